@@ -1,0 +1,85 @@
+package rote.data;
+
+import java.io.Serializable;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+
+/** A named training set and test set of images with labels, with the SHA-256 that names its content. */
+public final class Dataset implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final String name;
+  private final Shape shape;
+  private final int classes;
+  private final Examples training;
+  private final Examples test;
+  private final String digest;
+
+  /** @param classes how many labels there are; every label lies in 0..classes-1 */
+  public Dataset(String name, Shape shape, int classes, Examples training, Examples test) {
+    this.name = name;
+    this.shape = shape;
+    this.classes = classes;
+    this.training = training;
+    this.test = test;
+    this.digest = digestOf(shape, training, test);
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public Shape shape() {
+    return shape;
+  }
+
+  public int classes() {
+    return classes;
+  }
+
+  public Examples training() {
+    return training;
+  }
+
+  public Examples test() {
+    return test;
+  }
+
+  /**
+   * SHA-256 over the SHA-256 digests (hexadecimal, a line each) of training images, training labels, test images and
+   * test labels in IDX form: so the digest of a published IDX set follows from its published checksums.
+   */
+  public String digest() {
+    return digest;
+  }
+
+  static String digestOf(Shape shape, Examples training, Examples test) {
+    return digestOf(images(shape, training), labels(training), images(shape, test), labels(test));
+  }
+
+  /** @param parts the four SHA-256 digests, in the order of {@link #digest()} */
+  static String digestOf(String... parts) {
+    return Sha256.hex(Sha256.of(String.join("\n", parts) + "\n"));
+  }
+
+  private static String images(Shape shape, Examples examples) {
+    return shape.channels() == 1
+        ? idx(examples.pixels(), examples.count(), shape.height(), shape.width())
+        : idx(examples.pixels(), examples.count(), shape.channels(), shape.height(), shape.width());
+  }
+
+  private static String labels(Examples examples) {
+    return idx(examples.labels(), examples.count());
+  }
+
+  private static String idx(byte[] content, int... dimensions) {
+    ByteBuffer header = ByteBuffer.allocate(4 + 4 * dimensions.length);
+    header.putInt(IdxFile.UNSIGNED_BYTES | dimensions.length);
+    for (int dimension : dimensions) {
+      header.putInt(dimension);
+    }
+    MessageDigest sha = Sha256.digest();
+    sha.update(header.array());
+    return Sha256.hex(sha.digest(content));
+  }
+}

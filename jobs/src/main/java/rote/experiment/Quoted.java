@@ -1,0 +1,24 @@
+package rote.experiment;
+
+import java.util.List;
+import java.util.Map;
+
+/** A value as an error message shows it: its kind and a short, one-line spelling. */
+final class Quoted {
+  private static final int LONGEST = 60;
+
+  private Quoted() {}
+
+  static String of(Object value) {
+    if (value == null) {
+      return "empty";
+    }
+    return (value instanceof Map ? "a map " : value instanceof List ? "the list " : "") + spelling(value);
+  }
+
+  private static String spelling(Object value) {
+    String text = value.toString().replaceAll("\\p{Cntrl}|\\p{Cf}", "?");
+    String cut = text.length() > LONGEST ? text.substring(0, LONGEST) + "..." : text;
+    return value instanceof String ? "\"" + cut + "\"" : cut;
+  }
+}

@@ -1,0 +1,2 @@
+/** The fan-out on Spark: the only package that knows it. */
+package rote.jobs;
