@@ -65,4 +65,23 @@ public final class Inputs {
       into[at + k] = table[bytes[from + k] & 0xff];
     }
   }
+
+  /**
+   * Lists the inputs of one example that are not zero, in ascending order.
+   *
+   * @param columns [width or more], receives where they stand
+   * @param values [width or more], receives what they are
+   * @return how many there are; the arrays may hold anything behind them
+   */
+  public int active(int example, int[] columns, float[] values) {
+    int from = rows[example] * width;
+    int n = 0;
+    for (int k = 0; k < width; k++) {
+      float value = floats == null ? table[bytes[from + k] & 0xff] : floats[from + k];
+      columns[n] = k;
+      values[n] = value;
+      n += value == 0 ? 0 : 1; // no branch: zeros come in no order a processor could predict
+    }
+    return n;
+  }
 }

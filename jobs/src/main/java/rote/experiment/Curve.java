@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import rote.network.Measure;
 
 /** The rows of one trial, epoch 0 first, without a gap. */
 public record Curve(List<EpochRow> rows) implements Serializable {

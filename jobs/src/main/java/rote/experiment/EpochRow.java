@@ -1,6 +1,7 @@
 package rote.experiment;
 
 import java.io.Serializable;
+import rote.network.Measure;
 
 /**
  * What was measured after one epoch.

@@ -1,8 +1,43 @@
 package rote.network;
 
-/** The function a unit applies to its weighted sum. */
+/**
+ * The function a unit applies to its weighted sum.
+ *
+ * <p>Derivatives are taken from the activation a = f(z), so that sums need not be kept.
+ */
 public enum Activation {
   SIGMOID,
   TANH,
-  RELU
+  /** max(0, z); its derivative at 0 is 0. */
+  RELU;
+
+  /** Replaces {@code z[from..to-1]} by their activations. */
+  void apply(float[] z, int from, int to) {
+    switch (this) {
+      case SIGMOID -> {
+        for (int k = from; k < to; k++) {
+          z[k] = Functions.sigmoid(z[k]);
+        }
+      }
+      case TANH -> {
+        for (int k = from; k < to; k++) {
+          z[k] = Functions.tanh(z[k]);
+        }
+      }
+      case RELU -> {
+        for (int k = from; k < to; k++) {
+          z[k] = Math.max(0f, z[k]);
+        }
+      }
+    }
+  }
+
+  /** {@code delta * f'(z)} where {@code a = f(z)}. */
+  float times(float delta, float a) {
+    return switch (this) {
+      case SIGMOID -> delta * (a * (1f - a));
+      case TANH -> delta * Math.fma(-a, a, 1f);
+      case RELU -> a > 0 ? delta : 0f;
+    };
+  }
 }

@@ -5,8 +5,7 @@ package rote.network;
  * machine computes the same bits. NaN stays NaN.
  */
 public final class Functions {
-  private static final float LOWEST = -87f; // above it exp is a normal number
-  private static final float HIGHEST = 88f; // below it exp is finite
+  private static final float LARGEST = 87f; // e^87 is finite, e^-87 and 1 / (1 + e^87) are normal numbers
   private static final float LOG2_E = 0x1.715476p0f;
   private static final float LN2_HIGH = 0x1.62e4p-1f; // few bits: n * LN2_HIGH is exact
   private static final float LN2_LOW = 0x1.7f7d1cp-20f; // ln 2 - LN2_HIGH
@@ -29,12 +28,12 @@ public final class Functions {
   private Functions() {}
 
   /**
-   * e to the x, with x clamped to [-87, 88]; the relative error is below 1.2e-7 (two units in the last place).
+   * e to the x, with x clamped to [-87, 87]; the relative error is below 1.2e-7 (two units in the last place).
    *
    * <p>x = n ln 2 + r with |r| at most half of ln 2; a minimax polynomial gives e^r and n goes into the exponent.
    */
   public static float exp(float x) {
-    float clamped = Math.min(HIGHEST, Math.max(LOWEST, x));
+    float clamped = Math.min(LARGEST, Math.max(-LARGEST, x));
     float shifted = Math.fma(clamped, LOG2_E, ROUNDER);
     float n = shifted - ROUNDER;
     float r = Math.fma(n, -LN2_LOW, Math.fma(n, -LN2_HIGH, clamped));

@@ -1,10 +1,56 @@
 package rote.network;
 
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.commons.rng.UniformRandomProvider;
+import rote.data.Normals;
+
 /** The distribution from which initial weights are drawn. */
 public enum WeightInitializer {
+  /** N(0, 1) for weights and biases (Nielsen, chapter 1). */
   STANDARD_NORMAL,
+  /** N(0, 1 / inputs), biases 0 (LeCun et al. 1998). */
   LECUN,
+  /** N(0, 2 / (inputs + outputs)), biases 0 (Glorot and Bengio 2010). */
   XAVIER,
+  /** N(0, 2 / inputs), biases 0 (He et al. 2015). */
   HE,
-  UNIFORM
+  /** Even over plus and minus 1 / sqrt(inputs), weights and biases. */
+  UNIFORM;
+
+  /** A new network, drawn layer by layer: the weights row by row, then the biases. */
+  public Network draw(Architecture form, UniformRandomProvider draws) {
+    List<Integer> widths = form.widths();
+    Normals normals = new Normals(draws);
+    return new Network(form, IntStream.range(0, form.depth())
+        .mapToObj(l -> layer(new Layer(widths.get(l), widths.get(l + 1)), draws, normals)).toList());
+  }
+
+  private Layer layer(Layer layer, UniformRandomProvider draws, Normals normals) {
+    double scale = scale(layer.inputs(), layer.outputs());
+    Matrix weights = layer.weights();
+    for (int i = 0; i < layer.inputs(); i++) {
+      fill(weights.values(), i * weights.stride(), layer.outputs(), scale, draws, normals);
+    }
+    if (this == STANDARD_NORMAL || this == UNIFORM) {
+      fill(layer.biases(), 0, layer.outputs(), scale, draws, normals);
+    }
+    return layer;
+  }
+
+  private void fill(float[] values, int from, int n, double scale, UniformRandomProvider draws, Normals normals) {
+    for (int k = from; k < from + n; k++) {
+      values[k] = (float) (scale * (this == UNIFORM ? 2 * draws.nextDouble() - 1 : normals.next()));
+    }
+  }
+
+  /** The standard deviation of a weight; of uniform weights, the bound. */
+  private double scale(int inputs, int outputs) {
+    return switch (this) {
+      case STANDARD_NORMAL -> 1;
+      case LECUN, UNIFORM -> StrictMath.sqrt(1.0 / inputs);
+      case XAVIER -> StrictMath.sqrt(2.0 / (inputs + outputs));
+      case HE -> StrictMath.sqrt(2.0 / inputs);
+    };
+  }
 }

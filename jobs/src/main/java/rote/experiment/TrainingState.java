@@ -1,0 +1,45 @@
+package rote.experiment;
+
+import rote.network.Architecture;
+import rote.network.Network;
+
+/** Where a trial stands: the epochs it has trained, its weights, and the velocity of momentum. */
+final class TrainingState {
+  private final Network network;
+  private final Network velocity; // null for plain descent
+  private int epoch;
+
+  private TrainingState(Network network, Network velocity) {
+    this.network = network;
+    this.velocity = velocity;
+  }
+
+  /** Before training: weights drawn, everything at rest. */
+  static TrainingState initial(Trial trial, Architecture form) {
+    boolean plain = trial.get(Setting.MOMENTUM) == 0 && trial.get(Setting.WEIGHT_DECAY) == 0;
+    Network network = trial.get(Setting.WEIGHTS).draw(form, new Seeds(trial.seed()).stream("weights", 0));
+    return new TrainingState(network, plain ? null : Network.zeros(form));
+  }
+
+  Network network() {
+    return network;
+  }
+
+  Network velocity() {
+    return velocity;
+  }
+
+  /** Epochs trained so far. */
+  int epoch() {
+    return epoch;
+  }
+
+  /** Begins the next epoch and returns its number. */
+  int advance() {
+    return ++epoch;
+  }
+
+  boolean isFinite() {
+    return network.isFinite() && (velocity == null || velocity.isFinite());
+  }
+}

@@ -1,0 +1,41 @@
+package rote.network;
+
+/** The way of a batch through a network, with the room that every layer's activations need. */
+final class ForwardPass {
+  private final Kernels kernels;
+  private final Network network;
+  private final Matrix[] activations; // of each layer, [most][outputs]
+
+  /** @param most examples of the largest batch */
+  ForwardPass(Kernels kernels, Network network, int most) {
+    this.kernels = kernels;
+    this.network = network;
+    this.activations = matrices(network, most);
+  }
+
+  static Matrix[] matrices(Network network, int rows) {
+    return network.layers().stream().map(layer -> new Matrix(rows, layer.outputs())).toArray(Matrix[]::new);
+  }
+
+  /** The activations of a layer, counted from 0; of the last layer the weighted sums, until someone applies the cost. */
+  Matrix activations(int layer) {
+    return activations[layer];
+  }
+
+  /** The weighted sums of the output layer, [examples][outputs]. */
+  Matrix run(Batch batch) {
+    int last = activations.length - 1;
+    for (int l = 0; l <= last; l++) {
+      Layer layer = network.layers().get(l);
+      if (l == 0) {
+        kernels.forward(batch, layer, activations[0]);
+      } else {
+        kernels.forward(activations[l - 1], batch.count(), layer, activations[l]);
+      }
+      if (l < last) {
+        kernels.activate(network.architecture().activation(), activations[l], batch.count());
+      }
+    }
+    return activations[last];
+  }
+}

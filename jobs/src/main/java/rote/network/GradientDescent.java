@@ -1,0 +1,90 @@
+package rote.network;
+
+import rote.data.View;
+
+/**
+ * Mini-batch gradient descent by backpropagation: the training loop, in float32, to a pinned order of operations.
+ *
+ * <p>For a mini-batch of n examples all sums z = b + x W run forward first, then the deltas d = dC/dz backward; only then
+ * do weights change. With x the activations below a layer, every operation rounded once and fma one operation:
+ *
+ * <ul>
+ *   <li><b>plain descent</b> (no momentum, no decay): s = -(rate / n), d' = s d, then example by example in mini-batch
+ *       order W = fma(x, d', W) and b = b + d'. Adding to the weights at once needs no buffer for the gradient; summing
+ *       first and adding then costs a 784-16-16-10 network 22 to 45 % of its speed.
+ *   <li><b>otherwise</b>: g = the sum of fma(x, d, g) from +0 in mini-batch order, G = fma(decay, W, g (1 / n)), v =
+ *       fma(momentum, v, G), W = fma(-rate, v, W), for every weight; biases alike, without decay. The decay is L2 on the
+ *       mean gradient: Nielsen's lambda / n, PyTorch's {@code weight_decay}.
+ * </ul>
+ *
+ * <p>Output deltas: cross-entropy p - y; quadratic (2 (a - y)) f'(a). Derivatives: sigmoid a (1 - a), tanh fma(-a, a, 1),
+ * ReLU a choice.
+ */
+public final class GradientDescent {
+  private final Kernels kernels;
+  private final Network network;
+  private final Network velocity; // null for plain descent
+  private final ForwardPass pass;
+  private final Matrix[] deltas; // of each layer, [mini-batch][outputs]
+  private final int miniBatch;
+  private final float momentum;
+  private final float decay;
+
+  /**
+   * @param network what is trained, in place
+   * @param velocity of the network's form, changed in place; null if and only if momentum and decay are 0
+   * @param miniBatch examples for one update; the last of an epoch may have fewer
+   */
+  public GradientDescent(
+      Kernels kernels, Network network, Network velocity, int miniBatch, float momentum, float decay) {
+    this.kernels = kernels;
+    this.network = network;
+    this.velocity = velocity;
+    this.miniBatch = miniBatch;
+    this.momentum = momentum;
+    this.decay = decay;
+    this.pass = new ForwardPass(kernels, network, miniBatch);
+    this.deltas = ForwardPass.matrices(network, miniBatch);
+  }
+
+  /**
+   * Trains once on every example.
+   *
+   * @param order [count], a permutation of the examples, cut into mini-batches
+   */
+  public void epoch(View view, int[] order, float rate) {
+    Step step = new Step(rate, momentum, decay);
+    Batch batch = new Batch(view.inputs(), order);
+    while (batch.next(miniBatch)) {
+      Matrix sums = pass.run(batch);
+      backward(batch, view, sums);
+      update(batch, step);
+    }
+  }
+
+  private void backward(Batch batch, View view, Matrix sums) {
+    Architecture form = network.architecture();
+    int last = deltas.length - 1;
+    for (int e = 0; e < batch.count(); e++) {
+      int label = view.label(batch.example(e));
+      form.cost().deltas(form.activation(), sums.values(), e * sums.stride(), form.outputs(), label);
+    }
+    deltas[last] = sums; // in place: the outputs are not needed any more
+    for (int l = last; l > 0; l--) {
+      Layer layer = network.layers().get(l);
+      kernels.backward(deltas[l], batch.count(), layer, form.activation(), pass.activations(l - 1), deltas[l - 1]);
+    }
+  }
+
+  private void update(Batch batch, Step step) {
+    for (int l = 0; l < deltas.length; l++) {
+      Layer layer = network.layers().get(l);
+      Layer speed = velocity == null ? null : velocity.layers().get(l);
+      if (l == 0) {
+        kernels.update(batch, deltas[0], layer, speed, step);
+      } else {
+        kernels.update(pass.activations(l - 1), deltas[l], batch.count(), layer, speed, step);
+      }
+    }
+  }
+}
