@@ -3,6 +3,7 @@ package rote.data;
 import java.io.Serializable;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
+import java.util.List;
 
 /** A named training set and test set of images with labels, with the SHA-256 that names its content. */
 public final class Dataset implements Serializable {
@@ -13,7 +14,7 @@ public final class Dataset implements Serializable {
   private final int classes;
   private final Examples training;
   private final Examples test;
-  private final String digest;
+  private final List<String> digests; // of training images, training labels, test images, test labels
 
   /** @param classes how many labels there are; every label lies in 0..classes-1 */
   public Dataset(String name, Shape shape, int classes, Examples training, Examples test) {
@@ -22,7 +23,7 @@ public final class Dataset implements Serializable {
     this.classes = classes;
     this.training = training;
     this.test = test;
-    this.digest = digestOf(shape, training, test);
+    this.digests = List.of(images(shape, training), labels(training), images(shape, test), labels(test));
   }
 
   public String name() {
@@ -50,16 +51,17 @@ public final class Dataset implements Serializable {
    * test labels in IDX form: so the digest of a published IDX set follows from its published checksums.
    */
   public String digest() {
-    return digest;
+    return digestOf(digests);
   }
 
-  static String digestOf(Shape shape, Examples training, Examples test) {
-    return digestOf(images(shape, training), labels(training), images(shape, test), labels(test));
+  /** The four digests of which {@link #digest()} is made. */
+  List<String> digests() {
+    return digests;
   }
 
-  /** @param parts the four SHA-256 digests, in the order of {@link #digest()} */
-  static String digestOf(String... parts) {
-    return Sha256.hex(Sha256.of(String.join("\n", parts) + "\n"));
+  /** @param digests the four digests, in the order of {@link #digest()} */
+  static String digestOf(List<String> digests) {
+    return Sha256.hex(Sha256.of(String.join("\n", digests) + "\n"));
   }
 
   private static String images(Shape shape, Examples examples) {

@@ -1,6 +1,153 @@
 package rote.data;
 
-/** STUB */
-public final class IdxFile {
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+/**
+ * A file of images or labels in the IDX format of the MNIST database, plain or compressed with gzip.
+ *
+ * <p>Four bytes give type and number of dimensions, four more for each dimension its length; then come the values, the
+ * last dimension fastest (LeCun, Cortes and Burges, "The MNIST database of handwritten digits").
+ */
+final class IdxFile {
+  /** The type that the first half of the magic number states. */
   static final int UNSIGNED_BYTES = 0x0800;
+
+  private static final int MOST_DIMENSIONS = 4;
+  private static final int GZIP_MAGIC = 0x1f8b;
+
+  private final String file;
+  private final int[] dimensions; // how many items, then the extent of one
+  private final byte[] content;
+
+  private IdxFile(String file, int[] dimensions, byte[] content) {
+    this.file = file;
+    this.dimensions = dimensions;
+    this.content = content;
+  }
+
+  /**
+   * Reads a whole file.
+   *
+   * @param in is read to its end, not closed
+   * @param file names the file in error messages
+   * @throws InputException if this is not an IDX file of bytes, or it ends too soon or too late
+   */
+  static IdxFile read(InputStream in, String file) {
+    try {
+      InputStream plain = uncompressed(in);
+      int[] dimensions = header(plain, file);
+      int size = Arrays.stream(dimensions).reduce(1, (a, b) -> a * b);
+      byte[] content = plain.readNBytes(size); // grows as it reads: a header that lies costs no memory
+      if (content.length < size) {
+        throw new InputException(file + ": too short: its header announces " + size + " bytes, " + content.length + " follow");
+      }
+      if (plain.read() >= 0) {
+        throw new InputException(file + ": too long: more than the " + size + " bytes that its header announces");
+      }
+      return new IdxFile(file, dimensions, content);
+    } catch (ZipException e) {
+      throw new InputException(file + ": damaged gzip: " + e.getMessage(), e);
+    } catch (EOFException e) {
+      throw new InputException(file + ": too short: ends within its header or its gzip frame", e);
+    } catch (IOException e) {
+      throw new InputException(file + ": cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static InputStream uncompressed(InputStream in) throws IOException {
+    BufferedInputStream buffered = new BufferedInputStream(in, 1 << 16);
+    buffered.mark(2);
+    int magic = buffered.read() << 8 | buffered.read();
+    buffered.reset();
+    return magic == GZIP_MAGIC ? new BufferedInputStream(new GZIPInputStream(buffered, 1 << 16), 1 << 16) : buffered;
+  }
+
+  private static int[] header(InputStream in, String file) throws IOException {
+    int magic = integer(in);
+    int count = magic & 0xff;
+    if (magic >>> 16 != 0 || count < 1 || count > MOST_DIMENSIONS) {
+      throw new InputException(file + ": no IDX file: begins with 0x%08x; images of bytes begin with 0x00000803, labels with 0x00000801"
+          .formatted(magic));
+    }
+    if ((magic & 0xff00) != UNSIGNED_BYTES) {
+      throw new InputException(file + ": holds values of type 0x%02x; only unsigned bytes, 0x08, are read"
+          .formatted(magic >>> 8 & 0xff));
+    }
+    int[] dimensions = new int[count];
+    double size = 1;
+    for (int d = 0; d < count; d++) {
+      dimensions[d] = integer(in);
+      size *= dimensions[d];
+      if (dimensions[d] < 1 || size > Integer.MAX_VALUE - 8) {
+        throw new InputException(file + ": impossible shape: " + text(Arrays.copyOf(dimensions, d + 1)) + "...");
+      }
+    }
+    return dimensions;
+  }
+
+  private static int integer(InputStream in) throws IOException {
+    byte[] bytes = in.readNBytes(4);
+    if (bytes.length < 4) {
+      throw new EOFException();
+    }
+    return (bytes[0] & 0xff) << 24 | (bytes[1] & 0xff) << 16 | (bytes[2] & 0xff) << 8 | bytes[3] & 0xff;
+  }
+
+  /** Images or labels. */
+  int count() {
+    return dimensions[0];
+  }
+
+  /** The extent of one image, taken from the header: rows and columns, or channels, rows and columns. */
+  Shape shape() {
+    return switch (dimensions.length) {
+      case 3 -> new Shape(1, dimensions[1], dimensions[2]);
+      case 4 -> new Shape(dimensions[1], dimensions[2], dimensions[3]);
+      default -> throw new InputException(file + ": wrong shape: " + text(dimensions) + "; images have 3 or 4 dimensions");
+    };
+  }
+
+  /** The images' bytes, [count][size]; they must have the given shape. */
+  byte[] images(Shape shape) {
+    if (!shape().equals(shape)) {
+      throw new InputException(file + ": wrong shape: images of " + text(shape()) + "; they must be " + text(shape));
+    }
+    return content;
+  }
+
+  /** The labels, [count], each below {@code classes}. */
+  byte[] labels(int classes) {
+    if (dimensions.length != 1) {
+      throw new InputException(file + ": wrong shape: " + text(dimensions) + "; labels have 1 dimension");
+    }
+    for (int i = 0; i < content.length; i++) {
+      if ((content[i] & 0xff) >= classes) {
+        throw new InputException(file + ": label " + i + " is " + (content[i] & 0xff) + "; labels are 0 to " + (classes - 1));
+      }
+    }
+    return content;
+  }
+
+  /** One more than the highest label. */
+  int classes() {
+    int highest = 0;
+    for (byte label : labels(256)) {
+      highest = Math.max(highest, label & 0xff);
+    }
+    return highest + 1;
+  }
+
+  private static String text(Shape shape) {
+    return text(new int[] {shape.channels(), shape.height(), shape.width()});
+  }
+
+  private static String text(int[] dimensions) {
+    return String.join("x", Arrays.stream(dimensions).mapToObj(String::valueOf).toList());
+  }
 }

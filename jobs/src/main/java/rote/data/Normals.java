@@ -1,14 +1,34 @@
 package rote.data;
+
 import org.apache.commons.rng.UniformRandomProvider;
-/** Standard-normal numbers (stands in until helper A). */
+
+/** Standard-normal numbers by the polar method (Marsaglia and Bray 1964), the same bits on every machine. */
 public final class Normals {
-  private final UniformRandomProvider draws; private double spare; private boolean has;
-  public Normals(UniformRandomProvider draws) { this.draws = draws; }
+  private final UniformRandomProvider draws;
+  private double second; // the method makes two at a time
+  private boolean hasSecond;
+
+  public Normals(UniformRandomProvider draws) {
+    this.draws = draws;
+  }
+
+  /** The next number of mean 0 and variance 1. */
   public double next() {
-    if (has) { has = false; return spare; }
-    double u, v, s;
-    do { u = 2 * draws.nextDouble() - 1; v = 2 * draws.nextDouble() - 1; s = u * u + v * v; } while (s >= 1 || s == 0);
-    double f = StrictMath.sqrt(-2 * StrictMath.log(s) / s);
-    spare = v * f; has = true; return u * f;
+    if (hasSecond) {
+      hasSecond = false;
+      return second;
+    }
+    double x;
+    double y;
+    double square;
+    do {
+      x = 2 * draws.nextDouble() - 1;
+      y = 2 * draws.nextDouble() - 1;
+      square = x * x + y * y;
+    } while (square >= 1 || square == 0);
+    double scale = StrictMath.sqrt(-2 * StrictMath.log(square) / square);
+    second = y * scale;
+    hasSecond = true;
+    return x * scale;
   }
 }

@@ -26,6 +26,13 @@ public record Experiment(
     List<Long> seeds,
     List<Published> published) {
 
+  /** How many trials are declared, before those that are declared twice fall together. */
+  long planned() {
+    double cells = grid.stream().mapToDouble(
+        product -> product.values().stream().mapToDouble(List::size).reduce(1, (a, b) -> a * b)).sum();
+    return (long) (cells * seeds.size());
+  }
+
   /** Every trial once, in the order of the grid, seeds innermost. */
   public List<Trial> trials() {
     Set<Trial> trials = new LinkedHashSet<>();

@@ -3,6 +3,7 @@ package rote.experiment;
 import java.nio.ByteBuffer;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
+import rote.data.Permutation;
 import rote.data.Sha256;
 import rote.data.Streams;
 
@@ -22,17 +23,6 @@ public record Seeds(long seed) implements Streams {
 
   /** The numbers 0..n-1 in an order drawn from a stream. */
   int[] permutation(int n, String name, long index) {
-    int[] order = new int[n];
-    for (int i = 0; i < n; i++) {
-      order[i] = i;
-    }
-    UniformRandomProvider draws = stream(name, index);
-    for (int i = n; i > 1; i--) { // Fisher and Yates, written out so that no library changes the order
-      int other = draws.nextInt(i);
-      int kept = order[i - 1];
-      order[i - 1] = order[other];
-      order[other] = kept;
-    }
-    return order;
+    return Permutation.of(n, stream(name, index));
   }
 }

@@ -79,6 +79,16 @@ public final class Setting<T> {
     return ALL.stream().filter(setting -> setting.key.equals(key)).findFirst();
   }
 
+  /** The setting that a grid names: by its key, or {@code data.} and its key. */
+  static Optional<Setting<?>> at(String path) {
+    return ALL.stream().filter(setting -> setting.path().equals(path)).findFirst();
+  }
+
+  /** How a grid names the setting. */
+  String path() {
+    return ofData() ? "data." + key : key;
+  }
+
   /** The spelling in an experiment file: words joined by hyphens. */
   public String key() {
     return key;

@@ -4,8 +4,6 @@ import java.io.Serializable;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** One point of the grid with one seed: all that decides, together with the data, what training will do. */
 public final class Trial implements Serializable {
@@ -65,8 +63,7 @@ public final class Trial implements Serializable {
    * @throws rote.data.InputException if the text is not such a trial
    */
   public static Trial ofJson(String source, String json) {
-    Object tree = new Load(LoadSettings.builder().build()).loadFromString(json);
-    Map<String, YamlNode> nodes = new YamlNode(source, "", tree).map();
+    Map<String, YamlNode> nodes = new YamlNode(source, "", YamlText.map(source, json)).map();
     Trial trial = initial(nodes.get("seed").whole(Long.MIN_VALUE, Long.MAX_VALUE));
     for (Setting<?> setting : Setting.all()) {
       trial = nodes.containsKey(setting.key()) ? trial.withUnchecked(setting, setting.read(nodes.get(setting.key()))) : trial;

@@ -82,15 +82,20 @@ record YamlNode(String file, String path, Object value) {
     return number;
   }
 
-  /** A finite number, rounded to float32: all that training sees of it. */
-  float real() {
+  double number() {
     if (!(value instanceof Number number)) {
       throw wrong("a number");
     }
-    if (!Float.isFinite(number.floatValue())) {
-      throw error("must be a finite number within float32, was " + number);
+    return number.doubleValue();
+  }
+
+  /** A finite number, rounded to float32: all that training sees of it. */
+  float real() {
+    float number = (float) number();
+    if (!Float.isFinite(number)) {
+      throw error("must be a finite number within float32, was " + value);
     }
-    return number.floatValue();
+    return number;
   }
 
   float real(float least, float most) {

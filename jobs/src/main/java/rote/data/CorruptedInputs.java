@@ -1,0 +1,81 @@
+package rote.data;
+
+import java.util.stream.IntStream;
+import org.apache.commons.rng.UniformRandomProvider;
+
+/** The images that a trial sees: the true ones, or what corruption makes of them (Zhang et al. 2016, section 2.2). */
+public final class CorruptedInputs {
+  private static final double WHITE = 255;
+
+  private CorruptedInputs() {}
+
+  /**
+   * A view of some images of a set.
+   *
+   * @param rows which images of the set, in which order
+   * @param setName {@code training} or {@code test}: each has its own draws
+   * @param training the set whose mean and variance Gaussian pixels have
+   */
+  public static Inputs of(
+      Examples set, int[] rows, InputCorruption corruption, String setName, Examples training, Streams streams) {
+    String stream = "inputs/" + setName;
+    return switch (corruption) {
+      case NONE -> Inputs.ofBytes(set.pixels(), set.size(), rows);
+      case SHUFFLED_PIXELS -> {
+        int[] order = Permutation.of(set.size(), streams.stream("inputs", 0));
+        yield moved(set, rows, row -> order);
+      }
+      case RANDOM_PIXELS -> moved(set, rows, row -> Permutation.of(set.size(), streams.stream(stream, row)));
+      case GAUSSIAN -> gaussian(set.size(), rows, training, row -> streams.stream(stream, row));
+    };
+  }
+
+  private interface OfRow<T> {
+    T of(int row);
+  }
+
+  private static Inputs moved(Examples set, int[] rows, OfRow<int[]> orders) {
+    int size = set.size();
+    byte[] pixels = new byte[rows.length * size];
+    for (int e = 0; e < rows.length; e++) {
+      int[] order = orders.of(rows[e]);
+      for (int k = 0; k < size; k++) {
+        pixels[e * size + k] = set.pixels()[rows[e] * size + order[k]];
+      }
+    }
+    return Inputs.ofBytes(pixels, size, ascending(rows.length));
+  }
+
+  private static Inputs gaussian(int size, int[] rows, Examples training, OfRow<UniformRandomProvider> draws) {
+    double mean = mean(training.pixels());
+    double deviation = StrictMath.sqrt(variance(training.pixels(), mean));
+    float[] values = new float[rows.length * size];
+    for (int e = 0; e < rows.length; e++) {
+      Normals normals = new Normals(draws.of(rows[e]));
+      for (int k = 0; k < size; k++) {
+        values[e * size + k] = (float) (mean + deviation * normals.next());
+      }
+    }
+    return Inputs.ofFloats(values, size, ascending(rows.length));
+  }
+
+  private static double mean(byte[] pixels) {
+    long sum = 0;
+    for (byte pixel : pixels) {
+      sum += pixel & 0xff;
+    }
+    return sum / (WHITE * pixels.length);
+  }
+
+  private static double variance(byte[] pixels, double mean) {
+    long squares = 0;
+    for (byte pixel : pixels) {
+      squares += (long) (pixel & 0xff) * (pixel & 0xff);
+    }
+    return squares / (WHITE * WHITE * pixels.length) - mean * mean;
+  }
+
+  private static int[] ascending(int n) {
+    return IntStream.range(0, n).toArray();
+  }
+}

@@ -1,0 +1,88 @@
+package rote.data;
+
+import java.util.stream.IntStream;
+import org.apache.commons.rng.UniformRandomProvider;
+
+/** The labels that a trial is told: the true ones, some of them replaced. */
+public final class CorruptedLabels {
+  private final byte[] labels; // [rows]
+  private final double changed;
+
+  private CorruptedLabels(byte[] labels, double changed) {
+    this.labels = labels;
+    this.changed = changed;
+  }
+
+  /**
+   * Replaces each label with some probability.
+   *
+   * <p>For every example of the set, in its order and whatever the rows and the probability, a number u and a
+   * replacement are drawn; label i is replaced where u_i is below the probability. So a higher probability replaces
+   * what a lower one does and more, and an example has the same label in every subset. The permutation alone depends on
+   * the rows: it moves labels among them.
+   *
+   * @param rows which examples of the set, in which order
+   * @param probability 0 for true labels, 1 for random labels
+   */
+  public static CorruptedLabels of(
+      Examples set, int classes, int[] rows, double probability, LabelNoise noise, Streams streams) {
+    byte[] replaced = noise == LabelNoise.PERMUTATION ? set.labels() : replacements(set, classes, noise, streams);
+    boolean[] chosen = chosen(set.count(), probability, streams);
+    byte[] labels = new byte[rows.length];
+    for (int e = 0; e < rows.length; e++) {
+      labels[e] = chosen[rows[e]] ? replaced[rows[e]] : set.labels()[rows[e]];
+    }
+    if (noise == LabelNoise.PERMUTATION) {
+      shuffle(labels, rows, chosen, streams.stream("labels/permutation", 0));
+    }
+    return new CorruptedLabels(labels, share(set, rows, labels));
+  }
+
+  private static boolean[] chosen(int count, double probability, Streams streams) {
+    UniformRandomProvider draws = streams.stream("labels", 0);
+    boolean[] chosen = new boolean[count];
+    for (int i = 0; i < count; i++) {
+      chosen[i] = draws.nextDouble() < probability;
+    }
+    return chosen;
+  }
+
+  private static byte[] replacements(Examples set, int classes, LabelNoise noise, Streams streams) {
+    UniformRandomProvider draws = streams.stream("labels/replacements", 0);
+    byte[] labels = new byte[set.count()];
+    for (int i = 0; i < labels.length; i++) {
+      labels[i] = (byte) (noise == LabelNoise.REDRAW
+          ? draws.nextInt(classes)
+          : ((set.labels()[i] & 0xff) + 1 + draws.nextInt(classes - 1)) % classes);
+    }
+    return labels;
+  }
+
+  /** Moves the labels of the chosen rows among them. */
+  private static void shuffle(byte[] labels, int[] rows, boolean[] chosen, UniformRandomProvider draws) {
+    int[] places = IntStream.range(0, rows.length).filter(e -> chosen[rows[e]]).toArray();
+    int[] order = Permutation.of(places.length, draws);
+    byte[] before = labels.clone();
+    for (int i = 0; i < places.length; i++) {
+      labels[places[i]] = before[places[order[i]]];
+    }
+  }
+
+  private static double share(Examples set, int[] rows, byte[] labels) {
+    int changed = 0;
+    for (int e = 0; e < rows.length; e++) {
+      changed += labels[e] == set.labels()[rows[e]] ? 0 : 1;
+    }
+    return (double) changed / rows.length;
+  }
+
+  /** The label of each row. */
+  public byte[] labels() {
+    return labels;
+  }
+
+  /** The share of the rows whose label is not the true one, 0 to 1: about 0.9 p for ten classes and redrawn labels. */
+  public double changed() {
+    return changed;
+  }
+}

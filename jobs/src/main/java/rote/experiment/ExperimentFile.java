@@ -1,0 +1,152 @@
+package rote.experiment;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import rote.data.InputException;
+
+/** An experiment as it is declared in a file: strict YAML, in which whatever is not understood is an error. */
+public final class ExperimentFile {
+  private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,99}";
+  private static final int MOST_TRIALS = 1_000_000;
+  private static final List<String> KEYS = List.of("name", "question", "data", "trial", "grid", "seeds", "published");
+
+  private final String file;
+  private final Map<String, YamlNode> keys;
+
+  private ExperimentFile(String file, Object tree) {
+    this.file = file;
+    this.keys = new YamlNode(file, "", tree).map(KEYS);
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param changes {@code path=value} as {@code --set} takes them, applied before anything is checked
+   * @return the YAML's maps, lists, texts and numbers, for {@link #experiment}
+   * @throws InputException if the file cannot be read or is not YAML
+   */
+  public static Map<String, Object> tree(String file, List<String> changes) {
+    try {
+      Map<String, Object> tree = YamlText.map(file, Files.readString(Path.of(file)));
+      changes.forEach(change -> Change.of(change).apply(tree));
+      return tree;
+    } catch (java.nio.file.NoSuchFileException e) {
+      throw new InputException(file + ": no such file", e);
+    } catch (java.nio.charset.CharacterCodingException e) {
+      throw new InputException(file + ": not UTF-8 text", e);
+    } catch (IOException e) {
+      throw new InputException(file + ": cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * The experiment that a tree declares.
+   *
+   * @param file names the tree in error messages
+   * @throws InputException for a key that is unknown, missing, of the wrong type or out of range
+   */
+  public static Experiment experiment(String file, Map<String, Object> tree) {
+    return new ExperimentFile(file, tree).experiment();
+  }
+
+  private Experiment experiment() {
+    YamlNode name = required("name");
+    if (!name.text().matches(NAME)) {
+      throw name.error("must begin with a letter or digit and hold letters, digits, dots, hyphens and underscores, was "
+          + Quoted.of(name.text()));
+    }
+    Map<String, YamlNode> data = section("data", "dataset");
+    Trial base = settings(settings(Trial.initial(0), data), section("trial"));
+    String dataset = data.containsKey("dataset") ? data.get("dataset").text() : "pen-digits";
+    String question = keys.containsKey("question") ? keys.get("question").text() : "";
+    Experiment experiment = new Experiment(name.text(), question, dataset, base, grid(), seeds(), published());
+    if (experiment.planned() > MOST_TRIALS) {
+      throw new InputException(file + ": declares " + experiment.planned() + " trials; at most " + MOST_TRIALS);
+    }
+    return experiment;
+  }
+
+  private YamlNode required(String key) {
+    if (!keys.containsKey(key)) {
+      throw new InputException(file + ": " + key + " is missing");
+    }
+    return keys.get(key);
+  }
+
+  /** The entries of {@code data} or {@code trial}. */
+  private Map<String, YamlNode> section(String section, String... more) {
+    Stream<String> known = Setting.all().stream()
+        .filter(setting -> setting.ofData() == section.equals("data")).map(Setting::key);
+    List<String> allowed = Stream.concat(Stream.of(more), known).toList();
+    return keys.containsKey(section) ? keys.get(section).map(allowed) : Map.of();
+  }
+
+  private static Trial settings(Trial trial, Map<String, YamlNode> nodes) {
+    Trial changed = trial;
+    for (Setting<?> setting : Setting.all()) {
+      YamlNode node = nodes.get(setting.key());
+      changed = node == null ? changed : changed.withUnchecked(setting, setting.read(node));
+    }
+    return changed;
+  }
+
+  private List<Map<Setting<?>, List<Object>>> grid() {
+    if (!keys.containsKey("grid")) {
+      return List.of(Map.of());
+    }
+    YamlNode grid = keys.get("grid");
+    List<YamlNode> products = grid.isList() ? grid.list() : List.of(grid);
+    if (products.isEmpty()) {
+      throw grid.error("is empty; name at least one setting and its values, or leave grid out");
+    }
+    return products.stream().map(ExperimentFile::product).toList();
+  }
+
+  private static Map<Setting<?>, List<Object>> product(YamlNode node) {
+    Map<Setting<?>, List<Object>> product = new LinkedHashMap<>();
+    node.map(Setting.all().stream().map(Setting::path).toList()).forEach((path, values) ->
+        product.put(Setting.at(path).orElseThrow(), values(values, Setting.at(path).orElseThrow())));
+    if (product.isEmpty()) {
+      throw node.error("is empty; name at least one setting and its values, or leave grid out");
+    }
+    return product;
+  }
+
+  private static List<Object> values(YamlNode node, Setting<?> setting) {
+    List<Object> values = new ArrayList<>();
+    node.list().forEach(value -> values.add(setting.read(value)));
+    if (values.isEmpty()) {
+      throw node.error("is empty; give at least one value");
+    }
+    return values;
+  }
+
+  private List<Long> seeds() {
+    if (!keys.containsKey("seeds")) {
+      return List.of(1L);
+    }
+    YamlNode seeds = keys.get("seeds");
+    if (!seeds.isList()) {
+      return LongStream.rangeClosed(1, seeds.integer(1, MOST_TRIALS)).boxed().toList();
+    }
+    List<Long> list = seeds.list().stream().map(seed -> seed.whole(Long.MIN_VALUE, Long.MAX_VALUE)).toList();
+    if (list.isEmpty() || new LinkedHashSet<>(list).size() < list.size()) {
+      throw seeds.error(list.isEmpty() ? "is empty; give at least one seed" : "names a seed twice");
+    }
+    return list;
+  }
+
+  private List<Published> published() {
+    return keys.containsKey("published")
+        ? keys.get("published").list().stream().map(PublishedReader::read).toList()
+        : List.of();
+  }
+}

@@ -1,0 +1,48 @@
+package rote.experiment;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The reader of one published figure in an experiment file. */
+final class PublishedReader {
+  private static final List<String> KEYS = List.of("where", "metric", "value", "source");
+
+  private PublishedReader() {}
+
+  static Published read(YamlNode node) {
+    Map<String, YamlNode> keys = node.map(KEYS);
+    for (String key : KEYS) {
+      if (!keys.containsKey(key)) {
+        throw node.error("needs " + key);
+      }
+    }
+    String metric = keys.get("metric").text();
+    if (!metrics().contains(metric)) {
+      throw keys.get("metric").error("unknown metric " + Quoted.of(metric) + "; " + Suggestion.of(metric, metrics()));
+    }
+    return new Published(where(keys.get("where")), metric, keys.get("value").number(), keys.get("source").text());
+  }
+
+  private static Map<String, Object> where(YamlNode node) {
+    List<String> allowed = new ArrayList<>(List.of("dataset"));
+    Setting.all().forEach(setting -> allowed.add(setting.key()));
+    Map<String, Object> where = new LinkedHashMap<>();
+    node.map(allowed).forEach((key, value) -> where.put(key,
+        Setting.named(key).map(setting -> Setting.plain(setting.read(value))).orElseGet(value::text)));
+    return where;
+  }
+
+  /** The columns of the trials table with which a figure can be compared; without a prefix, the final value is meant. */
+  private static List<String> metrics() {
+    List<String> metrics = new ArrayList<>(List.of("fit_epoch"));
+    for (String when : List.of("", "final_", "best_")) {
+      for (String set : List.of("training", "validation", "test")) {
+        metrics.add(when + set + "_cost");
+        metrics.add(when + set + "_accuracy");
+      }
+    }
+    return metrics;
+  }
+}

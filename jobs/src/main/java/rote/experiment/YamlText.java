@@ -1,0 +1,43 @@
+package rote.experiment;
+
+import java.util.Map;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
+import rote.data.InputException;
+
+/** Text in YAML 1.2 (of which JSON is a part) as maps, lists, texts and numbers: no types of its own, no key twice. */
+final class YamlText {
+  private static final int LONGEST = 1_000_000;
+
+  private YamlText() {}
+
+  /** @param source names the text in error messages */
+  @SuppressWarnings("unchecked") // keys that are no texts are turned away below
+  static Map<String, Object> map(String source, String text) {
+    Object value = value(source, text);
+    if (!(value instanceof Map<?, ?> map)) {
+      throw new InputException(source + ": must be a map of keys, was " + Quoted.of(value));
+    }
+    return (Map<String, Object>) map;
+  }
+
+  static Object value(String source, String text) {
+    LoadSettings settings = LoadSettings.builder()
+        .setAllowDuplicateKeys(false).setAllowRecursiveKeys(false)
+        .setMaxAliasesForCollections(10).setCodePointLimit(LONGEST).setSchema(new CoreSchema()).build();
+    try {
+      return new Load(settings).loadFromString(text);
+    } catch (MarkedYamlEngineException e) {
+      throw new InputException(source + place(e) + ": " + e.getProblem(), e);
+    } catch (YamlEngineException e) {
+      throw new InputException(source + ": " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""), e);
+    }
+  }
+
+  private static String place(MarkedYamlEngineException e) {
+    return e.getProblemMark().map(mark -> ":" + (mark.getLine() + 1) + ":" + (mark.getColumn() + 1)).orElse("");
+  }
+}

@@ -1,0 +1,72 @@
+package rote.jobs;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import rote.data.Known;
+import rote.experiment.Experiment;
+import rote.experiment.Trial;
+import rote.experiment.TrialId;
+import rote.experiment.TrialRun;
+import rote.experiment.Workload;
+
+/**
+ * The trials of an experiment on its data: those declared, in plan order, and those still to be trained.
+ *
+ * @param planned every declared trial once
+ * @param toDo those without a record
+ * @param flop of the trials to do, if each runs to its last epoch
+ */
+public record Plan(List<PlannedTrial> planned, List<PlannedTrial> toDo, double flop) {
+  /** Predicted seconds of trials that share a task, where the Spark setting {@code spark.rote.secondsPerTask} is silent. */
+  static final double SECONDS_PER_TASK = 0.5;
+
+  /** @param recorded identities of the trials that need no training */
+  static Plan of(Experiment experiment, Known data, Collection<String> recorded) {
+    Map<String, PlannedTrial> planned = new LinkedHashMap<>();
+    double flop = 0;
+    for (Trial trial : experiment.trials()) {
+      String id = TrialId.of(trial, data.digest());
+      Workload workload = workload(trial, data);
+      boolean isNew = planned.putIfAbsent(id, new PlannedTrial(id, trial, workload.seconds())) == null;
+      flop += isNew && !recorded.contains(id) ? workload.flop() : 0;
+    }
+    List<PlannedTrial> all = List.copyOf(planned.values());
+    return new Plan(all, all.stream().filter(trial -> !recorded.contains(trial.id())).toList(), flop);
+  }
+
+  private static Workload workload(Trial trial, Known data) {
+    return Workload.of(trial, TrialRun.architecture(trial, data.shape().size(), data.classes()),
+        data.trainingExamples(), data.testExamples());
+  }
+
+  /** A line that says what there is to do. */
+  String summary() {
+    int recorded = planned.size() - toDo.size();
+    return planned.size() + " trials planned, " + recorded + " recorded, "
+        + (toDo.isEmpty() ? "nothing to train" : toDo.size() + " to train");
+  }
+
+  /** Predicted seconds on one core for the trials to do. */
+  public double seconds() {
+    return toDo.stream().mapToDouble(PlannedTrial::seconds).sum();
+  }
+
+  /** The trials to do, longest first, tiny ones packed together: what each task trains. */
+  List<ArrayList<PlannedTrial>> packs(double secondsPerTask) {
+    List<ArrayList<PlannedTrial>> packs = new ArrayList<>();
+    double filled = Double.MAX_VALUE;
+    for (PlannedTrial trial : toDo.stream().sorted(Comparator.comparingDouble(PlannedTrial::seconds).reversed()).toList()) {
+      if (filled + trial.seconds() > secondsPerTask) {
+        packs.add(new ArrayList<>());
+        filled = 0;
+      }
+      packs.get(packs.size() - 1).add(trial);
+      filled += trial.seconds();
+    }
+    return packs;
+  }
+}

@@ -1,0 +1,52 @@
+package rote.jobs;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaSparkContext;
+import rote.data.InputException;
+
+/**
+ * The start of Spark: what the command line says stands above what {@code spark-submit} or the configuration file says,
+ * and our own defaults below all.
+ */
+final class SparkStart {
+  /** With retries: a plain {@code local[*]} never runs a task twice. */
+  private static final String LAPTOP = "local[*,4]";
+
+  private SparkStart() {}
+
+  static JavaSparkContext context(String name, Map<String, String> settings) {
+    SparkConf conf = new SparkConf();
+    settings.forEach(conf::set);
+    fileSettings().forEach((key, value) -> conf.setIfMissing((String) key, (String) value));
+    conf.setIfMissing("spark.app.name", "rote " + name);
+    conf.setIfMissing("spark.master", LAPTOP);
+    conf.setIfMissing("spark.driver.maxResultSize", "0"); // counts up over the whole job, and results are all we fetch
+    if (conf.get("spark.master").startsWith("local")) {
+      conf.setIfMissing("spark.ui.enabled", "false"); // a second of every start
+      conf.setIfMissing("spark.driver.host", "localhost");
+      conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
+    }
+    return new JavaSparkContext(conf);
+  }
+
+  /** {@code conf/spark-defaults.conf}, which the launcher names; spark-submit brings its own. */
+  private static Properties fileSettings() {
+    Properties properties = new Properties();
+    String file = System.getProperty("rote.spark-defaults");
+    if (file == null) {
+      return properties;
+    }
+    try (Reader reader = Files.newBufferedReader(Path.of(file))) {
+      properties.load(reader);
+    } catch (IOException e) {
+      throw new InputException(file + ": cannot be read: " + e.getMessage(), e);
+    }
+    return properties;
+  }
+}

@@ -1,0 +1,35 @@
+package rote.jobs;
+
+import java.util.List;
+import java.util.Map;
+import rote.data.InputException;
+import rote.experiment.Experiment;
+import rote.experiment.ExperimentFile;
+
+/**
+ * What the user asked to be run.
+ *
+ * @param file the experiment file, as the user wrote it
+ * @param tree the file's content after {@code --set} and {@code --seeds}
+ * @param folders where to look for the data, in this order
+ * @param out where results go
+ * @param spark Spark settings of the command line; they stand above all others
+ * @param retryFailed whether trials recorded as FAILED are trained again
+ * @param failFast whether the first FAILED trial ends the run
+ * @param overwrite whether what the output holds is deleted first
+ */
+public record SweepRequest(
+    String file,
+    Map<String, Object> tree,
+    List<String> folders,
+    String out,
+    Map<String, String> spark,
+    boolean retryFailed,
+    boolean failFast,
+    boolean overwrite) {
+
+  /** @throws InputException if the file does not declare an experiment */
+  public Experiment experiment() {
+    return ExperimentFile.experiment(file, tree);
+  }
+}

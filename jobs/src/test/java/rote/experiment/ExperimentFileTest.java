@@ -1,0 +1,160 @@
+package rote.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import rote.data.InputException;
+import rote.network.Activation;
+import rote.network.Cost;
+
+class ExperimentFileTest {
+  @TempDir Path folder;
+
+  @Test
+  void readsEveryPart() {
+    Experiment experiment = read("""
+        name: parts
+        question: Does it read?
+        data: {dataset: mnist, training-examples: 1000, validation-examples: 50}
+        trial:
+          hidden: []
+          activation: relu
+          cost: cross-entropy
+          learning-rate: {start: 0.1, decay: 0.95}
+          momentum: 0.9
+          stop-at-training-accuracy: 1
+        grid: {label-corruption: [0, 0.5], hidden: [[16, 16], [64]]}
+        seeds: [7, 9]
+        published:
+          - {where: {dataset: mnist, hidden: [16, 16]}, metric: test_accuracy, value: 0.96, source: a lesson}
+        """);
+    assertThat(experiment.dataset()).isEqualTo("mnist");
+    assertThat(experiment.base().get(Setting.HIDDEN)).isEmpty();
+    assertThat(experiment.base().get(Setting.ACTIVATION)).isEqualTo(Activation.RELU);
+    assertThat(experiment.base().get(Setting.COST)).isEqualTo(Cost.CROSS_ENTROPY);
+    assertThat(experiment.base().get(Setting.LEARNING_RATE)).isEqualTo(new LearningRate(0.1f, 0.95f));
+    assertThat(experiment.base().get(Setting.VALIDATION_EXAMPLES)).isEqualTo(50);
+    assertThat(experiment.seeds()).containsExactly(7L, 9L);
+    assertThat(experiment.trials()).hasSize(8);
+    assertThat(experiment.trials().get(0).seed()).isEqualTo(7);
+    assertThat(experiment.trials().get(1).seed()).isEqualTo(9);
+    assertThat(experiment.axes()).isEqualTo(List.of(Setting.HIDDEN, Setting.LABEL_CORRUPTION));
+    assertThat(experiment.published().get(0).value()).isEqualTo(0.96);
+  }
+
+  @Test
+  void sweepsTheUnionOfAListOfProductsOnce() {
+    Experiment experiment = read("""
+        name: union
+        grid:
+          - {hidden: [[16], [32]], data.training-examples: [100, 200]}
+          - {hidden: [[32]], data.training-examples: [200], momentum: [0, 0.5]}
+        """);
+    assertThat(experiment.trials()).hasSize(5);
+  }
+
+  @Test
+  void aFileWithoutGridIsOneTrialASeed() {
+    assertThat(read("{name: one, seeds: 3}").trials()).hasSize(3);
+  }
+
+  @Test
+  void changesReplaceValuesBeforeTheyAreChecked() {
+    Experiment experiment = read("{name: a, trial: {epochs: x}, grid: {hidden: [[1]]}}", "trial.epochs=5",
+        "data.dataset=mnist", "grid.hidden=[[2], [3]]", "grid.data.training-examples=[7]", "seeds=2");
+    assertThat(experiment.base().get(Setting.EPOCHS)).isEqualTo(5);
+    assertThat(experiment.dataset()).isEqualTo("mnist");
+    assertThat(experiment.trials()).hasSize(4)
+        .allMatch(trial -> trial.get(Setting.TRAINING_EXAMPLES) == 7);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+      "{name: a, tral: {}}              | e.yaml: tral: unknown key; did you mean \"trial\"?",
+      "{name: a, trial: {epoch: 3}}     | e.yaml: trial.epoch: unknown key; did you mean \"epochs\"?",
+      "{name: a, grid: {epoch: [3]}}    | e.yaml: grid.epoch: unknown key; did you mean \"epochs\"?",
+      "{name: a, data: {epochs: 3}}     | e.yaml: data.epochs: unknown key; Known: dataset",
+      "{name: a, trial: {epochs: many}} | e.yaml: trial.epochs: must be an integer from 1 to 1000000, was \"many\"",
+      "{name: a, trial: {epochs: 1.5}}  | e.yaml: trial.epochs: must be an integer from 1 to 1000000, was 1.5",
+      "{name: a, trial: {epochs: 0}}    | e.yaml: trial.epochs: must be an integer from 1 to 1000000, was 0",
+      "{name: a, trial: {momentum: 2}}  | e.yaml: trial.momentum: must be from 0.0 to 1.0, was 2",
+      "{name: a, trial: {momentum: .nan}} | e.yaml: trial.momentum: must be a finite number within float32, was NaN",
+      "{name: a, trial: {learning-rate: -0.1}} | e.yaml: trial.learning-rate: must be > 0, was -0.1",
+      "{name: a, trial: {learning-rate: {decay: 1}}} | e.yaml: trial.learning-rate: needs start",
+      "{name: a, trial: {learning-rate: {start: 1, decay: 2}}} | e.yaml: trial.learning-rate: decay must be > 0",
+      "{name: a, trial: {activation: relux}} | e.yaml: trial.activation: unknown value \"relux\"; did you mean \"relu\"?",
+      "{name: a, trial: {hidden: 16}}   | e.yaml: trial.hidden: must be a list, was 16",
+      "{name: a, trial: {hidden: [99999]}} | e.yaml: trial.hidden[0]: must be an integer from 1 to 65536, was 99999",
+      "{name: a, trial: []}             | e.yaml: trial: must be a map of keys, was the list []",
+      "{name: a, grid: {}}              | e.yaml: grid: is empty",
+      "{name: a, grid: []}              | e.yaml: grid: is empty",
+      "{name: a, grid: {epochs: []}}    | e.yaml: grid.epochs: is empty",
+      "{name: a, grid: {epochs: 3}}     | e.yaml: grid.epochs: must be a list, was 3",
+      "{name: a, seeds: 0}              | e.yaml: seeds: must be an integer from 1 to 1000000, was 0",
+      "{name: a, seeds: []}             | e.yaml: seeds: is empty",
+      "{name: a, seeds: [1, 1]}         | e.yaml: seeds: names a seed twice",
+      "{name: ../a}                     | e.yaml: name: must begin with a letter or digit",
+      "{question: why}                  | e.yaml: name is missing",
+      "[a]                              | e.yaml: must be a map of keys, was the list [a]",
+      "{name: a, name: b}               | e.yaml:1:11: found duplicate key name",
+      "{name: !!java.net.URL x}         | e.yaml:1:8: could not determine a constructor for the tag",
+      "{name: a                         | e.yaml:1:",
+      "{name: a, published: [{where: {}, metric: accuracy, value: 1, source: s}]} | e.yaml: published[0].metric: unknown",
+      "{name: a, published: [{metric: test_accuracy}]} | e.yaml: published[0]: needs where",
+  })
+  void namesFileKeyFoundAndWanted(String text, String message) {
+    assertThatThrownBy(() -> read(text)).isInstanceOf(InputException.class)
+        .hasMessageContaining(message).message().doesNotContain("\n");
+  }
+
+  @Test
+  void refusesAliasesThatMultiply() {
+    String bomb = "a: &a [x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b]\nname: [*c,*c,*c,*c,*c]";
+    assertThatThrownBy(() -> read(bomb)).isInstanceOf(InputException.class);
+  }
+
+  @Test
+  void refusesMoreTrialsThanAnyoneMeans() {
+    String seeds = "seeds: 1000000, grid: {epochs: [1, 2, 3], mini-batch: [1, 2, 3]}";
+    assertThatThrownBy(() -> read("{name: a, " + seeds + "}")).hasMessage("e.yaml: declares 9000000 trials; at most 1000000");
+  }
+
+  @Test
+  void namesAFileThatIsNotThere() {
+    assertThatThrownBy(() -> ExperimentFile.tree("nowhere.yaml", List.of()))
+        .isInstanceOf(InputException.class).hasMessage("nowhere.yaml: no such file");
+  }
+
+  @Test
+  void namesAFileThatIsNoText() throws IOException {
+    Path file = Files.write(folder.resolve("bytes.yaml"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
+    assertThatThrownBy(() -> ExperimentFile.tree(file.toString(), List.of()))
+        .isInstanceOf(InputException.class).hasMessage(file + ": not UTF-8 text");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "trial.epochs | --set trial.epochs: must be KEY=VALUE",
+      "trial.hidden=[3] | --set trial.hidden=[3]: the grid gives hidden its values; set grid.hidden",
+      "name.x=3 | --set name.x=3: name is no map of keys in the file",
+      "trial.epochs=[ | --set trial.epochs=[:1:",
+  })
+  void namesAChangeThatCannotBeMade(String change, String message) {
+    assertThatThrownBy(() -> read("{name: a, grid: {hidden: [[1]]}}", change))
+        .isInstanceOf(InputException.class).hasMessageContaining(message);
+  }
+
+  private Experiment read(String text, String... changes) {
+    var tree = YamlText.map("e.yaml", text);
+    List.of(changes).forEach(change -> Change.of(change).apply(tree));
+    return ExperimentFile.experiment("e.yaml", tree);
+  }
+}
