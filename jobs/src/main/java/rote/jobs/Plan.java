@@ -44,7 +44,7 @@ public record Plan(List<PlannedTrial> planned, List<PlannedTrial> toDo, double f
   }
 
   /** A line that says what there is to do. */
-  String summary() {
+  public String summary() {
     int recorded = planned.size() - toDo.size();
     return planned.size() + " trials planned, " + recorded + " recorded, "
         + (toDo.isEmpty() ? "nothing to train" : toDo.size() + " to train");

@@ -3,8 +3,11 @@ package rote.jobs;
 import java.util.List;
 import java.util.Map;
 import rote.data.InputException;
+import rote.data.Known;
 import rote.experiment.Experiment;
 import rote.experiment.ExperimentFile;
+import rote.experiment.Setting;
+import rote.experiment.Trial;
 
 /**
  * What the user asked to be run.
@@ -31,5 +34,18 @@ public record SweepRequest(
   /** @throws InputException if the file does not declare an experiment */
   public Experiment experiment() {
     return ExperimentFile.experiment(file, tree);
+  }
+
+  /** Turns away an experiment that asks for more examples than there are. */
+  void checkFits(Experiment experiment, Known data) {
+    int available = data.trainingExamples();
+    for (Trial trial : experiment.trials()) {
+      Integer wanted = trial.get(Setting.TRAINING_EXAMPLES);
+      int held = trial.get(Setting.VALIDATION_EXAMPLES);
+      if (held >= available || wanted != null && (long) wanted + held > available) {
+        throw new InputException(file + ": data.training-examples: asks for " + (wanted == null ? "all" : wanted) + " and "
+            + held + " validation-examples, but " + experiment.dataset() + " has " + available + " training examples together");
+      }
+    }
   }
 }

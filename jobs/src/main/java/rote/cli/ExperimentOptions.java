@@ -1,0 +1,67 @@
+package rote.cli;
+
+import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import rote.data.InputException;
+import rote.experiment.Experiment;
+import rote.experiment.ExperimentFile;
+import rote.jobs.SweepRequest;
+
+/** The options that name an experiment, its data and its output: what {@code run} and {@code plan} share. */
+final class ExperimentOptions {
+  @Parameters(paramLabel = "EXPERIMENT.yaml", description = "What is asked: a file such as those in experiments/.")
+  private String file;
+
+  @Option(names = "--data", paramLabel = "URI", description = "The folder with the files of the data set.")
+  private String data;
+
+  @Option(names = "--out", paramLabel = "URI",
+      description = "Where results go, on any Hadoop file system; by default notebooks-out/<name>.")
+  private String out;
+
+  @Option(names = "--set", paramLabel = "KEY=VALUE",
+      description = "Replaces a value of the file, such as trial.epochs=5; may be repeated.")
+  private List<String> changes = List.of();
+
+  @Option(names = "--seeds", paramLabel = "N", description = "Replaces the file's seeds by 1 to N.")
+  private Integer seeds;
+
+  SweepRequest request(Map<String, String> spark, boolean retryFailed, boolean failFast, boolean overwrite) {
+    List<String> all = new ArrayList<>(changes);
+    if (seeds != null) {
+      all.add("seeds=" + seeds);
+    }
+    Map<String, Object> tree = ExperimentFile.tree(file, all);
+    Experiment experiment = ExperimentFile.experiment(file, tree);
+    return new SweepRequest(file, tree, folders(experiment.dataset()), out == null ? folder(experiment) : out, spark,
+        retryFailed, failFast, overwrite);
+  }
+
+  /** Where the data is looked for: what the user named, or else the places where named sets are kept. */
+  private List<String> folders(String dataset) {
+    if (data != null) {
+      return List.of(data);
+    }
+    String shared = System.getenv("ROTE_DATA");
+    return shared == null || shared.isEmpty() ? List.of() : List.of(shared + "/" + dataset);
+  }
+
+  /** {@code notebooks-out/<name>}, with the data set behind the name where the command line changed it. */
+  private String folder(Experiment experiment) {
+    Experiment declared = declared(experiment);
+    String suffix = declared.dataset().equals(experiment.dataset()) ? "" : "-" + experiment.dataset();
+    return System.getProperty("rote.home", ".") + File.separator + "notebooks-out" + File.separator + experiment.name() + suffix;
+  }
+
+  private Experiment declared(Experiment changed) {
+    try {
+      return ExperimentFile.experiment(file, ExperimentFile.tree(file, List.of()));
+    } catch (InputException e) {
+      return changed; // the file is no experiment without the changes: nothing was overridden
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package rote.cli;
+
+import java.io.IOException;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import rote.jobs.Plan;
+import rote.jobs.PlanJob;
+
+/** {@code rote plan}: says what a run would do, and trains nothing. */
+@Command(name = "plan", mixinStandardHelpOptions = true,
+    description = "Says which trials are planned, recorded and to do, and what they will cost; trains nothing.")
+final class PlanCommand implements Callable<Integer> {
+  @Mixin private ExperimentOptions experiment;
+
+  @Override
+  public Integer call() throws IOException {
+    Plan plan = PlanJob.plan(experiment.request(java.util.Map.of(), false, false, false));
+    int cores = Runtime.getRuntime().availableProcessors();
+    System.out.printf(Locale.ROOT, "%s%nat most %.3g floating-point operations, %.2g core-hours, %.2g minutes on %d cores%n",
+        plan.summary(), plan.flop(), plan.seconds() / 3600, plan.seconds() / 60 / cores, cores);
+    return Main.COMPLETE;
+  }
+}

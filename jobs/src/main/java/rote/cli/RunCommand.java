@@ -1,0 +1,41 @@
+package rote.cli;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import rote.experiment.Status;
+import rote.jobs.SweepJob;
+import rote.jobs.SweepRequest;
+import rote.report.TextSummary;
+import rote.store.Output;
+import rote.store.TrialRecord;
+
+/** {@code rote run}: trains what is not recorded yet, and reports. */
+@Command(name = "run", mixinStandardHelpOptions = true,
+    description = "Trains the trials that are not recorded yet, writes tables and report, prints the summary.")
+final class RunCommand implements Callable<Integer> {
+  @Mixin private ExperimentOptions experiment;
+  @Mixin private SparkOptions spark;
+
+  @Option(names = "--retry-failed", description = "Trains trials again that are recorded as FAILED.")
+  private boolean retryFailed;
+
+  @Option(names = "--fail-fast", description = "Ends at the first trial that fails.")
+  private boolean failFast;
+
+  @Option(names = "--overwrite", description = "Deletes the results that the output holds, whosever they are, first.")
+  private boolean overwrite;
+
+  @Override
+  public Integer call() throws IOException {
+    SweepRequest request = experiment.request(spark.settings(), retryFailed, failFast, overwrite);
+    List<TrialRecord> records = new SweepJob(request, System.err, System.console() != null).run();
+    System.out.println(TextSummary.of(request.experiment(), records));
+    System.out.println("report: " + Output.at(request.out()).path(Output.REPORT));
+    boolean failed = records.stream().anyMatch(record -> record.result().status() == Status.FAILED);
+    return failed ? Main.FAILED_TRIALS : Main.COMPLETE;
+  }
+}

@@ -1,0 +1,101 @@
+package rote.jobs;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import rote.data.Dataset;
+import rote.experiment.Status;
+import rote.store.Segments;
+import rote.store.TrialRecord;
+import scala.collection.immutable.Seq;
+import scala.jdk.javaapi.CollectionConverters;
+import scala.reflect.ClassTag;
+import scala.reflect.ClassTag$;
+import scala.runtime.AbstractFunction2;
+import scala.runtime.BoxedUnit;
+
+/**
+ * The training of a plan on Spark: the data is broadcast once, every pack of trials is one task, and what a task
+ * returns goes to the sink.
+ */
+final class FanOut {
+  private final JavaSparkContext spark;
+  private final Segments segments;
+  private final Progress progress;
+  private final boolean failFast;
+  private volatile boolean stopped;
+
+  FanOut(JavaSparkContext spark, Segments segments, Progress progress, boolean failFast) {
+    this.spark = spark;
+    this.segments = segments;
+    this.progress = progress;
+    this.failFast = failFast;
+  }
+
+  /** Trains every trial that the plan has to do; when it returns, all their records are in segments. */
+  void train(String experiment, Dataset dataset, Plan plan, PrintStream messages)
+      throws IOException {
+    SegmentSink sink = new SegmentSink(segments, () -> spark.sc().cancelAllJobs());
+    Interruption interruption = Interruption.watch(sink, messages);
+    try (sink) {
+      run(experiment, dataset, plan, sink);
+    } catch (RuntimeException e) {
+      if (sink.failure() == null && !stopped) {
+        throw e;
+      }
+    } finally {
+      interruption.close();
+    }
+    if (sink.failure() != null) {
+      throw new IOException("results could not be written: " + sink.failure().getMessage(), sink.failure());
+    }
+  }
+
+  private void run(String experiment, Dataset dataset, Plan plan, SegmentSink sink) {
+    double secondsPerTask = spark.getConf().getDouble("spark.rote.secondsPerTask", Plan.SECONDS_PER_TASK);
+    List<ArrayList<PlannedTrial>> packs = plan.packs(secondsPerTask);
+    Map<String, Double> seconds =
+        plan.toDo().stream().collect(Collectors.toMap(PlannedTrial::id, PlannedTrial::seconds));
+    Broadcast<Dataset> data = spark.broadcast(dataset);
+    try {
+      spark.sc().runJob(spark.parallelize(packs, packs.size()).rdd(), new TrialTask(experiment, data),
+          partitions(packs.size()), handler(sink, record -> seconds.get(record.trialId())), tag());
+    } finally {
+      data.destroy();
+    }
+  }
+
+  /** Runs on Spark's scheduler thread, so it only hands over. */
+  private AbstractFunction2<Object, ArrayList<TrialRecord>, BoxedUnit> handler(
+      SegmentSink sink, Function<TrialRecord, Double> predicted) {
+    return new AbstractFunction2<>() {
+      @Override
+      public BoxedUnit apply(Object partition, ArrayList<TrialRecord> records) {
+        sink.accept(records);
+        progress.finished(records, records.stream().mapToDouble(predicted::apply).sum());
+        if (failFast && records.stream().anyMatch(record -> record.result().status() == Status.FAILED)) {
+          stopped = true;
+          spark.sc().cancelAllJobs();
+        }
+        return BoxedUnit.UNIT;
+      }
+    };
+  }
+
+  private static Seq<Object> partitions(int count) {
+    List<Object> numbers = IntStream.range(0, count).<Object>mapToObj(Integer::valueOf).toList();
+    return CollectionConverters.asScala(numbers).toSeq();
+  }
+
+  @SuppressWarnings("unchecked") // erasure: a tag knows no type arguments
+  private static ClassTag<ArrayList<TrialRecord>> tag() {
+    return (ClassTag<ArrayList<TrialRecord>>) (ClassTag<?>) ClassTag$.MODULE$.apply(ArrayList.class);
+  }
+}

@@ -1,0 +1,28 @@
+package rote.jobs;
+
+import java.io.IOException;
+import java.util.stream.Collectors;
+import rote.data.Catalog;
+import rote.data.Known;
+import rote.experiment.Experiment;
+import rote.store.Output;
+import rote.store.Owner;
+import rote.store.Segments;
+import rote.store.TrialRecord;
+
+/** The reading of what a run would do, without data where the catalogue knows the data set's digest. */
+public final class PlanJob {
+  private PlanJob() {}
+
+  /** The plan of what was asked for. */
+  public static Plan plan(SweepRequest request) throws IOException {
+    Experiment experiment = request.experiment();
+    Known data = Catalog.known(experiment.dataset())
+        .orElseGet(() -> Known.of(Catalog.load(experiment.dataset(), request.folders())));
+    request.checkFits(experiment, data);
+    Output output = Output.at(request.out());
+    output.check(new Owner(experiment.name(), experiment.dataset(), data.digest()));
+    return Plan.of(experiment, data,
+        Segments.readAll(output).stream().map(TrialRecord::trialId).collect(Collectors.toSet()));
+  }
+}

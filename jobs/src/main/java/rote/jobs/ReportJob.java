@@ -1,0 +1,51 @@
+package rote.jobs;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import rote.data.InputException;
+import rote.experiment.Experiment;
+import rote.experiment.ExperimentFile;
+import rote.report.Page;
+import rote.store.Manifest;
+import rote.store.Output;
+import rote.store.Tables;
+import rote.store.TrialRecord;
+
+/** The reading of an output that is there already: its experiment, its records, and the report made anew of them. */
+public final class ReportJob {
+  private final Output output;
+  private final Map<String, Object> facts;
+
+  /**
+   * Opens an output.
+   *
+   * @throws InputException if there is none
+   */
+  public ReportJob(String location) throws IOException {
+    this.output = Output.at(location);
+    this.facts = Manifest.read(output);
+  }
+
+  @SuppressWarnings("unchecked") // what is no experiment is turned away by its reader
+  public Experiment experiment() {
+    return ExperimentFile.experiment(output.path(Output.MANIFEST), (Map<String, Object>) facts.get("experiment"));
+  }
+
+  /** The records in plan order. */
+  public List<TrialRecord> records() throws IOException {
+    return new Tables(output).read();
+  }
+
+  /** Writes the report and returns where. */
+  public String write() throws IOException {
+    boolean complete = output.isComplete();
+    output.markIncomplete();
+    output.writeText(Output.REPORT, Page.html(experiment(), records(), facts));
+    Manifest.write(output, facts);
+    if (complete) {
+      output.markComplete();
+    }
+    return output.path(Output.REPORT);
+  }
+}

@@ -1,0 +1,38 @@
+package rote.jobs;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import rote.experiment.Experiment;
+import rote.report.Page;
+import rote.store.Manifest;
+import rote.store.Output;
+import rote.store.Tables;
+import rote.store.TrialRecord;
+
+/** What is derived of the records when training is over: tables, report, manifest and, if nothing is missing, the mark. */
+final class Results {
+  private final Output output;
+  private final Experiment experiment;
+  private final Map<String, Object> facts;
+  private final long start = System.nanoTime();
+
+  Results(Output output, Experiment experiment, Map<String, Object> facts) {
+    this.output = output;
+    this.experiment = experiment;
+    this.facts = facts;
+  }
+
+  void write(Plan plan, List<TrialRecord> records) throws IOException {
+    new Tables(output).write(records);
+    Map<String, Object> all = new LinkedHashMap<>(facts);
+    all.put("trials", RunFacts.counts(plan, records));
+    all.put("seconds", (System.nanoTime() - start) * 1e-9);
+    output.writeText(Output.REPORT, Page.html(experiment, records, all));
+    Manifest.write(output, all);
+    if (records.size() == plan.planned().size()) {
+      output.markComplete();
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package rote.jobs;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.spark.package$;
+import rote.data.Dataset;
+import rote.data.Sha256;
+import rote.experiment.Status;
+import rote.experiment.TrialId;
+import rote.network.ReferenceKernels;
+import rote.store.TrialRecord;
+
+/** What the manifest says about a run: what was asked for, on which data, by which program, on what. */
+final class RunFacts {
+  private RunFacts() {}
+
+  static Map<String, Object> of(SweepRequest request, Dataset dataset) {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("experiment", request.tree());
+    facts.put("dataset", Map.of("name", dataset.name(), "digest", dataset.digest(), "classes", dataset.classes()));
+    facts.put("numerics", TrialId.NUMERICS);
+    facts.put("kernels", new ReferenceKernels().name());
+    facts.put("git_commit", commit());
+    facts.put("jar_sha256", jarDigest());
+    facts.put("jvm", System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version"));
+    facts.put("spark", package$.MODULE$.SPARK_VERSION());
+    facts.put("started", Instant.now().toString());
+    return facts;
+  }
+
+  static Map<String, Object> counts(Plan plan, List<TrialRecord> records) {
+    Map<String, Object> counts = new LinkedHashMap<>();
+    counts.put("planned", plan.planned().size());
+    counts.put("trained", plan.toDo().size());
+    for (Status status : Status.values()) {
+      counts.put(status.name().toLowerCase(Locale.ROOT),
+          records.stream().filter(record -> record.result().status() == status).count());
+    }
+    return counts;
+  }
+
+  /** The commit from which the program was built; null where it was built outside of a clone. */
+  private static String commit() {
+    Properties build = new Properties();
+    try (InputStream in = RunFacts.class.getResourceAsStream("/rote/build.properties")) {
+      if (in != null) {
+        build.load(in);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("rote/build.properties in the program", e);
+    }
+    return build.getProperty("git.commit.id");
+  }
+
+  /** The SHA-256 of rote.jar; null where the program does not run from a jar. */
+  private static String jarDigest() {
+    try {
+      Path jar = Path.of(RunFacts.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      if (!Files.isRegularFile(jar)) {
+        return null;
+      }
+      MessageDigest sha = Sha256.digest();
+      sha.update(Files.readAllBytes(jar));
+      return Sha256.hex(sha.digest());
+    } catch (URISyntaxException | IOException e) {
+      throw new IllegalStateException("the program cannot read its own jar", e);
+    }
+  }
+}

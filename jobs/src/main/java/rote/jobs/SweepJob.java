@@ -1,0 +1,100 @@
+package rote.jobs;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.spark.api.java.JavaSparkContext;
+import rote.data.Catalog;
+import rote.data.Dataset;
+import rote.data.InputException;
+import rote.data.Known;
+import rote.experiment.Experiment;
+import rote.experiment.Status;
+import rote.store.Output;
+import rote.store.Owner;
+import rote.store.Segments;
+import rote.store.TrialRecord;
+
+/**
+ * The run of an experiment from its declaration to its report: read, expand, subtract what is recorded, train the rest
+ * on Spark, derive the tables, write the report.
+ */
+public final class SweepJob {
+  private final SweepRequest request;
+  private final PrintStream messages;
+  private final boolean terminal;
+
+  /**
+   * A run that has not begun.
+   *
+   * @param messages where progress goes
+   * @param terminal whether a person watches there
+   */
+  public SweepJob(SweepRequest request, PrintStream messages, boolean terminal) {
+    this.request = request;
+    this.messages = messages;
+    this.terminal = terminal;
+  }
+
+  /**
+   * Runs to the end.
+   *
+   * @return every planned trial's record, in plan order; some are missing if the run failed fast
+   * @throws InputException if what was asked for cannot be had; then nothing has been written
+   */
+  @SuppressWarnings("try") // the lock is held, not used
+  public List<TrialRecord> run() throws IOException {
+    Experiment experiment = request.experiment();
+    Output output = Output.at(request.out());
+    Dataset dataset = Catalog.load(experiment.dataset(), request.folders());
+    request.checkFits(experiment, Known.of(dataset));
+    Owner owner = new Owner(experiment.name(), dataset.name(), dataset.digest());
+    if (request.overwrite()) {
+      output.overwrite();
+    }
+    output.check(owner);
+    try (Closeable lock = output.lock()) {
+      return run(experiment, dataset, output, new Segments(output, owner));
+    }
+  }
+
+  private List<TrialRecord> run(Experiment experiment, Dataset dataset, Output output, Segments segments)
+      throws IOException {
+    Results results = new Results(output, experiment, RunFacts.of(request, dataset));
+    Map<String, TrialRecord> recorded = byId(segments.readAll());
+    Plan plan = Plan.of(experiment, Known.of(dataset), finished(recorded));
+    messages.println(plan.summary());
+    output.markIncomplete();
+    if (!plan.toDo().isEmpty()) {
+      train(experiment, dataset, segments, plan);
+      segments.compact();
+      recorded = byId(segments.readAll());
+    }
+    List<TrialRecord> records =
+        plan.planned().stream().map(PlannedTrial::id).map(recorded::get).filter(Objects::nonNull).toList();
+    results.write(plan, records);
+    return records;
+  }
+
+  private void train(Experiment experiment, Dataset dataset, Segments segments, Plan plan) throws IOException {
+    Progress progress = new Progress(messages, terminal, plan.toDo());
+    try (JavaSparkContext spark = SparkStart.context(experiment.name(), request.spark())) {
+      new FanOut(spark, segments, progress, request.failFast()).train(experiment.name(), dataset, plan, messages);
+    }
+  }
+
+  private Set<String> finished(Map<String, TrialRecord> recorded) {
+    return recorded.values().stream()
+        .filter(record -> !request.retryFailed() || record.result().status() != Status.FAILED)
+        .map(TrialRecord::trialId).collect(Collectors.toSet());
+  }
+
+  private static Map<String, TrialRecord> byId(List<TrialRecord> records) {
+    return records.stream().collect(Collectors.toMap(TrialRecord::trialId, record -> record));
+  }
+}

@@ -1,0 +1,119 @@
+package rote.report;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import rote.experiment.Curve;
+import rote.experiment.EpochRow;
+import rote.experiment.Setting;
+import rote.experiment.Status;
+import rote.experiment.Trial;
+import rote.store.TrialRecord;
+
+/**
+ * The trials that differ in nothing but their seed.
+ *
+ * <p>Means are over the trials that completed; what diverged or failed is counted beside them.
+ *
+ * @param axes the settings that tell one group from another
+ * @param trial one of the group's trials
+ * @param dataset on which it was trained
+ * @param planned how many trials the experiment asks for
+ * @param records those of them that are recorded, in plan order
+ */
+public record Group(List<Setting<?>> axes, Trial trial, String dataset, int planned, List<TrialRecord> records) {
+  public Group {
+    axes = List.copyOf(axes);
+    records = List.copyOf(records);
+  }
+
+  /** Such as {@code hidden [256] · label corruption 1}. */
+  public String label() {
+    return axes.isEmpty()
+        ? "all seeds"
+        : axes.stream().map(axis -> Words.of(axis) + " " + value(axis)).collect(Collectors.joining(" · "));
+  }
+
+  /** The group's value of a setting as a person reads it. */
+  public String value(Setting<?> setting) {
+    return Words.value(trial, setting);
+  }
+
+  public long count(Status status) {
+    return records.stream().filter(record -> record.result().status() == status).count();
+  }
+
+  public boolean allCompleted() {
+    return count(Status.COMPLETED) == planned;
+  }
+
+  /** {@code 3 completed, 1 diverged, 1 to do}: what there is none of stays out. */
+  public String statusCounts() {
+    return StatusCounts.of(records, planned).toString();
+  }
+
+  public Optional<Statistics> finalTrainingAccuracy() {
+    return statistics(Metric.TRAINING_ACCURACY);
+  }
+
+  public Optional<Statistics> finalTrainingCost() {
+    return statistics(Metric.TRAINING_COST);
+  }
+
+  public Optional<Statistics> finalTestAccuracy() {
+    return statistics(Metric.TEST_ACCURACY);
+  }
+
+  public Optional<Statistics> finalTestCost() {
+    return statistics(Metric.TEST_COST);
+  }
+
+  public Optional<Statistics> bestTestAccuracy() {
+    return statistics(Metric.BEST_TEST_ACCURACY);
+  }
+
+  /** Over the trials that fitted: the others are censored, so {@code n()} says how many did. */
+  public Optional<Statistics> fitEpoch() {
+    return statistics(Metric.FIT_EPOCH);
+  }
+
+  /** The share of training labels that corruption really changed. */
+  public Optional<Statistics> changedLabels() {
+    return statistics(Metric.CHANGED_LABELS);
+  }
+
+  /** Final training accuracy less final test accuracy, trial by trial. */
+  public Optional<Statistics> generalisationGap() {
+    return statistics(Metric.GENERALISATION_GAP);
+  }
+
+  /** {@code 12.4 (4 of 5)}: the mean over those that fitted, and how many did. */
+  public String fitEpochWords() {
+    long completed = count(Status.COMPLETED);
+    return completed == 0
+        ? "-"
+        : fitEpoch().map(fit -> Numbers.tenths(fit.mean()) + " (" + fit.n()).orElse("never (0") + " of " + completed + ")";
+  }
+
+  /** The mean over seeds by epoch; empty if no trial completed. */
+  public MeanCurve curve(ToDoubleFunction<EpochRow> value) {
+    List<Curve> curves = completed().stream().map(record -> record.result().curve()).toList();
+    return MeanCurve.of(curves, value);
+  }
+
+  /** Empty if no completed trial has the value. */
+  Optional<Statistics> statistics(Metric metric) {
+    double[] values = completed().stream()
+        .map(record -> metric.reader().of(record.result()))
+        .filter(OptionalDouble::isPresent)
+        .mapToDouble(OptionalDouble::getAsDouble)
+        .toArray();
+    return values.length == 0 ? Optional.empty() : Optional.of(Statistics.of(values));
+  }
+
+  private List<TrialRecord> completed() {
+    return records.stream().filter(record -> record.result().status() == Status.COMPLETED).toList();
+  }
+}

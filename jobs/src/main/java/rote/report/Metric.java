@@ -1,0 +1,114 @@
+package rote.report;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import rote.experiment.Curve;
+import rote.experiment.EpochRow;
+import rote.network.Measure;
+import rote.experiment.TrialResult;
+
+/**
+ * A numeric column of the trials table, as it is computed from a trial's result.
+ *
+ * @param column such as {@code final_test_accuracy}
+ * @param kind how its values are written
+ * @param reader empty where a trial has no such value: it never fitted, or held out no validation examples
+ */
+record Metric(String column, Kind kind, Reader reader) {
+  static final Metric TRAINING_ACCURACY = named("final_training_accuracy").orElseThrow();
+  static final Metric TRAINING_COST = named("final_training_cost").orElseThrow();
+  static final Metric TEST_ACCURACY = named("final_test_accuracy").orElseThrow();
+  static final Metric TEST_COST = named("final_test_cost").orElseThrow();
+  static final Metric BEST_TEST_ACCURACY = named("best_test_accuracy").orElseThrow();
+  static final Metric FIT_EPOCH = named("fit_epoch").orElseThrow();
+  static final Metric CHANGED_LABELS = named("changed_labels").orElseThrow();
+  static final Metric GENERALISATION_GAP =
+      new Metric("generalisation_gap", Kind.ACCURACY, result -> gap(result.curve()));
+
+  private static final String MEASURED = "(final_|best_)?(training|validation|test)_(cost|accuracy)";
+
+  /** How values are written. */
+  enum Kind { ACCURACY, COST, EPOCH, SECONDS }
+
+  /** What takes the value out of a result. */
+  interface Reader {
+    OptionalDouble of(TrialResult result);
+  }
+
+  /** The metric of a column; {@code test_accuracy} and its like stand for the final ones. */
+  static Optional<Metric> named(String column) {
+    Matcher measured = Pattern.compile(MEASURED).matcher(column);
+    if (measured.matches()) {
+      return Optional.of(measured(measured.group(1), measured.group(2), measured.group(3)));
+    }
+    return Optional.ofNullable(switch (column) {
+      case "fit_epoch" -> new Metric(column, Kind.EPOCH, result -> fitEpoch(result.curve()));
+      case "epochs_run" -> new Metric(column, Kind.EPOCH, result -> epochsRun(result.curve()));
+      case "changed_labels" -> new Metric(column, Kind.ACCURACY, result -> OptionalDouble.of(result.changedLabels()));
+      case "seconds" -> new Metric(column, Kind.SECONDS, result -> OptionalDouble.of(result.seconds()));
+      case "generalisation_gap" -> GENERALISATION_GAP;
+      default -> null;
+    });
+  }
+
+  /** The column as a person says it: {@code test accuracy}, {@code best test cost}, {@code fit epoch}. */
+  String words() {
+    return column.replaceFirst("^final_", "").replace('_', ' ');
+  }
+
+  /** The chart by epoch in which its values belong, such as {@code test_accuracy}. */
+  String chart() {
+    return column.replaceFirst("^(final|best)_", "");
+  }
+
+  String format(double value) {
+    return switch (kind) {
+      case ACCURACY -> Numbers.accuracy(value);
+      case COST -> Numbers.cost(value);
+      case EPOCH, SECONDS -> Numbers.tenths(value);
+    };
+  }
+
+  private static Metric measured(String prefix, String set, String what) {
+    boolean best = "best_".equals(prefix);
+    boolean cost = what.equals("cost");
+    Reader reader = result -> value(result.curve(), best, set, cost);
+    return new Metric((best ? "best_" : "final_") + set + "_" + what, cost ? Kind.COST : Kind.ACCURACY, reader);
+  }
+
+  private static OptionalDouble value(Curve curve, boolean best, String set, boolean cost) {
+    if (curve.isEmpty() || of(curve.last(), set) == null) {
+      return OptionalDouble.empty();
+    }
+    if (!best) {
+      return OptionalDouble.of(cost ? of(curve.last(), set).cost() : of(curve.last(), set).accuracy());
+    }
+    return OptionalDouble.of(cost
+        ? curve.lowest(row -> of(row, set), Measure::cost)
+        : curve.highest(row -> of(row, set), Measure::accuracy));
+  }
+
+  private static Measure of(EpochRow row, String set) {
+    return switch (set) {
+      case "training" -> row.training();
+      case "validation" -> row.validation();
+      default -> row.test();
+    };
+  }
+
+  private static OptionalDouble fitEpoch(Curve curve) {
+    return curve.fitEpoch().stream().asDoubleStream().findFirst();
+  }
+
+  private static OptionalDouble epochsRun(Curve curve) {
+    return curve.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(curve.last().epoch());
+  }
+
+  private static OptionalDouble gap(Curve curve) {
+    return curve.isEmpty()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(curve.last().training().accuracy() - curve.last().test().accuracy());
+  }
+}

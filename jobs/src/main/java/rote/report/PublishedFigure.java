@@ -1,0 +1,51 @@
+package rote.report;
+
+import java.util.Optional;
+import rote.experiment.Published;
+
+/**
+ * A figure of the literature beside what one group measured of it.
+ *
+ * @param group empty where no group matches the figure
+ * @param measured empty where nothing was measured: no group matches, or none of its trials has the value
+ */
+public record PublishedFigure(Published published, Optional<Group> group, Optional<Statistics> measured) {
+
+  public boolean isMeasured() {
+    return measured.isPresent();
+  }
+
+  /** Measured mean less published value; NaN where nothing was measured. */
+  public double difference() {
+    return measured.map(Statistics::mean).orElse(Double.NaN) - published.value();
+  }
+
+  /** What the figure is about: {@code test accuracy}. */
+  public String metricWords() {
+    return metric().map(Metric::words).orElse(published.metric().replace('_', ' '));
+  }
+
+  Optional<Metric> metric() {
+    return Metric.named(published.metric());
+  }
+
+  String publishedText() {
+    return format(published.value());
+  }
+
+  String measuredText() {
+    return measured.map(Statistics::mean).map(this::format).orElse("-");
+  }
+
+  String intervalText() {
+    return measured.flatMap(m -> metric().map(metric -> Numbers.interval(metric, m))).orElse("-");
+  }
+
+  String differenceText() {
+    return Numbers.signed(format(difference()));
+  }
+
+  private String format(double value) {
+    return metric().map(metric -> metric.format(value)).orElse(String.valueOf(value));
+  }
+}

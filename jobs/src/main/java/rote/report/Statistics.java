@@ -1,0 +1,42 @@
+package rote.report;
+
+import java.util.stream.DoubleStream;
+import org.apache.commons.statistics.descriptive.Mean;
+import org.apache.commons.statistics.descriptive.StandardDeviation;
+import org.apache.commons.statistics.distribution.TDistribution;
+
+/**
+ * What a sample says about the values it is drawn from.
+ *
+ * @param n how many values; at least 1
+ * @param standardDeviation with n - 1 in the denominator; NaN for a single value
+ * @param low lower end of the 95 % interval of the mean by Student's t; NaN for a single value
+ * @param high upper end of that interval; NaN for a single value
+ */
+public record Statistics(int n, double mean, double standardDeviation, double low, double high) {
+  /** What a 95 % interval leaves out above it. */
+  private static final double TAIL = 0.025;
+
+  public Statistics {
+    if (n < 1) {
+      throw new IllegalArgumentException("statistics need a value, there is none");
+    }
+  }
+
+  /** @throws IllegalArgumentException if there is no value */
+  public static Statistics of(double... values) {
+    int n = values.length;
+    double mean = Mean.of(values).getAsDouble();
+    if (n < 2) {
+      return new Statistics(n, mean, Double.NaN, Double.NaN, Double.NaN);
+    }
+    double deviation = StandardDeviation.of(values).getAsDouble();
+    double half = TDistribution.of(n - 1).inverseSurvivalProbability(TAIL) * deviation / Math.sqrt(n);
+    return new Statistics(n, mean, deviation, mean - half, mean + half);
+  }
+
+  /** @throws IllegalArgumentException if there is no value */
+  public static Statistics of(DoubleStream values) {
+    return of(values.toArray());
+  }
+}

@@ -1,0 +1,68 @@
+package rote.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import rote.experiment.Setting;
+import rote.experiment.Trial;
+
+/** Settings, seeds and counts as a person reads them. */
+final class Words {
+  private Words() {}
+
+  /** The key of a setting with spaces: {@code label corruption}. */
+  static String of(Setting<?> setting) {
+    return of(setting.key());
+  }
+
+  static String of(String key) {
+    return key.replace('-', ' ');
+  }
+
+  static String value(Trial trial, Setting<?> setting) {
+    Object value = trial.get(setting);
+    return value == null && setting != Setting.TRAINING_EXAMPLES ? "none" : Setting.text(value);
+  }
+
+  /** {@code 1 trial}, {@code 2 trials}. */
+  static String count(long n, String noun) {
+    return n + " " + noun + (n == 1 ? "" : "s");
+  }
+
+  /** {@code 1 to 5}, {@code 1, 2, 7 to 9}: runs of three and more are drawn together. */
+  static String seeds(List<Long> seeds) {
+    List<String> parts = new ArrayList<>();
+    for (int from = 0, to; from < seeds.size(); from = to) {
+      to = endOfRun(seeds, from);
+      if (to - from > 2) {
+        parts.add(seeds.get(from) + " to " + seeds.get(to - 1));
+      } else {
+        seeds.subList(from, to).forEach(seed -> parts.add(String.valueOf(seed)));
+      }
+    }
+    return String.join(", ", parts);
+  }
+
+  /** {@code dataset mnist · hidden [16, 16]}. */
+  static String where(Map<String, Object> where) {
+    return where.entrySet().stream()
+        .map(entry -> of(entry.getKey()) + " " + whole(entry.getValue()))
+        .collect(Collectors.joining(" · "));
+  }
+
+  /** 1.0 is written 1, whichever way a file spelt it. */
+  private static String whole(Object value) {
+    return value instanceof Number number && number.doubleValue() == Math.rint(number.doubleValue())
+        ? String.valueOf(number.longValue())
+        : String.valueOf(value);
+  }
+
+  private static int endOfRun(List<Long> seeds, int from) {
+    int to = from + 1;
+    while (to < seeds.size() && seeds.get(to) == seeds.get(to - 1) + 1) {
+      to++;
+    }
+    return to;
+  }
+}

@@ -1,0 +1,54 @@
+package rote.store;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Optional;
+import org.apache.parquet.io.InputFile;
+
+/** A folder somewhere, with the few operations that an output needs; names are relative and joined by {@code /}. */
+interface Folder {
+  /** What is to be written, given the stream to write it to. */
+  @FunctionalInterface
+  interface Body {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  /** The folder as a person writes it. */
+  String location();
+
+  /** A regular file where the folder, or a folder above it, should be. */
+  Optional<String> fileInTheWay() throws IOException;
+
+  /** The names in a subfolder ({@code ""} for the folder itself), sorted; none if there is no such folder. */
+  List<String> list(String subfolder) throws IOException;
+
+  boolean exists(String name) throws IOException;
+
+  /** Creates or replaces a file; its name shows all of the old content or all of the new, never a part. */
+  void write(String name, Body body) throws IOException;
+
+  /** @throws java.io.FileNotFoundException or {@link java.nio.file.NoSuchFileException} if there is no such file */
+  InputStream open(String name) throws IOException;
+
+  /** A file that Parquet can read; not to be found is told as by {@link #open}. */
+  InputFile parquet(String name) throws IOException;
+
+  /** Deletes a file, or a folder with all in it; nothing happens if it does not exist. */
+  void delete(String name) throws IOException;
+
+  /** Refuses a second run on the folder where that can be told, until closed or until the process dies. */
+  Closeable lock() throws IOException;
+
+  /** The full path of a name, as a person writes it. */
+  default String path(String name) {
+    return location().endsWith("/") ? location() + name : location() + "/" + name;
+  }
+
+  /** The exception of an operation that failed, with the path that it failed on. */
+  static IOException failed(String operation, String path, Exception cause) {
+    return new IOException("cannot " + operation + " " + path + ": " + cause, cause);
+  }
+}

@@ -1,0 +1,153 @@
+package rote.store;
+
+import java.io.Closeable;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FileContext;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Options;
+import org.apache.hadoop.fs.ParentNotDirectoryException;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.UnsupportedFileSystemException;
+import org.apache.hadoop.security.AccessControlException;
+import org.apache.parquet.hadoop.util.HadoopInputFile;
+import org.apache.parquet.io.InputFile;
+import rote.data.InputException;
+
+/** A folder on a Hadoop file system: HDFS, an object store, or any other for which the class path has a driver. */
+final class HadoopFolder implements Folder {
+  /** Stores where a file appears when it is closed, whole, and where a rename is a copy. */
+  private static final Set<String> OBJECT_STORES = Set.of("s3a", "s3", "s3n", "gs", "oss", "obs", "cosn");
+
+  private final Path root;
+  private final Configuration hadoop;
+  private final FileSystem files;
+
+  HadoopFolder(Path root, Configuration hadoop) {
+    this.root = root;
+    this.hadoop = hadoop;
+    try {
+      this.files = root.getFileSystem(hadoop);
+    } catch (IOException | RuntimeException e) {
+      throw new InputException("output " + root + ": no such file system: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public String location() {
+    return root.toString();
+  }
+
+  @Override
+  public Optional<String> fileInTheWay() throws IOException {
+    for (Path path = root; path != null; path = path.getParent()) {
+      try {
+        return files.getFileStatus(path).isDirectory() ? Optional.empty() : Optional.of(path.toString());
+      } catch (FileNotFoundException | ParentNotDirectoryException | AccessControlException e) {
+        continue; // below a file, HDFS answers with any of the three: the folder above tells
+      }
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public List<String> list(String subfolder) throws IOException {
+    try {
+      Path folder = subfolder.isEmpty() ? root : new Path(root, subfolder);
+      return Arrays.stream(files.listStatus(folder)).map(status -> status.getPath().getName()).sorted().toList();
+    } catch (FileNotFoundException e) {
+      return List.of();
+    }
+  }
+
+  @Override
+  public boolean exists(String name) throws IOException {
+    return files.exists(new Path(root, name));
+  }
+
+  @Override
+  public void write(String name, Body body) throws IOException {
+    Path file = new Path(root, name);
+    try {
+      Optional<FileContext> renamer = renamer();
+      if (renamer.isPresent()) {
+        writeAndRename(file, body, renamer.get());
+      } else {
+        writeWhole(file, body);
+      }
+    } catch (IOException | RuntimeException e) {
+      throw Folder.failed("write", file.toString(), e);
+    }
+  }
+
+  /** {@link FileSystem#rename} refuses to replace a file; only {@link FileContext} can, where there is one. */
+  private Optional<FileContext> renamer() throws IOException {
+    if (OBJECT_STORES.contains(files.getScheme())) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(FileContext.getFileContext(root.toUri(), hadoop));
+    } catch (UnsupportedFileSystemException e) {
+      return Optional.empty();
+    }
+  }
+
+  private void writeAndRename(Path file, Body body, FileContext renamer) throws IOException {
+    Path part = new Path(file.getParent(), "." + file.getName() + "." + UUID.randomUUID() + ".tmp");
+    try {
+      writeWhole(part, body);
+      renamer.rename(part, file, Options.Rename.OVERWRITE);
+    } finally {
+      files.delete(part, false);
+    }
+  }
+
+  private void writeWhole(Path file, Body body) throws IOException {
+    FSDataOutputStream out = files.create(file, true);
+    try {
+      body.writeTo(out);
+    } catch (IOException | RuntimeException e) {
+      abandon(out);
+      throw e;
+    }
+    out.close();
+  }
+
+  /** Closing is what makes an object appear, so half an object must be aborted instead. */
+  private static void abandon(FSDataOutputStream out) throws IOException {
+    if (out.hasCapability("fs.capability.outputstream.abortable")) {
+      out.abort();
+    } else {
+      out.close();
+    }
+  }
+
+  @Override
+  public InputStream open(String name) throws IOException {
+    return files.open(new Path(root, name));
+  }
+
+  @Override
+  public InputFile parquet(String name) throws IOException {
+    return HadoopInputFile.fromPath(new Path(root, name), hadoop);
+  }
+
+  @Override
+  public void delete(String name) throws IOException {
+    files.delete(new Path(root, name), true);
+  }
+
+  /** Nothing is refused: unique names and whole files keep two runs from harming each other. */
+  @Override
+  public Closeable lock() {
+    return () -> {};
+  }
+}

@@ -1,0 +1,179 @@
+package rote.store;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.hadoop.conf.Configuration;
+import rote.data.InputException;
+
+/** One output folder, on this machine or on any Hadoop file system: where an experiment's results live. */
+public final class Output {
+  public static final String SEGMENTS = "segments";
+  public static final String TRIALS = "trials/trials.parquet";
+  public static final String CURVES = "curves/curves.parquet";
+  public static final String MANIFEST = "manifest.json";
+  public static final String REPORT = "report.html";
+  public static final String NOTEBOOK = "report.ipynb";
+  public static final String SUCCESS = "_SUCCESS";
+
+  /** In the order of deletion: until the last is gone, what is left is known as ours. */
+  private static final List<String> OURS =
+      List.of(SUCCESS, REPORT, NOTEBOOK, "trials", "curves", "weights", "probes", SEGMENTS, MANIFEST);
+
+  private final Folder folder;
+
+  private Output(Folder folder) {
+    this.folder = folder;
+  }
+
+  /** @see #at(String, Configuration) */
+  public static Output at(String location) {
+    return at(location, new Configuration());
+  }
+
+  /**
+   * The output at a URI or a plain path; nothing is touched yet.
+   *
+   * @param location a plain path is one on this machine, whatever Hadoop's default file system
+   * @param hadoop how file systems are reached, with Spark's settings where there is Spark
+   */
+  public static Output at(String location, Configuration hadoop) {
+    try {
+      return new Output(folder(location, hadoop));
+    } catch (IllegalArgumentException e) {
+      throw new InputException("output \"" + location + "\" is neither a path nor a URI: " + e.getMessage(), e);
+    }
+  }
+
+  private static Folder folder(String location, Configuration hadoop) {
+    if (location.isBlank()) {
+      throw new IllegalArgumentException("it is empty");
+    }
+    if (!location.matches("[A-Za-z][A-Za-z0-9+.-]+:/.*")) {
+      return new LocalFolder(Path.of(location).normalize(), hadoop);
+    }
+    URI uri = new org.apache.hadoop.fs.Path(location).toUri().normalize();
+    return uri.getScheme().equals("file")
+        ? new LocalFolder(Path.of(uri.getPath()), hadoop)
+        : new HadoopFolder(new org.apache.hadoop.fs.Path(uri), hadoop);
+  }
+
+  /** The folder as a person writes it. */
+  public String location() {
+    return folder.location();
+  }
+
+  /** The full path of a file in the folder, as a person writes it. */
+  public String path(String name) {
+    return folder.path(name);
+  }
+
+  Folder folder() {
+    return folder;
+  }
+
+  /**
+   * Refuses, before anything is written, a place where an experiment's results must not go.
+   *
+   * @throws InputException if a regular file is in the way, if the folder holds something else than an output, or if
+   *     the output is another's
+   */
+  public void check(Owner owner) throws IOException {
+    checkKind();
+    for (Map.Entry<String, Owner> segment : owners().entrySet()) {
+      segment.getValue().difference(owner).ifPresent(difference -> {
+        throw new InputException("output " + location() + " belongs to another: " + difference
+            + "; give another --out, or --overwrite to delete it");
+      });
+    }
+  }
+
+  /** Whose the output is; empty before the first segment. */
+  public Optional<Owner> owner() throws IOException {
+    return owners().values().stream().findFirst();
+  }
+
+  private Map<String, Owner> owners() throws IOException {
+    Map<String, Owner> owners = new TreeMap<>();
+    for (String name : Segments.names(folder)) {
+      Optional<Map<String, String>> metadata = Segments.ifStillThere(() -> ParquetRows.metadata(folder, name));
+      if (metadata.isPresent()) {
+        owners.put(name, Owner.of(metadata.get()).orElseThrow(() ->
+            new InputException("output " + location() + ": " + path(name) + " is not a segment of Rote")));
+      }
+    }
+    return owners;
+  }
+
+  private void checkKind() throws IOException {
+    folder.fileInTheWay().ifPresent(file -> {
+      throw new InputException("output " + location() + ": " + file + " is a file, not a folder");
+    });
+    List<String> names = folder.list("").stream().filter(name -> !name.startsWith(".")).toList();
+    boolean free = names.isEmpty() || names.equals(List.of(SUCCESS));
+    if (!free && !names.contains(SEGMENTS) && !names.contains(MANIFEST)) {
+      throw new InputException("output " + location() + " holds other files (such as " + names.get(0)
+          + ") and is no output of Rote; give another --out");
+    }
+  }
+
+  /**
+   * Refuses a second run on the same folder of this machine until closed; elsewhere nothing is refused.
+   *
+   * <p>To be taken after {@link #check}, for it creates the folder. Death releases it.
+   *
+   * @throws InputException if another run holds it
+   */
+  public Closeable lock() throws IOException {
+    return folder.lock();
+  }
+
+  /**
+   * Deletes what Rote wrote, whoever's experiment it is; other files in the folder stay.
+   *
+   * @throws InputException if a regular file is in the way, or the folder is no output of Rote
+   */
+  public void overwrite() throws IOException {
+    checkKind();
+    for (String name : OURS) {
+      folder.delete(name);
+    }
+  }
+
+  /** To be called before any table changes. */
+  public void markIncomplete() throws IOException {
+    folder.delete(SUCCESS);
+  }
+
+  /** To be called last, when every planned trial is recorded and all files are written. */
+  public void markComplete() throws IOException {
+    writeText(SUCCESS, "");
+  }
+
+  public boolean isComplete() throws IOException {
+    return folder.exists(SUCCESS);
+  }
+
+  /** Creates or replaces a text file in UTF-8; a reader sees the old text or the new one, never a part. */
+  public void writeText(String name, String text) throws IOException {
+    folder.write(name, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  public String readText(String name) throws IOException {
+    try (InputStream in = folder.open(name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return location();
+  }
+}

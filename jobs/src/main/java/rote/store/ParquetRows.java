@@ -1,0 +1,148 @@
+package rote.store;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.NoSuchFileException;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.parquet.example.data.Group;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.ParquetReader;
+import org.apache.parquet.hadoop.ParquetWriter;
+import org.apache.parquet.hadoop.api.ReadSupport;
+import org.apache.parquet.hadoop.example.ExampleParquetWriter;
+import org.apache.parquet.hadoop.example.GroupReadSupport;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.io.InputFile;
+import org.apache.parquet.io.OutputFile;
+import org.apache.parquet.io.PositionOutputStream;
+import org.apache.parquet.schema.MessageType;
+
+/** Parquet files as sequences of rows, written to and read from a {@link Folder}. */
+final class ParquetRows {
+  /** The JDK's own: the denser and faster codecs need a native library that not every machine can load. */
+  private static final CompressionCodecName CODEC = CompressionCodecName.GZIP;
+
+  private ParquetRows() {}
+
+  /** Puts rows into the file that is being written. */
+  @FunctionalInterface
+  interface Rows {
+    void writeTo(ParquetWriter<Group> writer) throws IOException;
+  }
+
+  /** @param metadata key and value pairs for the footer */
+  static void write(Folder folder, String name, MessageType schema, Map<String, String> metadata, Rows rows)
+      throws IOException {
+    folder.write(name, out -> {
+      try (ParquetWriter<Group> writer = ExampleParquetWriter.builder(new Sink(out))
+          .withType(schema).withExtraMetaData(metadata).withCompressionCodec(CODEC).build()) {
+        rows.writeTo(writer);
+      }
+    });
+  }
+
+  static void read(Folder folder, String name, Consumer<Group> row) throws IOException {
+    reading(folder, name, file -> {
+      try (ParquetReader<Group> reader = new GroupReader(file).usePageChecksumVerification().build()) {
+        for (Group group = reader.read(); group != null; group = reader.read()) {
+          row.accept(group);
+        }
+      }
+      return null;
+    });
+  }
+
+  /** The footer's key and value pairs. */
+  static Map<String, String> metadata(Folder folder, String name) throws IOException {
+    return reading(folder, name, file -> {
+      try (ParquetFileReader reader = ParquetFileReader.open(file)) {
+        return reader.getFooter().getFileMetaData().getKeyValueMetaData();
+      }
+    });
+  }
+
+  @FunctionalInterface
+  private interface Reading<T> {
+    T of(InputFile file) throws IOException;
+  }
+
+  /** Parquet complains of damage by all kinds of exceptions, seldom with a path. */
+  private static <T> T reading(Folder folder, String name, Reading<T> reading) throws IOException {
+    try {
+      return reading.of(folder.parquet(name));
+    } catch (FileNotFoundException | NoSuchFileException e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      throw Folder.failed("read", folder.path(name), e);
+    }
+  }
+
+  /** A reader of any {@link InputFile}. */
+  private static final class GroupReader extends ParquetReader.Builder<Group> {
+    GroupReader(InputFile file) {
+      super(file);
+    }
+
+    @Override
+    protected ReadSupport<Group> getReadSupport() {
+      return new GroupReadSupport();
+    }
+  }
+
+  /** A stream as Parquet wants its files to be. */
+  private record Sink(OutputStream out) implements OutputFile {
+    @Override
+    public PositionOutputStream create(long blockSizeHint) {
+      return new Counted(out);
+    }
+
+    @Override
+    public PositionOutputStream createOrOverwrite(long blockSizeHint) {
+      return create(blockSizeHint);
+    }
+
+    @Override
+    public boolean supportsBlockSize() {
+      return false;
+    }
+
+    @Override
+    public long defaultBlockSize() {
+      return 0;
+    }
+  }
+
+  /** A stream that knows its length; whoever opened the stream closes it, once all has gone well. */
+  private static final class Counted extends PositionOutputStream {
+    private final OutputStream out;
+    private long position;
+
+    Counted(OutputStream out) {
+      this.out = out;
+    }
+
+    @Override
+    public long getPos() {
+      return position;
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+      out.write(b);
+      position++;
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) throws IOException {
+      out.write(bytes, from, length);
+      position += length;
+    }
+
+    @Override
+    public void flush() throws IOException {
+      out.flush();
+    }
+  }
+}

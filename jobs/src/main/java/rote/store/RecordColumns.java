@@ -1,0 +1,90 @@
+package rote.store;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.apache.parquet.example.data.Group;
+import rote.experiment.Curve;
+import rote.experiment.EpochRow;
+import rote.network.Measure;
+import rote.experiment.Status;
+import rote.experiment.Trial;
+import rote.experiment.TrialResult;
+
+/** The columns that hold a trial's record without loss, and the way back from them: common to segments and tables. */
+final class RecordColumns {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  static final List<Column<TrialRecord>> NAMES = List.of(
+      Column.text("trial_id", TrialRecord::trialId),
+      Column.text("experiment", TrialRecord::experiment),
+      Column.text("dataset", TrialRecord::dataset));
+  static final Column<TrialRecord> STATUS = Column.text("status", record -> record.result().status().name());
+  static final List<Column<TrialRecord>> RUN = List.of(
+      Column.real("changed_labels", record -> record.result().changedLabels()),
+      Column.real("seconds", record -> record.result().seconds()),
+      Column.integer("attempt", TrialRecord::attempt),
+      Column.text("host", TrialRecord::host),
+      Column.<TrialRecord>text("error", record -> record.result().error()).orNull(),
+      Column.text("config", record -> json(record.trial())));
+
+  static final List<Column<EpochRow>> EPOCH = List.of(
+      Column.integer("epoch", EpochRow::epoch),
+      measure("training_cost", EpochRow::training, Measure::cost),
+      measure("training_accuracy", EpochRow::training, Measure::accuracy),
+      measure("validation_cost", EpochRow::validation, Measure::cost).orNull(),
+      measure("validation_accuracy", EpochRow::validation, Measure::accuracy).orNull(),
+      measure("test_cost", EpochRow::test, Measure::cost),
+      measure("test_accuracy", EpochRow::test, Measure::accuracy),
+      Column.real("seconds", EpochRow::seconds));
+
+  private RecordColumns() {}
+
+  private static Column<EpochRow> measure(
+      String name, Function<EpochRow, Measure> set, Function<Measure, Double> value) {
+    return Column.real(name, row -> set.apply(row) == null ? null : value.apply(set.apply(row)));
+  }
+
+  /** @param source the file, for error messages */
+  static TrialRecord record(String source, Group row, Curve curve) {
+    TrialResult result = new TrialResult(Status.valueOf(text(row, "status")), curve, real(row, "changed_labels"),
+        real(row, "seconds"), has(row, "error") ? text(row, "error") : null);
+    return new TrialRecord(text(row, "trial_id"), text(row, "experiment"), text(row, "dataset"),
+        Trial.ofJson(source, text(row, "config")), result, row.getInteger("attempt", 0), text(row, "host"));
+  }
+
+  static EpochRow epoch(Group row) {
+    return new EpochRow(row.getInteger("epoch", 0), measure(row, "training"),
+        has(row, "validation_cost") ? measure(row, "validation") : null, measure(row, "test"), real(row, "seconds"));
+  }
+
+  static String text(Group row, String name) {
+    return row.getString(name, 0);
+  }
+
+  private static Measure measure(Group row, String set) {
+    return new Measure(real(row, set + "_cost"), real(row, set + "_accuracy"));
+  }
+
+  private static double real(Group row, String name) {
+    return row.getDouble(name, 0);
+  }
+
+  private static boolean has(Group row, String name) {
+    return row.getFieldRepetitionCount(name) > 0;
+  }
+
+  /** Inner maps sorted, for theirs is an order that changes from one JVM to the next. */
+  private static String json(Trial trial) {
+    Map<String, Object> plain = trial.plain();
+    plain.replaceAll((key, value) -> value instanceof Map<?, ?> map ? new TreeMap<>(map) : value);
+    try {
+      return JSON.writeValueAsString(plain);
+    } catch (JsonProcessingException e) {
+      throw new AssertionError("plain values are JSON", e);
+    }
+  }
+}
