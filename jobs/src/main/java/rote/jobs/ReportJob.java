@@ -41,7 +41,7 @@ public final class ReportJob {
   public String write() throws IOException {
     boolean complete = output.isComplete();
     output.markIncomplete();
-    output.writeText(Output.REPORT, Page.html(experiment(), records(), facts));
+    output.writeText(Output.REPORT, Page.html(experiment(), records(), RunFacts.page(facts)));
     Manifest.write(output, facts);
     if (complete) {
       output.markComplete();

@@ -29,7 +29,7 @@ final class Results {
     Map<String, Object> all = new LinkedHashMap<>(facts);
     all.put("trials", RunFacts.counts(plan, records));
     all.put("seconds", (System.nanoTime() - start) * 1e-9);
-    output.writeText(Output.REPORT, Page.html(experiment, records, all));
+    output.writeText(Output.REPORT, Page.html(experiment, records, RunFacts.page(all)));
     Manifest.write(output, all);
     if (records.size() == plan.planned().size()) {
       output.markComplete();

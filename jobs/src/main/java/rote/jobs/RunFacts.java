@@ -19,6 +19,7 @@ import rote.data.Sha256;
 import rote.experiment.Status;
 import rote.experiment.TrialId;
 import rote.network.ReferenceKernels;
+import rote.report.PageFacts;
 import rote.store.TrialRecord;
 
 /** What the manifest says about a run: what was asked for, on which data, by which program, on what. */
@@ -48,6 +49,20 @@ final class RunFacts {
           records.stream().filter(record -> record.result().status() == status).count());
     }
     return counts;
+  }
+
+  /** What the report shows of the facts. */
+  static PageFacts page(Map<String, Object> facts) {
+    Map<?, ?> dataset = (Map<?, ?>) facts.get("dataset");
+    Map<String, String> shown = new LinkedHashMap<>();
+    shown.put("data set", dataset.get("name") + ", SHA-256 " + dataset.get("digest"));
+    for (String key : List.of("kernels", "spark", "jvm", "git_commit", "started")) {
+      if (facts.get(key) != null) {
+        shown.put(key.replace('_', ' '), String.valueOf(facts.get(key)));
+      }
+    }
+    shown.put("seconds of the last run", String.format(Locale.ROOT, "%.1f", (Double) facts.get("seconds")));
+    return new PageFacts((Integer) dataset.get("classes"), shown);
   }
 
   /** The commit from which the program was built; null where it was built outside of a clone. */

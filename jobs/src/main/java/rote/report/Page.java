@@ -1,4 +1,22 @@
 package rote.report;
-import java.util.*;
-/** STUB. */
-public final class Page { public static String html(rote.experiment.Experiment e, List<rote.store.TrialRecord> r, Map<String,Object> m) { return ""; } }
+
+import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.Template;
+import java.util.List;
+import java.util.Map;
+import rote.experiment.Experiment;
+import rote.store.TrialRecord;
+
+/** An experiment's result as one HTML file that needs nothing else: charts, tables, and what was run. */
+public final class Page {
+  private Page() {}
+
+  public static String html(Experiment experiment, List<TrialRecord> records, PageFacts facts) {
+    Map<String, Object> values = new PageModel(Groups.of(experiment, records), facts).values();
+    values.put("style", Resources.own("page.css"));
+    values.put("script", Resources.own("page.js"));
+    values.put("library", Resources.charts());
+    Template template = Mustache.compiler().escapeHTML(true).compile(Resources.own("page.mustache"));
+    return template.execute(values);
+  }
+}
