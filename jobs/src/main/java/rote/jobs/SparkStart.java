@@ -18,6 +18,9 @@ final class SparkStart {
   /** With retries: a plain {@code local[*]} never runs a task twice. */
   private static final String LAPTOP = "local[*,4]";
 
+  private static final String MASTERS =
+      "local|local\\[(\\*|\\d+)(,\\d+)?\\]|local-cluster\\[\\d+,\\d+,\\d+\\]|spark://.+|yarn|k8s://.+";
+
   private SparkStart() {}
 
   static JavaSparkContext context(String name, Map<String, String> settings) {
@@ -33,6 +36,15 @@ final class SparkStart {
       conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
     }
     return new JavaSparkContext(conf);
+  }
+
+  /** Turns away a master that Spark could not read, before anything is written. */
+  static void check(Map<String, String> settings) {
+    String master = settings.getOrDefault("spark.master", LAPTOP);
+    if (!master.matches(MASTERS)) {
+      throw new InputException("--master " + master
+          + ": must be local[N], local[N,ATTEMPTS], spark://HOST:PORT, yarn or k8s://URL");
+    }
   }
 
   /** {@code conf/spark-defaults.conf}, which the launcher names; spark-submit brings its own. */

@@ -50,6 +50,7 @@ public final class SweepJob {
   @SuppressWarnings("try") // the lock is held, not used
   public List<TrialRecord> run() throws IOException {
     Experiment experiment = request.experiment();
+    SparkStart.check(request.spark());
     Output output = Output.at(request.out());
     Dataset dataset = Catalog.load(experiment.dataset(), request.folders());
     request.checkFits(experiment, Known.of(dataset));

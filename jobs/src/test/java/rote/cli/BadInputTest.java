@@ -1,0 +1,132 @@
+package rote.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import rote.data.Catalog;
+import rote.experiment.Curve;
+import rote.experiment.Status;
+import rote.experiment.Trial;
+import rote.experiment.TrialResult;
+import rote.store.Output;
+import rote.store.Owner;
+import rote.store.Segments;
+import rote.store.TrialRecord;
+
+/** Each mistake: one line on standard error, exit code 2, nothing written. */
+class BadInputTest {
+  @TempDir Path folder;
+
+  @Test
+  void unknownKey() throws IOException {
+    refuses("trial.epoch: unknown key; did you mean \"epochs\"?", file("trial: {epoch: 3}"));
+  }
+
+  @Test
+  void wrongType() throws IOException {
+    refuses("trial.epochs: must be an integer from 1 to 1000000, was \"three\"", file("trial: {epochs: three}"));
+  }
+
+  @Test
+  void valueOutOfRange() throws IOException {
+    refuses("trial.label-corruption: must be from 0.0 to 1.0, was 1.5", file("trial: {label-corruption: 1.5}"));
+  }
+
+  @Test
+  void emptyGrid() throws IOException {
+    refuses("grid.hidden: is empty; give at least one value", file("grid: {hidden: []}"));
+  }
+
+  @Test
+  void moreExamplesThanThereAre() throws IOException {
+    refuses("data.training-examples: asks for 20001 and 0 validation-examples, but pen-digits has 20000",
+        file("data: {training-examples: 20001}"));
+  }
+
+  @Test
+  void missingExperimentFile() throws IOException {
+    refuses(folder.resolve("none.yaml") + ": no such file", folder.resolve("none.yaml").toString());
+  }
+
+  @Test
+  void missingDataFile() throws IOException {
+    refuses("of mnist in " + folder + "; name its folder by --data URI",
+        file("data: {dataset: mnist}"), "--data", folder.toString());
+  }
+
+  @Test
+  void unknownDataSet() throws IOException {
+    refuses("data.dataset: unknown value \"pendigits\"; known: pen-digits", file("data: {dataset: pendigits}"));
+  }
+
+  @Test
+  void outputBelowARegularFile() throws IOException {
+    Path obstacle = Files.writeString(folder.resolve("file"), "");
+    refuses(obstacle + " is a file, not a folder", file(""), "--out", obstacle.resolve("below").toString());
+  }
+
+  @Test
+  void anotherExperimentsOutput() throws IOException {
+    Path out = folder.resolve("out");
+    TrialResult result = new TrialResult(Status.FAILED, new Curve(List.of()), 0, 0, "none");
+    String digest = Catalog.known("pen-digits").orElseThrow().digest();
+    new Segments(Output.at(out.toString()), new Owner("other", "pen-digits", digest))
+        .append(List.of(new TrialRecord("t", "other", "pen-digits", Trial.initial(1), result, 0, "host")));
+    refuses("belongs to another: experiment \"other\", not \"mine\"", file(""), "--out", out.toString());
+  }
+
+  @Test
+  void unknownOption() throws IOException {
+    refuses("Unknown option: '--sedes=3'", file(""), "--sedes=3");
+  }
+
+  @Test
+  void unknownMaster() throws IOException {
+    refuses("--master nowhere: ", file("{trial: {epochs: 1}, data: {training-examples: 1}}"), "--master", "nowhere");
+  }
+
+  private String file(String text) throws IOException {
+    String inner = text.startsWith("{") ? text.substring(1, text.length() - 1) : text;
+    String yaml = inner.isEmpty() ? "{name: mine}" : "{name: mine, " + inner + "}";
+    return Files.writeString(folder.resolve("e.yaml"), yaml).toString();
+  }
+
+  private void refuses(String message, String file, String... more) throws IOException {
+    List<String> arguments = new ArrayList<>(List.of("run", file));
+    if (!List.of(more).contains("--out")) {
+      arguments.addAll(List.of("--out", folder.resolve("out").toString()));
+    }
+    arguments.addAll(List.of(more));
+    List<String> before = all();
+    ByteArrayOutputStream errors = new ByteArrayOutputStream();
+    PrintStream standard = System.err;
+    System.setErr(new PrintStream(errors, true, StandardCharsets.UTF_8));
+    int code;
+    try {
+      code = Main.run(arguments.toArray(String[]::new));
+    } finally {
+      System.setErr(standard);
+    }
+    String text = errors.toString(StandardCharsets.UTF_8);
+    assertThat(text.lines().filter(line -> line.startsWith("rote: "))).singleElement().asString().contains(message);
+    assertThat(text.lines().filter(line -> line.startsWith("\tat "))).isEmpty();
+    assertThat(code).isEqualTo(2);
+    assertThat(all()).isEqualTo(before);
+  }
+
+  private List<String> all() throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.map(Path::toString).filter(name -> !name.endsWith("e.yaml")).sorted().toList();
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package rote.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class ShippedExperimentsTest {
+  private static final Path FOLDER = Path.of("..", "experiments");
+
+  @Test
+  void everyFileIsAnExperimentOfItsName() throws IOException {
+    try (Stream<Path> files = Files.list(FOLDER)) {
+      List<Path> yaml = files.filter(file -> file.toString().endsWith(".yaml")).toList();
+      assertThat(yaml).isNotEmpty();
+      for (Path file : yaml) {
+        Experiment experiment = ExperimentFile.experiment(file.toString(), ExperimentFile.tree(file.toString(), List.of()));
+        assertThat(file.getFileName()).hasToString(experiment.name() + ".yaml");
+        assertThat(experiment.question()).endsWith("?");
+      }
+    }
+  }
+
+  @Test
+  void theSchemaForEditorsKnowsEverySettingAndItsDefault() throws IOException {
+    JsonNode schema = new ObjectMapper().readTree(FOLDER.resolve("experiment.schema.json").toFile());
+    for (Setting<?> setting : Setting.all()) {
+      JsonNode kind = schema.at("/$defs/" + setting.key());
+      String section = setting.ofData() ? "data" : "trial";
+      assertThat(schema.at("/properties/" + section + "/properties/" + setting.key()).isMissingNode()).isFalse();
+      assertThat(schema.at("/$defs/product/properties/" + setting.path()).isMissingNode()).isFalse();
+      String initial = new ObjectMapper().writeValueAsString(Setting.plain(setting.initial()));
+      assertThat(kind.get("default")).as(setting.key()).hasToString(initial);
+    }
+    assertThat(schema.at("/$defs").size()).isEqualTo(Setting.all().size() + 1);
+    assertThat(schema.at("/$defs/product/properties").size()).isEqualTo(Setting.all().size());
+  }
+}

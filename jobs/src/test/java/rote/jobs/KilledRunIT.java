@@ -1,0 +1,95 @@
+package rote.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import rote.store.Output;
+import rote.store.Tables;
+import rote.store.TrialRecord;
+
+/** The shipped jar in a JVM of its own, killed in the middle of a run. */
+@Timeout(300)
+class KilledRunIT {
+  private static final String YAML = """
+      name: killed
+      data: {training-examples: 1500}
+      trial: {epochs: 25, hidden: [64], cost: cross-entropy, learning-rate: 0.1}
+      grid: {label-corruption: [0, 0.5, 1]}
+      seeds: 4
+      """;
+
+  @TempDir Path folder;
+
+  @Test
+  void theSameCommandEndsWithTheTablesOfAnUninterruptedRun() throws Exception {
+    assertThat(start("whole").waitFor()).as(log("whole")).isEqualTo(0);
+    Process killed = start("killed");
+    awaitSegments("killed", killed, 2);
+    killed.destroyForcibly().waitFor();
+    assertThat(folder.resolve("killed/_SUCCESS")).doesNotExist();
+    assertThat(start("killed").waitFor()).as(log("killed")).isEqualTo(0);
+    assertThat(log("killed")).containsPattern("12 trials planned, [1-9][0-9]* recorded, [1-9][0-9]* to train");
+    assertThat(folder.resolve("killed/_SUCCESS")).exists();
+    assertThat(ids("killed")).isEqualTo(ids("whole")).hasSize(12);
+    assertThat(Bits.of(records("killed"))).isEqualTo(Bits.of(records("whole")));
+  }
+
+  @Test
+  void sigtermKeepsWhatHasFinishedSaysHowToGoOnAndEndsWithFour() throws Exception {
+    Process stopped = start("stopped");
+    awaitSegments("stopped", stopped, 1);
+    stopped.destroy();
+    assertThat(stopped.waitFor()).as(log("stopped")).isEqualTo(4);
+    assertThat(log("stopped")).contains("the same command goes on");
+    assertThat(folder.resolve("stopped/_SUCCESS")).doesNotExist();
+    assertThat(segments("stopped")).isPositive();
+  }
+
+  private Process start(String out) throws IOException {
+    Path file = Files.writeString(folder.resolve("killed.yaml"), YAML);
+    Path target = Path.of("target").toAbsolutePath();
+    String java = ProcessHandle.current().info().command().orElseThrow();
+    List<String> command = new ArrayList<>(List.of(java, "@" + Path.of("..", "conf", "jvm.options"), "-cp",
+        target.resolve("rote.jar") + ":" + Files.readString(target.resolve("classpath")), "rote.cli.Main", "run",
+        file.toString(), "--out", folder.resolve(out).toString(), "--conf", "spark.rote.secondsPerTask=0"));
+    return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(folder.resolve(out + ".log").toFile()).start();
+  }
+
+  /** Waits for what a run writes while it trains; a run that ends first is an error of this test. */
+  private void awaitSegments(String out, Process run, int least) throws Exception {
+    while (segments(out) < least) {
+      assertThat(run.waitFor(20, TimeUnit.MILLISECONDS)).as("ended before it was killed: " + log(out)).isFalse();
+    }
+  }
+
+  private long segments(String out) throws IOException {
+    Path segments = folder.resolve(out).resolve("segments");
+    if (!Files.isDirectory(segments)) {
+      return 0;
+    }
+    try (Stream<Path> files = Files.list(segments)) {
+      return files.filter(file -> !file.getFileName().toString().startsWith(".")).count();
+    }
+  }
+
+  private String log(String out) throws IOException {
+    return Files.readString(folder.resolve(out + ".log"));
+  }
+
+  private List<String> ids(String out) throws IOException {
+    return records(out).stream().map(TrialRecord::trialId).toList();
+  }
+
+  private List<TrialRecord> records(String out) throws IOException {
+    return new Tables(Output.at(folder.resolve(out).toString())).read();
+  }
+}

@@ -1,0 +1,151 @@
+package rote.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import rote.experiment.ExperimentFile;
+import rote.experiment.Status;
+import rote.store.TrialRecord;
+
+/** Whole runs on Spark in this JVM, their tables read by DuckDB. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SweepIT {
+  private static final String YAML = """
+      name: small
+      data: {training-examples: 200}
+      trial: {epochs: 3, cost: cross-entropy, learning-rate: 0.1}
+      grid: {label-corruption: [0, 1], hidden: [[], [8], [16, 8]]}
+      seeds: 2
+      """;
+
+  @TempDir Path folder;
+  private List<TrialRecord> first;
+
+  @BeforeAll
+  void runOnce() throws IOException {
+    Files.writeString(folder.resolve("small.yaml"), YAML);
+    first = run("first", "local[2,4]", Map.of());
+  }
+
+  @Test
+  void curvesAreTheSameBitsWhateverTheCoresAndPartitions() throws IOException {
+    Map<String, Map<String, String>> others = Map.of(
+        "one-core", Map.of("spark.master", "local[1]"),
+        "a-trial-a-task", Map.of("spark.rote.secondsPerTask", "0"),
+        "one-task", Map.of("spark.rote.secondsPerTask", "1e9"));
+    for (Map.Entry<String, Map<String, String>> other : others.entrySet()) {
+      List<TrialRecord> records = run(other.getKey(), "local[2,4]", other.getValue());
+      assertThat(Bits.of(records)).as(other.getKey()).isEqualTo(Bits.of(first));
+    }
+  }
+
+  @Test
+  void theSecondRunTrainsNothingAndSaysSo() throws IOException {
+    ByteArrayOutputStream messages = new ByteArrayOutputStream();
+    List<TrialRecord> second = run("first", "spark://nowhere:1", Map.of(), messages);
+    assertThat(messages.toString(StandardCharsets.UTF_8)).isEqualTo("12 trials planned, 12 recorded, nothing to train\n");
+    assertThat(second).isEqualTo(first); // times and hosts too: these are the records of the first run
+  }
+
+  @Test
+  void oneMoreSeedTrainsOnlyItsOwnTrials() throws IOException {
+    run("seeds", "local[2,4]", Map.of());
+    ByteArrayOutputStream messages = new ByteArrayOutputStream();
+    List<TrialRecord> more = run("seeds", "local[2,4]", Map.of(), messages, "seeds=3");
+    assertThat(messages.toString(StandardCharsets.UTF_8)).startsWith("18 trials planned, 12 recorded, 6 to train\n");
+    assertThat(more).hasSize(18);
+    assertThat(Bits.of(more.stream().filter(record -> record.trial().seed() < 3).toList())).isEqualTo(Bits.of(first));
+  }
+
+  @Test
+  void duckDbFindsEveryPlannedTrialOnceAndEveryEpochOfIt() throws SQLException {
+    assertThat(first).hasSize(12).allMatch(record -> record.result().status() == Status.COMPLETED);
+    String trials = "'" + folder.resolve("first/trials/trials.parquet") + "'";
+    String curves = "'" + folder.resolve("first/curves/curves.parquet") + "'";
+    try (Connection duck = DriverManager.getConnection("jdbc:duckdb:")) {
+      assertThat(number(duck, "select count(*) from " + trials)).isEqualTo(12);
+      assertThat(number(duck, "select count(distinct trial_id) from " + trials)).isEqualTo(12);
+      assertThat(number(duck, "select count(distinct (label_corruption, hidden, seed)) from " + trials)).isEqualTo(12);
+      assertThat(number(duck, "select count(*) from " + trials + " where len(hidden) = 2 and hidden[1] = 16")).isEqualTo(4);
+      assertThat(number(duck, "select count(*) from " + curves)).isEqualTo(12 * 4);
+      assertThat(number(duck, "select count(*) from (select trial_id, count(*) n, min(epoch) a, max(epoch) b, "
+          + "count(distinct epoch) d from " + curves + " group by trial_id) join " + trials
+          + " using (trial_id) where n = epochs_run + 1 and d = n and a = 0 and b = epochs_run")).isEqualTo(12);
+      assertThat(number(duck, "select count(*) from " + trials + " t join " + curves + " c using (trial_id) "
+          + "where c.epoch = t.epochs_run and c.test_accuracy = t.final_test_accuracy")).isEqualTo(12);
+      Map<String, Integer> nulls = nulls(duck, trials);
+      assertThat(nulls.keySet()).contains("trial_id", "experiment", "dataset", "learning_rate_decay", "config", "host");
+      nulls.forEach((column, count) -> assertThat(count).as(column).isEqualTo(
+          column.contains("validation_") && !column.equals("validation_examples")
+              || List.of("stop_at_training_accuracy", "fit_epoch", "error").contains(column) ? 12 : 0));
+      nulls(duck, curves).forEach((column, count) ->
+          assertThat(count).as(column).isEqualTo(column.startsWith("validation_") ? 48 : 0));
+    }
+  }
+
+  @Test
+  void anOutputHasAllItsFilesAndTheManifestTheirDigests() throws IOException {
+    assertThat(folder.resolve("first/_SUCCESS")).exists();
+    String manifest = Files.readString(folder.resolve("first/manifest.json"));
+    for (String name : List.of("trials/trials.parquet", "curves/curves.parquet", "report.html")) {
+      byte[] content = Files.readAllBytes(folder.resolve("first").resolve(name));
+      String digest = rote.data.Sha256.hex(rote.data.Sha256.digest().digest(content));
+      assertThat(manifest).contains("\"" + name + "\"").contains(digest);
+    }
+    ReportJob report = new ReportJob(folder.resolve("first").toString());
+    assertThat(report.records()).isEqualTo(first);
+    assertThat(report.experiment().trials()).hasSize(12);
+  }
+
+  private List<TrialRecord> run(String out, String master, Map<String, String> spark) throws IOException {
+    return run(out, master, spark, new ByteArrayOutputStream());
+  }
+
+  private List<TrialRecord> run(
+      String out, String master, Map<String, String> spark, ByteArrayOutputStream messages, String... changes)
+      throws IOException {
+    String file = folder.resolve("small.yaml").toString();
+    Map<String, String> settings = new HashMap<>(Map.of("spark.master", master));
+    settings.putAll(spark);
+    SweepRequest request = new SweepRequest(file, ExperimentFile.tree(file, List.of(changes)), List.of(),
+        folder.resolve(out).toString(), settings, false, false, false);
+    return new SweepJob(request, new PrintStream(messages, true, StandardCharsets.UTF_8), false).run();
+  }
+
+  private static int number(Connection duck, String query) throws SQLException {
+    try (ResultSet rows = duck.createStatement().executeQuery(query)) {
+      rows.next();
+      return rows.getInt(1);
+    }
+  }
+
+  /** How many nulls each column of a table has. */
+  private static Map<String, Integer> nulls(Connection duck, String table) throws SQLException {
+    Map<String, Integer> nulls = new HashMap<>();
+    try (ResultSet columns = duck.createStatement().executeQuery("describe select * from " + table)) {
+      while (columns.next()) {
+        nulls.put(columns.getString(1), 0);
+      }
+    }
+    for (String column : List.copyOf(nulls.keySet())) {
+      nulls.put(column, number(duck, "select count(*) from " + table + " where \"" + column + "\" is null"));
+    }
+    return nulls;
+  }
+}
