@@ -1,5 +1,4 @@
 package rote.cli;
-
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,4 @@
 package rote.cli;
-
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;

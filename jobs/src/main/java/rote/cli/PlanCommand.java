@@ -1,5 +1,4 @@
 package rote.cli;
-
 import java.io.IOException;
 import java.util.Locale;
 import java.util.concurrent.Callable;

@@ -1,5 +1,4 @@
 package rote.cli;
-
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,5 +1,4 @@
 package rote.cli;
-
 import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Option;

@@ -1,5 +1,4 @@
 package rote.data;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,5 +1,4 @@
 package rote.data;
-
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 

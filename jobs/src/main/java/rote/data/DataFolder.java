@@ -1,5 +1,4 @@
 package rote.data;
-
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,5 +1,4 @@
 package rote.data;
-
 import java.io.Serializable;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;

@@ -1,5 +1,4 @@
 package rote.data;
-
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;

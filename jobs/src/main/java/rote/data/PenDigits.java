@@ -1,5 +1,4 @@
 package rote.data;
-
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;

@@ -1,5 +1,4 @@
 package rote.data;
-
 import java.util.Arrays;
 
 /** A small grey picture into which a round pen draws lines with smooth edges. */

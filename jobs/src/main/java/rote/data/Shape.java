@@ -1,5 +1,4 @@
 package rote.data;
-
 import java.io.Serializable;
 
 /** The extent of one image: channels, then rows, then columns, in the order in which its pixels are stored. */

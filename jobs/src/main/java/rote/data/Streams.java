@@ -1,5 +1,4 @@
 package rote.data;
-
 import org.apache.commons.rng.UniformRandomProvider;
 
 /** The independent random streams that one seed names. */

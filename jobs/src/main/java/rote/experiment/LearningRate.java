@@ -1,5 +1,4 @@
 package rote.experiment;
-
 import java.io.Serializable;
 
 /** A learning rate that is multiplied by {@code decay} after every epoch. */

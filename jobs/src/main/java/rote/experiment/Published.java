@@ -1,5 +1,4 @@
 package rote.experiment;
-
 import java.io.Serializable;
 import java.util.Map;
 

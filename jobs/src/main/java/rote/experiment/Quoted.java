@@ -1,5 +1,4 @@
 package rote.experiment;
-
 import java.util.List;
 import java.util.Map;
 

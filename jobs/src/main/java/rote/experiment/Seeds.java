@@ -1,5 +1,4 @@
 package rote.experiment;
-
 import java.nio.ByteBuffer;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;

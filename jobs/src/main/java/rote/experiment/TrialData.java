@@ -1,5 +1,4 @@
 package rote.experiment;
-
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import rote.data.CorruptedInputs;

@@ -1,5 +1,4 @@
 package rote.experiment;
-
 import rote.network.Architecture;
 
 /**

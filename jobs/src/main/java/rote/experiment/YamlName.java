@@ -1,5 +1,4 @@
 package rote.experiment;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,4 @@
 package rote.experiment;
-
 import java.util.Map;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;

@@ -1,5 +1,4 @@
 package rote.jobs;
-
 import java.io.PrintStream;
 import org.apache.hadoop.util.ShutdownHookManager;
 

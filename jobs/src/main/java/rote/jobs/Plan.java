@@ -1,5 +1,4 @@
 package rote.jobs;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

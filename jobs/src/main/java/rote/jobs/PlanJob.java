@@ -1,5 +1,4 @@
 package rote.jobs;
-
 import java.io.IOException;
 import java.util.stream.Collectors;
 import rote.data.Catalog;

@@ -1,5 +1,4 @@
 package rote.jobs;
-
 import java.io.Serializable;
 import rote.experiment.Trial;
 

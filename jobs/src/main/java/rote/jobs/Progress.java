@@ -1,5 +1,4 @@
 package rote.jobs;
-
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,4 @@
 package rote.jobs;
-
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

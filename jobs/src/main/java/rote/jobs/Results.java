@@ -1,5 +1,4 @@
 package rote.jobs;
-
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,4 @@
 package rote.jobs;
-
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;

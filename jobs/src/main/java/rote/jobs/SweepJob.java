@@ -1,5 +1,4 @@
 package rote.jobs;
-
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.PrintStream;

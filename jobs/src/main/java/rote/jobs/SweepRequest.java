@@ -1,5 +1,4 @@
 package rote.jobs;
-
 import java.util.List;
 import java.util.Map;
 import rote.data.InputException;

@@ -1,5 +1,4 @@
 package rote.jobs;
-
 import java.io.PrintWriter;
 import java.io.Serializable;
 import java.io.StringWriter;

@@ -1,5 +1,4 @@
 package rote.network;
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,4 @@
 package rote.network;
-
 import rote.data.Inputs;
 
 /**

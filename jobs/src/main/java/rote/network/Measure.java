@@ -1,5 +1,4 @@
 package rote.network;
-
 import java.io.Serializable;
 import java.util.stream.IntStream;
 import rote.data.View;

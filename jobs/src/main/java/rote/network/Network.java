@@ -1,5 +1,4 @@
 package rote.network;
-
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;

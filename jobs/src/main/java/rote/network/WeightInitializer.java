@@ -1,5 +1,4 @@
 package rote.network;
-
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;

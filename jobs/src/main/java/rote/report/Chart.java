@@ -1,5 +1,4 @@
 package rote.report;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;

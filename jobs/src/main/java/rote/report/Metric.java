@@ -1,13 +1,12 @@
 package rote.report;
-
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import rote.experiment.Curve;
 import rote.experiment.EpochRow;
-import rote.network.Measure;
 import rote.experiment.TrialResult;
+import rote.network.Measure;
 
 /**
  * A numeric column of the trials table, as it is computed from a trial's result.

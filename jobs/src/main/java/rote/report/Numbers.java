@@ -1,5 +1,4 @@
 package rote.report;
-
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;

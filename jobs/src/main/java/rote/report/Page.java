@@ -1,5 +1,4 @@
 package rote.report;
-
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
 import java.util.List;

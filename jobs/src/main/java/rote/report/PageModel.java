@@ -1,5 +1,4 @@
 package rote.report;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

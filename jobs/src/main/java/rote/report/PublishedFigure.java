@@ -1,5 +1,4 @@
 package rote.report;
-
 import java.util.Optional;
 import rote.experiment.Published;
 

@@ -1,5 +1,4 @@
 package rote.report;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,5 +1,4 @@
 package rote.store;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

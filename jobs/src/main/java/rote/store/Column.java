@@ -1,5 +1,4 @@
 package rote.store;
-
 import java.util.List;
 import java.util.function.Function;
 import org.apache.parquet.example.data.Group;

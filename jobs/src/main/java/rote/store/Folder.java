@@ -1,5 +1,4 @@
 package rote.store;
-
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;

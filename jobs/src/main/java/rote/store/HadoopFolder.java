@@ -1,5 +1,4 @@
 package rote.store;
-
 import java.io.Closeable;
 import java.io.FileNotFoundException;
 import java.io.IOException;

@@ -1,5 +1,4 @@
 package rote.store;
-
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;

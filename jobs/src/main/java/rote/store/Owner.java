@@ -1,5 +1,4 @@
 package rote.store;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,18 +1,17 @@
 package rote.store;
-
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import org.apache.parquet.example.data.Group;
 import rote.experiment.Curve;
 import rote.experiment.EpochRow;
-import rote.network.Measure;
 import rote.experiment.Status;
 import rote.experiment.Trial;
 import rote.experiment.TrialResult;
+import rote.network.Measure;
 
 /** The columns that hold a trial's record without loss, and the way back from them: common to segments and tables. */
 final class RecordColumns {

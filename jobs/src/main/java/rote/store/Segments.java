@@ -1,5 +1,4 @@
 package rote.store;
-
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;

@@ -1,16 +1,18 @@
 package rote.store;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import rote.experiment.Curve;
 import rote.experiment.EpochRow;
+import rote.experiment.LearningRate;
 import rote.experiment.Setting;
 import rote.network.Measure;
 
-/** The columns of the trials table. */
+/** The columns of the trials table: names, every setting, and what came out. */
 final class TrialColumns {
   /** A value of each setting whose initial value is null, to tell its type. */
   private static final Map<Setting<?>, Object> EXAMPLES =
@@ -22,6 +24,12 @@ final class TrialColumns {
 
   private TrialColumns() {}
 
+  /** One number of a curve, from one of the sets measured. */
+  @FunctionalInterface
+  private interface Summary {
+    double of(Curve curve, Function<EpochRow, Measure> set);
+  }
+
   private static Map<String, Function<EpochRow, Measure>> sets() {
     Map<String, Function<EpochRow, Measure>> sets = new LinkedHashMap<>();
     sets.put("training", EpochRow::training);
@@ -32,55 +40,69 @@ final class TrialColumns {
 
   private static List<Column<TrialRecord>> all() {
     List<Column<TrialRecord>> columns = new ArrayList<>(RecordColumns.NAMES);
-    Setting.all().forEach(setting -> columns.addAll(columns(setting)));
+    Setting.all().forEach(setting -> columns.addAll(setting(setting)));
     columns.add(Column.whole("seed", record -> record.trial().seed()));
     columns.add(RecordColumns.STATUS);
-    columns.add(Column.integer("epochs_run", record -> epochsRun(record.result().curve())));
-    SETS.forEach((name, set) -> columns.add(measure("final_" + name + "_cost", set, c -> set.apply(c.last()).cost())));
-    SETS.forEach((name, set) ->
-        columns.add(measure("final_" + name + "_accuracy", set, c -> set.apply(c.last()).accuracy())));
-    SETS.forEach((name, set) -> columns.add(measure("best_" + name + "_cost", set, c -> c.lowest(set, Measure::cost))));
-    SETS.forEach((name, set) ->
-        columns.add(measure("best_" + name + "_accuracy", set, c -> c.highest(set, Measure::accuracy))));
-    columns.add(Column.<TrialRecord>integer("fit_epoch", record -> fitEpoch(record.result().curve())).orNull());
+    columns.add(Column.integer("epochs_run", record -> Math.max(0, record.result().curve().rows().size() - 1)));
+    columns.addAll(summaries("final", last(Measure::cost), last(Measure::accuracy)));
+    columns.addAll(summaries("best",
+        (curve, set) -> curve.lowest(set, Measure::cost), (curve, set) -> curve.highest(set, Measure::accuracy)));
+    columns.add(Column.<TrialRecord>integer("fit_epoch", record -> orNull(record.result().curve().fitEpoch())).orNull());
     columns.addAll(RecordColumns.RUN);
     return List.copyOf(columns);
   }
 
-  /** One column, but two for the learning rate: what it starts from and its decay. */
-  private static List<Column<TrialRecord>> columns(Setting<?> setting) {
-    String name = setting.column();
-    if (setting == Setting.LEARNING_RATE) {
-      return List.of(
-          Column.real(name, record -> Setting.plain(record.trial().get(Setting.LEARNING_RATE).start())),
-          Column.real(name + "_decay", record -> Setting.plain(record.trial().get(Setting.LEARNING_RATE).decay())));
-    }
-    return List.of(column(setting, name, record -> Setting.plain(record.trial().get(setting))));
+  private static Summary last(ToDoubleFunction<Measure> value) {
+    return (curve, set) -> value.applyAsDouble(set.apply(curve.last()));
   }
 
-  private static Column<TrialRecord> column(Setting<?> setting, String name, Function<TrialRecord, Object> value) {
-    Object example = Setting.plain(EXAMPLES.getOrDefault(setting, setting.initial()));
-    Column<TrialRecord> column = example instanceof Integer ? Column.integer(name, value)
-        : example instanceof Double ? Column.real(name, value)
-        : example instanceof List ? Column.integers(name, value)
-        : Column.text(name, value);
-    return setting.initial() == null ? column.orNull() : column;
+  private static List<Column<TrialRecord>> summaries(String name, Summary cost, Summary accuracy) {
+    List<Column<TrialRecord>> columns = new ArrayList<>();
+    SETS.forEach((set, of) -> {
+      columns.add(summary(name + "_" + set + "_cost", of, cost));
+      columns.add(summary(name + "_" + set + "_accuracy", of, accuracy));
+    });
+    return columns;
   }
 
-  /** Null where the curve is empty, or no examples were held out. */
-  private static Column<TrialRecord> measure(
-      String name, Function<EpochRow, Measure> set, Function<Curve, Double> value) {
+  /** Null where nothing was measured, or not on this set. */
+  private static Column<TrialRecord> summary(String name, Function<EpochRow, Measure> set, Summary summary) {
     return Column.<TrialRecord>real(name, record -> {
       Curve curve = record.result().curve();
-      return curve.isEmpty() || set.apply(curve.last()) == null ? null : value.apply(curve);
+      return curve.isEmpty() || set.apply(curve.last()) == null ? null : summary.of(curve, set);
     }).orNull();
   }
 
-  private static int epochsRun(Curve curve) {
-    return curve.isEmpty() ? 0 : curve.last().epoch();
+  private static Integer orNull(OptionalInt value) {
+    return value.isPresent() ? (Integer) value.getAsInt() : null;
   }
 
-  private static Integer fitEpoch(Curve curve) {
-    return curve.fitEpoch().isPresent() ? curve.fitEpoch().getAsInt() : null;
+  private static List<Column<TrialRecord>> setting(Setting<?> setting) {
+    return setting == Setting.LEARNING_RATE
+        ? List.of(rate("learning_rate", LearningRate::start), rate("learning_rate_decay", LearningRate::decay))
+        : List.of(column(setting));
+  }
+
+  private static Column<TrialRecord> rate(String name, Function<LearningRate, Float> part) {
+    return Column.real(name, record -> Setting.plain(part.apply(record.trial().get(Setting.LEARNING_RATE))));
+  }
+
+  private static Column<TrialRecord> column(Setting<?> setting) {
+    Column<TrialRecord> column = typed(setting, record -> Setting.plain(record.trial().get(setting)));
+    return setting.initial() == null ? column.orNull() : column;
+  }
+
+  private static Column<TrialRecord> typed(Setting<?> setting, Function<TrialRecord, Object> value) {
+    Object example = setting.initial() == null ? EXAMPLES.get(setting) : setting.initial();
+    if (example instanceof Integer) {
+      return Column.integer(setting.column(), value);
+    } else if (example instanceof Float) {
+      return Column.real(setting.column(), value);
+    } else if (example instanceof Enum<?>) {
+      return Column.text(setting.column(), value);
+    } else if (example instanceof List<?>) {
+      return Column.integers(setting.column(), value);
+    }
+    throw new IllegalStateException("no column type is known for the setting " + setting);
   }
 }

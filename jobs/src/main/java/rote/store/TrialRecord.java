@@ -1,5 +1,4 @@
 package rote.store;
-
 import java.io.Serializable;
 import rote.experiment.Trial;
 import rote.experiment.TrialResult;

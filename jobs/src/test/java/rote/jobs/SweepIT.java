@@ -34,7 +34,7 @@ class SweepIT {
       seeds: 2
       """;
 
-  @TempDir Path folder;
+  @TempDir static Path folder;
   private List<TrialRecord> first;
 
   @BeforeAll
