@@ -1,4 +1,5 @@
 package rote.cli;
+
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,5 @@
 package rote.cli;
+
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;

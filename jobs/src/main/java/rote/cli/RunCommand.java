@@ -1,4 +1,5 @@
 package rote.cli;
+
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;

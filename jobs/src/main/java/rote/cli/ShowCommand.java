@@ -1,4 +1,5 @@
 package rote.cli;
+
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

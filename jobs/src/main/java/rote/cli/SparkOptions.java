@@ -1,4 +1,5 @@
 package rote.cli;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Option;

@@ -1,4 +1,5 @@
 package rote.data;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

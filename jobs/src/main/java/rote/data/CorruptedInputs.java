@@ -1,4 +1,5 @@
 package rote.data;
+
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 

@@ -1,4 +1,5 @@
 package rote.data;
+
 import java.io.Serializable;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;

@@ -1,4 +1,5 @@
 package rote.data;
+
 import java.io.Serializable;
 
 /**

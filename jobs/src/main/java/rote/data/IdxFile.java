@@ -1,4 +1,5 @@
 package rote.data;
+
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;

@@ -1,4 +1,5 @@
 package rote.data;
+
 import org.apache.commons.rng.UniformRandomProvider;
 
 /** Standard-normal numbers by the polar method (Marsaglia and Bray 1964), the same bits on every machine. */

@@ -1,4 +1,5 @@
 package rote.data;
+
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;

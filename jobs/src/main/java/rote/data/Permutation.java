@@ -1,4 +1,5 @@
 package rote.data;
+
 import org.apache.commons.rng.UniformRandomProvider;
 
 /** A random order of things, by the shuffle of Fisher and Yates; written out, so that no library changes it. */

@@ -1,4 +1,5 @@
 package rote.data;
+
 import java.util.Arrays;
 
 /** A small grey picture into which a round pen draws lines with smooth edges. */

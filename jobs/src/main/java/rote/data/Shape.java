@@ -1,4 +1,5 @@
 package rote.data;
+
 import java.io.Serializable;
 
 /** The extent of one image: channels, then rows, then columns, in the order in which its pixels are stored. */

@@ -1,4 +1,5 @@
 package rote.data;
+
 import org.apache.commons.rng.UniformRandomProvider;
 
 /** The independent random streams that one seed names. */

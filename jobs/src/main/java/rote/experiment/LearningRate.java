@@ -1,4 +1,5 @@
 package rote.experiment;
+
 import java.io.Serializable;
 
 /** A learning rate that is multiplied by {@code decay} after every epoch. */

@@ -1,4 +1,5 @@
 package rote.experiment;
+
 import java.nio.ByteBuffer;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;

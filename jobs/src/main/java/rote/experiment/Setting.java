@@ -1,4 +1,5 @@
 package rote.experiment;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

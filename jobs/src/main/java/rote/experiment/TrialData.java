@@ -1,4 +1,5 @@
 package rote.experiment;
+
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import rote.data.CorruptedInputs;

@@ -1,4 +1,5 @@
 package rote.experiment;
+
 import java.io.Serializable;
 
 /**

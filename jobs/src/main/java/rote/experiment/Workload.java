@@ -1,4 +1,5 @@
 package rote.experiment;
+
 import rote.network.Architecture;
 
 /**

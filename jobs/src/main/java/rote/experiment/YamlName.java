@@ -1,4 +1,5 @@
 package rote.experiment;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -1,4 +1,5 @@
 package rote.experiment;
+
 import java.util.Map;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;

@@ -1,4 +1,5 @@
 package rote.jobs;
+
 import java.io.PrintStream;
 import org.apache.hadoop.util.ShutdownHookManager;
 

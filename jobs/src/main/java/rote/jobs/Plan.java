@@ -1,4 +1,5 @@
 package rote.jobs;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,4 +1,5 @@
 package rote.jobs;
+
 import java.io.IOException;
 import java.util.stream.Collectors;
 import rote.data.Catalog;

@@ -1,4 +1,5 @@
 package rote.jobs;
+
 import java.io.Serializable;
 import rote.experiment.Trial;
 

@@ -1,4 +1,5 @@
 package rote.jobs;
+
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;

@@ -1,4 +1,5 @@
 package rote.jobs;
+
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;

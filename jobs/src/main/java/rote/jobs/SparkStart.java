@@ -1,4 +1,5 @@
 package rote.jobs;
+
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;

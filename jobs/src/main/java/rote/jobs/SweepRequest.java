@@ -1,4 +1,5 @@
 package rote.jobs;
+
 import java.util.List;
 import java.util.Map;
 import rote.data.InputException;

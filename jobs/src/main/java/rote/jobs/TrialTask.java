@@ -1,4 +1,5 @@
 package rote.jobs;
+
 import java.io.PrintWriter;
 import java.io.Serializable;
 import java.io.StringWriter;

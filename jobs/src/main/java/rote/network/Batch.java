@@ -1,4 +1,5 @@
 package rote.network;
+
 import rote.data.Inputs;
 
 /**

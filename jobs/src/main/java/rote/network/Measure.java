@@ -1,4 +1,5 @@
 package rote.network;
+
 import java.io.Serializable;
 import java.util.stream.IntStream;
 import rote.data.View;

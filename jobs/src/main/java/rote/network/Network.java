@@ -1,4 +1,5 @@
 package rote.network;
+
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;

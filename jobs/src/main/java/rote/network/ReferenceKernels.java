@@ -1,4 +1,5 @@
 package rote.network;
+
 import java.util.Arrays;
 
 /**

@@ -1,4 +1,5 @@
 package rote.network;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,4 +1,5 @@
 package rote.report;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;

@@ -1,4 +1,5 @@
 package rote.report;
+
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;

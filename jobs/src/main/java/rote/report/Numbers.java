@@ -1,4 +1,5 @@
 package rote.report;
+
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;

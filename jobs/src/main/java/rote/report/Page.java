@@ -1,4 +1,5 @@
 package rote.report;
+
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
 import java.util.List;

@@ -1,4 +1,5 @@
 package rote.report;
+
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,4 +1,5 @@
 package rote.report;
+
 import java.util.Optional;
 import rote.experiment.Published;
 

@@ -1,4 +1,5 @@
 package rote.report;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,4 +1,5 @@
 package rote.report;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,4 +1,5 @@
 package rote.report;
+
 import java.util.ArrayList;
 import java.util.List;
 import rote.experiment.Status;

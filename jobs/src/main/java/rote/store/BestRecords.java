@@ -1,4 +1,5 @@
 package rote.store;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,4 +1,5 @@
 package rote.store;
+
 import java.util.List;
 import java.util.function.Function;
 import org.apache.parquet.example.data.Group;

@@ -1,4 +1,5 @@
 package rote.store;
+
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,5 @@
 package rote.store;
+
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;

@@ -1,4 +1,5 @@
 package rote.store;
+
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,4 +1,5 @@
 package rote.store;
+
 import java.io.Serializable;
 import rote.experiment.Trial;
 import rote.experiment.TrialResult;
