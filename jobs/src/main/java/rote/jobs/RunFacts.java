@@ -75,7 +75,8 @@ final class RunFacts {
     } catch (IOException e) {
       throw new UncheckedIOException("rote/build.properties in the program", e);
     }
-    return build.getProperty("git.commit.id");
+    String commit = build.getProperty("git.commit.id", "");
+    return commit.isEmpty() ? null : commit;
   }
 
   /** The SHA-256 of rote.jar; null where the program does not run from a jar. */
