@@ -12,21 +12,32 @@ public final class Catalog {
       "train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte");
 
   /** SHA-256 of the uncompressed files, in the order above. */
-  private static final Map<String, List<String>> CHECKSUMS = Map.of("mnist", List.of(
-      "ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db",
-      "65a50cbbf4e906d70832878ad85ccda5333a97f0f4c3dd2ef09a8a9eef7101c5",
-      "0fa7898d509279e482958e8ce81c8e77db3f2f8254e26661ceb7762c4d494ce7",
-      "ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2"));
+  private static final Map<String, List<String>> CHECKSUMS = Map.of(
+      "fashion-mnist", List.of(
+          "c59f468a2f672dc815687fe0f83887768d799fd8a3f3276145d20f83aa44d888",
+          "bad3541b69d912435c50bb6ba87bec294ff4f6a2e1246121d8633921760443d9",
+          "5b4141f0afbad91edebe8549f8fcffe087ea10ca49f1dbef5c9a5cd8815ce37b",
+          "0402a96d92fd2663957122ceb108a494c5af83dab82d92729df917d7dec38c34"),
+      "mnist", List.of(
+          "ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db",
+          "65a50cbbf4e906d70832878ad85ccda5333a97f0f4c3dd2ef09a8a9eef7101c5",
+          "0fa7898d509279e482958e8ce81c8e77db3f2f8254e26661ceb7762c4d494ce7",
+          "ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2"));
 
   private static final Map<String, Known> KNOWN = Map.of(
       PEN_DIGITS, new Known(PenDigits.SHAPE, 10, PenDigits.TRAINING, PenDigits.TEST, PenDigits.DIGEST),
-      "mnist", new Known(new Shape(1, 28, 28), 10, 60_000, 10_000, Dataset.digestOf(CHECKSUMS.get("mnist"))));
+      "fashion-mnist", likeMnist("fashion-mnist"),
+      "mnist", likeMnist("mnist"));
 
   private Catalog() {}
 
+  private static Known likeMnist(String name) {
+    return new Known(new Shape(1, 28, 28), 10, 60_000, 10_000, Dataset.digestOf(CHECKSUMS.get(name)));
+  }
+
   /** What an experiment file may name; {@code idx} is any set in four files named like MNIST's. */
   public static List<String> names() {
-    return List.of(PEN_DIGITS, "mnist", IDX);
+    return List.of(PEN_DIGITS, "mnist", "fashion-mnist", IDX);
   }
 
   /** What is known of a set before it is read; empty for {@code idx}. */

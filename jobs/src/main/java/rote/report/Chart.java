@@ -3,6 +3,7 @@ package rote.report;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import rote.experiment.EpochRow;
 
 /** The four measures that a page draws by epoch. */
@@ -46,7 +47,8 @@ enum Chart {
   String description(Groups groups) {
     List<String> ends = groups.all().stream().flatMap(group -> end(group).stream()).toList();
     String more = ends.size() > SPOKEN ? "; and " + (ends.size() - SPOKEN) + " more in the table below" : "";
-    return title + " by epoch, mean over seeds. " + String.join("; ", ends.subList(0, Math.min(SPOKEN, ends.size()))) + more + ".";
+    String spoken = ends.stream().limit(SPOKEN).collect(Collectors.joining("; "));
+    return title + " by epoch, mean over seeds. " + spoken + more + ".";
   }
 
   private Optional<String> end(Group group) {

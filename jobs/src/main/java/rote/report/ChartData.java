@@ -16,6 +16,8 @@ import rote.experiment.Status;
 final class ChartData {
   /** More epochs than a chart has pixels are thinned. */
   private static final int MOST_POINTS = 500;
+  /** Of more groups than this, bands would cover one another. */
+  private static final int MOST_BANDS = 16;
   private static final MathContext DIGITS = new MathContext(6);
 
   private ChartData() {}
@@ -23,6 +25,7 @@ final class ChartData {
   static String json(Groups groups, List<PublishedFigure> figures, double chance) {
     Map<String, Object> data = Map.of(
         "chance", chance,
+        "bands", hasBands(groups),
         "groups", styledGroups(groups),
         "charts", Arrays.stream(Chart.values()).map(chart -> chart(chart, groups, figures)).toList());
     try {
@@ -30,6 +33,10 @@ final class ChartData {
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  static boolean hasBands(Groups groups) {
+    return groups.all().size() <= MOST_BANDS;
   }
 
   private static List<Map<String, Object>> styledGroups(Groups groups) {

@@ -92,9 +92,8 @@ public record Group(List<Setting<?>> axes, Trial trial, String dataset, int plan
   /** {@code 12.4 (4 of 5)}: the mean over those that fitted, and how many did. */
   public String fitEpochWords() {
     long completed = count(Status.COMPLETED);
-    return completed == 0
-        ? "-"
-        : fitEpoch().map(fit -> Numbers.tenths(fit.mean()) + " (" + fit.n()).orElse("never (0") + " of " + completed + ")";
+    String fitted = fitEpoch().map(fit -> Numbers.tenths(fit.mean()) + " (" + fit.n()).orElse("never (0");
+    return completed == 0 ? "-" : fitted + " of " + completed + ")";
   }
 
   /** The mean over seeds by epoch; empty if no trial completed. */

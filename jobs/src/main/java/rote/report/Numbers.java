@@ -38,8 +38,17 @@ final class Numbers {
     return formatted.startsWith("-") ? formatted : "+" + formatted;
   }
 
+  /** Mean and standard deviation, both with the decimals of the mean. */
   static String plusMinus(Metric metric, Statistics of) {
-    return metric.format(of.mean()) + " ± " + metric.format(of.standardDeviation());
+    return metric.format(of.mean()) + " " + deviation(metric, of);
+  }
+
+  /** The standard deviation alone, as it stands behind a mean. */
+  static String deviation(Metric metric, Statistics of) {
+    String mean = metric.format(of.mean());
+    boolean plain = mean.matches("-?\\d+(\\.\\d+)?");
+    int decimals = mean.contains(".") ? mean.length() - mean.indexOf('.') - 1 : 0;
+    return "± " + (plain ? decimals(of.standardDeviation(), decimals) : metric.format(of.standardDeviation()));
   }
 
   /** The 95 % interval, or a hyphen where one value gives none. */

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import rote.experiment.Curve;
 import rote.experiment.Experiment;
 import rote.experiment.Setting;
 import rote.experiment.Status;
@@ -37,6 +39,7 @@ final class PageModel {
     values.put("classes", facts.classes());
     values.put("charts", Arrays.stream(Chart.values()).map(this::chart).toList());
     values.put("marks", figures.stream().anyMatch(PublishedFigure::isMeasured));
+    values.put("bands", ChartData.hasBands(groups));
     values.put("headings", headings());
     values.put("groups", groups.all().stream().map(this::row).toList());
     values.put("incomplete", !groups.allCompleted());
@@ -77,18 +80,19 @@ final class PageModel {
   }
 
   private Map<String, Object> row(Group group) {
-    List<String> values = groups.axes().isEmpty() ? List.of(group.label()) : groups.axes().stream().map(group::value).toList();
+    List<String> values =
+        groups.axes().isEmpty() ? List.of(group.label()) : groups.axes().stream().map(group::value).toList();
     List<Map<String, Object>> cells = new ArrayList<>();
     cells.add(cell(String.valueOf(group.count(Status.COMPLETED)), ""));
     cells.add(mean(group, Metric.TRAINING_ACCURACY));
     cells.add(mean(group, Metric.TEST_ACCURACY));
     cells.add(cell(group.finalTestAccuracy().map(of -> Numbers.interval(Metric.TEST_ACCURACY, of)).orElse("-"), ""));
-    cells.add(mean(group, Metric.GENERALISATION_GAP));
-    cells.add(mean(group, Metric.BEST_TEST_ACCURACY));
+    cells.add(meanAlone(group, Metric.GENERALISATION_GAP));
+    cells.add(meanAlone(group, Metric.BEST_TEST_ACCURACY));
     cells.add(cell(group.fitEpochWords(), ""));
-    cells.add(mean(group, Metric.TRAINING_COST));
+    cells.add(meanAlone(group, Metric.TRAINING_COST));
     cells.add(mean(group, Metric.TEST_COST));
-    cells.add(cell(group.changedLabels().map(of -> Numbers.accuracy(of.mean())).orElse("-"), ""));
+    cells.add(meanAlone(group, Metric.CHANGED_LABELS));
     return Map.of("index", groups.all().indexOf(group), "label", group.label(), "values", values, "cells", cells,
         "status", group.statusCounts());
   }
@@ -97,7 +101,11 @@ final class PageModel {
     Optional<Statistics> of = group.statistics(metric);
     return cell(
         of.map(s -> metric.format(s.mean())).orElse("-"),
-        of.filter(s -> s.n() > 1).map(s -> "± " + metric.format(s.standardDeviation())).orElse(""));
+        of.filter(s -> s.n() > 1).map(s -> Numbers.deviation(metric, s)).orElse(""));
+  }
+
+  private static Map<String, Object> meanAlone(Group group, Metric metric) {
+    return cell(group.statistics(metric).map(of -> metric.format(of.mean())).orElse("-"), "");
   }
 
   private static Map<String, Object> measured(PublishedFigure figure) {
@@ -132,7 +140,7 @@ final class PageModel {
         "id", record.trialId(),
         "label", group.label(),
         "seed", record.trial().seed(),
-        "status", record.result().status().name().toLowerCase(java.util.Locale.ROOT),
+        "status", record.result().status().name().toLowerCase(Locale.ROOT),
         "error", what(record));
   }
 
@@ -142,7 +150,8 @@ final class PageModel {
     if (error != null && !error.isBlank()) {
       return error.strip().lines().findFirst().orElse("");
     }
-    return record.result().curve().isEmpty() ? "" : "last measured after epoch " + record.result().curve().last().epoch();
+    Curve curve = record.result().curve();
+    return curve.isEmpty() ? "" : "last measured after epoch " + curve.last().epoch();
   }
 
   private static Map<String, Object> cell(String main, String minor) {

@@ -24,7 +24,8 @@ public final class TextSummary {
   private static String groupTable(Groups groups) {
     TextTable table = new TextTable();
     groups.axes().forEach(axis -> table.right(Words.of(axis)));
-    table.right("n").right("training accuracy").left("test accuracy [95 % interval]").right("fit epoch").right("test cost");
+    table.right("n").right("training accuracy").left("test accuracy [95 % interval]");
+    table.right("fit epoch").right("test cost");
     if (!groups.allCompleted()) {
       table.left("trials");
     }

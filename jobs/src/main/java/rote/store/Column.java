@@ -65,7 +65,14 @@ record Column<R>(Type type, Function<R, Object> value) {
 
   /** Fills the columns of a row. */
   static <R> void fill(Group group, List<Column<R>> columns, R row) {
-    columns.forEach(column -> add(group, column.type.getName(), column.value.apply(row)));
+    for (Column<R> column : columns) {
+      Object value = column.value.apply(row);
+      if (value != null) {
+        add(group, column.type.getName(), value);
+      } else if (!column.isOptional()) { // Parquet would write a file that nothing can read
+        throw new IllegalArgumentException("column " + column.type.getName() + " must have a value");
+      }
+    }
   }
 
   private static void add(Group group, String name, Object value) {
@@ -80,7 +87,7 @@ record Column<R>(Type type, Function<R, Object> value) {
     } else if (value instanceof List<?> list) {
       Group elements = group.addGroup(name);
       list.forEach(element -> elements.addGroup("list").add("element", (int) (Integer) element));
-    } else if (value != null) {
+    } else {
       throw new IllegalArgumentException("column " + name + " cannot hold a " + value.getClass());
     }
   }

@@ -4,74 +4,72 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.NoSuchFileException;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import rote.data.InputException;
 import rote.data.Sha256;
 
-/** What {@code manifest.json} says of an output: the facts of its last run, and size and SHA-256 of every file. */
+/** The file {@code manifest.json}: how an output came about, and the size and digest of each of its files. */
 public final class Manifest {
   private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-  private static final String FILES = "files";
+  private static final int BUFFER = 1 << 16;
 
   private Manifest() {}
 
-  /** Writes the facts, and behind them the files as they are now. */
+  /**
+   * Writes the manifest; to be called when all other files are written.
+   *
+   * @param facts maps, lists, texts, numbers, booleans and nulls; {@code files} is added behind them, a list of maps of
+   *     {@code path}, {@code bytes} and {@code sha256}
+   */
   public static void write(Output output, Map<String, Object> facts) throws IOException {
     Map<String, Object> manifest = new LinkedHashMap<>(facts);
-    manifest.put(FILES, files(output.folder()));
+    manifest.put("files", files(output.folder()));
     output.writeText(Output.MANIFEST, JSON.writeValueAsString(manifest) + "\n");
   }
 
-  /**
-   * The facts, without the files.
-   *
-   * @throws InputException if there is no manifest, or none that can be read
-   */
+  /** @throws InputException if the output has no manifest */
   public static Map<String, Object> read(Output output) throws IOException {
+    String text = Segments.ifStillThere(() -> output.readText(Output.MANIFEST)).orElseThrow(() ->
+        new InputException("output " + output.location() + " has no " + Output.MANIFEST));
     try {
-      Map<String, Object> facts = JSON.readValue(output.readText(Output.MANIFEST), new TypeReference<>() {});
-      facts.remove(FILES);
-      return facts;
-    } catch (FileNotFoundException | NoSuchFileException e) {
-      throw new InputException("output " + output + ": no " + Output.MANIFEST + " there; is it the folder of a run?", e);
+      return JSON.readValue(text, new TypeReference<LinkedHashMap<String, Object>>() {});
     } catch (JsonProcessingException e) {
-      throw new InputException(output.path(Output.MANIFEST) + ": is not JSON: " + e.getOriginalMessage(), e);
+      throw Folder.failed("read", output.path(Output.MANIFEST), e);
     }
   }
 
-  private static Map<String, Object> files(Folder folder) throws IOException {
-    List<String> names = new ArrayList<>(List.of(Output.TRIALS, Output.CURVES, Output.REPORT));
+  private static List<Map<String, Object>> files(Folder folder) throws IOException {
+    List<String> names = new ArrayList<>(List.of(Output.TRIALS, Output.CURVES, Output.REPORT, Output.NOTEBOOK));
     names.addAll(Segments.names(folder));
-    Map<String, Object> files = new LinkedHashMap<>();
+    List<Map<String, Object>> files = new ArrayList<>();
     for (String name : names) {
-      if (folder.exists(name)) {
-        files.put(name, file(folder, name));
-      }
+      Optional<Map<String, Object>> file = Segments.ifStillThere(() -> file(folder, name));
+      file.ifPresent(files::add);
     }
     return files;
   }
 
   private static Map<String, Object> file(Folder folder, String name) throws IOException {
-    MessageDigest sha = Sha256.digest();
-    long size = 0;
-    byte[] buffer = new byte[1 << 16];
+    MessageDigest digest = Sha256.digest();
+    byte[] buffer = new byte[BUFFER];
+    long bytes = 0;
     try (InputStream in = folder.open(name)) {
-      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-        sha.update(buffer, 0, n);
-        size += n;
+      for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
+        digest.update(buffer, 0, length);
+        bytes += length;
       }
     }
     Map<String, Object> file = new LinkedHashMap<>();
-    file.put("bytes", size);
-    file.put("sha256", Sha256.hex(sha.digest()));
+    file.put("path", name);
+    file.put("bytes", bytes);
+    file.put("sha256", Sha256.hex(digest.digest()));
     return file;
   }
 }

@@ -61,7 +61,7 @@ public final class Output {
     }
     URI uri = new org.apache.hadoop.fs.Path(location).toUri().normalize();
     return uri.getScheme().equals("file")
-        ? new LocalFolder(Path.of(uri.getPath()), hadoop)
+        ? new LocalFolder(Path.of(uri), hadoop)
         : new HadoopFolder(new org.apache.hadoop.fs.Path(uri), hadoop);
   }
 

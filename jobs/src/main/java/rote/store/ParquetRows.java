@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.NoSuchFileException;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.ParquetReader;
@@ -43,7 +42,13 @@ final class ParquetRows {
     });
   }
 
-  static void read(Folder folder, String name, Consumer<Group> row) throws IOException {
+  /** Takes the next row of a file. */
+  @FunctionalInterface
+  interface Row {
+    void accept(Group row) throws IOException;
+  }
+
+  static void read(Folder folder, String name, Row row) throws IOException {
     reading(folder, name, file -> {
       try (ParquetReader<Group> reader = new GroupReader(file).usePageChecksumVerification().build()) {
         for (Group group = reader.read(); group != null; group = reader.read()) {

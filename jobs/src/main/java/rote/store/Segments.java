@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.SimpleGroup;
-import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.schema.GroupType;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
@@ -21,7 +20,8 @@ import rote.experiment.Curve;
 import rote.experiment.EpochRow;
 
 /**
- * The records of an output in Parquet files, a row a trial with its curve nested: the only truth about what was trained.
+ * The records of an output in Parquet files, a row a trial with its curve nested: the only truth about what was
+ * trained.
  *
  * <p>An object stands for one run and writes from one thread. Its files are {@code <run>-<sequence>.parquet}.
  */
@@ -56,21 +56,19 @@ public final class Segments {
   /** Writes the records as one file, which has its name only when it is complete; no records, no file. */
   public void append(List<TrialRecord> records) throws IOException {
     if (!records.isEmpty()) {
-      write(records.stream().map(Segments::row).toList());
+      write(records.size(), writer -> {
+        for (TrialRecord record : records) {
+          writer.write(row(record)); // made one by one: rows in Parquet's form are ten times as large as records
+        }
+      });
     }
   }
 
-  private void write(List<Group> rows) throws IOException {
+  private void write(int count, ParquetRows.Rows rows) throws IOException {
     String name = "%s/%s-%06d.parquet".formatted(Output.SEGMENTS, run, sequence++);
-    ParquetRows.write(folder, name, SCHEMA, owner.metadata(), writer -> writeAll(writer, rows));
-    if (rows.size() < LARGE) {
-      small.put(name, rows.size());
-    }
-  }
-
-  private static void writeAll(ParquetWriter<Group> writer, List<Group> rows) throws IOException {
-    for (Group row : rows) {
-      writer.write(row);
+    ParquetRows.write(folder, name, SCHEMA, owner.metadata(), rows);
+    if (count < LARGE) {
+      small.put(name, count);
     }
   }
 
@@ -91,11 +89,11 @@ public final class Segments {
     if (merged.size() < 2) {
       return;
     }
-    List<Group> rows = new ArrayList<>();
-    for (String name : merged) {
-      ParquetRows.read(folder, name, rows::add);
-    }
-    write(rows);
+    write(small.values().stream().mapToInt(rows -> rows).sum(), writer -> {
+      for (String name : merged) {
+        ParquetRows.read(folder, name, writer::write);
+      }
+    });
     for (String name : merged) {
       folder.delete(name);
       small.remove(name);

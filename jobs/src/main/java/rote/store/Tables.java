@@ -82,7 +82,7 @@ public final class Tables {
     ParquetRows.read(folder, Output.TRIALS, row -> {
       List<EpochRow> rows = curves.getOrDefault(RecordColumns.text(row, "trial_id"), List.of());
       if (Math.max(0, rows.size() - 1) != row.getInteger("epochs_run", 0)) {
-        throw new IllegalStateException("it does not fit " + folder.path(Output.CURVES) + "; run again to rebuild both");
+        throw new IOException("it does not fit " + folder.path(Output.CURVES) + "; run again to rebuild both");
       }
       records.add(RecordColumns.record(path, row, new Curve(rows)));
     });

@@ -48,7 +48,7 @@ final class TrialColumns {
     columns.addAll(summaries("final", last(Measure::cost), last(Measure::accuracy)));
     columns.addAll(summaries("best",
         (curve, set) -> curve.lowest(set, Measure::cost), (curve, set) -> curve.highest(set, Measure::accuracy)));
-    columns.add(Column.<TrialRecord>integer("fit_epoch", record -> orNull(record.result().curve().fitEpoch())).orNull());
+    columns.add(fitEpoch());
     columns.addAll(RecordColumns.RUN);
     return List.copyOf(columns);
   }
@@ -74,8 +74,11 @@ final class TrialColumns {
     }).orNull();
   }
 
-  private static Integer orNull(OptionalInt value) {
-    return value.isPresent() ? (Integer) value.getAsInt() : null;
+  private static Column<TrialRecord> fitEpoch() {
+    return Column.<TrialRecord>integer("fit_epoch", record -> {
+      OptionalInt epoch = record.result().curve().fitEpoch();
+      return epoch.isPresent() ? (Integer) epoch.getAsInt() : null;
+    }).orNull();
   }
 
   private static List<Column<TrialRecord>> setting(Setting<?> setting) {

@@ -3,7 +3,6 @@
   var data = JSON.parse(document.getElementById('data').textContent);
   var RAMP = ['#440154', '#414487', '#2a788e', '#22a884', '#7ad151', '#fde725']; // viridis: ordered, and safe
   var DASH = { solid: 'solid', dotted: [2, 3], dashed: [7, 4] };
-  var MOST_BANDS = 16; // beyond it bands cover one another
   var MOST_TOLD = 12; // lines in a tooltip
   var dark = window.matchMedia('(prefers-color-scheme: dark)');
   var shown = data.groups.map(function () { return true; });
@@ -62,19 +61,21 @@
     rows.sort(function (a, b) { return b.p[1] - a.p[1]; });
     var html = rows.slice(0, MOST_TOLD).map(function (row) { return tooltipRow(chart, row); }).join('');
     var more = rows.length > MOST_TOLD ? '<div>and ' + (rows.length - MOST_TOLD) + ' more below</div>' : '';
-    return '<b>epoch ' + epoch + '</b><table class="tip" style="width:auto;font-size:12px">' + html + '</table>' + more;
+    var head = '<b>epoch ' + epoch + '</b>' + (window.innerWidth < 520 ? ', mean, still running' : '');
+    return head + '<table style="width:auto;font-size:12px">' + html + '</table>' + more;
   }
 
   function tooltipRow(chart, row) {
     var p = row.p;
+    var narrow = window.innerWidth < 520; // a phone has no room for the range
     var cells = [
       swatch(row.group) + ' ' + escaped(row.group.label),
       '<b>' + number(chart, p[1]) + '</b>',
-      number(chart, p[2]) + ' to ' + number(chart, p[3]),
-      row.running + ' of ' + row.group.completed + ' running'
+      narrow ? '' : number(chart, p[2]) + ' to ' + number(chart, p[3]),
+      row.running + ' of ' + row.group.completed + (narrow ? '' : ' running')
     ];
-    var cell = '<td style="padding:1px 10px 1px 0;border:0;text-align:left">';
-    var html = '<tr>' + cells.map(function (text) { return cell + text + '</td>'; }).join('') + '</tr>';
+    var cell = '<td style="padding:1px 8px 1px 0;border:0;text-align:left;white-space:' + (narrow ? 'normal' : 'nowrap') + '">';
+    var html = '<tr>' + cells.map(function (text) { return text && cell + text + '</td>'; }).join('') + '</tr>';
     chart.published.forEach(function (figure) {
       if (figure.group === row.g) {
         html += '<tr>' + cell + '&#9671; published</td>' + cell + number(chart, figure.value) + '</td>' +
@@ -126,18 +127,17 @@
       markLine: {
         silent: true, symbol: 'none', data: [{ yAxis: data.chance }], animation: false,
         lineStyle: { color: css('--muted'), type: [1, 3], width: 1.5 },
-        label: { position: 'insideEndTop', formatter: 'chance ' + data.chance.toFixed(3), color: css('--muted'), fontSize: 12 }
+        label: { position: 'insideEndBottom', formatter: 'chance ' + data.chance.toFixed(3), color: css('--muted'), fontSize: 12 }
       }
     };
   }
 
   function series(chart) {
     var all = chart.accuracy ? [chanceLine()] : [];
-    var bands = data.groups.length <= MOST_BANDS;
     data.groups.forEach(function (group, g) {
       var points = chart.curves[g];
       if (!shown[g] || !some(points)) { return; }
-      if (bands && group.completed > 1) { all.push(band(group, points)); }
+      if (data.bands && group.completed > 1) { all.push(band(group, points)); }
       all.push(line(group, points));
     });
     return all.concat(marks(chart).filter(function (mark, m) { return shown[chart.published[m].group]; }));
@@ -145,6 +145,7 @@
 
   function option(chart) {
     var muted = { color: css('--muted'), fontSize: 12 };
+    var scale = chart.accuracy ? { interval: 0.2, max: 1 } : costAxis(chart);
     var rule = { lineStyle: { color: css('--grid') } };
     return {
       animation: false,
@@ -156,11 +157,12 @@
         axisLine: { lineStyle: { color: css('--muted') } }, axisTick: { lineStyle: { color: css('--muted') } }
       },
       yAxis: {
-        type: 'value', min: 0, max: chart.accuracy ? 1 : costTop(chart), axisLabel: muted, splitLine: rule,
+        type: 'value', min: 0, max: scale.max, interval: scale.interval, axisLabel: muted, splitLine: rule,
         axisLine: { show: false }, axisTick: { show: false }
       },
       tooltip: {
         trigger: 'axis', confine: true, transitionDuration: 0, backgroundColor: css('--panel'), borderColor: css('--rule'),
+        extraCssText: 'max-width:calc(100vw - 32px)',
         textStyle: { color: css('--ink'), fontSize: 12 }, axisPointer: { snap: true, lineStyle: { color: css('--muted') } },
         formatter: function (items) { return tooltip(chart, Math.round(items[0].axisValue)); }
       },
@@ -168,17 +170,25 @@
     };
   }
 
-  /** Room for the bands and the published figures, which an axis does not see by itself. */
-  function costTop(chart) {
+  /** The highest value of the shown bands and published figures, which an axis does not see by itself. */
+  function highest(chart) {
     var top = 0;
     chart.curves.forEach(function (points, g) {
       if (shown[g]) { points.forEach(function (p) { top = Math.max(top, p[3]); }); }
     });
     chart.published.forEach(function (figure) { top = shown[figure.group] ? Math.max(top, figure.value) : top; });
-    if (top === 0) { return 1; }
-    var step = Math.pow(10, Math.floor(Math.log10(top))) / 2;
-    return Math.ceil(top / step) * step;
+    return top || 1;
   }
+
+  /** From 0 in round steps: at most five of them. */
+  function costAxis(chart) {
+    var top = highest(chart);
+    var unit = Math.pow(10, Math.floor(Math.log10(top)) - 1);
+    var step = [2, 2.5, 5, 10, 20].map(function (s) { return s * unit; }).filter(function (s) { return s * 5 >= top; })[0];
+    return { interval: round(step), max: round(Math.ceil(top / step) * step) };
+  }
+
+  function round(value) { return Number(value.toPrecision(10)); }
 
   function legend() {
     var box = document.getElementById('legend');

@@ -1,0 +1,101 @@
+package rote.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import rote.experiment.Experiment;
+import rote.experiment.Setting;
+import rote.experiment.Status;
+import rote.experiment.Trial;
+import rote.store.TrialRecord;
+
+class GroupsTest {
+  private static final Experiment ONE = Sample.experiment(Map.of(), 5);
+
+  @Test
+  void followsThePlanWhateverTheOrderOfTheRecords() {
+    Map<Setting<?>, List<Object>> grid = new LinkedHashMap<>();
+    grid.put(Setting.LABEL_CORRUPTION, List.of(1f, 0f));
+    grid.put(Setting.HIDDEN, List.of(List.of(256), List.of(16, 16)));
+    Experiment experiment = Sample.experiment(grid, 2);
+    List<TrialRecord> reversed = new ArrayList<>(
+        experiment.trials().stream().map(trial -> Sample.completed(trial, 0.1, trial.seed() / 10.0)).toList());
+    Collections.reverse(reversed);
+
+    Groups groups = Groups.of(experiment, reversed);
+
+    assertThat(groups.all()).extracting(Group::label).containsExactly(
+        "hidden [256] · label corruption 1", "hidden [16, 16] · label corruption 1",
+        "hidden [256] · label corruption 0", "hidden [16, 16] · label corruption 0");
+    assertThat(groups.all()).allSatisfy(group -> {
+      assertThat(group.records()).extracting(record -> record.trial().seed()).containsExactly(1L, 2L);
+      assertThat(group.finalTrainingAccuracy().orElseThrow().mean()).isCloseTo(0.15, within(1e-12));
+    });
+    assertThat(groups.sentence())
+        .isEqualTo("8 trials on pen-digits: 4 groups of 2 seeds (1, 2); all completed.");
+  }
+
+  @Test
+  void keepsTrialsThatNeverFitOutOfTheMeanFitEpoch() {
+    Group group = only(
+        Sample.completed(seed(1), 0.1, 0.99), Sample.completed(seed(2), 0.1, 0.5, 0.995),
+        Sample.completed(seed(3), 0.1, 0.98));
+    assertThat(group.fitEpoch().orElseThrow().mean()).isEqualTo(1.5);
+    assertThat(group.fitEpochWords()).isEqualTo("1.5 (2 of 3)");
+    assertThat(only(Sample.completed(seed(1), 0.1, 0.2)).fitEpochWords()).isEqualTo("never (0 of 1)");
+    assertThat(only().fitEpochWords()).isEqualTo("-");
+  }
+
+  @Test
+  void takesMeansOverCompletedTrialsAndCountsTheOthers() {
+    Group group = only(
+        Sample.completed(seed(1), 0.1, 0.5), Sample.diverged(seed(2), 0.1, 0.9), Sample.failed(seed(3), "boom"));
+    assertThat(group.finalTrainingAccuracy().orElseThrow().mean()).isEqualTo(0.5);
+    assertThat(group.count(Status.DIVERGED)).isEqualTo(1);
+    assertThat(group.statusCounts()).isEqualTo("1 completed, 1 diverged, 1 failed, 2 to do");
+    assertThat(group.changedLabels().orElseThrow().mean()).isEqualTo(0.25);
+    assertThat(group.generalisationGap().orElseThrow().mean()).isCloseTo(0.05, within(1e-12));
+  }
+
+  @Test
+  void takesTheBestOverAllEpochs() {
+    assertThat(only(Sample.completed(seed(1), 0.1, 0.8, 0.4)).bestTestAccuracy().orElseThrow().mean())
+        .isCloseTo(0.72, within(1e-12));
+  }
+
+  @Test
+  void leavesOutWhatIsNoLongerPlanned() {
+    assertThat(only(Sample.completed(seed(99), 0.1)).records()).isEmpty();
+  }
+
+  @Test
+  void carriesTheLastValueOfAStoppedTrialForward() {
+    Group group = only(Sample.completed(seed(1), 0.1, 1.0), Sample.completed(seed(2), 0.3, 0.4, 0.6));
+    List<MeanCurve.Point> points = group.curve(row -> row.training().accuracy()).points();
+    assertThat(points).extracting(MeanCurve.Point::mean).containsExactly(0.2, 0.7, 0.8);
+    assertThat(points).extracting(MeanCurve.Point::running).containsExactly(2, 2, 1);
+    assertThat(points.get(2)).isEqualTo(new MeanCurve.Point(2, 0.8, 0.6, 1.0, 1));
+  }
+
+  @Test
+  void thinsACurveButKeepsItsEnds() {
+    MeanCurve curve = MeanCurve.of(List.of(Sample.curve(new double[1002])), row -> row.test().cost());
+    assertThat(curve.thinned(500).points()).hasSize(335)
+        .first().extracting(MeanCurve.Point::epoch).isEqualTo(0);
+    assertThat(curve.thinned(500).points()).last().extracting(MeanCurve.Point::epoch).isEqualTo(1001);
+  }
+
+  private static Trial seed(long seed) {
+    return Trial.initial(seed);
+  }
+
+  private static Group only(TrialRecord... records) {
+    return Groups.of(ONE, List.of(records)).all().get(0);
+  }
+}

@@ -1,0 +1,92 @@
+package rote.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import rote.experiment.Experiment;
+import rote.experiment.Published;
+import rote.experiment.Setting;
+import rote.experiment.Trial;
+import rote.store.TrialRecord;
+
+class PageTest {
+  private static final String HOSTILE = "</script><b>\"'&{{name}}";
+  private static final String ESCAPED = "&lt;/script&gt;&lt;b&gt;&quot;&#39;&amp;{{name}}";
+
+  @Test
+  void escapesWhateverComesFromData() throws Exception {
+    Published missing = new Published(Map.of("activation", HOSTILE), HOSTILE, 0.9, HOSTILE);
+    Published matching = new Published(Map.of("label-corruption", 0), "test_accuracy", 0.9, HOSTILE);
+    Experiment experiment = new Experiment(HOSTILE, HOSTILE, HOSTILE, Trial.initial(1),
+        Sample.trueAndRandom(2).grid(), List.of(1L, 2L), List.of(missing, matching));
+    List<TrialRecord> records = new ArrayList<>();
+    experiment.trials().forEach(trial -> records.add(
+        trial.seed() == 1 ? Sample.failed(trial, HOSTILE + "\nat x") : Sample.completed(trial, 1)));
+
+    String html = Page.html(experiment, records, new PageFacts(10, Map.of(HOSTILE, HOSTILE)));
+
+    assertThat(html).contains("<h1>" + ESCAPED + "</h1>", "<td class=\"text source\">" + ESCAPED + "</td>");
+    assertThat(html).doesNotContain("</script><b>", "at x");
+    assertThat(html.split("</script>", -1)).hasSize(4); // the data, the library and our own
+    assertThat(data(html).at("/charts/1/published/0/source").asText()).isEqualTo(HOSTILE);
+  }
+
+  @Test
+  void loadsNothingFromAnywhere() {
+    String own = sample().replace(Resources.charts(), "");
+    assertThat(own).doesNotContain("http:", "https:", " src=", " href=", "@import", "url(");
+    assertThat(own).contains("default-src 'none'");
+  }
+
+  @Test
+  void showsEveryGroupInTableAndCharts() throws Exception {
+    List<Object> values = List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13);
+    Experiment experiment = Sample.experiment(Map.of(Setting.EPOCHS, values), 1);
+    String html = page(experiment);
+    JsonNode data = data(html);
+    assertThat(data.at("/groups")).hasSize(13);
+    for (int epochs = 1; epochs <= 13; epochs++) {
+      assertThat(html).contains("<th scope=\"row\" class=\"axis\">" + epochs + "</th>");
+      assertThat(data.at("/groups/" + (epochs - 1) + "/label").asText()).isEqualTo("epochs " + epochs);
+      assertThat(data.at("/charts/3/curves/" + (epochs - 1))).hasSize(2);
+    }
+  }
+
+  @Test
+  void drawsTrueLabelsSolidAndRandomLabelsDashed() throws Exception {
+    JsonNode groups = data(sample()).at("/groups");
+    assertThat(groups.findValuesAsText("dash")).containsExactly("solid", "dashed");
+    assertThat(groups.findValuesAsText("label")).containsExactly("label corruption 0", "label corruption 1");
+  }
+
+  @Test
+  void standsWithoutRecordsAndWithoutAxes() {
+    assertThatCode(() -> Page.html(Sample.trueAndRandom(2), List.of(), Sample.FACTS)).doesNotThrowAnyException();
+    assertThat(Page.html(Sample.experiment(Map.of(), 3), List.of(), Sample.FACTS)).contains("all seeds", "3 to do");
+  }
+
+  private static String sample() {
+    Experiment experiment = Sample.trueAndRandom(2, Sample.published("test_accuracy", 0.96, "label-corruption", 0));
+    return page(experiment);
+  }
+
+  private static String page(Experiment experiment) {
+    List<TrialRecord> records = experiment.trials().stream().map(t -> Sample.completed(t, 0.1, 1)).toList();
+    return Page.html(experiment, records, Sample.FACTS);
+  }
+
+  private static JsonNode data(String html) throws Exception {
+    Matcher block = Pattern.compile("id=\"data\">(.*?)</script>", Pattern.DOTALL).matcher(html);
+    assertThat(block.find()).isTrue();
+    assertThat(block.group(1)).doesNotContain("<");
+    return new ObjectMapper().readTree(block.group(1));
+  }
+}

@@ -1,0 +1,74 @@
+package rote.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import rote.experiment.Curve;
+import rote.experiment.EpochRow;
+import rote.experiment.Experiment;
+import rote.experiment.Published;
+import rote.experiment.Setting;
+import rote.experiment.Status;
+import rote.experiment.Trial;
+import rote.experiment.TrialResult;
+import rote.network.Measure;
+import rote.store.TrialRecord;
+
+/** Experiments and records made up for the tests of this package. */
+final class Sample {
+  static final PageFacts FACTS = new PageFacts(10, Map.of());
+
+  private Sample() {}
+
+  static Experiment experiment(Map<Setting<?>, List<Object>> grid, int seeds, Published... published) {
+    List<Long> numbers = new ArrayList<>();
+    for (long seed = 1; seed <= seeds; seed++) {
+      numbers.add(seed);
+    }
+    return new Experiment("sample", "Does it fit?", "pen-digits", Trial.initial(1), List.of(grid), numbers,
+        List.of(published));
+  }
+
+  /** Label corruption 0 and 1. */
+  static Experiment trueAndRandom(int seeds, Published... published) {
+    return experiment(Map.of(Setting.LABEL_CORRUPTION, List.of(0f, 1f)), seeds, published);
+  }
+
+  static Published published(String metric, double value, Object... where) {
+    Map<String, Object> conditions = new LinkedHashMap<>();
+    for (int i = 0; i < where.length; i += 2) {
+      conditions.put((String) where[i], where[i + 1]);
+    }
+    return new Published(conditions, metric, value, "A. Author, chapter 2");
+  }
+
+  static TrialRecord completed(Trial trial, double... trainingAccuracies) {
+    return record(trial, new TrialResult(Status.COMPLETED, curve(trainingAccuracies), 0.25, 1.5, null));
+  }
+
+  static TrialRecord diverged(Trial trial, double... trainingAccuracies) {
+    return record(trial, new TrialResult(Status.DIVERGED, curve(trainingAccuracies), 0.25, 1.5, null));
+  }
+
+  static TrialRecord failed(Trial trial, String error) {
+    return record(trial, new TrialResult(Status.FAILED, new Curve(List.of()), 0, 0.1, error));
+  }
+
+  static TrialRecord record(Trial trial, TrialResult result) {
+    return new TrialRecord("t" + trial.seed(), "sample", "pen-digits", trial, result, 0, "localhost");
+  }
+
+  /** Test accuracy is nine tenths of the training accuracy; a cost is what an accuracy leaves of 1. */
+  static Curve curve(double... trainingAccuracies) {
+    List<EpochRow> rows = new ArrayList<>();
+    for (double accuracy : trainingAccuracies) {
+      rows.add(row(rows.size(), accuracy, accuracy * 0.9));
+    }
+    return new Curve(rows);
+  }
+
+  static EpochRow row(int epoch, double training, double test) {
+    return new EpochRow(epoch, new Measure(1 - training, training), null, new Measure(1 - test, test), epoch);
+  }
+}

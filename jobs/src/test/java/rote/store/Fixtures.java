@@ -1,0 +1,69 @@
+package rote.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import rote.experiment.Curve;
+import rote.experiment.EpochRow;
+import rote.experiment.LearningRate;
+import rote.experiment.Setting;
+import rote.experiment.Status;
+import rote.experiment.Trial;
+import rote.experiment.TrialResult;
+import rote.network.Measure;
+
+/** Records, owners and looks at folders for the tests of the store. */
+final class Fixtures {
+  static final Owner OWNER = new Owner("true-vs-random", "pen-digits", "ab".repeat(32));
+
+  private Fixtures() {}
+
+  static Trial trial(long seed) {
+    return Trial.initial(seed)
+        .with(Setting.HIDDEN, List.of(16, 8))
+        .with(Setting.LEARNING_RATE, new LearningRate(0.1f, 0.95f))
+        .with(Setting.LABEL_CORRUPTION, 0.3f);
+  }
+
+  /** Epochs 0 to {@code last}, whose accuracies rise to 1 and whose numbers have no short decimal. */
+  static Curve curve(int last, boolean validation) {
+    List<EpochRow> rows = new ArrayList<>();
+    for (int e = 0; e <= last; e++) {
+      Measure measure = new Measure(1.0 / (3 + e), (e + 1.0) / (last + 1));
+      rows.add(new EpochRow(e, measure, validation ? measure : null, measure, e / 7.0));
+    }
+    return new Curve(rows);
+  }
+
+  static TrialRecord record(String id, Trial trial, Status status, Curve curve, String error) {
+    TrialResult result = new TrialResult(status, curve, 0.1 + 0.2, Math.PI, error);
+    return new TrialRecord(id, OWNER.experiment(), OWNER.dataset(), trial, result, 1, "host-1");
+  }
+
+  static TrialRecord completed(String id) {
+    return record(id, trial(1), Status.COMPLETED, curve(3, false), null);
+  }
+
+  static TrialRecord diverged(String id) {
+    return record(id, trial(2).with(Setting.HIDDEN, List.of()), Status.DIVERGED, curve(1, true), null);
+  }
+
+  static TrialRecord failed(String id) {
+    Trial trial = trial(3).with(Setting.TRAINING_EXAMPLES, 100).with(Setting.STOP_AT_TRAINING_ACCURACY, 0.1f);
+    return record(id, trial, Status.FAILED, new Curve(List.of()), "java.lang.Error: \u2205\n\tat here");
+  }
+
+  /** Every regular file below a folder, hidden ones too, relative and sorted. */
+  static List<String> files(Path folder) throws IOException {
+    try (Stream<Path> paths = Files.walk(folder)) {
+      return paths.filter(Files::isRegularFile).map(path -> folder.relativize(path).toString()).sorted().toList();
+    }
+  }
+
+  static List<Path> segments(Path folder) throws IOException {
+    return files(folder).stream().filter(name -> name.startsWith("segments/")).map(folder::resolve).toList();
+  }
+}

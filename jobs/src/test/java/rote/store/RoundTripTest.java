@@ -1,0 +1,92 @@
+package rote.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AfterProperty;
+import rote.experiment.Curve;
+import rote.experiment.EpochRow;
+import rote.experiment.LearningRate;
+import rote.experiment.Setting;
+import rote.experiment.Status;
+import rote.experiment.Trial;
+import rote.network.Measure;
+
+/** Any record comes back from segments and tables with the same bits. */
+class RoundTripTest {
+  private final Path folder = temporary();
+
+  @Property(tries = 100, seed = "1", edgeCases = EdgeCasesMode.NONE)
+  void givesBackAnyRecord(@ForAll("records") TrialRecord record) throws IOException {
+    Output output = Output.at(folder.toString());
+    output.overwrite();
+    new Segments(output, Fixtures.OWNER).append(List.of(record));
+    new Tables(output).write(List.of(record));
+    assertThat(Segments.readAll(output)).containsExactly(record);
+    assertThat(new Tables(output).read()).containsExactly(record);
+  }
+
+  @AfterProperty
+  void clean() throws IOException {
+    Output.at(folder.toString()).overwrite();
+    Files.delete(folder);
+  }
+
+  @Provide
+  Arbitrary<TrialRecord> records() {
+    return Combinators.combine(trials(), curves(), Arbitraries.of(Status.class),
+        Arbitraries.strings().ascii().injectNull(0.5)).as((trial, curve, status, error) ->
+        Fixtures.record("t1", trial, status, curve, error));
+  }
+
+  private static Arbitrary<Trial> trials() {
+    Arbitrary<Float> share = Arbitraries.floats().between(0, 1).ofScale(10);
+    Arbitrary<Float> rate = Arbitraries.integers().between(1, Float.floatToIntBits(Float.MAX_VALUE))
+        .map(Float::intBitsToFloat);
+    Arbitrary<List<Integer>> hidden = Arbitraries.integers().between(1, 65_536).list().ofMaxSize(4);
+    return Combinators.combine(Arbitraries.longs(), share.injectNull(0.2), rate, hidden,
+        Arbitraries.integers().greaterOrEqual(1).injectNull(0.2)).as((seed, stop, start, widths, examples) ->
+        Trial.initial(seed).with(Setting.STOP_AT_TRAINING_ACCURACY, stop).with(Setting.HIDDEN, widths)
+            .with(Setting.LEARNING_RATE, new LearningRate(start, 1 / (1 + Math.abs(start))))
+            .with(Setting.WEIGHT_DECAY, start).with(Setting.TRAINING_EXAMPLES, examples));
+  }
+
+  /** Doubles of any bits but the payload of NaN. */
+  private static Arbitrary<Curve> curves() {
+    Arbitrary<Double> number = Arbitraries.oneOf(Arbitraries.longs().map(Double::longBitsToDouble),
+        Arbitraries.of(0.0, -0.0, 1.0, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY));
+    Arbitrary<Measure> measure = Combinators.combine(number, number).as(Measure::new);
+    Arbitrary<EpochRow> row = Combinators.combine(measure, measure, measure, number)
+        .as((training, validation, test, seconds) -> new EpochRow(0, training, validation, test, seconds));
+    return Combinators.combine(row.list().ofMaxSize(5), Arbitraries.of(true, false)).as(RoundTripTest::curve);
+  }
+
+  private static Curve curve(List<EpochRow> measured, boolean validation) {
+    List<EpochRow> rows = new ArrayList<>();
+    for (EpochRow row : measured) {
+      Measure held = validation ? row.validation() : null;
+      rows.add(new EpochRow(rows.size(), row.training(), held, row.test(), row.seconds()));
+    }
+    return new Curve(rows);
+  }
+
+  private static Path temporary() {
+    try {
+      return Files.createTempDirectory("rote-store");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
