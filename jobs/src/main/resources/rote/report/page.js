@@ -3,13 +3,16 @@
   var data = JSON.parse(document.getElementById('data').textContent);
   var RAMP = ['#440154', '#414487', '#2a788e', '#22a884', '#7ad151', '#fde725']; // viridis: ordered, and safe
   var DASH = { solid: 'solid', dotted: [2, 3], dashed: [7, 4] };
+  var CELL = 'padding:1px 8px 1px 0;border:0;text-align:left;';
   var MOST_TOLD = 12; // lines in a tooltip
   var dark = window.matchMedia('(prefers-color-scheme: dark)');
   var shown = data.groups.map(function () { return true; });
-  var lastEpoch = Math.max.apply(null, [1].concat(data.charts[0].curves.filter(some).map(function (c) { return end(c)[0]; })));
+  var lastEpoch = data.charts[0].curves.filter(some).reduce(function (l, c) { return Math.max(l, end(c)[0]); }, 1);
 
   function some(points) { return points.length > 0; }
   function end(points) { return points[points.length - 1]; }
+  /** A phone's tooltip has no room for the range over seeds. */
+  function narrow() { return window.innerWidth < 520; }
   function css(name) { return getComputedStyle(document.documentElement).getPropertyValue(name).trim(); }
 
   function mix(a, b, t) {
@@ -38,8 +41,8 @@
 
   function swatch(group) {
     var dash = { solid: '', dotted: '2 3', dashed: '7 4' }[group.dash];
-    return '<svg width="26" height="10" aria-hidden="true"><line x1="0" x2="26" y1="5" y2="5" stroke="' + colour(group) +
-      '" stroke-width="2.5" stroke-dasharray="' + dash + '"/></svg>';
+    return '<svg width="26" height="10" aria-hidden="true"><line x1="0" x2="26" y1="5" y2="5" stroke="' +
+      colour(group) + '" stroke-width="2.5" stroke-dasharray="' + dash + '"/></svg>';
   }
 
   /** The point at an epoch, or the nearest one before it where epochs are thinned or the line has ended. */
@@ -61,25 +64,24 @@
     rows.sort(function (a, b) { return b.p[1] - a.p[1]; });
     var html = rows.slice(0, MOST_TOLD).map(function (row) { return tooltipRow(chart, row); }).join('');
     var more = rows.length > MOST_TOLD ? '<div>and ' + (rows.length - MOST_TOLD) + ' more below</div>' : '';
-    var head = '<b>epoch ' + epoch + '</b>' + (window.innerWidth < 520 ? ', mean, still running' : '');
+    var head = '<b>epoch ' + epoch + '</b>' + (narrow() ? ', mean, still running' : '');
     return head + '<table style="width:auto;font-size:12px">' + html + '</table>' + more;
   }
 
   function tooltipRow(chart, row) {
     var p = row.p;
-    var narrow = window.innerWidth < 520; // a phone has no room for the range
     var cells = [
       swatch(row.group) + ' ' + escaped(row.group.label),
       '<b>' + number(chart, p[1]) + '</b>',
-      narrow ? '' : number(chart, p[2]) + ' to ' + number(chart, p[3]),
-      row.running + ' of ' + row.group.completed + (narrow ? '' : ' running')
+      narrow() ? '' : number(chart, p[2]) + ' to ' + number(chart, p[3]),
+      row.running + ' of ' + row.group.completed + (narrow() ? '' : ' running')
     ];
-    var cell = '<td style="padding:1px 8px 1px 0;border:0;text-align:left;white-space:' + (narrow ? 'normal' : 'nowrap') + '">';
+    var cell = '<td style="' + CELL + 'white-space:' + (narrow() ? 'normal' : 'nowrap') + '">';
     var html = '<tr>' + cells.map(function (text) { return text && cell + text + '</td>'; }).join('') + '</tr>';
     chart.published.forEach(function (figure) {
       if (figure.group === row.g) {
         html += '<tr>' + cell + '&#9671; published</td>' + cell + number(chart, figure.value) + '</td>' +
-          '<td colspan="2" style="padding:1px 0;border:0;text-align:left;white-space:normal">' + escaped(figure.source) + '</td></tr>';
+          '<td colspan="2" style="' + CELL + 'white-space:normal">' + escaped(figure.source) + '</td></tr>';
       }
     });
     return html;
@@ -93,7 +95,8 @@
       renderItem: function (params, api) {
         var upper = points.map(function (p) { return api.coord([p[0], p[3]]); });
         var lower = points.map(function (p) { return api.coord([p[0], p[2]]); }).reverse();
-        return { type: 'polygon', shape: { points: upper.concat(lower) }, style: { fill: colour(group), opacity: 0.14 } };
+        var style = { fill: colour(group), opacity: 0.14 };
+        return { type: 'polygon', shape: { points: upper.concat(lower) }, style: style };
       }
     };
   }
@@ -127,7 +130,10 @@
       markLine: {
         silent: true, symbol: 'none', data: [{ yAxis: data.chance }], animation: false,
         lineStyle: { color: css('--muted'), type: [1, 3], width: 1.5 },
-        label: { position: 'insideEndBottom', formatter: 'chance ' + data.chance.toFixed(3), color: css('--muted'), fontSize: 12 }
+        label: {
+          position: 'insideEndBottom', color: css('--muted'), fontSize: 12,
+          formatter: 'chance ' + data.chance.toFixed(3)
+        }
       }
     };
   }
@@ -161,9 +167,11 @@
         axisLine: { show: false }, axisTick: { show: false }
       },
       tooltip: {
-        trigger: 'axis', confine: true, transitionDuration: 0, backgroundColor: css('--panel'), borderColor: css('--rule'),
+        trigger: 'axis', confine: true, transitionDuration: 0,
+        backgroundColor: css('--panel'), borderColor: css('--rule'),
         extraCssText: 'max-width:calc(100vw - 32px)',
-        textStyle: { color: css('--ink'), fontSize: 12 }, axisPointer: { snap: true, lineStyle: { color: css('--muted') } },
+        textStyle: { color: css('--ink'), fontSize: 12 },
+        axisPointer: { snap: true, lineStyle: { color: css('--muted') } },
         formatter: function (items) { return tooltip(chart, Math.round(items[0].axisValue)); }
       },
       series: series(chart)
@@ -184,7 +192,7 @@
   function costAxis(chart) {
     var top = highest(chart);
     var unit = Math.pow(10, Math.floor(Math.log10(top)) - 1);
-    var step = [2, 2.5, 5, 10, 20].map(function (s) { return s * unit; }).filter(function (s) { return s * 5 >= top; })[0];
+    var step = unit * [2, 2.5, 5, 10, 20].filter(function (s) { return s * unit * 5 >= top; })[0];
     return { interval: round(step), max: round(Math.ceil(top / step) * step) };
   }
 
@@ -199,7 +207,11 @@
       button.setAttribute('aria-pressed', String(shown[g]));
       button.innerHTML = swatch(group);
       button.appendChild(document.createElement('span')).textContent = group.label;
-      button.addEventListener('click', function () { shown[g] = !shown[g]; draw(); button.setAttribute('aria-pressed', String(shown[g])); });
+      button.addEventListener('click', function () {
+        shown[g] = !shown[g];
+        button.setAttribute('aria-pressed', String(shown[g]));
+        draw();
+      });
       box.appendChild(button);
     });
     if (data.groups.length > 2) { box.appendChild(allOrNone(box)); }

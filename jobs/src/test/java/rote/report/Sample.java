@@ -40,7 +40,7 @@ final class Sample {
     for (int i = 0; i < where.length; i += 2) {
       conditions.put((String) where[i], where[i + 1]);
     }
-    return new Published(conditions, metric, value, "A. Author, chapter 2");
+    return new Published(conditions, metric, value, "A. Author");
   }
 
   static TrialRecord completed(Trial trial, double... trainingAccuracies) {

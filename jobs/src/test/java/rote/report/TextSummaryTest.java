@@ -35,11 +35,11 @@ class TextSummaryTest {
            [256]                 1  2      0.887 ± 0.004  0.799 ± 0.003 [0.770, 0.827]   never (0 of 2)     0.2013
 
         published figures                  of             measured [95 % interval]  published  difference  source
-        ---------------------------------  -------------  ------------------------  ---------  ----------  --------------------
-        hidden [256] · label corruption 0  test accuracy  0.889 [0.860, 0.917]          0.960      -0.071  A. Author, chapter 2
+        ---------------------------------  -------------  ------------------------  ---------  ----------  ---------
+        hidden [256] · label corruption 0  test accuracy  0.889 [0.860, 0.917]          0.960      -0.071  A. Author
 
         not measured here:
-          test accuracy 0.100 for dataset mnist · label corruption 1 (A. Author, chapter 2)
+          test accuracy 0.100 for dataset mnist · label corruption 1 (A. Author)
         """);
   }
 
