@@ -32,8 +32,9 @@ public record Workload(double flop, double seconds) {
   public static long bytes(Trial trial, Architecture form, int trainingExamples, int testExamples) {
     long copies = trial.get(Setting.MOMENTUM) == 0 && trial.get(Setting.WEIGHT_DECAY) == 0 ? 1 : 3;
     long units = form.widths().stream().mapToLong(Integer::longValue).sum();
-    long buffers = 2L * units * (trial.get(Setting.MINI_BATCH) + 128);
-    long examples = (long) TrialData.trainingExamples(trial, trainingExamples) + testExamples;
+    long trained = TrialData.trainingExamples(trial, trainingExamples);
+    long buffers = 2 * units * (Math.min(trial.get(Setting.MINI_BATCH), trained) + 128);
+    long examples = trained + testExamples;
     long view = trial.get(Setting.INPUT_CORRUPTION) == rote.data.InputCorruption.NONE ? 0 : examples * form.inputs();
     return 4 * (copies * form.parameters() + buffers + view + 4 * examples);
   }

@@ -46,7 +46,7 @@ final class FanOut {
     Interruption interruption = Interruption.watch(sink, messages);
     try (sink) {
       run(experiment, dataset, plan, sink);
-    } catch (RuntimeException e) {
+    } catch (Exception e) { // a cancelled job throws what Scala does not declare
       if (sink.failure() == null && !stopped) {
         throw e;
       }

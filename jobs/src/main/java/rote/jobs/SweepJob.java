@@ -55,11 +55,14 @@ public final class SweepJob {
     Dataset dataset = Catalog.load(experiment.dataset(), request.folders());
     request.checkFits(experiment, Known.of(dataset));
     Owner owner = new Owner(experiment.name(), dataset.name(), dataset.digest());
-    if (request.overwrite()) {
-      output.overwrite();
+    output.checkPlace();
+    if (!request.overwrite()) {
+      output.check(owner);
     }
-    output.check(owner);
     try (Closeable lock = output.lock()) {
+      if (request.overwrite()) {
+        output.overwrite();
+      }
       return run(experiment, dataset, output, new Segments(output, owner));
     }
   }

@@ -86,7 +86,7 @@ public final class Output {
    *     the output is another's
    */
   public void check(Owner owner) throws IOException {
-    checkKind();
+    checkPlace();
     for (Map.Entry<String, Owner> segment : owners().entrySet()) {
       segment.getValue().difference(owner).ifPresent(difference -> {
         throw new InputException("output " + location() + " belongs to another: " + difference
@@ -112,7 +112,12 @@ public final class Output {
     return owners;
   }
 
-  private void checkKind() throws IOException {
+  /**
+   * Refuses a place that can hold no output, whoever's.
+   *
+   * @throws InputException if a regular file is in the way, or if the folder holds something else
+   */
+  public void checkPlace() throws IOException {
     folder.fileInTheWay().ifPresent(file -> {
       throw new InputException("output " + location() + ": " + file + " is a file, not a folder");
     });
@@ -141,7 +146,7 @@ public final class Output {
    * @throws InputException if a regular file is in the way, or the folder is no output of Rote
    */
   public void overwrite() throws IOException {
-    checkKind();
+    checkPlace();
     for (String name : OURS) {
       folder.delete(name);
     }

@@ -74,6 +74,30 @@ class SweepIT {
   }
 
   @Test
+  void aTrialThatFailsIsARowAndTheOthersGoOn() throws IOException {
+    String tooLarge = "grid={hidden: [[4], [65536, 65536]]}"; // 16 GiB of weights
+    List<TrialRecord> records = run("failed", "local[2,4]", Map.of(), new ByteArrayOutputStream(), tooLarge, "seeds=1");
+    assertThat(records).extracting(record -> record.result().status()).containsExactly(Status.COMPLETED, Status.FAILED);
+    assertThat(records.get(1).result().error()).contains("784-65536-65536-10 needs").contains("give the executor more memory");
+    assertThat(folder.resolve("failed/_SUCCESS")).exists();
+    ByteArrayOutputStream messages = new ByteArrayOutputStream();
+    run("failed", "local[2,4]", Map.of(), messages, tooLarge, "seeds=1");
+    assertThat(messages.toString(StandardCharsets.UTF_8)).contains("nothing to train");
+  }
+
+  @Test
+  void failingFastKeepsWhatHasFinishedAndGoesOnLater() throws IOException {
+    SweepRequest request = request("fast", Map.of("spark.master", "local[1]", "spark.rote.secondsPerTask", "0"), true,
+        "grid={hidden: [[65536, 65536], [4], [5], [6]]}");
+    List<TrialRecord> records = new SweepJob(request, new PrintStream(new ByteArrayOutputStream()), false).run();
+    assertThat(records).anyMatch(record -> record.result().status() == Status.FAILED).hasSizeLessThan(8);
+    assertThat(folder.resolve("fast/_SUCCESS")).doesNotExist();
+    assertThat(run("fast", "local[2,4]", Map.of(), new ByteArrayOutputStream(),
+        "grid={hidden: [[65536, 65536], [4], [5], [6]]}")).hasSize(8);
+    assertThat(folder.resolve("fast/_SUCCESS")).exists();
+  }
+
+  @Test
   void duckDbFindsEveryPlannedTrialOnceAndEveryEpochOfIt() throws SQLException {
     assertThat(first).hasSize(12).allMatch(record -> record.result().status() == Status.COMPLETED);
     String trials = "'" + folder.resolve("first/trials/trials.parquet") + "'";
@@ -120,12 +144,16 @@ class SweepIT {
   private List<TrialRecord> run(
       String out, String master, Map<String, String> spark, ByteArrayOutputStream messages, String... changes)
       throws IOException {
-    String file = folder.resolve("small.yaml").toString();
     Map<String, String> settings = new HashMap<>(Map.of("spark.master", master));
     settings.putAll(spark);
-    SweepRequest request = new SweepRequest(file, ExperimentFile.tree(file, List.of(changes)), List.of(),
-        folder.resolve(out).toString(), settings, false, false, false);
+    SweepRequest request = request(out, settings, false, changes);
     return new SweepJob(request, new PrintStream(messages, true, StandardCharsets.UTF_8), false).run();
+  }
+
+  private static SweepRequest request(String out, Map<String, String> spark, boolean failFast, String... changes) {
+    String file = folder.resolve("small.yaml").toString();
+    return new SweepRequest(file, ExperimentFile.tree(file, List.of(changes)), List.of(),
+        folder.resolve(out).toString(), spark, false, failFast, false);
   }
 
   private static int number(Connection duck, String query) throws SQLException {

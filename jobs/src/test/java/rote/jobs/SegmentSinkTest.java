@@ -1,0 +1,72 @@
+package rote.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import rote.experiment.Curve;
+import rote.experiment.Status;
+import rote.experiment.Trial;
+import rote.experiment.TrialResult;
+import rote.store.Output;
+import rote.store.Owner;
+import rote.store.Segments;
+import rote.store.TrialRecord;
+
+@Timeout(60)
+class SegmentSinkTest {
+  @TempDir Path folder;
+
+  @Test
+  void everythingHandedOverIsOnDiskWhenItIsClosed() throws IOException {
+    try (SegmentSink sink = new SegmentSink(segments(), () -> { })) {
+      for (int i = 0; i < 1_200; i++) {
+        sink.accept(List.of(record("t" + i)));
+      }
+    }
+    assertThat(Segments.readAll(output())).hasSize(1_200);
+  }
+
+  @Test
+  void whatIsHandedOverIsOnDiskSoonWithoutClosing() throws Exception {
+    try (SegmentSink sink = new SegmentSink(segments(), () -> { })) {
+      sink.accept(List.of(record("t")));
+      while (Segments.readAll(output()).isEmpty()) {
+        TimeUnit.MILLISECONDS.sleep(20); // the time limit of the test is the failure
+      }
+    }
+  }
+
+  @Test
+  void aSinkThatCannotWriteSaysSoAndKeepsNobodyWaiting() throws Exception {
+    Files.writeString(folder.resolve("segments"), "a file where a folder should be");
+    CountDownLatch told = new CountDownLatch(1);
+    try (SegmentSink sink = new SegmentSink(segments(), told::countDown)) {
+      for (int i = 0; i < 5_000; i++) { // more than the queue holds
+        sink.accept(List.of(record("t" + i)));
+      }
+      told.await();
+      assertThat(sink.failure()).isInstanceOf(IOException.class).hasMessageContaining("segments");
+    }
+  }
+
+  private Output output() {
+    return Output.at(folder.toString());
+  }
+
+  private Segments segments() {
+    return new Segments(output(), new Owner("e", "digits", "0"));
+  }
+
+  private static TrialRecord record(String id) {
+    TrialResult result = new TrialResult(Status.FAILED, new Curve(List.of()), 0, 0, "none");
+    return new TrialRecord(id, "e", "digits", Trial.initial(1), result, 0, "host");
+  }
+}
