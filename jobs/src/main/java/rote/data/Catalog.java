@@ -53,7 +53,7 @@ public final class Catalog {
    */
   public static Dataset load(String name, List<String> folders) {
     if (!names().contains(name)) {
-      throw new InputException("data.dataset: unknown value \"" + name + "\"; known: " + String.join(", ", names()));
+      throw new InputException("unknown value \"" + name + "\"; known: " + String.join(", ", names()));
     }
     if (name.equals(PEN_DIGITS)) {
       return PenDigits.create();
@@ -64,7 +64,7 @@ public final class Catalog {
         return checked(location, read(name, folder));
       }
     }
-    throw new InputException("data.dataset: no " + FILES.get(0) + " or " + FILES.get(0) + ".gz of " + name + " in "
+    throw new InputException("no " + FILES.get(0) + " or " + FILES.get(0) + ".gz of " + name + " in "
         + (folders.isEmpty() ? "any known place" : String.join(" or ", folders))
         + "; name its folder by --data URI, or set ROTE_DATA to the folder above it");
   }

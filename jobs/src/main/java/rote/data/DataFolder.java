@@ -26,6 +26,11 @@ final class DataFolder {
       return new DataFolder(location, path, path.getFileSystem(new Configuration()));
     } catch (IOException | IllegalArgumentException e) {
       throw new InputException(location + ": cannot be reached: " + e.getMessage(), e);
+    } catch (RuntimeException e) {
+      if (e.getCause() instanceof ClassNotFoundException) {
+        throw new InputException(location + ": its file system is not on the class path: " + e.getCause().getMessage(), e);
+      }
+      throw e;
     }
   }
 

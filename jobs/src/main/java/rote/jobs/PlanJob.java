@@ -18,7 +18,7 @@ public final class PlanJob {
   public static Plan plan(SweepRequest request) throws IOException {
     Experiment experiment = request.experiment();
     Known data = Catalog.known(experiment.dataset())
-        .orElseGet(() -> Known.of(Catalog.load(experiment.dataset(), request.folders())));
+        .orElseGet(() -> Known.of(request.dataset(experiment)));
     request.checkFits(experiment, data);
     Output output = Output.at(request.out());
     output.check(new Owner(experiment.name(), experiment.dataset(), data.digest()));

@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaSparkContext;
-import rote.data.Catalog;
 import rote.data.Dataset;
 import rote.data.InputException;
 import rote.data.Known;
@@ -52,7 +51,7 @@ public final class SweepJob {
     Experiment experiment = request.experiment();
     SparkStart.check(request.spark());
     Output output = Output.at(request.out());
-    Dataset dataset = Catalog.load(experiment.dataset(), request.folders());
+    Dataset dataset = request.dataset(experiment);
     request.checkFits(experiment, Known.of(dataset));
     Owner owner = new Owner(experiment.name(), dataset.name(), dataset.digest());
     output.checkPlace();

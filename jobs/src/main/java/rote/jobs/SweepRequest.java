@@ -2,6 +2,8 @@ package rote.jobs;
 
 import java.util.List;
 import java.util.Map;
+import rote.data.Catalog;
+import rote.data.Dataset;
 import rote.data.InputException;
 import rote.data.Known;
 import rote.experiment.Experiment;
@@ -34,6 +36,19 @@ public record SweepRequest(
   /** @throws InputException if the file does not declare an experiment */
   public Experiment experiment() {
     return ExperimentFile.experiment(file, tree);
+  }
+
+  /**
+   * Reads the data that the experiment names.
+   *
+   * @throws InputException if it cannot be had; the message names the experiment file and the key too
+   */
+  Dataset dataset(Experiment experiment) {
+    try {
+      return Catalog.load(experiment.dataset(), folders);
+    } catch (InputException e) {
+      throw new InputException(file + ": data.dataset: " + e.getMessage(), e);
+    }
   }
 
   /** Turns away an experiment that asks for more examples than there are. */

@@ -60,7 +60,7 @@ class BadInputTest {
 
   @Test
   void missingDataFile() throws IOException {
-    refuses("of mnist in " + folder + "; name its folder by --data URI",
+    refuses("e.yaml: data.dataset: no train-images-idx3-ubyte or train-images-idx3-ubyte.gz of mnist in " + folder,
         file("data: {dataset: mnist}"), "--data", folder.toString());
   }
 

@@ -80,7 +80,7 @@ class CatalogTest {
   @Test
   void namesTheKnownSets() {
     assertThatThrownBy(() -> Catalog.load("mnits", List.of())).isInstanceOf(InputException.class)
-        .hasMessage("data.dataset: unknown value \"mnits\"; known: pen-digits, mnist, fashion-mnist, idx");
+        .hasMessage("unknown value \"mnits\"; known: pen-digits, mnist, fashion-mnist, idx");
   }
 
   private void write(String name, int magic, int... dimensions) throws IOException {
