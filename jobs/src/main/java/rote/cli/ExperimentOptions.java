@@ -1,6 +1,6 @@
 package rote.cli;
 
-import java.io.File;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +54,7 @@ final class ExperimentOptions {
   private String folder(Experiment experiment) {
     Experiment declared = declared(experiment);
     String suffix = declared.dataset().equals(experiment.dataset()) ? "" : "-" + experiment.dataset();
-    return System.getProperty("rote.home", ".") + File.separator + "notebooks-out" + File.separator + experiment.name() + suffix;
+    return Path.of(System.getProperty("rote.home", ""), "notebooks-out", experiment.name() + suffix).toString();
   }
 
   private Experiment declared(Experiment changed) {

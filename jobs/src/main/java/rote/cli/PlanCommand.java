@@ -2,6 +2,7 @@ package rote.cli;
 
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,9 +17,10 @@ final class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Plan plan = PlanJob.plan(experiment.request(java.util.Map.of(), false, false, false));
+    Plan plan = PlanJob.plan(experiment.request(Map.of(), false, false, false));
     int cores = Runtime.getRuntime().availableProcessors();
-    System.out.printf(Locale.ROOT, "%s%nat most %.3g floating-point operations, %.2g core-hours, %.2g minutes on %d cores%n",
+    System.out.printf(Locale.ROOT,
+        "%s%nat most %.3g floating-point operations, %.2g core-hours, %.2g minutes on %d cores%n",
         plan.summary(), plan.flop(), plan.seconds() / 3600, plan.seconds() / 60 / cores, cores);
     return Main.COMPLETE;
   }

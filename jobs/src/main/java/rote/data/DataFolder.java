@@ -28,7 +28,8 @@ final class DataFolder {
       throw new InputException(location + ": cannot be reached: " + e.getMessage(), e);
     } catch (RuntimeException e) {
       if (e.getCause() instanceof ClassNotFoundException) {
-        throw new InputException(location + ": its file system is not on the class path: " + e.getCause().getMessage(), e);
+        throw new InputException(
+            location + ": its file system is not on the class path: " + e.getCause().getMessage(), e);
       }
       throw e;
     }

@@ -45,7 +45,8 @@ final class IdxFile {
       int size = Arrays.stream(dimensions).reduce(1, (a, b) -> a * b);
       byte[] content = plain.readNBytes(size); // grows as it reads: a header that lies costs no memory
       if (content.length < size) {
-        throw new InputException(file + ": too short: its header announces " + size + " bytes, " + content.length + " follow");
+        throw new InputException(
+            file + ": too short: its header announces " + size + " bytes, " + content.length + " follow");
       }
       if (plain.read() >= 0) {
         throw new InputException(file + ": too long: more than the " + size + " bytes that its header announces");
@@ -72,8 +73,8 @@ final class IdxFile {
     int magic = integer(in);
     int count = magic & 0xff;
     if (magic >>> 16 != 0 || count < 1 || count > MOST_DIMENSIONS) {
-      throw new InputException(file + ": no IDX file: begins with 0x%08x; images of bytes begin with 0x00000803, labels with 0x00000801"
-          .formatted(magic));
+      throw new InputException(file + ": no IDX file: begins with 0x%08x".formatted(magic)
+          + "; images of bytes begin with 0x00000803, labels with 0x00000801");
     }
     if ((magic & 0xff00) != UNSIGNED_BYTES) {
       throw new InputException(file + ": holds values of type 0x%02x; only unsigned bytes, 0x08, are read"
@@ -109,7 +110,8 @@ final class IdxFile {
     return switch (dimensions.length) {
       case 3 -> new Shape(1, dimensions[1], dimensions[2]);
       case 4 -> new Shape(dimensions[1], dimensions[2], dimensions[3]);
-      default -> throw new InputException(file + ": wrong shape: " + text(dimensions) + "; images have 3 or 4 dimensions");
+      default -> throw new InputException(
+          file + ": wrong shape: " + text(dimensions) + "; images have 3 or 4 dimensions");
     };
   }
 
@@ -128,7 +130,8 @@ final class IdxFile {
     }
     for (int i = 0; i < content.length; i++) {
       if ((content[i] & 0xff) >= classes) {
-        throw new InputException(file + ": label " + i + " is " + (content[i] & 0xff) + "; labels are 0 to " + (classes - 1));
+        throw new InputException(
+            file + ": label " + i + " is " + (content[i] & 0xff) + "; labels are 0 to " + (classes - 1));
       }
     }
     return content;

@@ -7,6 +7,7 @@ package rote.data;
  */
 public record Known(Shape shape, int classes, int trainingExamples, int testExamples, String digest) {
   public static Known of(Dataset dataset) {
-    return new Known(dataset.shape(), dataset.classes(), dataset.training().count(), dataset.test().count(), dataset.digest());
+    return new Known(dataset.shape(), dataset.classes(), dataset.training().count(), dataset.test().count(),
+        dataset.digest());
   }
 }

@@ -1,7 +1,9 @@
 package rote.experiment;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,9 +40,9 @@ public final class ExperimentFile {
       Map<String, Object> tree = YamlText.map(file, Files.readString(Path.of(file)));
       changes.forEach(change -> Change.of(change).apply(tree));
       return tree;
-    } catch (java.nio.file.NoSuchFileException e) {
+    } catch (NoSuchFileException e) {
       throw new InputException(file + ": no such file", e);
-    } catch (java.nio.charset.CharacterCodingException e) {
+    } catch (CharacterCodingException e) {
       throw new InputException(file + ": not UTF-8 text", e);
     } catch (IOException e) {
       throw new InputException(file + ": cannot be read: " + e.getMessage(), e);

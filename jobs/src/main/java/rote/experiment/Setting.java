@@ -162,7 +162,8 @@ public final class Setting<T> {
   }
 
   private static List<Integer> layers(YamlNode node) {
-    return node.list().stream().map(width -> width.integer(1, WIDEST_LAYER)).collect(Collectors.toCollection(ArrayList::new));
+    return node.list().stream()
+        .map(width -> width.integer(1, WIDEST_LAYER)).collect(Collectors.toCollection(ArrayList::new));
   }
 
   private static LearningRate learningRate(YamlNode node) {

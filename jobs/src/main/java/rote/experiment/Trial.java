@@ -66,7 +66,8 @@ public final class Trial implements Serializable {
     Map<String, YamlNode> nodes = new YamlNode(source, "", YamlText.map(source, json)).map();
     Trial trial = initial(nodes.get("seed").whole(Long.MIN_VALUE, Long.MAX_VALUE));
     for (Setting<?> setting : Setting.all()) {
-      trial = nodes.containsKey(setting.key()) ? trial.withUnchecked(setting, setting.read(nodes.get(setting.key()))) : trial;
+      YamlNode node = nodes.get(setting.key());
+      trial = node == null ? trial : trial.withUnchecked(setting, setting.read(node));
     }
     return trial;
   }

@@ -41,7 +41,8 @@ public final class TrialRun {
     Architecture form = architecture(trial, dataset.shape().size(), dataset.classes());
     TrainingState state = TrainingState.initial(trial, form);
     GradientDescent descent = new GradientDescent(kernels, state.network(), state.velocity(),
-        Math.min(trial.get(Setting.MINI_BATCH), data.training().count()), trial.get(Setting.MOMENTUM), trial.get(Setting.WEIGHT_DECAY));
+        Math.min(trial.get(Setting.MINI_BATCH), data.training().count()), trial.get(Setting.MOMENTUM),
+        trial.get(Setting.WEIGHT_DECAY));
     List<EpochRow> rows = new ArrayList<>();
     EpochRow row = measured(state, data);
     while (state.isFinite() && isFinite(row)) {

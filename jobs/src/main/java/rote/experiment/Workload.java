@@ -1,5 +1,6 @@
 package rote.experiment;
 
+import rote.data.InputCorruption;
 import rote.network.Architecture;
 
 /**
@@ -35,7 +36,7 @@ public record Workload(double flop, double seconds) {
     long trained = TrialData.trainingExamples(trial, trainingExamples);
     long buffers = 2 * units * (Math.min(trial.get(Setting.MINI_BATCH), trained) + 128);
     long examples = trained + testExamples;
-    long view = trial.get(Setting.INPUT_CORRUPTION) == rote.data.InputCorruption.NONE ? 0 : examples * form.inputs();
+    long view = trial.get(Setting.INPUT_CORRUPTION) == InputCorruption.NONE ? 0 : examples * form.inputs();
     return 4 * (copies * form.parameters() + buffers + view + 4 * examples);
   }
 }

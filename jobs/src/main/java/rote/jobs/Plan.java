@@ -59,7 +59,8 @@ public record Plan(List<PlannedTrial> planned, List<PlannedTrial> toDo, double f
   List<ArrayList<PlannedTrial>> packs(double secondsPerTask) {
     List<ArrayList<PlannedTrial>> packs = new ArrayList<>();
     double filled = Double.MAX_VALUE;
-    for (PlannedTrial trial : toDo.stream().sorted(Comparator.comparingDouble(PlannedTrial::seconds).reversed()).toList()) {
+    Comparator<PlannedTrial> longestFirst = Comparator.comparingDouble(PlannedTrial::seconds).reversed();
+    for (PlannedTrial trial : toDo.stream().sorted(longestFirst).toList()) {
       if (filled + trial.seconds() > secondsPerTask) {
         packs.add(new ArrayList<>());
         filled = 0;

@@ -58,8 +58,9 @@ public record SweepRequest(
       Integer wanted = trial.get(Setting.TRAINING_EXAMPLES);
       int held = trial.get(Setting.VALIDATION_EXAMPLES);
       if (held >= available || wanted != null && (long) wanted + held > available) {
-        throw new InputException(file + ": data.training-examples: asks for " + (wanted == null ? "all" : wanted) + " and "
-            + held + " validation-examples, but " + experiment.dataset() + " has " + available + " training examples together");
+        throw new InputException(file + ": data.training-examples: asks for " + (wanted == null ? "all" : wanted)
+            + " and " + held + " validation-examples, but " + experiment.dataset() + " has " + available
+            + " training examples together");
       }
     }
   }

@@ -72,8 +72,8 @@ final class TrialTask
     long need = Workload.bytes(trial, form, dataset.training().count(), dataset.test().count());
     long heap = Runtime.getRuntime().maxMemory();
     if (need > heap) {
-      throw new IllegalStateException("a network " + form + " needs " + (need >> 20) + " MiB for training, and the heap has "
-          + (heap >> 20) + " MiB; give the executor more memory");
+      throw new IllegalStateException("a network " + form + " needs " + (need >> 20)
+          + " MiB for training, and the heap has " + (heap >> 20) + " MiB; give the executor more memory");
     }
     return dataset;
   }

@@ -117,7 +117,8 @@ public final class ReferenceKernels implements Kernels {
     }
     if (!step.isPlain()) {
       float share = 1f / n;
-      descend(gradient.weights().values(), velocity.weights().values(), layer.weights().values(), share, step.decay(), step);
+      descend(gradient.weights().values(), velocity.weights().values(), layer.weights().values(), share,
+          step.decay(), step);
       descend(biases, velocity.biases(), layer.biases(), share, 0, step);
     }
   }
