@@ -13,7 +13,8 @@ import rote.data.InputException;
     mixinStandardHelpOptions = true,
     version = "rote 0.1.0",
     description = "Do neural networks learn structure, or only memorise? Declares, trains and reports experiments.",
-    subcommands = {RunCommand.class, PlanCommand.class, ReportCommand.class, ShowCommand.class},
+    subcommands = {
+      RunCommand.class, PlanCommand.class, ReportCommand.class, ShowCommand.class, BenchCommand.class},
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:complete", "1:an error of the program or the machine", "2:bad input: a line says what would be right",

@@ -20,7 +20,7 @@ public final class CorruptedInputs {
       Examples set, int[] rows, InputCorruption corruption, String setName, Examples training, Streams streams) {
     String stream = "inputs/" + setName;
     return switch (corruption) {
-      case NONE -> Inputs.ofBytes(set.pixels(), set.size(), rows);
+      case NONE -> Inputs.of(set, rows);
       case SHUFFLED_PIXELS -> {
         int[] order = Permutation.of(set.size(), streams.stream("inputs", 0));
         yield moved(set, rows, row -> order);
@@ -43,7 +43,7 @@ public final class CorruptedInputs {
         pixels[e * size + k] = set.pixels()[rows[e] * size + order[k]];
       }
     }
-    return Inputs.ofBytes(pixels, size, ascending(rows.length));
+    return Inputs.of(new Examples(pixels, new byte[rows.length]), ascending(rows.length));
   }
 
   private static Inputs gaussian(int size, int[] rows, Examples training, OfRow<UniformRandomProvider> draws) {

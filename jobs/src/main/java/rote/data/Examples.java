@@ -12,6 +12,7 @@ public final class Examples implements Serializable {
 
   private final byte[] pixels; // [count][size of an image], 0..255
   private final byte[] labels; // [count], 0..classes-1
+  private transient ActivePixels active; // made when first asked for, once a JVM
 
   /**
    * @param pixels count x (size of an image) bytes, image after image
@@ -37,6 +38,14 @@ public final class Examples implements Serializable {
   /** All pixels, [count][size]. */
   public byte[] pixels() {
     return pixels;
+  }
+
+  /** The pixels that are not zero: listed once, and shared by all trials of a JVM. */
+  synchronized ActivePixels active() {
+    if (active == null) {
+      active = new ActivePixels(pixels, size());
+    }
+    return active;
   }
 
   /** All labels, [count]. */

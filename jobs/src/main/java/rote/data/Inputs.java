@@ -1,44 +1,49 @@
 package rote.data;
 
+import java.util.Arrays;
+
 /**
- * The images a trial looks at, as the numbers that reach its first layer: bytes with a table of their values, or rows
- * of floats.
+ * The images a trial looks at, as the numbers that reach its first layer: bytes, of which b counts as b / 255, or rows of
+ * floats.
  *
  * <p>Bytes stay bytes until the moment they are used, so that all trials of a JVM share one copy of the data. Both
  * forms give the same bits for the same values.
  */
 public final class Inputs {
-  private final int width;
-  private final int[] rows; // [count], where example e lies in bytes or floats
-  private final byte[] bytes; // [any][width], or null
-  private final float[] floats; // [any][width], or null
-  private final float[] table; // [256], the value of each byte, or null
+  private static final float[] VALUES = new float[256]; // of each byte
 
-  private Inputs(int width, int[] rows, byte[] bytes, float[] floats, float[] table) {
+  static {
+    for (int b = 0; b < VALUES.length; b++) {
+      VALUES[b] = b / 255f;
+    }
+  }
+
+  private final int width;
+  private final int[] rows; // [count], where example e lies among images or floats
+  private final Examples images; // or null
+  private final ActivePixels active; // of the images, or null
+  private final float[] floats; // [any][width], or null
+
+  private Inputs(int width, int[] rows, Examples images, float[] floats) {
     this.width = width;
     this.rows = rows;
-    this.bytes = bytes;
+    this.images = images;
+    this.active = images == null ? null : images.active();
     this.floats = floats;
-    this.table = table;
   }
 
   /**
-   * Images kept as bytes; a byte b counts as b / 255.
+   * Images kept as bytes.
    *
-   * @param pixels [any][width]
    * @param rows which images, in which order
    */
-  public static Inputs ofBytes(byte[] pixels, int width, int[] rows) {
-    float[] table = new float[256];
-    for (int b = 0; b < 256; b++) {
-      table[b] = b / 255f;
-    }
-    return new Inputs(width, rows, pixels, null, table);
+  public static Inputs of(Examples images, int[] rows) {
+    return new Inputs(images.size(), rows, images, null);
   }
 
   /** @param values [any][width] */
   public static Inputs ofFloats(float[] values, int width, int[] rows) {
-    return new Inputs(width, rows, null, values, null);
+    return new Inputs(width, rows, null, values);
   }
 
   public int count() {
@@ -50,19 +55,37 @@ public final class Inputs {
     return width;
   }
 
+  /** Which of the images an example is. */
+  public int row(int example) {
+    return rows[example];
+  }
+
+  /** All pixels of all images, [images][width]; null where inputs are floats. */
+  public byte[] pixels() {
+    return images == null ? null : images.pixels();
+  }
+
+  /** The pixels of all images that are not zero; null where inputs are floats. */
+  public ActivePixels active() {
+    return active;
+  }
+
   /**
    * Writes one example's numbers.
    *
    * @param into [width or more], from position {@code at} on
    */
   public void decode(int example, float[] into, int at) {
-    int from = rows[example] * width;
+    int row = rows[example];
     if (floats != null) {
-      System.arraycopy(floats, from, into, at, width);
+      System.arraycopy(floats, row * width, into, at, width);
       return;
     }
-    for (int k = 0; k < width; k++) {
-      into[at + k] = table[bytes[from + k] & 0xff];
+    Arrays.fill(into, at, at + width, 0f);
+    int[] entries = active.entries();
+    int end = active.start(row + 1);
+    for (int k = active.start(row); k < end; k++) {
+      into[at + (entries[k] >>> ActivePixels.PIXEL_SHIFT)] = VALUES[entries[k] & ActivePixels.BYTE];
     }
   }
 
@@ -74,13 +97,26 @@ public final class Inputs {
    * @return how many there are; the arrays may hold anything behind them
    */
   public int active(int example, int[] columns, float[] values) {
-    int from = rows[example] * width;
+    return floats == null ? pixels(rows[example], columns, values) : numbers(rows[example] * width, columns, values);
+  }
+
+  private int pixels(int row, int[] columns, float[] values) {
+    int[] entries = active.entries();
+    int from = active.start(row);
+    int n = active.start(row + 1) - from;
+    for (int k = 0; k < n; k++) {
+      columns[k] = entries[from + k] >>> ActivePixels.PIXEL_SHIFT;
+      values[k] = VALUES[entries[from + k] & ActivePixels.BYTE];
+    }
+    return n;
+  }
+
+  private int numbers(int from, int[] columns, float[] values) {
     int n = 0;
     for (int k = 0; k < width; k++) {
-      float value = floats == null ? table[bytes[from + k] & 0xff] : floats[from + k];
       columns[n] = k;
-      values[n] = value;
-      n += value == 0 ? 0 : 1; // no branch: zeros come in no order a processor could predict
+      values[n] = floats[from + k];
+      n += floats[from + k] == 0 ? 0 : 1; // no branch: zeros come in no order a processor could predict
     }
     return n;
   }

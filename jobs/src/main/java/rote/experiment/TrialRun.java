@@ -19,14 +19,18 @@ public final class TrialRun {
   private final Trial trial;
   private final Kernels kernels;
   private final LongSupplier clock;
-  private final long start;
+  private final List<EpochRow> rows = new ArrayList<>();
+  private TrialData data;
+  private TrainingState state;
+  private GradientDescent descent;
+  private Status status; // null while it goes on
 
   /** @param clock in nanoseconds, from any beginning */
   public TrialRun(Trial trial, Kernels kernels, LongSupplier clock) {
+    long start = clock.getAsLong();
     this.trial = trial;
     this.kernels = kernels;
-    this.clock = clock;
-    this.start = clock.getAsLong();
+    this.clock = () -> clock.getAsLong() - start;
   }
 
   /** The form of the network that a trial trains. */
@@ -37,37 +41,60 @@ public final class TrialRun {
 
   /** Trains until the last epoch, the training accuracy asked for, or the first number that is not finite. */
   public TrialResult on(Dataset dataset) {
-    TrialData data = TrialData.of(trial, dataset);
-    Architecture form = architecture(trial, dataset.shape().size(), dataset.classes());
-    TrainingState state = TrainingState.initial(trial, form);
-    GradientDescent descent = new GradientDescent(kernels, state.network(), state.velocity(),
+    begin(dataset);
+    while (!isOver()) {
+      int[] order = nextOrder();
+      descent.epoch(data.training(), order, rate());
+      measure();
+    }
+    return result();
+  }
+
+  /** Everything before the first epoch, whose row is that of epoch 0. */
+  void begin(Dataset dataset) {
+    data = TrialData.of(trial, dataset);
+    state = TrainingState.initial(trial, architecture(trial, dataset.shape().size(), dataset.classes()));
+    descent = new GradientDescent(kernels, state.network(), state.velocity(),
         Math.min(trial.get(Setting.MINI_BATCH), data.training().count()), trial.get(Setting.MOMENTUM),
         trial.get(Setting.WEIGHT_DECAY));
-    List<EpochRow> rows = new ArrayList<>();
-    EpochRow row = measured(state, data);
-    while (state.isFinite() && isFinite(row)) {
-      rows.add(row);
-      if (isLast(row)) {
-        return result(Status.COMPLETED, rows, data);
-      }
-      train(state, descent, data.training());
-      row = measured(state, data);
+    measure();
+  }
+
+  boolean isOver() {
+    return status != null;
+  }
+
+  /** Begins an epoch: the order in which it takes the training examples. */
+  int[] nextOrder() {
+    return new Seeds(trial.seed()).permutation(data.training().count(), "shuffle", state.advance());
+  }
+
+  /** The learning rate of the epoch that has begun. */
+  float rate() {
+    return trial.get(Setting.LEARNING_RATE).at(state.epoch());
+  }
+
+  GradientDescent descent() {
+    return descent;
+  }
+
+  View training() {
+    return data.training();
+  }
+
+  /** Ends an epoch: measures, and decides whether to go on. */
+  void measure() {
+    EpochRow row = new EpochRow(state.epoch(), measure(data.training()),
+        data.validation() == null ? null : measure(data.validation()), measure(data.test()), seconds());
+    if (!state.isFinite() || !isFinite(row)) {
+      status = Status.DIVERGED;
+      return;
     }
-    return result(Status.DIVERGED, rows, data);
+    rows.add(row);
+    status = isLast(row) ? Status.COMPLETED : null;
   }
 
-  private void train(TrainingState state, GradientDescent descent, View training) {
-    int epoch = state.advance();
-    int[] order = new Seeds(trial.seed()).permutation(training.count(), "shuffle", epoch);
-    descent.epoch(training, order, trial.get(Setting.LEARNING_RATE).at(epoch));
-  }
-
-  private EpochRow measured(TrainingState state, TrialData data) {
-    return new EpochRow(state.epoch(), measure(state, data.training()),
-        data.validation() == null ? null : measure(state, data.validation()), measure(state, data.test()), seconds());
-  }
-
-  private Measure measure(TrainingState state, View view) {
+  private Measure measure(View view) {
     return Measure.of(kernels, state.network(), view);
   }
 
@@ -81,11 +108,12 @@ public final class TrialRun {
         && (row.validation() == null || Double.isFinite(row.validation().cost()));
   }
 
-  private TrialResult result(Status status, List<EpochRow> rows, TrialData data) {
+  /** What came out. */
+  TrialResult result() {
     return new TrialResult(status, new Curve(rows), data.changedLabels(), seconds(), null);
   }
 
   private double seconds() {
-    return (clock.getAsLong() - start) * 1e-9;
+    return clock.getAsLong() * 1e-9;
   }
 }

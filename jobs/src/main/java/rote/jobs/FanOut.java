@@ -60,7 +60,7 @@ final class FanOut {
 
   private void run(String experiment, Dataset dataset, Plan plan, SegmentSink sink) {
     double secondsPerTask = spark.getConf().getDouble("spark.rote.secondsPerTask", Plan.SECONDS_PER_TASK);
-    List<ArrayList<PlannedTrial>> packs = plan.packs(secondsPerTask);
+    List<ArrayList<PlannedTrial>> packs = plan.packs(secondsPerTask, spark.defaultParallelism());
     Map<String, Double> seconds =
         plan.toDo().stream().collect(Collectors.toMap(PlannedTrial::id, PlannedTrial::seconds));
     Broadcast<Dataset> data = spark.broadcast(dataset);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import rote.data.Known;
 import rote.experiment.Experiment;
+import rote.experiment.LockStepRun;
 import rote.experiment.Trial;
 import rote.experiment.TrialId;
 import rote.experiment.TrialRun;
@@ -55,19 +56,29 @@ public record Plan(List<PlannedTrial> planned, List<PlannedTrial> toDo, double f
     return toDo.stream().mapToDouble(PlannedTrial::seconds).sum();
   }
 
-  /** The trials to do, longest first, tiny ones packed together: what each task trains. */
-  List<ArrayList<PlannedTrial>> packs(double secondsPerTask) {
+  /**
+   * The trials to do, longest first: what each task trains.
+   *
+   * @param secondsPerTask up to which tiny trials are packed together; 0 for a trial a task
+   * @param cores among which trials that lock-step may train together are still spread
+   */
+  List<ArrayList<PlannedTrial>> packs(double secondsPerTask, int cores) {
     List<ArrayList<PlannedTrial>> packs = new ArrayList<>();
     double filled = Double.MAX_VALUE;
-    Comparator<PlannedTrial> longestFirst = Comparator.comparingDouble(PlannedTrial::seconds).reversed();
-    for (PlannedTrial trial : toDo.stream().sorted(longestFirst).toList()) {
-      if (filled + trial.seconds() > secondsPerTask) {
+    int most = secondsPerTask == 0 ? 1 : Math.max(1, toDo.size() / (2 * cores));
+    Comparator<List<PlannedTrial>> longestFirst = Comparator.<List<PlannedTrial>>comparingDouble(Plan::secondsOf).reversed();
+    for (List<PlannedTrial> together : LockStepRun.groups(toDo, PlannedTrial::trial, most).stream().sorted(longestFirst).toList()) {
+      if (filled + secondsOf(together) > secondsPerTask) {
         packs.add(new ArrayList<>());
         filled = 0;
       }
-      packs.get(packs.size() - 1).add(trial);
-      filled += trial.seconds();
+      packs.get(packs.size() - 1).addAll(together);
+      filled += secondsOf(together);
     }
     return packs;
+  }
+
+  private static double secondsOf(List<PlannedTrial> trials) {
+    return trials.stream().mapToDouble(PlannedTrial::seconds).sum();
   }
 }

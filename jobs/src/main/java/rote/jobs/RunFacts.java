@@ -18,7 +18,6 @@ import rote.data.Dataset;
 import rote.data.Sha256;
 import rote.experiment.Status;
 import rote.experiment.TrialId;
-import rote.network.ReferenceKernels;
 import rote.report.PageFacts;
 import rote.store.TrialRecord;
 
@@ -31,7 +30,7 @@ final class RunFacts {
     facts.put("experiment", request.tree());
     facts.put("dataset", Map.of("name", dataset.name(), "digest", dataset.digest(), "classes", dataset.classes()));
     facts.put("numerics", TrialId.NUMERICS);
-    facts.put("kernels", new ReferenceKernels().name());
+    facts.put("kernels", JvmKernels.choice().name());
     facts.put("git_commit", commit());
     facts.put("jar_sha256", jarDigest());
     facts.put("jvm", System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version"));

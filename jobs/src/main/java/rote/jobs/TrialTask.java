@@ -9,21 +9,26 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.TaskContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import rote.data.Dataset;
 import rote.experiment.Curve;
+import rote.experiment.LockStepRun;
 import rote.experiment.Status;
 import rote.experiment.Trial;
 import rote.experiment.TrialResult;
 import rote.experiment.TrialRun;
 import rote.experiment.Workload;
 import rote.network.Architecture;
-import rote.network.ReferenceKernels;
+import rote.network.Kernels;
+import rote.network.VectorKernels;
 import rote.store.TrialRecord;
 import scala.collection.Iterator;
 import scala.runtime.AbstractFunction2;
 
 /**
- * What one Spark task does: it trains the trials of its pack, one after the other, and returns their records.
+ * What one Spark task does: it trains the trials of its pack, in lock-step where that is faster, and returns
+ * their records.
  *
  * <p>It writes nothing, so that a task that Spark runs twice is recorded once.
  */
@@ -31,6 +36,7 @@ final class TrialTask
     extends AbstractFunction2<TaskContext, Iterator<ArrayList<PlannedTrial>>, ArrayList<TrialRecord>>
     implements Serializable {
   private static final long serialVersionUID = 1L;
+  private static final Logger LOG = LoggerFactory.getLogger(TrialTask.class);
 
   private final String experiment;
   private final Broadcast<Dataset> data;
@@ -42,22 +48,39 @@ final class TrialTask
 
   @Override
   public ArrayList<TrialRecord> apply(TaskContext context, Iterator<ArrayList<PlannedTrial>> packs) {
+    Kernels kernels = JvmKernels.choice().kernels();
     ArrayList<TrialRecord> records = new ArrayList<>();
     while (packs.hasNext()) {
-      for (PlannedTrial planned : packs.next()) {
+      for (List<PlannedTrial> together : LockStepRun.groups(packs.next(), PlannedTrial::trial, Integer.MAX_VALUE)) {
         context.killTaskIfInterrupted();
-        TrialResult result = result(planned.trial());
-        records.add(new TrialRecord(planned.id(), experiment, data.value().name(), planned.trial(), result,
-            context.attemptNumber(), host()));
+        List<TrialResult> results = results(together.stream().map(PlannedTrial::trial).toList(), kernels);
+        for (int t = 0; t < results.size(); t++) {
+          records.add(record(together.get(t), results.get(t), context.attemptNumber()));
+        }
       }
     }
     return records;
   }
 
+  private TrialRecord record(PlannedTrial planned, TrialResult result, int attempt) {
+    return new TrialRecord(planned.id(), experiment, data.value().name(), planned.trial(), result, attempt, host());
+  }
+
+  private List<TrialResult> results(List<Trial> trials, Kernels kernels) {
+    if (trials.size() > 1 && kernels instanceof VectorKernels vector) {
+      try {
+        return new LockStepRun(trials, vector, System::nanoTime).on(fitting(trials.get(0)));
+      } catch (RuntimeException | OutOfMemoryError e) {
+        LOG.warn("{} trials in lock-step failed, and are trained one by one", trials.size(), e);
+      }
+    }
+    return trials.stream().map(trial -> result(trial, kernels)).toList();
+  }
+
   /** A trial that throws is a record of its own; the others go on. */
-  private TrialResult result(Trial trial) {
+  private TrialResult result(Trial trial, Kernels kernels) {
     try {
-      return new TrialRun(trial, new ReferenceKernels(), System::nanoTime).on(fitting(trial));
+      return new TrialRun(trial, kernels, System::nanoTime).on(fitting(trial));
     } catch (RuntimeException | OutOfMemoryError e) {
       StringWriter trace = new StringWriter();
       e.printStackTrace(new PrintWriter(trace));

@@ -27,6 +27,11 @@ public final class Batch {
     return count > 0;
   }
 
+  /** Where in the order the batch begins. */
+  int position() {
+    return from;
+  }
+
   public int count() {
     return count;
   }

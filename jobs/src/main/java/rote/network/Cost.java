@@ -1,5 +1,8 @@
 package rote.network;
 
+import java.util.Arrays;
+import rote.data.View;
+
 /** What training makes small, as a mean over examples; it decides what the output layer computes. */
 public enum Cost {
   /**
@@ -11,37 +14,90 @@ public enum Cost {
   /** Cross-entropy of a softmax over the weighted sums of the output layer. */
   CROSS_ENTROPY;
 
-  /** Turns the weighted sums of one example's outputs, {@code z[from..from+n-1]}, into its outputs. */
-  void output(Activation activation, float[] z, int from, int n) {
+  /** Turns the weighted sums of a batch's outputs into the derivatives of each example's cost by them. */
+  void deltas(Kernels kernels, Activation activation, Matrix sums, Batch batch, View view) {
     if (this == CROSS_ENTROPY) {
-      softmax(z, from, n);
-    } else if (activation != Activation.RELU) {
-      activation.apply(z, from, from + n);
+      softmax(kernels, sums, batch.count());
+    } else {
+      outputs(kernels, activation, sums, batch.count());
+    }
+    float[] z = sums.values();
+    for (int e = 0; e < batch.count(); e++) {
+      int from = e * sums.stride();
+      int label = view.label(batch.example(e));
+      if (this == QUADRATIC) {
+        slopes(activation, z, from, sums.columns(), label);
+      } else {
+        z[from + label] -= 1f;
+      }
+      Arrays.fill(z, from + sums.columns(), from + sums.stride(), 0f);
     }
   }
 
-  /** Turns the weighted sums of one example's outputs into the derivatives of its cost by them. */
-  void deltas(Activation activation, float[] z, int from, int n, int label) {
-    output(activation, z, from, n);
+  /** The outputs of the quadratic cost. */
+  private static void outputs(Kernels kernels, Activation activation, Matrix sums, int n) {
+    if (activation != Activation.RELU) {
+      kernels.activate(activation, sums, n);
+    }
+  }
+
+  /** From the outputs a of one example to (2 (a - y)) f'(z). */
+  private static void slopes(Activation activation, float[] z, int from, int n, int label) {
+    boolean linear = activation == Activation.RELU;
     for (int j = 0; j < n; j++) {
       float a = z[from + j];
-      float difference = a - (j == label ? 1f : 0f);
-      z[from + j] = switch (this) {
-        case QUADRATIC -> activation == Activation.RELU ? 2 * difference : activation.times(2 * difference, a);
-        case CROSS_ENTROPY -> difference;
-      };
+      float difference = 2 * (a - (j == label ? 1f : 0f));
+      z[from + j] = linear ? difference : activation.times(difference, a);
+    }
+  }
+
+  private static void softmax(Kernels kernels, Matrix sums, int n) {
+    float[] z = sums.values();
+    for (int e = 0; e < n; e++) {
+      int from = e * sums.stride();
+      shift(z, from, sums.columns(), z[from + largest(z, from, sums.columns())]);
+    }
+    kernels.exp(sums, n);
+    for (int e = 0; e < n; e++) {
+      share(z, e * sums.stride(), sums.columns());
+    }
+  }
+
+  private static void shift(float[] z, int from, int n, float by) {
+    for (int j = from; j < from + n; j++) {
+      z[j] -= by;
+    }
+  }
+
+  private static void share(float[] z, int from, int n) {
+    float sum = 0;
+    for (int j = from; j < from + n; j++) {
+      sum += z[j];
+    }
+    for (int j = from; j < from + n; j++) {
+      z[j] /= sum;
     }
   }
 
   /**
-   * The cost of one example, in double precision; of the quadratic cost, the weighted sums turn into outputs on the way.
+   * Measures each example of a batch, in double precision; the weighted sums are used up.
+   *
+   * @param labels [n or more], of the examples
+   * @param costs [n or more], written
+   * @param classes [n or more], written: where the largest output stands; of equals, the first
    */
-  double measure(Activation activation, float[] z, int from, int n, int label) {
+  void measure(
+      Kernels kernels, Activation activation, Matrix sums, int n, int[] labels, double[] costs, int[] classes) {
     if (this == CROSS_ENTROPY) {
-      return logSumExp(z, from, n) - z[from + label];
+      entropies(kernels, sums, n, labels, costs, classes);
+      return;
     }
-    output(activation, z, from, n);
-    return squares(z, from, n, label);
+    outputs(kernels, activation, sums, n);
+    for (int e = 0; e < n; e++) {
+      int from = e * sums.stride();
+      classes[e] = largest(sums.values(), from, sums.columns());
+      costs[e] = squares(sums.values(), from, sums.columns(), labels[e]);
+    }
   }
 
   private static double squares(float[] outputs, int from, int n, int label) {
@@ -53,34 +109,39 @@ public enum Cost {
     return sum;
   }
 
-  /** log(sum(exp z)) = z_max + log(1 + the other terms relative to the largest). */
-  private static double logSumExp(float[] z, int from, int n) {
-    int largest = largest(z, from, n);
+  /** log(sum(exp z)) - z_label, where log(sum(exp z)) = z_max + log(1 + the other terms relative to the largest). */
+  private static void entropies(
+      Kernels kernels, Matrix sums, int n, int[] labels, double[] costs, int[] classes) {
+    float[] z = sums.values();
+    float[] shifts = new float[n];
+    float[] labelled = new float[n];
+    for (int e = 0; e < n; e++) {
+      int from = e * sums.stride();
+      classes[e] = largest(z, from, sums.columns());
+      shifts[e] = z[from + classes[e]];
+      labelled[e] = z[from + labels[e]];
+      shift(z, from, sums.columns(), shifts[e]);
+    }
+    kernels.exp(sums, n);
+    for (int e = 0; e < n; e++) {
+      costs[e] = shifts[e] + StrictMath.log1p(others(z, e * sums.stride(), sums.columns(), classes[e])) - labelled[e];
+    }
+  }
+
+  private static double others(float[] z, int from, int n, int largest) {
     double others = 0;
     for (int j = 0; j < n; j++) {
-      others += j == largest ? 0 : Functions.exp(z[from + j] - z[from + largest]);
+      others += j == largest ? 0 : z[from + j];
     }
-    return z[from + largest] + StrictMath.log1p(others);
+    return others;
   }
 
   /** The position of the largest of {@code z[from..from+n-1]}, counted from 0; of equals, the first. */
-  static int largest(float[] z, int from, int n) {
+  private static int largest(float[] z, int from, int n) {
     int largest = 0;
     for (int j = 1; j < n; j++) {
       largest = z[from + j] > z[from + largest] ? j : largest;
     }
     return largest;
-  }
-
-  private static void softmax(float[] z, int from, int n) {
-    float shift = z[from + largest(z, from, n)];
-    float sum = 0;
-    for (int j = 0; j < n; j++) {
-      z[from + j] = Functions.exp(z[from + j] - shift);
-      sum += z[from + j];
-    }
-    for (int j = 0; j < n; j++) {
-      z[from + j] /= sum;
-    }
   }
 }

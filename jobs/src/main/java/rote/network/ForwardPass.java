@@ -24,17 +24,16 @@ final class ForwardPass {
 
   /** The weighted sums of the output layer, [examples][outputs]. */
   Matrix run(Batch batch) {
+    kernels.forward(batch, network.layers().get(0), activations[0]);
+    return upward(batch.count());
+  }
+
+  /** The same, once the weighted sums of the first layer stand in its activations. */
+  Matrix upward(int n) {
     int last = activations.length - 1;
-    for (int l = 0; l <= last; l++) {
-      Layer layer = network.layers().get(l);
-      if (l == 0) {
-        kernels.forward(batch, layer, activations[0]);
-      } else {
-        kernels.forward(activations[l - 1], batch.count(), layer, activations[l]);
-      }
-      if (l < last) {
-        kernels.activate(network.architecture().activation(), activations[l], batch.count());
-      }
+    for (int l = 1; l <= last; l++) {
+      kernels.activate(network.architecture().activation(), activations[l - 1], n);
+      kernels.forward(activations[l - 1], n, network.layers().get(l), activations[l]);
     }
     return activations[last];
   }

@@ -53,22 +53,49 @@ public final class GradientDescent {
    * @param order [count], a permutation of the examples, cut into mini-batches
    */
   public void epoch(View view, int[] order, float rate) {
-    Step step = new Step(rate, momentum, decay);
+    Step step = step(rate);
     Batch batch = new Batch(view.inputs(), order);
     while (batch.next(miniBatch)) {
       Matrix sums = pass.run(batch);
       backward(batch, view, sums);
-      update(batch, step);
+      kernels.update(batch, deltas[0], network.layers().get(0), velocity(0), step);
+      updateUpper(batch.count(), step);
     }
+  }
+
+  /** The numbers of this descent's updates in an epoch. */
+  Step step(float rate) {
+    return new Step(rate, momentum, decay);
+  }
+
+  Network network() {
+    return network;
+  }
+
+  /** A layer's velocity; null for plain descent. */
+  Layer velocity(int layer) {
+    return velocity == null ? null : velocity.layers().get(layer);
+  }
+
+  int miniBatch() {
+    return miniBatch;
+  }
+
+  /** Where the weighted sums of the first layer belong, [mini-batch][outputs]. */
+  Matrix firstSums() {
+    return pass.activations(0);
+  }
+
+  /** The deltas of the first layer, [mini-batch][outputs], once its weighted sums stand in their place. */
+  Matrix firstDeltas(Batch batch, View view) {
+    backward(batch, view, pass.upward(batch.count()));
+    return deltas[0];
   }
 
   private void backward(Batch batch, View view, Matrix sums) {
     Architecture form = network.architecture();
     int last = deltas.length - 1;
-    for (int e = 0; e < batch.count(); e++) {
-      int label = view.label(batch.example(e));
-      form.cost().deltas(form.activation(), sums.values(), e * sums.stride(), form.outputs(), label);
-    }
+    form.cost().deltas(kernels, form.activation(), sums, batch, view);
     deltas[last] = sums; // in place: the outputs are not needed any more
     for (int l = last; l > 0; l--) {
       Layer layer = network.layers().get(l);
@@ -76,15 +103,10 @@ public final class GradientDescent {
     }
   }
 
-  private void update(Batch batch, Step step) {
-    for (int l = 0; l < deltas.length; l++) {
-      Layer layer = network.layers().get(l);
-      Layer speed = velocity == null ? null : velocity.layers().get(l);
-      if (l == 0) {
-        kernels.update(batch, deltas[0], layer, speed, step);
-      } else {
-        kernels.update(pass.activations(l - 1), deltas[l], batch.count(), layer, speed, step);
-      }
+  /** Updates every layer but the first. */
+  void updateUpper(int n, Step step) {
+    for (int l = 1; l < deltas.length; l++) {
+      kernels.update(pass.activations(l - 1), deltas[l], n, network.layers().get(l), velocity(l), step);
     }
   }
 }

@@ -4,8 +4,10 @@ package rote.network;
  * The arithmetic of training on one layer and one mini-batch: the only place where time is spent.
  *
  * <p>Every implementation gives the same bits. Sums run over their reduction index in ascending order with fused
- * multiply-add; an input of zero contributes no term in the first layer. An instance belongs to one trial and one
- * thread. In what follows n is the number of examples in the batch; matrices may have more rows than that.
+ * multiply-add; an input of zero contributes no term in the first layer, or the term 0 x w where that is faster: the two
+ * differ in the sign of a zero and, once a weight is infinite, in whether it turns into NaN, and neither shows in any
+ * recorded number. An instance belongs to one thread. In what follows n is the number of examples in the batch; matrices
+ * may have more rows than that.
  */
 public interface Kernels {
   /** {@code reference} or {@code vector}. */
@@ -28,6 +30,9 @@ public interface Kernels {
 
   /** Replaces the first n rows of weighted sums by activations. */
   void activate(Activation activation, Matrix values, int n);
+
+  /** Replaces the first n rows by {@link Functions#exp} of them. */
+  void exp(Matrix values, int n);
 
   /**
    * {@code deltasBelow[e] = (deltas[e] * weights^T) * f'(below[e])}, sums starting at +0.

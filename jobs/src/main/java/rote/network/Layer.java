@@ -1,21 +1,16 @@
 package rote.network;
 
+import java.util.Arrays;
+
 /** The weights and biases of one fully connected layer. */
 public final class Layer {
   private final Matrix weights; // [inputs][outputs]
-  private final float[] biases; // [outputs]
-
-  public Layer(Matrix weights, float[] biases) {
-    if (weights.columns() != biases.length) {
-      throw new IllegalArgumentException(weights.columns() + " outputs but " + biases.length + " biases");
-    }
-    this.weights = weights;
-    this.biases = biases;
-  }
+  private final Matrix biases; // [1][outputs]
 
   /** A layer of zeros. */
   public Layer(int inputs, int outputs) {
-    this(new Matrix(inputs, outputs), new float[outputs]);
+    this.weights = new Matrix(inputs, outputs);
+    this.biases = new Matrix(1, outputs);
   }
 
   public int inputs() {
@@ -31,21 +26,19 @@ public final class Layer {
     return weights;
   }
 
-  /** [outputs] */
-  public float[] biases() {
+  /** [1][outputs] */
+  public Matrix biases() {
     return biases;
   }
 
-  public Layer copy() {
-    return new Layer(weights.copy(), biases.clone());
+  /** Makes all weights and biases 0. */
+  void clear() {
+    Arrays.fill(weights.values(), 0f);
+    Arrays.fill(biases.values(), 0f);
   }
 
   /** Whether no weight or bias is infinite or NaN. */
   public boolean isFinite() {
-    boolean finite = weights.isFinite();
-    for (float bias : biases) {
-      finite &= Float.isFinite(bias);
-    }
-    return finite;
+    return weights.isFinite() && biases.isFinite();
   }
 }

@@ -3,9 +3,15 @@ package rote.network;
 /**
  * A table of float32 numbers in one array: weights as [input][output], a mini-batch as [example][unit].
  *
- * <p>The array is open to the kernels; row r begins at {@code r * stride()}.
+ * <p>The array is open to the kernels; row r begins at {@code r * stride()}. Rows are padded to whole lines of 16 numbers, so
+ * that vectors need no masks; above one line, to an even number of them, so that vectors go in pairs; and above four, to
+ * twice an odd number, so that no column meets a few cache sets only. Behind the columns of weights, biases and deltas
+ * stand zeros; elsewhere anything may stand there.
  */
 public final class Matrix {
+  private static final int LINE = 16; // floats of a cache line, and of the widest vector
+  private static final int NARROW = 4; // lines; so few rows share their lines' sets anyway
+
   private final int rows;
   private final int columns;
   private final int stride;
@@ -15,8 +21,15 @@ public final class Matrix {
   public Matrix(int rows, int columns) {
     this.rows = rows;
     this.columns = columns;
-    this.stride = columns;
+    this.stride = stride(columns);
     this.values = new float[Math.multiplyExact(rows, stride)];
+  }
+
+  /** The distance between the beginnings of two rows of so many numbers. */
+  static int stride(int columns) {
+    int lines = (columns + LINE - 1) / LINE;
+    int pairs = (lines + 1) / 2;
+    return LINE * (lines == 1 ? 1 : 2 * (lines > NARROW ? pairs | 1 : pairs));
   }
 
   public int rows() {
@@ -45,17 +58,13 @@ public final class Matrix {
     values[row * stride + column] = value;
   }
 
-  public Matrix copy() {
-    Matrix copy = new Matrix(rows, columns);
-    System.arraycopy(values, 0, copy.values, 0, values.length);
-    return copy;
-  }
-
   /** Whether no number is infinite or NaN. */
   public boolean isFinite() {
     float zero = 0; // 0 x finite is 0; 0 x anything else is NaN, and NaN stays
-    for (float value : values) {
-      zero += 0 * value;
+    for (int r = 0; r < rows; r++) {
+      for (int k = r * stride; k < r * stride + columns; k++) {
+        zero += 0 * values[k];
+      }
     }
     return zero == 0;
   }

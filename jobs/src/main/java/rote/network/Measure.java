@@ -19,15 +19,19 @@ public record Measure(double cost, double accuracy) implements Serializable {
     ForwardPass pass = new ForwardPass(kernels, network, BLOCK);
     Batch batch = new Batch(view.inputs(), IntStream.range(0, view.count()).toArray());
     Architecture form = network.architecture();
+    int[] labels = new int[BLOCK];
+    double[] costs = new double[BLOCK];
+    int[] classes = new int[BLOCK];
     double cost = 0;
     int right = 0;
     while (batch.next(BLOCK)) {
-      Matrix sums = pass.run(batch);
       for (int e = 0; e < batch.count(); e++) {
-        int label = view.label(batch.example(e));
-        int from = e * sums.stride();
-        cost += form.cost().measure(form.activation(), sums.values(), from, form.outputs(), label);
-        right += Cost.largest(sums.values(), from, form.outputs()) == label ? 1 : 0;
+        labels[e] = view.label(batch.example(e));
+      }
+      form.cost().measure(kernels, form.activation(), pass.run(batch), batch.count(), labels, costs, classes);
+      for (int e = 0; e < batch.count(); e++) {
+        cost += costs[e];
+        right += classes[e] == labels[e] ? 1 : 0;
       }
     }
     return new Measure(cost / view.count(), (double) right / view.count());

@@ -36,10 +36,6 @@ public final class Network {
     return layers;
   }
 
-  public Network copy() {
-    return new Network(architecture, layers.stream().map(Layer::copy).toList());
-  }
-
   /** Whether no weight or bias is infinite or NaN. */
   public boolean isFinite() {
     return layers.stream().allMatch(Layer::isFinite);

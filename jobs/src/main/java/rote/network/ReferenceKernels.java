@@ -1,6 +1,7 @@
 package rote.network;
 
-import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.Map;
 
 /**
  * The kernels as plain loops: what every faster one must equal bit for bit.
@@ -11,9 +12,7 @@ import java.util.Arrays;
 public final class ReferenceKernels implements Kernels {
   private int[] columns = {}; // of one example's inputs that are not zero
   private float[] values = {}; // what they are
-  private Matrix turned = new Matrix(0, 0); // deltas as [output][example]
-  private Matrix turnedBelow = new Matrix(0, 0); // deltas of the layer below as [input][example]
-  private Layer gradient = new Layer(0, 0);
+  private final Map<Layer, Layer> gradients = new IdentityHashMap<>(); // where a layer's gradient is summed
 
   @Override
   public String name() {
@@ -24,7 +23,7 @@ public final class ReferenceKernels implements Kernels {
   public void forward(Batch inputs, Layer layer, Matrix sums) {
     for (int e = 0; e < inputs.count(); e++) {
       int active = decode(inputs, e);
-      System.arraycopy(layer.biases(), 0, sums.values(), e * sums.stride(), layer.outputs());
+      System.arraycopy(layer.biases().values(), 0, sums.values(), e * sums.stride(), layer.outputs());
       for (int k = 0; k < active; k++) {
         add(values[k], layer.weights(), columns[k], sums, e, layer.outputs());
       }
@@ -34,7 +33,7 @@ public final class ReferenceKernels implements Kernels {
   @Override
   public void forward(Matrix below, int n, Layer layer, Matrix sums) {
     for (int e = 0; e < n; e++) {
-      System.arraycopy(layer.biases(), 0, sums.values(), e * sums.stride(), layer.outputs());
+      System.arraycopy(layer.biases().values(), 0, sums.values(), e * sums.stride(), layer.outputs());
       for (int i = 0; i < layer.inputs(); i++) {
         add(below.get(e, i), layer.weights(), i, sums, e, layer.outputs());
       }
@@ -51,11 +50,19 @@ public final class ReferenceKernels implements Kernels {
   }
 
   @Override
+  public void exp(Matrix values, int n) {
+    float[] z = values.values();
+    for (int e = 0; e < n; e++) {
+      for (int k = e * values.stride(); k < e * values.stride() + values.columns(); k++) {
+        z[k] = Functions.exp(z[k]);
+      }
+    }
+  }
+
+  @Override
   public void backward(Matrix deltas, int n, Layer layer, Activation activation, Matrix below, Matrix deltasBelow) {
-    turned = sized(turned, layer.outputs(), n);
-    turnedBelow = sized(turnedBelow, layer.inputs(), n);
-    turn(deltas, n, layer.outputs(), turned);
-    Arrays.fill(turnedBelow.values(), 0f);
+    Matrix turned = turned(deltas, n); // [output][example]
+    Matrix turnedBelow = new Matrix(layer.inputs(), n);
     for (int i = 0; i < layer.inputs(); i++) {
       for (int j = 0; j < layer.outputs(); j++) {
         add(layer.weights().get(i, j), turned, j, turnedBelow, i, n);
@@ -77,7 +84,7 @@ public final class ReferenceKernels implements Kernels {
         add(values[k], deltas, e, target.weights(), columns[k], layer.outputs());
       }
     }
-    finish(deltas, inputs.count(), layer, velocity, step);
+    finish(deltas, inputs.count(), target, layer, velocity, step);
   }
 
   @Override
@@ -88,7 +95,7 @@ public final class ReferenceKernels implements Kernels {
         add(below.get(e, i), deltas, e, target.weights(), i, layer.outputs());
       }
     }
-    finish(deltas, n, layer, velocity, step);
+    finish(deltas, n, target, layer, velocity, step);
   }
 
   /** Where products of inputs and deltas are summed: plain descent scales the deltas and sums into the weights. */
@@ -100,27 +107,24 @@ public final class ReferenceKernels implements Kernels {
       }
       return layer;
     }
-    if (gradient.inputs() != layer.inputs() || gradient.outputs() != layer.outputs()) {
-      gradient = new Layer(layer.inputs(), layer.outputs());
-    }
-    Arrays.fill(gradient.weights().values(), 0f);
+    Layer gradient = gradients.computeIfAbsent(layer, shape -> new Layer(shape.inputs(), shape.outputs()));
+    gradient.clear();
     return gradient;
   }
 
-  private void finish(Matrix deltas, int n, Layer layer, Layer velocity, Step step) {
-    float[] biases = step.isPlain() ? layer.biases() : gradient.biases();
-    if (!step.isPlain()) {
-      Arrays.fill(biases, 0f);
-    }
+  private static void finish(Matrix deltas, int n, Layer target, Layer layer, Layer velocity, Step step) {
     for (int e = 0; e < n; e++) {
-      add(1f, deltas.values(), e * deltas.stride(), biases, 0, layer.outputs());
+      add(1f, deltas, e, target.biases(), 0, layer.outputs());
     }
     if (!step.isPlain()) {
       float share = 1f / n;
-      descend(gradient.weights().values(), velocity.weights().values(), layer.weights().values(), share,
-          step.decay(), step);
-      descend(biases, velocity.biases(), layer.biases(), share, 0, step);
+      descend(target.weights(), velocity.weights(), layer.weights(), share, step.decay(), step);
+      descend(target.biases(), velocity.biases(), layer.biases(), share, 0, step);
     }
+  }
+
+  private static void descend(Matrix sums, Matrix velocity, Matrix weights, float share, float decay, Step step) {
+    descend(sums.values(), velocity.values(), weights.values(), share, decay, step);
   }
 
   private static void descend(float[] sum, float[] velocity, float[] weights, float share, float decay, Step step) {
@@ -150,16 +154,14 @@ public final class ReferenceKernels implements Kernels {
     }
   }
 
-  private static void turn(Matrix from, int rows, int columns, Matrix to) {
+  private static Matrix turned(Matrix matrix, int rows) {
+    Matrix turned = new Matrix(matrix.columns(), rows);
     for (int r = 0; r < rows; r++) {
-      for (int c = 0; c < columns; c++) {
-        to.set(c, r, from.get(r, c));
+      for (int c = 0; c < matrix.columns(); c++) {
+        turned.set(c, r, matrix.get(r, c));
       }
     }
-  }
-
-  private static Matrix sized(Matrix matrix, int rows, int columns) {
-    return matrix.rows() == rows && matrix.columns() == columns ? matrix : new Matrix(rows, columns);
+    return turned;
   }
 
   private int decode(Batch batch, int e) {

@@ -42,8 +42,8 @@ public final class ReferenceNetwork {
           parameters[at++] = layer.weights().get(i, j);
         }
       }
-      for (float bias : layer.biases()) {
-        parameters[at++] = bias;
+      for (int j = 0; j < layer.outputs(); j++) {
+        parameters[at++] = layer.biases().get(0, j);
       }
     }
     return parameters;

@@ -33,7 +33,7 @@ public enum WeightInitializer {
       fill(weights.values(), i * weights.stride(), layer.outputs(), scale, draws, normals);
     }
     if (this == STANDARD_NORMAL || this == UNIFORM) {
-      fill(layer.biases(), 0, layer.outputs(), scale, draws, normals);
+      fill(layer.biases().values(), 0, layer.outputs(), scale, draws, normals);
     }
     return layer;
   }

@@ -94,7 +94,7 @@ class GradientCheckTest {
 
   private static boolean[] biases(Architecture form) {
     Network marked = Network.zeros(form);
-    marked.layers().forEach(layer -> java.util.Arrays.fill(layer.biases(), 1f));
+    marked.layers().forEach(layer -> java.util.Arrays.fill(layer.biases().values(), 1f));
     double[] marks = ReferenceNetwork.parameters(marked);
     boolean[] biases = new boolean[marks.length];
     for (int p = 0; p < marks.length; p++) {

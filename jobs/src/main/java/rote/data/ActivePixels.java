@@ -1,0 +1,54 @@
+package rote.data;
+
+/**
+ * The pixels of many images that are not zero, image after image, in ascending order: four fifths of a written digit's
+ * pixels are.
+ */
+public final class ActivePixels {
+  /** An entry is {@code pixel << PIXEL_SHIFT | byte}. */
+  public static final int PIXEL_SHIFT = 8;
+  /** The bits of an entry that hold the byte. */
+  public static final int BYTE = 0xff;
+
+  private static final int SLACK = 16; // entries behind the last, for whole vectors
+
+  private final int[] starts; // [images + 1], where each image's entries begin
+  private final int[] entries; // all images' one after the other, and some zeros
+  private final double density;
+
+  /** @param pixels [images][width] */
+  ActivePixels(byte[] pixels, int width) {
+    int total = 0;
+    for (byte pixel : pixels) {
+      total += pixel == 0 ? 0 : 1;
+    }
+    entries = new int[total + SLACK];
+    density = (double) total / pixels.length;
+    starts = new int[pixels.length / width + 1];
+    int at = 0;
+    for (int image = 0; image < starts.length - 1; image++) {
+      for (int k = 0; k < width; k++) {
+        int pixel = pixels[image * width + k] & BYTE;
+        if (pixel != 0) {
+          entries[at++] = k << PIXEL_SHIFT | pixel;
+        }
+      }
+      starts[image + 1] = at;
+    }
+  }
+
+  /** Where an image's entries begin; those of the next image begin behind them. */
+  public int start(int image) {
+    return starts[image];
+  }
+
+  /** The pixels that are not zero, and 16 entries more; shared, to be left as it is. */
+  public int[] entries() {
+    return entries;
+  }
+
+  /** The share of pixels that are not zero. */
+  public double density() {
+    return density;
+  }
+}

@@ -1,0 +1,133 @@
+package rote.network;
+
+import jdk.incubator.vector.ByteVector;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShape;
+import jdk.incubator.vector.VectorSpecies;
+
+/** {@link Functions} and the activations on runs of numbers, whole vectors at a time: the same operations, the same bits. */
+final class VectorFunctions {
+  private static final VectorSpecies<Float> SPECIES = VectorKernels.SPECIES;
+  private static final int LANES = SPECIES.length();
+  private static final int SIGN = 0x80000000;
+  private static final VectorSpecies<Integer> INTS = VectorKernels.INTS;
+  private static final VectorSpecies<Byte> BYTES =
+      VectorSpecies.of(byte.class, VectorShape.forBitSize(LANES * Byte.SIZE));
+  private static final int WHOLE = 0x4b000000; // 2^23: a byte in its lowest bits is added to it
+
+  private VectorFunctions() {}
+
+  /** Replaces {@code z[0..count-1]}, and what fills the last vector, by their activations. */
+  static void activate(Activation activation, float[] z, int count) {
+    switch (activation) {
+      case SIGMOID -> sigmoid(z, count);
+      case TANH -> tanh(z, count);
+      case RELU -> relu(z, count);
+    }
+  }
+
+  static void exp(float[] z, int count) {
+    for (int k = 0; k < count; k += LANES) {
+      exp(FloatVector.fromArray(SPECIES, z, k)).intoArray(z, k);
+    }
+  }
+
+  private static void sigmoid(float[] z, int count) {
+    FloatVector one = FloatVector.broadcast(SPECIES, 1f);
+    for (int k = 0; k < count; k += LANES) {
+      one.div(exp(FloatVector.fromArray(SPECIES, z, k).neg()).add(1f)).intoArray(z, k);
+    }
+  }
+
+  private static void relu(float[] z, int count) {
+    FloatVector zero = FloatVector.zero(SPECIES);
+    for (int k = 0; k < count; k += LANES) {
+      zero.max(FloatVector.fromArray(SPECIES, z, k)).intoArray(z, k);
+    }
+  }
+
+  private static void tanh(float[] z, int count) {
+    FloatVector one = FloatVector.broadcast(SPECIES, 1f);
+    FloatVector two = FloatVector.broadcast(SPECIES, 2f);
+    for (int k = 0; k < count; k += LANES) {
+      FloatVector x = FloatVector.fromArray(SPECIES, z, k);
+      FloatVector size = x.abs();
+      IntVector far = one.sub(two.div(exp(size.add(size)).add(1f))).reinterpretAsInts();
+      IntVector sign = x.reinterpretAsInts().and(SIGN);
+      FloatVector square = x.mul(x);
+      FloatVector p = FloatVector.broadcast(SPECIES, Functions.TANH_9);
+      p = p.fma(square, FloatVector.broadcast(SPECIES, Functions.TANH_7));
+      p = p.fma(square, FloatVector.broadcast(SPECIES, Functions.TANH_5));
+      p = p.fma(square, FloatVector.broadcast(SPECIES, Functions.TANH_3));
+      p = p.fma(square, FloatVector.broadcast(SPECIES, Functions.TANH_1));
+      FloatVector near = p.mul(square).fma(x, x);
+      near.blend(far.or(sign).reinterpretAsFloats(), size.compare(VectorOperators.GT, Functions.TANH_NEAR))
+          .intoArray(z, k);
+    }
+  }
+
+  private static FloatVector exp(FloatVector x) {
+    FloatVector clamped = x.max(-Functions.LARGEST).min(Functions.LARGEST);
+    FloatVector shifted = clamped.fma(
+        FloatVector.broadcast(SPECIES, Functions.LOG2_E), FloatVector.broadcast(SPECIES, Functions.ROUNDER));
+    FloatVector n = shifted.sub(Functions.ROUNDER);
+    FloatVector r = n.fma(FloatVector.broadcast(SPECIES, -Functions.LN2_LOW),
+        n.fma(FloatVector.broadcast(SPECIES, -Functions.LN2_HIGH), clamped));
+    FloatVector p = FloatVector.broadcast(SPECIES, Functions.EXP_6);
+    p = p.fma(r, FloatVector.broadcast(SPECIES, Functions.EXP_5));
+    p = p.fma(r, FloatVector.broadcast(SPECIES, Functions.EXP_4));
+    p = p.fma(r, FloatVector.broadcast(SPECIES, Functions.EXP_3));
+    p = p.fma(r, FloatVector.broadcast(SPECIES, Functions.EXP_2));
+    IntVector power = p.mul(r).fma(r, r).add(1f).reinterpretAsInts();
+    FloatVector scaled = power.add(shifted.reinterpretAsInts().lanewise(VectorOperators.LSHL, 23)).reinterpretAsFloats();
+    return scaled.add(clamped.sub(clamped)); // + 0, or NaN
+  }
+
+  /** {@code deltas[k] *= f'(a[k])}, as {@link Activation#times} does, for k below the count. */
+  static void times(Activation activation, float[] deltas, float[] a, int count) {
+    switch (activation) {
+      case SIGMOID -> timesSigmoid(deltas, a, count);
+      case TANH -> timesTanh(deltas, a, count);
+      case RELU -> timesRelu(deltas, a, count);
+    }
+  }
+
+  private static void timesSigmoid(float[] deltas, float[] a, int count) {
+    FloatVector one = FloatVector.broadcast(SPECIES, 1f);
+    for (int k = 0; k < count; k += LANES) {
+      FloatVector x = FloatVector.fromArray(SPECIES, a, k);
+      FloatVector.fromArray(SPECIES, deltas, k).mul(x.mul(one.sub(x))).intoArray(deltas, k);
+    }
+  }
+
+  private static void timesTanh(float[] deltas, float[] a, int count) {
+    FloatVector one = FloatVector.broadcast(SPECIES, 1f);
+    for (int k = 0; k < count; k += LANES) {
+      FloatVector x = FloatVector.fromArray(SPECIES, a, k);
+      FloatVector.fromArray(SPECIES, deltas, k).mul(x.neg().fma(x, one)).intoArray(deltas, k);
+    }
+  }
+
+  private static void timesRelu(float[] deltas, float[] a, int count) {
+    FloatVector zero = FloatVector.zero(SPECIES);
+    for (int k = 0; k < count; k += LANES) {
+      FloatVector x = FloatVector.fromArray(SPECIES, a, k);
+      zero.blend(FloatVector.fromArray(SPECIES, deltas, k), x.compare(VectorOperators.GT, 0f)).intoArray(deltas, k);
+    }
+  }
+
+  /** The value b / 255 of the byte in each number's lowest eight bits, as {@link rote.data.Inputs} has it. */
+  static FloatVector byteValues(IntVector bytes) {
+    return bytes.and(0xff).or(WHOLE).reinterpretAsFloats().sub((float) (1 << 23)).div(255f);
+  }
+
+  /** Turns a run of bytes into their values, whole vectors at a time; both arrays reach as far as the last vector does. */
+  static void decode(byte[] pixels, int from, int count, float[] to, int at) {
+    for (int k = 0; k < count; k += LANES) {
+      IntVector bytes = (IntVector) ByteVector.fromArray(BYTES, pixels, from + k).convertShape(VectorOperators.B2I, INTS, 0);
+      byteValues(bytes).intoArray(to, at + k);
+    }
+  }
+}

@@ -1,0 +1,297 @@
+package rote.network;
+
+import java.util.Arrays;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorSpecies;
+import rote.data.ActivePixels;
+import rote.data.Inputs;
+
+/**
+ * The kernels on vectors as wide as this processor prefers, 512 bits at most.
+ *
+ * <p>Needs the module jdk.incubator.vector and HotSpot's C2, without which a vector is an object; {@link KernelChoice}
+ * looks. A JVM sees one width only: with a second, C2 no longer keeps vectors in registers.
+ */
+public final class VectorKernels implements Kernels {
+  static final VectorSpecies<Float> SPECIES = species();
+  static final VectorSpecies<Integer> INTS = VectorSpecies.of(int.class, SPECIES.vectorShape());
+  private static final int LANES = SPECIES.length();
+
+  /** From this share of pixels on, zeros are multiplied too: leaving them out no longer pays. */
+  private static final double DENSE = 0.3;
+
+  /** First layers up to this width are updated pixel by pixel, wider ones tile by tile. */
+  private static final int NARROW = 64;
+
+  /** Rows of weights whose gradient is summed before they take their step, while it still lies in the first cache. */
+  private static final int STRIP = 24;
+
+  private final PixelLists lists = new PixelLists();
+  private final SparseForward sparseForward = new SparseForward(lists);
+  private final WideSparseUpdate wideUpdate = new WideSparseUpdate();
+  private Matrix decoded = new Matrix(0, 0); // a batch's inputs, [examples][inputs]
+  private Batch decodedBatch; // which batch's they are
+  private int decodedAt;
+  private float[] zeros = {}; // stay zeros
+  private float[] gradient = {}; // of some rows of weights
+  private Matrix firstGradient = new Matrix(0, 0); // of a narrow first layer
+  private float[] turned = {}; // weights as [output][input], or deltas as [output][example]
+  private float[] turnedBelow = {}; // deltas of the layer below as [input][example]
+
+  private static VectorSpecies<Float> species() {
+    VectorSpecies<Float> preferred = FloatVector.SPECIES_PREFERRED;
+    return preferred.vectorBitSize() > 512 ? FloatVector.SPECIES_512 : preferred;
+  }
+
+  @Override
+  public String name() {
+    return "vector";
+  }
+
+  /** The width of its vectors in bits. */
+  static int bits() {
+    return SPECIES.vectorBitSize();
+  }
+
+  @Override
+  public void forward(Batch inputs, Layer layer, Matrix sums) {
+    if (isSparse(inputs)) {
+      lists.take(inputs, layer.weights().stride());
+      sparseForward.run(layer, sums);
+    } else {
+      forward(decode(inputs), inputs.count(), layer, sums);
+    }
+  }
+
+  @Override
+  public void forward(Matrix below, int n, Layer layer, Matrix sums) {
+    VectorProduct.multiply(Slice.of(below), Slice.of(layer.weights()), n, layer.inputs(), layer.outputs(),
+        Slice.repeated(layer.biases()), Slice.of(sums));
+  }
+
+  @Override
+  public void activate(Activation activation, Matrix values, int n) {
+    VectorFunctions.activate(activation, values.values(), n * values.stride());
+  }
+
+  @Override
+  public void exp(Matrix values, int n) {
+    VectorFunctions.exp(values.values(), n * values.stride());
+  }
+
+  /** Vectors go along the units below, for which the weights are turned, or along the examples, for which the deltas are. */
+  @Override
+  public void backward(Matrix deltas, int n, Layer layer, Activation activation, Matrix below, Matrix deltasBelow) {
+    int inputs = layer.inputs();
+    int outputs = layer.outputs();
+    if ((long) inputs * outputs < (long) n * (inputs + outputs)) {
+      int stride = Matrix.stride(inputs);
+      turned = room(turned, outputs * stride);
+      turn(layer.weights().values(), layer.weights().stride(), inputs, outputs, turned, stride);
+      VectorProduct.multiply(Slice.of(deltas), new Slice(turned, 0, stride, 1), n, outputs, inputs, zeros(stride),
+          Slice.of(deltasBelow));
+    } else {
+      int stride = Matrix.stride(n);
+      turned = room(turned, outputs * stride);
+      turnedBelow = room(turnedBelow, inputs * stride);
+      turn(deltas.values(), deltas.stride(), n, outputs, turned, stride);
+      VectorProduct.multiply(Slice.of(layer.weights()), new Slice(turned, 0, stride, 1), inputs, outputs, n, zeros(stride),
+          new Slice(turnedBelow, 0, stride, 1));
+      turn(turnedBelow, stride, inputs, n, deltasBelow.values(), deltasBelow.stride());
+    }
+    VectorFunctions.times(activation, deltasBelow.values(), below.values(), n * below.stride());
+  }
+
+  /** Writes columns as rows. */
+  private static void turn(float[] from, int stride, int rows, int columns, float[] to, int toStride) {
+    for (int c = 0; c < columns; c++) {
+      turnColumn(from, c, stride, rows, to, c * toStride);
+    }
+  }
+
+  private static void turnColumn(float[] from, int at, int stride, int rows, float[] to, int toAt) {
+    for (int r = 0; r < rows; r++) {
+      to[toAt + r] = from[at + r * stride];
+    }
+  }
+
+  @Override
+  public void update(Batch inputs, Matrix deltas, Layer layer, Layer velocity, Step step) {
+    int n = inputs.count();
+    if (!isSparse(inputs)) {
+      update(decode(inputs), deltas, n, layer, velocity, step);
+      return;
+    }
+    if (step.isPlain()) {
+      scale(-(step.rate() / n), deltas, n);
+      addProducts(inputs, deltas, layer.weights());
+    } else if (isWide(layer.weights())) {
+      lists.take(inputs, layer.weights().stride());
+      wideUpdate.step(lists, deltas, layer, velocity, step);
+    } else {
+      Matrix sums = gradientOf(layer);
+      addProducts(inputs, deltas, sums);
+      descend(Slice.of(sums), Slice.of(velocity.weights()), Slice.of(layer.weights()), layer.inputs(),
+          layer.weights().stride(), 1f / n, step.decay(), step);
+    }
+    updateBiases(deltas, n, layer, velocity, step);
+  }
+
+  /** {@code to += inputs^T * deltas}, the sums of a first layer, example after example. */
+  void addProducts(Batch inputs, Matrix deltas, Matrix to) {
+    if (!isSparse(inputs)) {
+      VectorProduct.multiply(Slice.of(decode(inputs)).transposed(), Slice.of(deltas), to.rows(), inputs.count(),
+          to.columns(), Slice.of(to), Slice.of(to));
+      return;
+    }
+    lists.take(inputs, to.stride());
+    if (isWide(to)) {
+      wideUpdate.addProducts(lists, deltas, to);
+    } else {
+      NarrowSparseUpdate.addProducts(lists, deltas, to);
+    }
+  }
+
+  /** Zeros of a layer's form. */
+  private Matrix gradientOf(Layer layer) {
+    if (firstGradient.rows() != layer.inputs() || firstGradient.columns() != layer.outputs()) {
+      firstGradient = new Matrix(layer.inputs(), layer.outputs());
+    } else {
+      Arrays.fill(firstGradient.values(), 0f);
+    }
+    return firstGradient;
+  }
+
+  private static boolean isWide(Matrix weights) {
+    return weights.columns() > NARROW;
+  }
+
+  @Override
+  public void update(Matrix below, Matrix deltas, int n, Layer layer, Layer velocity, Step step) {
+    Slice inputs = Slice.of(below).transposed();
+    if (step.isPlain()) {
+      scale(-(step.rate() / n), deltas, n);
+      Slice weights = Slice.of(layer.weights());
+      VectorProduct.multiply(inputs, Slice.of(deltas), layer.inputs(), n, layer.outputs(), weights, weights);
+    } else {
+      stepByStrips(inputs, deltas, n, layer, velocity, step);
+    }
+    updateBiases(deltas, n, layer, velocity, step);
+  }
+
+  private void stepByStrips(Slice inputs, Matrix deltas, int n, Layer layer, Layer velocity, Step step) {
+    int stride = layer.weights().stride();
+    gradient = room(gradient, STRIP * stride);
+    Slice sums = new Slice(gradient, 0, stride, 1);
+    for (int i = 0; i < layer.inputs(); i += STRIP) {
+      int rows = Math.min(STRIP, layer.inputs() - i);
+      VectorProduct.multiply(inputs.fromRow(i), Slice.of(deltas), rows, n, layer.outputs(), zeros(stride), sums);
+      descend(sums, Slice.of(velocity.weights()).fromRow(i), Slice.of(layer.weights()).fromRow(i), rows, stride, 1f / n,
+          step.decay(), step);
+    }
+  }
+
+  private void updateBiases(Matrix deltas, int n, Layer layer, Layer velocity, Step step) {
+    Matrix biases = layer.biases();
+    if (step.isPlain()) {
+      addRows(deltas, n, biases.values());
+      return;
+    }
+    gradient = room(gradient, biases.stride());
+    Arrays.fill(gradient, 0, biases.stride(), 0f);
+    addRows(deltas, n, gradient);
+    descend(new Slice(gradient, 0, biases.stride(), 1), Slice.of(velocity.biases()), Slice.of(biases), 1, biases.stride(),
+        1f / n, 0f, step);
+  }
+
+  /** {@code to[k] += deltas[e][k]}, example after example. */
+  static void addRows(Matrix deltas, int n, float[] to) {
+    float[] d = deltas.values();
+    for (int k = 0; k < deltas.columns(); k += LANES) {
+      FloatVector sum = FloatVector.fromArray(SPECIES, to, k);
+      for (int e = 0; e < n; e++) {
+        sum = FloatVector.fromArray(SPECIES, d, e * deltas.stride() + k).add(sum);
+      }
+      sum.intoArray(to, k);
+    }
+  }
+
+  /** {@code deltas *= by}. */
+  static void scale(float by, Matrix deltas, int n) {
+    float[] d = deltas.values();
+    for (int k = 0; k < n * deltas.stride(); k += LANES) {
+      FloatVector.fromArray(SPECIES, d, k).mul(by).intoArray(d, k);
+    }
+  }
+
+  /**
+   * The step of momentum and decay ({@link GradientDescent}) on some rows of weights.
+   *
+   * @param sums of the gradient
+   * @param columns padded
+   */
+  static void descend(
+      Slice sums, Slice velocity, Slice weights, int rows, int columns, float share, float decay, Step step) {
+    for (int r = 0; r < rows; r++) {
+      descend(sums.values(), sums.at(r), velocity.values(), velocity.at(r), weights.values(), weights.at(r), columns, share,
+          decay, step.momentum(), -step.rate());
+    }
+  }
+
+  private static void descend(float[] sums, int sumsAt, float[] velocity, int velocityAt, float[] weights, int at,
+      int count, float share, float decay, float momentum, float down) {
+    FloatVector momenta = FloatVector.broadcast(SPECIES, momentum);
+    FloatVector decays = FloatVector.broadcast(SPECIES, decay);
+    FloatVector downs = FloatVector.broadcast(SPECIES, down);
+    for (int k = 0; k < count; k += LANES) {
+      FloatVector w = FloatVector.fromArray(SPECIES, weights, at + k);
+      FloatVector slope = decays.fma(w, FloatVector.fromArray(SPECIES, sums, sumsAt + k).mul(share));
+      FloatVector v = momenta.fma(FloatVector.fromArray(SPECIES, velocity, velocityAt + k), slope);
+      v.intoArray(velocity, velocityAt + k);
+      downs.fma(v, w).intoArray(weights, at + k);
+    }
+  }
+
+  private static boolean isSparse(Batch batch) {
+    ActivePixels active = batch.inputs().active();
+    return active != null && active.density() < DENSE && PixelLists.hold(batch.inputs().width());
+  }
+
+  /** The inputs of a batch as numbers. */
+  private Matrix decode(Batch batch) {
+    if (batch == decodedBatch && batch.position() == decodedAt) {
+      return decoded;
+    }
+    decodedBatch = batch;
+    decodedAt = batch.position();
+    if (decoded.rows() < batch.count() || decoded.columns() != batch.inputs().width()) {
+      decoded = new Matrix(batch.count(), batch.inputs().width());
+    }
+    for (int e = 0; e < batch.count(); e++) {
+      decode(batch.inputs(), batch.example(e), e * decoded.stride());
+    }
+    return decoded;
+  }
+
+  private void decode(Inputs inputs, int example, int at) {
+    byte[] pixels = inputs.pixels();
+    int from = inputs.row(example) * inputs.width();
+    if (pixels != null && from + decoded.stride() <= pixels.length) {
+      VectorFunctions.decode(pixels, from, inputs.width(), decoded.values(), at);
+    } else {
+      inputs.decode(example, decoded.values(), at);
+    }
+  }
+
+  /** Rows of zeros, as many as asked for. */
+  private Slice zeros(int stride) {
+    zeros = room(zeros, stride);
+    return new Slice(zeros, 0, 0, 1);
+  }
+
+  /** The array itself if it is long enough. */
+  private static float[] room(float[] array, int size) {
+    return array.length >= size ? array : new float[size];
+  }
+}

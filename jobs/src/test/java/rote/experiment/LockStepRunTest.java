@@ -1,0 +1,101 @@
+package rote.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import rote.data.Catalog;
+import rote.data.Dataset;
+import rote.data.InputCorruption;
+import rote.network.Activation;
+import rote.network.Cost;
+import rote.network.ReferenceKernels;
+import rote.network.VectorKernels;
+import rote.network.WeightInitializer;
+
+class LockStepRunTest {
+  private static final Dataset DIGITS = Catalog.load("pen-digits", List.of());
+  private static final Trial PLAIN = Trial.initial(3).with(Setting.TRAINING_EXAMPLES, 307).with(Setting.EPOCHS, 4)
+      .with(Setting.VALIDATION_EXAMPLES, 50).with(Setting.HIDDEN, List.of(16, 12));
+  private static final Trial RECTIFIED = PLAIN.with(Setting.ACTIVATION, Activation.RELU)
+      .with(Setting.COST, Cost.CROSS_ENTROPY).with(Setting.MINI_BATCH, 64).with(Setting.LEARNING_RATE, new LearningRate(0.1f, 0.9f));
+
+  @ParameterizedTest
+  @EnumSource(InputCorruption.class)
+  void trialsOfPlainDescentHaveTheBitsTheyHaveAlone(InputCorruption inputs) {
+    List<Trial> trials = new ArrayList<>();
+    for (Trial trial : differing(PLAIN)) {
+      trials.add(trial.with(Setting.INPUT_CORRUPTION, inputs));
+    }
+    areAsAlone(trials);
+  }
+
+  @Test
+  void aMixOfMomentumAndDecayDoesToo() {
+    List<Trial> trials = new ArrayList<>();
+    float momentum = 0;
+    for (Trial trial : differing(RECTIFIED)) {
+      trials.add(trial.with(Setting.WEIGHT_DECAY, 0.01f).with(Setting.MOMENTUM, momentum));
+      momentum += 0.15f;
+    }
+    areAsAlone(trials);
+  }
+
+  @Test
+  void largeMiniBatchesToo() {
+    areAsAlone(differing(RECTIFIED));
+  }
+
+  /** One stops early, one at another number of epochs, one diverges. */
+  private static List<Trial> differing(Trial trial) {
+    return List.of(
+        trial.with(Setting.LABEL_CORRUPTION, 0.5f),
+        trial.with(Setting.EPOCHS, 2).with(Setting.WEIGHTS, WeightInitializer.HE),
+        trial.with(Setting.STOP_AT_TRAINING_ACCURACY, 0.1f),
+        trial.with(Setting.LEARNING_RATE, new LearningRate(1e30f, 1)).with(Setting.WEIGHTS, WeightInitializer.STANDARD_NORMAL),
+        trial.with(Setting.LEARNING_RATE, new LearningRate(0.3f, 0.5f)));
+  }
+
+  private static void areAsAlone(List<Trial> trials) {
+    assertThat(LockStepRun.groups(trials, trial -> trial, 8)).containsExactly(trials);
+    List<TrialResult> together = new LockStepRun(trials, new VectorKernels(), System::nanoTime).on(DIGITS);
+    for (int t = 0; t < trials.size(); t++) {
+      TrialResult alone = new TrialRun(trials.get(t), new ReferenceKernels(), System::nanoTime).on(DIGITS);
+      assertThat(bits(together.get(t))).as(trials.get(t).toString()).isEqualTo(bits(alone));
+    }
+    assertThat(together).extracting(TrialResult::status).contains(Status.COMPLETED);
+    assertThat(together.get(0).curve()).isNotEqualTo(together.get(4).curve());
+  }
+
+  private static List<Object> bits(TrialResult result) {
+    List<Object> bits = new ArrayList<>(List.of(result.status(), result.changedLabels()));
+    for (EpochRow row : result.curve().rows()) {
+      bits.addAll(List.of(row.epoch(), row.training(), row.validation(), row.test()));
+    }
+    return bits;
+  }
+
+  @Test
+  void onlyTrialsOfOneSeedAndFormGoTogether() {
+    List<Trial> trials = List.of(PLAIN, PLAIN.withSeed(4), PLAIN.with(Setting.HIDDEN, List.of(16)), RECTIFIED,
+        PLAIN.with(Setting.MOMENTUM, 0.5f), PLAIN.with(Setting.LABEL_CORRUPTION, 1f), PLAIN.with(Setting.TRAINING_EXAMPLES, 306));
+    assertThat(LockStepRun.groups(trials, trial -> trial, 8)).containsExactly(
+        List.of(PLAIN, PLAIN.with(Setting.LABEL_CORRUPTION, 1f)), List.of(trials.get(1)), List.of(trials.get(2)),
+        List.of(trials.get(3)), List.of(trials.get(4)), List.of(trials.get(6)));
+  }
+
+  @Test
+  void groupsAreNoLargerThanAskedForOrThanTheWidthAllows() {
+    List<Trial> narrow = new ArrayList<>();
+    for (int t = 0; t < 20; t++) {
+      narrow.add(PLAIN.with(Setting.LEARNING_RATE, new LearningRate(1 + t, 1)));
+    }
+    assertThat(LockStepRun.groups(narrow, trial -> trial, 3)).extracting(List::size).containsExactly(3, 3, 3, 3, 3, 3, 2);
+    assertThat(LockStepRun.groups(narrow, trial -> trial, 100)).extracting(List::size).containsExactly(8, 8, 4);
+    List<Trial> wide = narrow.stream().map(trial -> trial.with(Setting.HIDDEN, List.of(64))).toList();
+    assertThat(LockStepRun.groups(wide, trial -> trial, 100)).hasSize(20);
+  }
+}
