@@ -20,7 +20,8 @@ import rote.network.KernelChoice;
 @Command(name = "bench", mixinStandardHelpOptions = true,
     description = "Measures training on one core of this machine: examples a second, and the share of the core's peak.")
 final class BenchCommand implements Callable<Integer> {
-  private static final int PEAK_ROUNDS = 10_000_000;
+  private static final int PEAK_ROUNDS = 12; // the first before the compiler has done its work
+  private static final int STEPS = 10_000_000;
   private static final LongSupplier CPU = ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime;
 
   @Parameters(paramLabel = "WORKLOAD", arity = "0..*", description = "Such as W1; by default all.")
@@ -37,28 +38,57 @@ final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    List<BenchWorkload> chosen = chosen();
     KernelChoice choice = KernelChoice.ofThisJvm();
     Dataset images = images();
-    double peak = peak(choice);
+    double peak = choice.isVector() ? peak() : Double.NaN;
     if (!json) {
-      System.out.printf(Locale.ROOT, "%s, %s, one core%s%n%n", images.name(), choice,
-          choice.isVector() ? String.format(Locale.ROOT, ", peak %.1f GFLOP/s (fused multiply-add)", peak * 1e-9) : "");
-      System.out.println("workload  network              examples/s    GFLOP/s  share of peak  whole trials, examples/s");
+      System.out.printf(Locale.ROOT, "%s, %s, one core%s%n%n%s%n", images.name(), choice,
+          choice.isVector() ? String.format(Locale.ROOT, ", peak %.0f GFLOP/s (fused multiply-add)", peak * 1e-9) : "",
+          "workload  network               examples/s  GFLOP/s  of peak  whole trials   lock-step");
     }
-    for (BenchWorkload workload : chosen()) {
-      print(workload, images, TrainingSpeed.of(workload, images, choice.kernels(), CPU, seconds), peak);
+    for (BenchWorkload workload : chosen) {
+      TrainingSpeed speed = TrainingSpeed.of(workload, images, choice.kernels(), CPU, seconds);
+      if (json) {
+        printJson(workload.name(), "rote", speed.alone(), choice);
+        printJson(workload.name(), "rote-whole-trials", speed.wholeTrials(), choice);
+        printJson(workload.name(), "rote-lock-step", speed.lockStep(), choice);
+      } else {
+        print(workload, speed, peak);
+      }
+    }
+    if (!json) {
+      System.out.println("\nGFLOP/s counts 6 operations for a weight and an example, also where a pixel is zero and nothing is computed.");
     }
     return Main.COMPLETE;
   }
 
-  private void print(BenchWorkload workload, Dataset images, TrainingSpeed speed, double peak) {
-    System.out.printf(Locale.ROOT, "%-9s %12.0f %10.1f %13.0f%% %25.0f%n",
-        speed.workload(), speed.examplesPerSecond(), speed.flopPerSecond() * 1e-9,
-        100 * speed.flopPerSecond() / peak, speed.wholeTrial());
+  private static void print(BenchWorkload workload, TrainingSpeed speed, double peak) {
+    System.out.printf(Locale.ROOT, "%-9s %-20s %11.0f %8.1f %8s %13.0f %11s%n", workload.name(), speed.form(),
+        speed.alone(), speed.flop() * 1e-9, figure("%.0f%%", 100 * speed.flop() / peak), speed.wholeTrials(),
+        figure("%.0f", speed.lockStep()));
+  }
+
+  private static String figure(String form, double value) {
+    return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, form, value);
+  }
+
+  private static void printJson(String workload, String contender, double speed, KernelChoice choice) {
+    if (!Double.isNaN(speed)) {
+      System.out.printf(Locale.ROOT,
+          "{\"workload\": \"%s\", \"contender\": \"%s\", \"examples_per_second\": %.1f, \"version\": \"%s\"}%n",
+          workload, contender, speed, choice);
+    }
   }
 
   private List<BenchWorkload> chosen() {
-    return BenchWorkload.ALL.stream().filter(w -> names.isEmpty() || names.contains(w.name())).toList();
+    List<String> known = BenchWorkload.ALL.stream().map(BenchWorkload::name).toList();
+    for (String name : names) {
+      if (!known.contains(name)) {
+        throw new InputException("bench: unknown workload \"" + name + "\"; known: " + String.join(", ", known));
+      }
+    }
+    return BenchWorkload.ALL.stream().filter(workload -> names.isEmpty() || names.contains(workload.name())).toList();
   }
 
   private Dataset images() {
@@ -67,12 +97,13 @@ final class BenchCommand implements Callable<Integer> {
     return folder == null ? Catalog.load("pen-digits", List.of()) : Catalog.load("mnist", List.of(folder));
   }
 
-  private static double peak(KernelChoice choice) {
+  /** Floating-point operations a second that this core's multipliers can do. */
+  private static double peak() {
     double best = 0;
-    for (int round = 0; choice.isVector() && round < 12; round++) {
+    for (int round = 0; round < PEAK_ROUNDS; round++) {
       long start = CPU.getAsLong();
-      FmaPeak.run(PEAK_ROUNDS);
-      best = Math.max(best, FmaPeak.flop(PEAK_ROUNDS) / (CPU.getAsLong() - start) * 1e9);
+      FmaPeak.run(STEPS);
+      best = Math.max(best, FmaPeak.flop(STEPS) / (CPU.getAsLong() - start) * 1e9);
     }
     return best;
   }

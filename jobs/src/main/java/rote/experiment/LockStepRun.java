@@ -55,7 +55,8 @@ public final class LockStepRun {
     return groups;
   }
 
-  private static int most(Trial trial) {
+  /** How many trials of this one's form may go together; 1 where nothing is gained. */
+  static int most(Trial trial) {
     List<Integer> hidden = trial.get(Setting.HIDDEN);
     return hidden.isEmpty() ? 1 : LockStep.most(hidden.get(0));
   }

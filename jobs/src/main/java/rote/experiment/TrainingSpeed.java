@@ -1,20 +1,28 @@
 package rote.experiment;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
 import rote.data.Dataset;
+import rote.data.View;
 import rote.network.Architecture;
 import rote.network.GradientDescent;
 import rote.network.Kernels;
+import rote.network.LockStep;
+import rote.network.VectorKernels;
 
 /**
- * How fast a workload is trained on one core, once the compiler has done its work.
+ * How fast a workload is trained on one core once the compiler has done its work, in training examples a second.
  *
- * @param examplesPerSecond training alone
- * @param flopPerSecond 6 floating-point operations for a weight and an example, zeros counted too
- * @param wholeTrial training examples a second where each epoch measures both sets, as a trial does
+ * @param form of the network
+ * @param alone training and nothing else, one trial
+ * @param wholeTrials a trial from beginning to end, which measures both sets before the first epoch and after each
+ * @param lockStep training and nothing else, of several trials in lock-step, their examples added up; NaN where it gains
+ *     nothing
  */
-public record TrainingSpeed(String workload, double examplesPerSecond, double flopPerSecond, double wholeTrial) {
+public record TrainingSpeed(Architecture form, double alone, double wholeTrials, double lockStep) {
   private static final int SLICE = 6_000; // examples between two looks at the clock
 
   /**
@@ -22,48 +30,57 @@ public record TrainingSpeed(String workload, double examplesPerSecond, double fl
    *
    * @param images of 28 x 28 pixels
    * @param clock in nanoseconds, of this thread
-   * @param seconds how long each part is measured, after warming up as long
+   * @param seconds how long each figure is measured, after warming up as long
    */
   public static TrainingSpeed of(
       BenchWorkload workload, Dataset images, Kernels kernels, LongSupplier clock, double seconds) {
+    Trial trial = workload.trial();
     Dataset data = workload.data(images);
-    Training training = new Training(workload.trial(), data, kernels);
-    training.perSecond(clock, seconds);
-    double speed = training.perSecond(clock, seconds);
-    return new TrainingSpeed(workload.name(), speed, 6.0 * training.form.parameters() * speed,
-        wholeTrial(workload.trial(), data, kernels, clock, seconds, speed));
+    double alone = new Training(List.of(trial), data, kernels).perSecond(clock, seconds);
+    double whole = wholeTrials(trial, data, kernels, clock, (int) Math.round(seconds * alone / data.training().count()));
+    int together = LockStepRun.most(trial);
+    boolean hasLockStep = together > 1 && kernels instanceof VectorKernels;
+    double lockStep = hasLockStep
+        ? new Training(Collections.nCopies(together, trial), data, kernels).perSecond(clock, seconds) : Double.NaN;
+    return new TrainingSpeed(
+        TrialRun.architecture(trial, data.shape().size(), data.classes()), alone, whole, lockStep);
   }
 
-  private static double wholeTrial(
-      Trial trial, Dataset data, Kernels kernels, LongSupplier clock, double seconds, double speed) {
-    int epochs = (int) Math.max(2, Math.round(seconds * speed / data.training().count()));
-    Trial whole = trial.with(Setting.EPOCHS, epochs);
+  /** Floating-point operations a second: 6 for a weight and an example, whether the pixel is zero or not. */
+  public double flop() {
+    return 6.0 * form.parameters() * alone;
+  }
+
+  private static double wholeTrials(Trial trial, Dataset data, Kernels kernels, LongSupplier clock, int atLeast) {
+    int epochs = Math.max(2, atLeast);
     new TrialRun(trial.with(Setting.EPOCHS, 1), kernels, clock).on(data); // warms up what measures
     long start = clock.getAsLong();
-    new TrialRun(whole, kernels, clock).on(data);
-    return (double) epochs * data.training().count() / ((clock.getAsLong() - start) * 1e-9);
+    new TrialRun(trial.with(Setting.EPOCHS, epochs), kernels, clock).on(data);
+    return epochs * (double) data.training().count() / ((clock.getAsLong() - start) * 1e-9);
   }
 
-  /** A trial in training, without end. */
+  /** Trials in training, without end. */
   private static final class Training {
-    private final Trial trial;
-    private final TrialData data;
-    private final Architecture form;
-    private final TrainingState state;
-    private final GradientDescent descent;
+    private final List<TrialRun> runs;
+    private final List<View> views;
+    private final LockStep together; // null for one trial
     private int[] order = {};
     private int next;
 
-    Training(Trial trial, Dataset dataset, Kernels kernels) {
-      this.trial = trial;
-      this.data = TrialData.of(trial, dataset);
-      this.form = TrialRun.architecture(trial, dataset.shape().size(), dataset.classes());
-      this.state = TrainingState.initial(trial, form);
-      this.descent = new GradientDescent(kernels, state.network(), state.velocity(), trial.get(Setting.MINI_BATCH),
-          trial.get(Setting.MOMENTUM), trial.get(Setting.WEIGHT_DECAY));
+    Training(List<Trial> trials, Dataset data, Kernels kernels) {
+      runs = trials.stream().map(trial -> new TrialRun(trial, kernels, () -> 0)).toList();
+      runs.forEach(run -> run.begin(data));
+      views = runs.stream().map(TrialRun::training).toList();
+      List<GradientDescent> descents = runs.stream().map(TrialRun::descent).toList();
+      together = runs.size() == 1 ? null : new LockStep((VectorKernels) kernels, descents);
     }
 
     double perSecond(LongSupplier clock, double seconds) {
+      measured(clock, seconds);
+      return measured(clock, seconds);
+    }
+
+    private double measured(LongSupplier clock, double seconds) {
       long start = clock.getAsLong();
       long trained = 0;
       double passed = 0;
@@ -76,13 +93,23 @@ public record TrainingSpeed(String workload, double examplesPerSecond, double fl
 
     private int slice() {
       if (next == order.length) {
-        order = new Seeds(trial.seed()).permutation(data.training().count(), "shuffle", state.advance());
+        order = runs.stream().map(TrialRun::nextOrder).toList().get(0);
         next = 0;
       }
       int[] slice = Arrays.copyOfRange(order, next, Math.min(order.length, next + SLICE));
       next += slice.length;
-      descent.epoch(data.training(), slice, trial.get(Setting.LEARNING_RATE).start());
-      return slice.length;
+      if (together == null) {
+        runs.get(0).descent().epoch(views.get(0), slice, runs.get(0).rate());
+      } else {
+        together.epoch(views, slice, rates());
+      }
+      return slice.length * runs.size();
+    }
+
+    private float[] rates() {
+      float[] rates = new float[runs.size()];
+      IntStream.range(0, rates.length).forEach(t -> rates[t] = runs.get(t).rate());
+      return rates;
     }
   }
 }

@@ -50,6 +50,7 @@ public final class SweepJob {
   public List<TrialRecord> run() throws IOException {
     Experiment experiment = request.experiment();
     SparkStart.check(request.spark());
+    JvmKernels.choice();
     Output output = Output.at(request.out());
     Dataset dataset = request.dataset(experiment);
     request.checkFits(experiment, Known.of(dataset));

@@ -22,7 +22,7 @@ final class NarrowSparseUpdate {
   static void addProducts(PixelLists lists, Matrix deltas, Matrix to) {
     float[] sums = to.values();
     int vectors = (deltas.columns() + LANES - 1) / LANES;
-    for (int e = 0; e < lists.count(); e++) {
+    for (int e = lists.first(); e < lists.first() + lists.count(); e++) {
       int begin = lists.list(e) * PixelLists.SLOT;
       int count = lists.length(lists.list(e));
       int from = e * deltas.stride();

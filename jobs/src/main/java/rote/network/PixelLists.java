@@ -22,10 +22,12 @@ final class PixelLists {
 
   private int[] places = {}; // [lists][SLOT], where each pixel's row of weights begins
   private float[] values = {}; // [lists][SLOT]
-  private long[] lengths = {}; // [lists], length << 32 | example, ascending
-  private int[] listOf = {}; // [examples]
+  private long[] lengths = {}; // [lists], length << 32 | example of the batch, ascending
+  private int[] listOf = {}; // [examples], from the first on
   private Batch batch; // whose pixels these are
-  private int position;
+  private int position; // of the first example, in the order of the batch
+  private int first;
+  private int count;
   private int touched; // keeps the compiler from leaving the touch out
 
   /** Whether any list of so many pixels fits into a slot. */
@@ -34,30 +36,32 @@ final class PixelLists {
   }
 
   /**
-   * Takes the pixels of a batch, unless they were taken last.
+   * Takes the pixels of some examples of a batch, unless they were taken last.
    *
+   * @param first the first of them
    * @param stride of the weights that the pixels meet; always the same
    */
-  void take(Batch next, int stride) {
-    if (next == batch && next.position() == position) {
+  void take(Batch next, int first, int n, int stride) {
+    if (next == batch && next.position() + first == position) {
       return;
     }
     batch = next;
-    position = next.position();
-    int n = next.count();
+    position = next.position() + first;
+    this.first = first;
+    count = n;
     reserve(n);
     ActivePixels active = next.inputs().active();
-    for (int e = 0; e < n; e++) {
+    for (int e = first; e < first + n; e++) {
       int image = next.inputs().row(next.example(e));
       int begin = active.start(image);
       int end = active.start(image + 1);
-      lengths[e] = (long) (end - begin) << 32 | e;
+      lengths[e - first] = (long) (end - begin) << 32 | e;
       touched += touch(active.entries(), begin, end);
     }
     Arrays.sort(lengths, 0, n);
     for (int i = 0; i < n; i++) {
       int image = next.inputs().row(next.example(example(i)));
-      listOf[example(i)] = i;
+      listOf[example(i) - first] = i;
       decode(active.entries(), active.start(image), length(i), stride, places, values, i * SLOT);
     }
   }
@@ -114,7 +118,12 @@ final class PixelLists {
 
   /** How many lists there are: one an example. */
   int count() {
-    return batch.count();
+    return count;
+  }
+
+  /** The first example that has a list; the others are those behind it. */
+  int first() {
+    return first;
   }
 
   /** Whose list it is. */
@@ -124,7 +133,7 @@ final class PixelLists {
 
   /** Which list is an example's. */
   int list(int example) {
-    return listOf[example];
+    return listOf[example - first];
   }
 
   int length(int list) {

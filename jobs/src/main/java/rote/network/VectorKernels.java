@@ -24,6 +24,9 @@ public final class VectorKernels implements Kernels {
   /** First layers up to this width are updated pixel by pixel, wider ones tile by tile. */
   private static final int NARROW = 64;
 
+  /** Examples whose inputs are decoded at once: of larger mini-batches, block after block. */
+  static final int BLOCK = 512;
+
   /** Rows of weights whose gradient is summed before they take their step, while it still lies in the first cache. */
   private static final int STRIP = 24;
 
@@ -35,7 +38,7 @@ public final class VectorKernels implements Kernels {
   private int decodedAt;
   private float[] zeros = {}; // stay zeros
   private float[] gradient = {}; // of some rows of weights
-  private Matrix firstGradient = new Matrix(0, 0); // of a narrow first layer
+  private Matrix firstGradient = new Matrix(0, 0); // of a whole first layer
   private float[] turned = {}; // weights as [output][input], or deltas as [output][example]
   private float[] turnedBelow = {}; // deltas of the layer below as [input][example]
 
@@ -56,18 +59,25 @@ public final class VectorKernels implements Kernels {
 
   @Override
   public void forward(Batch inputs, Layer layer, Matrix sums) {
-    if (isSparse(inputs)) {
-      lists.take(inputs, layer.weights().stride());
-      sparseForward.run(layer, sums);
-    } else {
-      forward(decode(inputs), inputs.count(), layer, sums);
+    for (int from = 0; from < inputs.count(); from += BLOCK) {
+      int count = Math.min(BLOCK, inputs.count() - from);
+      if (isSparse(inputs)) {
+        lists.take(inputs, from, count, layer.weights().stride());
+        sparseForward.run(layer, sums);
+      } else {
+        forward(decode(inputs, from, count), count, layer, Slice.of(sums).fromRow(from));
+      }
     }
   }
 
   @Override
   public void forward(Matrix below, int n, Layer layer, Matrix sums) {
+    forward(below, n, layer, Slice.of(sums));
+  }
+
+  private static void forward(Matrix below, int n, Layer layer, Slice sums) {
     VectorProduct.multiply(Slice.of(below), Slice.of(layer.weights()), n, layer.inputs(), layer.outputs(),
-        Slice.repeated(layer.biases()), Slice.of(sums));
+        Slice.repeated(layer.biases()), sums);
   }
 
   @Override
@@ -119,15 +129,13 @@ public final class VectorKernels implements Kernels {
   @Override
   public void update(Batch inputs, Matrix deltas, Layer layer, Layer velocity, Step step) {
     int n = inputs.count();
-    if (!isSparse(inputs)) {
-      update(decode(inputs), deltas, n, layer, velocity, step);
-      return;
-    }
     if (step.isPlain()) {
       scale(-(step.rate() / n), deltas, n);
       addProducts(inputs, deltas, layer.weights());
-    } else if (isWide(layer.weights())) {
-      lists.take(inputs, layer.weights().stride());
+    } else if (n <= BLOCK && !isSparse(inputs)) {
+      stepByStrips(Slice.of(decode(inputs, 0, n)).transposed(), deltas, n, layer, velocity, step);
+    } else if (n <= BLOCK && isWide(layer.weights())) {
+      lists.take(inputs, 0, n, layer.weights().stride());
       wideUpdate.step(lists, deltas, layer, velocity, step);
     } else {
       Matrix sums = gradientOf(layer);
@@ -140,16 +148,19 @@ public final class VectorKernels implements Kernels {
 
   /** {@code to += inputs^T * deltas}, the sums of a first layer, example after example. */
   void addProducts(Batch inputs, Matrix deltas, Matrix to) {
-    if (!isSparse(inputs)) {
-      VectorProduct.multiply(Slice.of(decode(inputs)).transposed(), Slice.of(deltas), to.rows(), inputs.count(),
-          to.columns(), Slice.of(to), Slice.of(to));
-      return;
-    }
-    lists.take(inputs, to.stride());
-    if (isWide(to)) {
-      wideUpdate.addProducts(lists, deltas, to);
-    } else {
-      NarrowSparseUpdate.addProducts(lists, deltas, to);
+    for (int from = 0; from < inputs.count(); from += BLOCK) {
+      int count = Math.min(BLOCK, inputs.count() - from);
+      if (!isSparse(inputs)) {
+        VectorProduct.multiply(Slice.of(decode(inputs, from, count)).transposed(), Slice.of(deltas).fromRow(from),
+            to.rows(), count, to.columns(), Slice.of(to), Slice.of(to));
+        continue;
+      }
+      lists.take(inputs, from, count, to.stride());
+      if (isWide(to)) {
+        wideUpdate.addProducts(lists, deltas, to);
+      } else {
+        NarrowSparseUpdate.addProducts(lists, deltas, to);
+      }
     }
   }
 
@@ -258,18 +269,18 @@ public final class VectorKernels implements Kernels {
     return active != null && active.density() < DENSE && PixelLists.hold(batch.inputs().width());
   }
 
-  /** The inputs of a batch as numbers. */
-  private Matrix decode(Batch batch) {
-    if (batch == decodedBatch && batch.position() == decodedAt) {
+  /** Some inputs of a batch as numbers. */
+  private Matrix decode(Batch batch, int from, int count) {
+    if (batch == decodedBatch && batch.position() + from == decodedAt) {
       return decoded;
     }
     decodedBatch = batch;
-    decodedAt = batch.position();
-    if (decoded.rows() < batch.count() || decoded.columns() != batch.inputs().width()) {
-      decoded = new Matrix(batch.count(), batch.inputs().width());
+    decodedAt = batch.position() + from;
+    if (decoded.rows() < count || decoded.columns() != batch.inputs().width()) {
+      decoded = new Matrix(count, batch.inputs().width());
     }
-    for (int e = 0; e < batch.count(); e++) {
-      decode(batch.inputs(), batch.example(e), e * decoded.stride());
+    for (int e = 0; e < count; e++) {
+      decode(batch.inputs(), batch.example(from + e), e * decoded.stride());
     }
     return decoded;
   }

@@ -37,15 +37,16 @@ final class WideSparseUpdate {
    */
   void addProducts(PixelLists lists, Matrix deltas, Matrix to) {
     decode(lists, to);
+    Slice own = Slice.of(deltas).fromRow(lists.first());
     Slice tile = new Slice(sums, 0, to.stride(), 1);
     for (int i = 0; i < to.rows(); i += HEIGHT) {
       Slice there = Slice.of(to).fromRow(i);
       int left = (to.rows() - i) * to.stride();
       if (to.rows() - i >= HEIGHT) {
-        multiply(i, deltas, there, there);
+        multiply(i, own, deltas.columns(), there, there);
       } else {
         System.arraycopy(to.values(), there.from(), sums, 0, left);
-        multiply(i, deltas, tile, tile);
+        multiply(i, own, deltas.columns(), tile, tile);
         System.arraycopy(sums, 0, to.values(), there.from(), left);
       }
     }
@@ -57,7 +58,7 @@ final class WideSparseUpdate {
     decode(lists, weights);
     Slice tile = new Slice(sums, 0, weights.stride(), 1);
     for (int i = 0; i < weights.rows(); i += HEIGHT) {
-      multiply(i, deltas, new Slice(zeros, 0, 0, 1), tile);
+      multiply(i, Slice.of(deltas), deltas.columns(), new Slice(zeros, 0, 0, 1), tile);
       VectorKernels.descend(tile, Slice.of(velocity.weights()).fromRow(i), Slice.of(weights).fromRow(i),
           Math.min(HEIGHT, weights.rows() - i), weights.stride(), 1f / lists.count(), step.decay(), step);
     }
@@ -86,7 +87,7 @@ final class WideSparseUpdate {
     Arrays.fill(tiles, 0f);
     Arrays.fill(marks, (byte) 0);
     for (int e = 0; e < lists.count(); e++) {
-      int list = lists.list(e);
+      int list = lists.list(lists.first() + e);
       scatter(lists.entries(), lists.begin(list), lists.length(list), lists.values(), list * PixelLists.SLOT,
           tiles, pixelAt, marks, markAt, e);
     }
@@ -111,16 +112,16 @@ final class WideSparseUpdate {
   }
 
   /** {@code c = start + tile * b}, for six pixels; columns are padded to two vectors. */
-  private void multiply(int first, Matrix b, Slice start, Slice c) {
+  private void multiply(int first, Slice b, int columns, Slice start, Slice c) {
     int n = list(marks, markAt[first], examples, marked);
     int at = pixelAt[first];
     int j = 0;
-    for (; MANY_REGISTERS && j + 2 * LANES < b.columns(); j += 4 * LANES) {
-      tile6x4(tiles, at, marked, n, b.values(), j, b.stride(), start.values(), start.from() + j, start.row(), c.values(),
+    for (; MANY_REGISTERS && j + 2 * LANES < columns; j += 4 * LANES) {
+      tile6x4(tiles, at, marked, n, b.values(), b.from() + j, b.row(), start.values(), start.from() + j, start.row(), c.values(),
           c.from() + j, c.row());
     }
-    for (; j < b.columns(); j += 2 * LANES) {
-      tile6x2(tiles, at, marked, n, b.values(), j, b.stride(), start.values(), start.from() + j, start.row(), c.values(),
+    for (; j < columns; j += 2 * LANES) {
+      tile6x2(tiles, at, marked, n, b.values(), b.from() + j, b.row(), start.values(), start.from() + j, start.row(), c.values(),
           c.from() + j, c.row());
     }
   }

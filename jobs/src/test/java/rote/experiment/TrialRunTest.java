@@ -9,11 +9,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import rote.data.Catalog;
 import rote.data.Dataset;
 import rote.data.InputCorruption;
 import rote.network.Activation;
 import rote.network.Cost;
+import rote.network.KernelChoice;
+import rote.network.Kernels;
 import rote.network.ReferenceKernels;
 import rote.network.WeightInitializer;
 
@@ -26,14 +29,19 @@ class TrialRunTest {
       .with(Setting.WEIGHT_DECAY, 0.001f).with(Setting.LABEL_CORRUPTION, 0.5f).with(Setting.VALIDATION_EXAMPLES, 200);
 
   /** Frozen: whatever changes these bits must raise {@link TrialId#NUMERICS}. */
-  @Test
-  void threeEpochsArePinnedBitForBit() throws IOException {
-    String golden = bits(SMALL) + bits(RECTIFIED) + bits(SMALL.with(Setting.ACTIVATION, Activation.TANH)
+  @ParameterizedTest
+  @MethodSource("kernels")
+  void threeEpochsArePinnedBitForBit(Kernels kernels) throws IOException {
+    String golden = bits(kernels, SMALL) + bits(kernels, RECTIFIED) + bits(kernels, SMALL.with(Setting.ACTIVATION, Activation.TANH)
         .with(Setting.WEIGHTS, WeightInitializer.STANDARD_NORMAL).with(Setting.INPUT_CORRUPTION, InputCorruption.GAUSSIAN)
         .with(Setting.LEARNING_RATE, new LearningRate(0.05f, 1)));
     try (InputStream in = getClass().getResourceAsStream("/golden/three-epochs.txt")) {
       assertThat(golden).isEqualTo(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     }
+  }
+
+  static List<Kernels> kernels() {
+    return List.of(new ReferenceKernels(), KernelChoice.ofThisJvm().kernels());
   }
 
   @Test
@@ -91,9 +99,9 @@ class TrialRunTest {
     return new TrialRun(trial, new ReferenceKernels(), System::nanoTime).on(DIGITS);
   }
 
-  private static String bits(Trial trial) {
+  private static String bits(Kernels kernels, Trial trial) {
     StringBuilder text = new StringBuilder(TrialId.of(trial, DIGITS.digest())).append('\n');
-    for (EpochRow row : run(trial).curve().rows()) {
+    for (EpochRow row : new TrialRun(trial, kernels, System::nanoTime).on(DIGITS).curve().rows()) {
       text.append(row.epoch()).append(' ').append(Double.toHexString(row.training().cost())).append(' ')
           .append(row.training().accuracy()).append(' ').append(Double.toHexString(row.test().cost())).append(' ')
           .append(row.test().accuracy()).append('\n');

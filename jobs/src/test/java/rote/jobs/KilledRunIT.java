@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import rote.store.Output;
-import rote.store.Tables;
 import rote.store.TrialRecord;
 
 /** The shipped jar in a JVM of its own, killed in the middle of a run. */
@@ -55,13 +52,11 @@ class KilledRunIT {
   }
 
   private Process start(String out) throws IOException {
-    Path file = Files.writeString(folder.resolve("killed.yaml"), YAML);
-    Path target = Path.of("target").toAbsolutePath();
-    String java = ProcessHandle.current().info().command().orElseThrow();
-    List<String> command = new ArrayList<>(List.of(java, "@" + Path.of("..", "conf", "jvm.options"), "-cp",
-        target.resolve("rote.jar") + ":" + Files.readString(target.resolve("classpath")), "rote.cli.Main", "run",
-        file.toString(), "--out", folder.resolve(out).toString(), "--conf", "spark.rote.secondsPerTask=0"));
-    return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(folder.resolve(out + ".log").toFile()).start();
+    return jar().start(out, JarRun.VECTORS, "--conf", "spark.rote.secondsPerTask=0");
+  }
+
+  private JarRun jar() {
+    return new JarRun(folder, YAML);
   }
 
   /** Waits for what a run writes while it trains; a run that ends first is an error of this test. */
@@ -82,7 +77,7 @@ class KilledRunIT {
   }
 
   private String log(String out) throws IOException {
-    return Files.readString(folder.resolve(out + ".log"));
+    return jar().log(out);
   }
 
   private List<String> ids(String out) throws IOException {
@@ -90,6 +85,6 @@ class KilledRunIT {
   }
 
   private List<TrialRecord> records(String out) throws IOException {
-    return new Tables(Output.at(folder.resolve(out).toString())).read();
+    return jar().records(out);
   }
 }

@@ -28,6 +28,24 @@ class FunctionsTest {
     assertThat(Math.abs(Functions.tanh(x) - exact)).isLessThanOrEqualTo(2 * Math.abs(exact) * ULP);
   }
 
+  /** One float in 1,009 of the whole range, both signs. */
+  @Test
+  void theBoundsHoldOverTheWholeRange() {
+    for (int bits = 0; bits < Float.floatToIntBits(87f); bits += 1_009) {
+      float size = Float.intBitsToFloat(bits);
+      for (float x : new float[] {size, -size}) {
+        double exp = StrictMath.exp(x);
+        double sigmoid = 1 / (1 + StrictMath.exp(-x));
+        double tanh = StrictMath.tanh(x);
+        if (!(Math.abs(Functions.exp(x) - exp) <= exp * ULP
+            && Math.abs(Functions.sigmoid(x) - sigmoid) <= 2 * sigmoid * ULP
+            && Math.abs(Functions.tanh(x) - tanh) <= 2 * Math.abs(tanh) * ULP)) {
+          throw new AssertionError("beyond the bounds at " + x);
+        }
+      }
+    }
+  }
+
   @Test
   void everyBinadeNearTheJoinsIsCovered() {
     for (float x = 0.6f; x < 0.65f; x = Math.nextUp(x)) {

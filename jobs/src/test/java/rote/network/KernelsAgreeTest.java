@@ -35,6 +35,14 @@ class KernelsAgreeTest {
     agree(new Architecture(widths, activation, cost), pixels, descent, 29, 50, seed);
   }
 
+  @Property(tries = 12, seed = "3")
+  void onMiniBatchesLargerThanABlock(
+      @ForAll @IntRange(min = 1, max = 80) int units, @ForAll Pixels pixels, @ForAll Descent descent, @ForAll long seed) {
+    int miniBatch = VectorKernels.BLOCK + 71;
+    agree(new Architecture(List.of(20, units, 3), Activation.TANH, Cost.CROSS_ENTROPY), pixels, descent, miniBatch,
+        miniBatch + 30, seed);
+  }
+
   @Provide
   Arbitrary<List<Integer>> widths() {
     return Arbitraries.of(1, 3, 10, 13, 16, 30, 33, 70).list().ofMinSize(2).ofMaxSize(4);

@@ -1,0 +1,82 @@
+package rote.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import rote.data.Examples;
+import rote.data.Inputs;
+
+/** Vectors compute the functions of training to the bits of their scalar definitions. */
+class VectorFunctionsTest {
+  private static final int STEP = 60_013; // a prime: of every binade some thousand numbers
+
+  /** Floats of all sizes and signs, infinities and NaN among them. */
+  private static float[] numbers() {
+    float[] numbers = new float[(int) (0x1_0000_0000L / STEP / 16 * 16)];
+    for (int k = 0; k < numbers.length; k++) {
+      numbers[k] = Float.intBitsToFloat((int) (k * (long) STEP));
+    }
+    float[] special = {0f, -0f, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, Float.NaN, 87f, -87f, 0.625f, -0.625f};
+    System.arraycopy(special, 0, numbers, 1, special.length);
+    return numbers;
+  }
+
+  @ParameterizedTest
+  @EnumSource(Activation.class)
+  void activations(Activation activation) {
+    float[] vector = numbers();
+    float[] scalar = numbers();
+    VectorFunctions.activate(activation, vector, vector.length);
+    activation.apply(scalar, 0, scalar.length);
+    assertSameBits(vector, scalar);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Activation.class)
+  void slopes(Activation activation) {
+    float[] activations = numbers();
+    float[] vector = new float[activations.length];
+    float[] scalar = new float[activations.length];
+    for (int k = 0; k < scalar.length; k++) {
+      vector[k] = (k % 1000 - 500) / 7f;
+      scalar[k] = activation.times(vector[k], activations[k]);
+    }
+    VectorFunctions.times(activation, vector, activations, vector.length);
+    assertSameBits(vector, scalar);
+  }
+
+  @Test
+  void exponentials() {
+    float[] vector = numbers();
+    float[] scalar = numbers();
+    VectorFunctions.exp(vector, vector.length);
+    for (int k = 0; k < scalar.length; k++) {
+      scalar[k] = Functions.exp(scalar[k]);
+    }
+    assertSameBits(vector, scalar);
+  }
+
+  @Test
+  void bytes() {
+    byte[] pixels = new byte[256 + 64];
+    for (int b = 0; b < 256; b++) {
+      pixels[b] = (byte) b;
+    }
+    float[] vector = new float[256];
+    VectorFunctions.decode(pixels, 0, 256, vector, 0);
+    float[] scalar = new float[320];
+    Inputs.of(new Examples(pixels, new byte[1]), new int[] {0}).decode(0, scalar, 0);
+    assertSameBits(vector, java.util.Arrays.copyOf(scalar, 256));
+  }
+
+  /** NaN is NaN, whatever its bits. */
+  private static void assertSameBits(float[] vector, float[] scalar) {
+    for (int k = 0; k < scalar.length; k++) {
+      if (Float.floatToIntBits(vector[k]) != Float.floatToIntBits(scalar[k])) {
+        assertThat(vector[k]).as("number " + k).isEqualTo(scalar[k]);
+      }
+    }
+  }
+}
