@@ -4,9 +4,9 @@ package rote.network;
  * A table of float32 numbers in one array: weights as [input][output], a mini-batch as [example][unit].
  *
  * <p>The array is open to the kernels; row r begins at {@code r * stride()}. Rows are padded to whole lines of 16 numbers, so
- * that vectors need no masks; above one line, to an even number of them, so that vectors go in pairs; and above four, to
- * twice an odd number, so that no column meets a few cache sets only. Behind the columns of weights, biases and deltas
- * stand zeros; elsewhere anything may stand there.
+ * that vectors need no masks; above one line, to pairs of them, so that vectors go in pairs; and above four, by one line
+ * more, so that no column meets a few cache sets only. Behind the columns of weights, biases and deltas stand zeros;
+ * elsewhere anything may stand there.
  */
 public final class Matrix {
   private static final int LINE = 16; // floats of a cache line, and of the widest vector
@@ -29,7 +29,7 @@ public final class Matrix {
   static int stride(int columns) {
     int lines = (columns + LINE - 1) / LINE;
     int pairs = (lines + 1) / 2;
-    return LINE * (lines == 1 ? 1 : 2 * (lines > NARROW ? pairs | 1 : pairs));
+    return LINE * (lines == 1 ? 1 : lines > NARROW ? 2 * pairs + 1 : 2 * pairs);
   }
 
   public int rows() {

@@ -8,9 +8,9 @@ import jdk.incubator.vector.VectorSpecies;
  * runs; six rows where a vector has less than 512 bits and the registers are half as many.
  *
  * <p>Each sum is one chain of fused multiply-adds in ascending order, whatever the tile. Nothing is copied: the left factor
- * is read number by number, by rows or by columns, and the right one vector by vector along its rows. The two tall tiles
- * differ in nothing but which of the two strides of the left factor is the constant 1: only then does the compiler take
- * the checks of its bounds out of the loop.
+ * is read number by number, and the right one vector by vector along its rows. The tall tiles come in two forms, for rows
+ * and for columns of the left factor that are contiguous, since twelve places at two variable strides want more registers
+ * than there are.
  */
 final class VectorProduct {
   private static final VectorSpecies<Float> SPECIES = VectorKernels.SPECIES;
@@ -87,7 +87,7 @@ final class VectorProduct {
     }
   }
 
-  /** Rows of the left factor are contiguous. */
+  /** Rows of the left factor are contiguous: a single place moves from row to row. */
   private static void rows12x2(float[] a, int at, int row, int depth, float[] b, int bAt, int bRow,
       float[] s, int sAt, int sRow, float[] c, int cAt, int cRow) {
     FloatVector s0_0 = FloatVector.fromArray(SPECIES, s, sAt);
@@ -114,55 +114,45 @@ final class VectorProduct {
     FloatVector s10_1 = FloatVector.fromArray(SPECIES, s, sAt + 10 * sRow + LANES);
     FloatVector s11_0 = FloatVector.fromArray(SPECIES, s, sAt + 11 * sRow);
     FloatVector s11_1 = FloatVector.fromArray(SPECIES, s, sAt + 11 * sRow + LANES);
-    int a1 = at + row;
-    int a2 = at + 2 * row;
-    int a3 = at + 3 * row;
-    int a4 = at + 4 * row;
-    int a5 = at + 5 * row;
-    int a6 = at + 6 * row;
-    int a7 = at + 7 * row;
-    int a8 = at + 8 * row;
-    int a9 = at + 9 * row;
-    int a10 = at + 10 * row;
-    int a11 = at + 11 * row;
     for (int k = 0; k < depth; k++) {
       int from = bAt + k * bRow;
       FloatVector b0 = FloatVector.fromArray(SPECIES, b, from);
       FloatVector b1 = FloatVector.fromArray(SPECIES, b, from + LANES);
-      FloatVector x0 = FloatVector.broadcast(SPECIES, a[at + k]);
+      int x = at + k;
+      FloatVector x0 = FloatVector.broadcast(SPECIES, a[x]);
       s0_0 = x0.fma(b0, s0_0);
       s0_1 = x0.fma(b1, s0_1);
-      FloatVector x1 = FloatVector.broadcast(SPECIES, a[a1 + k]);
+      FloatVector x1 = FloatVector.broadcast(SPECIES, a[x += row]);
       s1_0 = x1.fma(b0, s1_0);
       s1_1 = x1.fma(b1, s1_1);
-      FloatVector x2 = FloatVector.broadcast(SPECIES, a[a2 + k]);
+      FloatVector x2 = FloatVector.broadcast(SPECIES, a[x += row]);
       s2_0 = x2.fma(b0, s2_0);
       s2_1 = x2.fma(b1, s2_1);
-      FloatVector x3 = FloatVector.broadcast(SPECIES, a[a3 + k]);
+      FloatVector x3 = FloatVector.broadcast(SPECIES, a[x += row]);
       s3_0 = x3.fma(b0, s3_0);
       s3_1 = x3.fma(b1, s3_1);
-      FloatVector x4 = FloatVector.broadcast(SPECIES, a[a4 + k]);
+      FloatVector x4 = FloatVector.broadcast(SPECIES, a[x += row]);
       s4_0 = x4.fma(b0, s4_0);
       s4_1 = x4.fma(b1, s4_1);
-      FloatVector x5 = FloatVector.broadcast(SPECIES, a[a5 + k]);
+      FloatVector x5 = FloatVector.broadcast(SPECIES, a[x += row]);
       s5_0 = x5.fma(b0, s5_0);
       s5_1 = x5.fma(b1, s5_1);
-      FloatVector x6 = FloatVector.broadcast(SPECIES, a[a6 + k]);
+      FloatVector x6 = FloatVector.broadcast(SPECIES, a[x += row]);
       s6_0 = x6.fma(b0, s6_0);
       s6_1 = x6.fma(b1, s6_1);
-      FloatVector x7 = FloatVector.broadcast(SPECIES, a[a7 + k]);
+      FloatVector x7 = FloatVector.broadcast(SPECIES, a[x += row]);
       s7_0 = x7.fma(b0, s7_0);
       s7_1 = x7.fma(b1, s7_1);
-      FloatVector x8 = FloatVector.broadcast(SPECIES, a[a8 + k]);
+      FloatVector x8 = FloatVector.broadcast(SPECIES, a[x += row]);
       s8_0 = x8.fma(b0, s8_0);
       s8_1 = x8.fma(b1, s8_1);
-      FloatVector x9 = FloatVector.broadcast(SPECIES, a[a9 + k]);
+      FloatVector x9 = FloatVector.broadcast(SPECIES, a[x += row]);
       s9_0 = x9.fma(b0, s9_0);
       s9_1 = x9.fma(b1, s9_1);
-      FloatVector x10 = FloatVector.broadcast(SPECIES, a[a10 + k]);
+      FloatVector x10 = FloatVector.broadcast(SPECIES, a[x += row]);
       s10_0 = x10.fma(b0, s10_0);
       s10_1 = x10.fma(b1, s10_1);
-      FloatVector x11 = FloatVector.broadcast(SPECIES, a[a11 + k]);
+      FloatVector x11 = FloatVector.broadcast(SPECIES, a[x += row]);
       s11_0 = x11.fma(b0, s11_0);
       s11_1 = x11.fma(b1, s11_1);
     }
