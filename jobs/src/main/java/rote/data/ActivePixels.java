@@ -1,8 +1,8 @@
 package rote.data;
 
 /**
- * The pixels of many images that are not zero, image after image, in ascending order: four fifths of a written digit's
- * pixels are.
+ * The pixels of many images that are not zero, image after image, in ascending order: where most are, as four fifths of a
+ * written digit's.
  */
 public final class ActivePixels {
   /** An entry is {@code pixel << PIXEL_SHIFT | byte}. */
@@ -12,18 +12,14 @@ public final class ActivePixels {
 
   private static final int SLACK = 16; // entries behind the last, for whole vectors
 
+  /** From this share of pixels on, multiplying zeros too is faster than leaving them out. */
+  private static final double DENSE = 0.3;
+
   private final int[] starts; // [images + 1], where each image's entries begin
   private final int[] entries; // all images' one after the other, and some zeros
-  private final double density;
 
-  /** @param pixels [images][width] */
-  ActivePixels(byte[] pixels, int width) {
-    int total = 0;
-    for (byte pixel : pixels) {
-      total += pixel == 0 ? 0 : 1;
-    }
+  private ActivePixels(byte[] pixels, int width, int total) {
     entries = new int[total + SLACK];
-    density = (double) total / pixels.length;
     starts = new int[pixels.length / width + 1];
     int at = 0;
     for (int image = 0; image < starts.length - 1; image++) {
@@ -37,6 +33,19 @@ public final class ActivePixels {
     }
   }
 
+  /**
+   * The lists of some images, or null where they would be too long to be worth while.
+   *
+   * @param pixels [images][width]
+   */
+  static ActivePixels of(byte[] pixels, int width) {
+    int total = 0;
+    for (byte pixel : pixels) {
+      total += pixel == 0 ? 0 : 1;
+    }
+    return total < DENSE * pixels.length ? new ActivePixels(pixels, width, total) : null;
+  }
+
   /** Where an image's entries begin; those of the next image begin behind them. */
   public int start(int image) {
     return starts[image];
@@ -45,10 +54,5 @@ public final class ActivePixels {
   /** The pixels that are not zero, and 16 entries more; shared, to be left as it is. */
   public int[] entries() {
     return entries;
-  }
-
-  /** The share of pixels that are not zero. */
-  public double density() {
-    return density;
   }
 }

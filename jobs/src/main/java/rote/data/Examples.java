@@ -12,7 +12,8 @@ public final class Examples implements Serializable {
 
   private final byte[] pixels; // [count][size of an image], 0..255
   private final byte[] labels; // [count], 0..classes-1
-  private transient ActivePixels active; // made when first asked for, once a JVM
+  private transient ActivePixels active; // made when first asked for, once a JVM; null where most pixels are active
+  private transient boolean isListed; // whether that was decided
 
   /**
    * @param pixels count x (size of an image) bytes, image after image
@@ -40,10 +41,11 @@ public final class Examples implements Serializable {
     return pixels;
   }
 
-  /** The pixels that are not zero: listed once, and shared by all trials of a JVM. */
+  /** The pixels that are not zero, listed once and shared by all trials of a JVM; null where zeros are few. */
   synchronized ActivePixels active() {
-    if (active == null) {
-      active = new ActivePixels(pixels, size());
+    if (!isListed) {
+      active = ActivePixels.of(pixels, size());
+      isListed = true;
     }
     return active;
   }

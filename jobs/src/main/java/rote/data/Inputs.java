@@ -1,7 +1,5 @@
 package rote.data;
 
-import java.util.Arrays;
-
 /**
  * The images a trial looks at, as the numbers that reach its first layer: bytes, of which b counts as b / 255, or rows of
  * floats.
@@ -21,7 +19,7 @@ public final class Inputs {
   private final int width;
   private final int[] rows; // [count], where example e lies among images or floats
   private final Examples images; // or null
-  private final ActivePixels active; // of the images, or null
+  private final ActivePixels active; // of the images, or null where zeros are few
   private final float[] floats; // [any][width], or null
 
   private Inputs(int width, int[] rows, Examples images, float[] floats) {
@@ -65,7 +63,7 @@ public final class Inputs {
     return images == null ? null : images.pixels();
   }
 
-  /** The pixels of all images that are not zero; null where inputs are floats. */
+  /** The pixels of all images that are not zero; null where zeros are few, or inputs are floats. */
   public ActivePixels active() {
     return active;
   }
@@ -76,16 +74,13 @@ public final class Inputs {
    * @param into [width or more], from position {@code at} on
    */
   public void decode(int example, float[] into, int at) {
-    int row = rows[example];
+    int from = rows[example] * width;
     if (floats != null) {
-      System.arraycopy(floats, row * width, into, at, width);
+      System.arraycopy(floats, from, into, at, width);
       return;
     }
-    Arrays.fill(into, at, at + width, 0f);
-    int[] entries = active.entries();
-    int end = active.start(row + 1);
-    for (int k = active.start(row); k < end; k++) {
-      into[at + (entries[k] >>> ActivePixels.PIXEL_SHIFT)] = VALUES[entries[k] & ActivePixels.BYTE];
+    for (int k = 0; k < width; k++) {
+      into[at + k] = VALUES[images.pixels()[from + k] & 0xff];
     }
   }
 
@@ -97,10 +92,10 @@ public final class Inputs {
    * @return how many there are; the arrays may hold anything behind them
    */
   public int active(int example, int[] columns, float[] values) {
-    return floats == null ? pixels(rows[example], columns, values) : numbers(rows[example] * width, columns, values);
+    return active == null ? search(rows[example] * width, columns, values) : list(rows[example], columns, values);
   }
 
-  private int pixels(int row, int[] columns, float[] values) {
+  private int list(int row, int[] columns, float[] values) {
     int[] entries = active.entries();
     int from = active.start(row);
     int n = active.start(row + 1) - from;
@@ -111,12 +106,13 @@ public final class Inputs {
     return n;
   }
 
-  private int numbers(int from, int[] columns, float[] values) {
+  private int search(int from, int[] columns, float[] values) {
     int n = 0;
     for (int k = 0; k < width; k++) {
+      float value = floats == null ? VALUES[images.pixels()[from + k] & 0xff] : floats[from + k];
       columns[n] = k;
-      values[n] = floats[from + k];
-      n += floats[from + k] == 0 ? 0 : 1; // no branch: zeros come in no order a processor could predict
+      values[n] = value;
+      n += value == 0 ? 0 : 1; // no branch: zeros come in no order a processor could predict
     }
     return n;
   }

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorSpecies;
-import rote.data.ActivePixels;
 import rote.data.Inputs;
 
 /**
@@ -17,9 +16,6 @@ public final class VectorKernels implements Kernels {
   static final VectorSpecies<Float> SPECIES = species();
   static final VectorSpecies<Integer> INTS = VectorSpecies.of(int.class, SPECIES.vectorShape());
   private static final int LANES = SPECIES.length();
-
-  /** From this share of pixels on, zeros are multiplied too: leaving them out no longer pays. */
-  private static final double DENSE = 0.3;
 
   /** First layers up to this width are updated pixel by pixel, wider ones tile by tile. */
   private static final int NARROW = 64;
@@ -265,8 +261,7 @@ public final class VectorKernels implements Kernels {
   }
 
   private static boolean isSparse(Batch batch) {
-    ActivePixels active = batch.inputs().active();
-    return active != null && active.density() < DENSE && PixelLists.hold(batch.inputs().width());
+    return batch.inputs().active() != null && PixelLists.hold(batch.inputs().width());
   }
 
   /** Some inputs of a batch as numbers. */
