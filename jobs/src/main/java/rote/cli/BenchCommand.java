@@ -38,6 +38,9 @@ final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (!(seconds > 0)) {
+      throw new InputException("--seconds must be > 0, was " + seconds);
+    }
     List<BenchWorkload> chosen = chosen();
     KernelChoice choice = KernelChoice.ofThisJvm();
     Dataset images = images();

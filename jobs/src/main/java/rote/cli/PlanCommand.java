@@ -20,7 +20,7 @@ final class PlanCommand implements Callable<Integer> {
     Plan plan = PlanJob.plan(experiment.request(Map.of(), false, false, false));
     int cores = Runtime.getRuntime().availableProcessors();
     System.out.printf(Locale.ROOT,
-        "%s%nat most %.3g floating-point operations, %.2g core-hours, %.2g minutes on %d cores%n",
+        "%s%nat most %.3g floating-point operations, %.2g core-hours, %.2g minutes on %d cores with vectors of 512 bits%n",
         plan.summary(), plan.flop(), plan.seconds() / 3600, plan.seconds() / 60 / cores, cores);
     return Main.COMPLETE;
   }

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.ToIntFunction;
 import rote.data.Dataset;
 import rote.data.View;
+import rote.network.Kernels;
 import rote.network.LockStep;
 import rote.network.VectorKernels;
 
@@ -15,37 +17,63 @@ import rote.network.VectorKernels;
  * Some trials trained in lock-step, each to the bits of its {@link TrialRun} alone.
  *
  * <p>They see the same inputs in the same order, which the seed decides, and train networks of one form; what they are told
- * of labels, and how fast and how long they train, may differ.
+ * of labels, and how fast and how long they train, may differ. Trials of different seeds share no order, and so neither the
+ * fetching of a pixel nor its place: all that lock-step saves.
  */
 public final class LockStepRun {
-  private final List<TrialRun> runs;
+  private final List<Member> members;
   private final VectorKernels kernels;
+  private final LongSupplier clock;
+
+  /** A trial of the group, and the time that is its own: while it alone is at work, and its share while all are. */
+  private static final class Member {
+    private final TrialRun run;
+    private final LongSupplier clock;
+    private long nanoseconds;
+    private long since = -1; // when it began to be alone at work, or -1
+
+    Member(Trial trial, Kernels kernels, LongSupplier clock) {
+      this.clock = clock;
+      this.run = new TrialRun(trial, kernels, this::nanoseconds);
+    }
+
+    private long nanoseconds() {
+      return since < 0 ? nanoseconds : nanoseconds + clock.getAsLong() - since;
+    }
+
+    void alone(Runnable work) {
+      since = clock.getAsLong();
+      work.run();
+      nanoseconds = nanoseconds();
+      since = -1;
+    }
+  }
 
   /**
    * A run that has not begun.
    *
    * @param trials of one of the {@link #groups}
-   * @param clock in nanoseconds, from any beginning; each trial is given its part of the time, divided by their number
+   * @param clock in nanoseconds, from any beginning
    */
   public LockStepRun(List<Trial> trials, VectorKernels kernels, LongSupplier clock) {
     this.kernels = kernels;
-    this.runs = trials.stream()
-        .map(trial -> new TrialRun(trial, kernels, () -> clock.getAsLong() / trials.size())).toList();
+    this.clock = clock;
+    this.members = trials.stream().map(trial -> new Member(trial, kernels, clock)).toList();
   }
 
   /**
    * Sorts things into groups that may be trained together, and leaves their order as it is.
    *
    * @param trial which trial a thing is
-   * @param most how many a group may have, if the form of the networks allows it
+   * @param most how many a thing's group may have at most, if the form of the networks allows it; less than 2 for none
    */
-  public static <T> List<List<T>> groups(List<T> things, Function<T, Trial> trial, int most) {
+  public static <T> List<List<T>> groups(List<T> things, Function<T, Trial> trial, ToIntFunction<T> most) {
     Map<Object, List<T>> open = new HashMap<>();
     List<List<T>> groups = new ArrayList<>();
     for (T thing : things) {
       Map<String, Object> key = key(trial.apply(thing));
       List<T> group = open.get(key);
-      if (group == null || group.size() >= Math.min(most, most(trial.apply(thing)))) {
+      if (group == null || group.size() >= Math.min(most.applyAsInt(thing), most(trial.apply(thing)))) {
         group = new ArrayList<>();
         open.put(key, group);
         groups.add(group);
@@ -75,28 +103,37 @@ public final class LockStepRun {
 
   /** Every trial's result, in their order. */
   public List<TrialResult> on(Dataset dataset) {
-    runs.forEach(run -> run.begin(dataset));
-    for (List<TrialRun> going = going(runs); !going.isEmpty(); going = going(going)) {
-      train(going, new LockStep(kernels, going.stream().map(TrialRun::descent).toList()));
+    members.forEach(member -> member.alone(() -> member.run.begin(dataset, view(member.run.trial(), dataset))));
+    for (List<Member> going = going(members); !going.isEmpty(); going = going(going)) {
+      train(going, new LockStep(kernels, going.stream().map(member -> member.run.descent()).toList()));
     }
-    return runs.stream().map(TrialRun::result).toList();
+    return members.stream().map(member -> member.run.result()).toList();
   }
 
-  private static List<TrialRun> going(List<TrialRun> runs) {
-    return runs.stream().filter(run -> !run.isOver()).toList();
+  /** What a trial sees: the inputs of the first, once it has them, and labels of its own. */
+  private TrialData view(Trial trial, Dataset dataset) {
+    TrialData first = members.get(0).run.data();
+    return first == null ? TrialData.of(trial, dataset) : first.relabelled(trial, dataset);
+  }
+
+  private static List<Member> going(List<Member> members) {
+    return members.stream().filter(member -> !member.run.isOver()).toList();
   }
 
   /** Trains until one of the trials is over. */
-  private static void train(List<TrialRun> going, LockStep together) {
-    List<View> views = going.stream().map(TrialRun::training).toList();
-    while (going.stream().noneMatch(TrialRun::isOver)) {
-      List<int[]> orders = going.stream().map(TrialRun::nextOrder).toList(); // one, for they share a seed
+  private void train(List<Member> going, LockStep together) {
+    List<View> views = going.stream().map(member -> member.run.data().training()).toList();
+    while (going.stream().noneMatch(member -> member.run.isOver())) {
+      long start = clock.getAsLong();
+      List<int[]> orders = going.stream().map(member -> member.run.nextOrder()).toList(); // one, for they share a seed
       float[] rates = new float[going.size()];
       for (int t = 0; t < rates.length; t++) {
-        rates[t] = going.get(t).rate();
+        rates[t] = going.get(t).run.rate();
       }
       together.epoch(views, orders.get(0), rates);
-      going.forEach(TrialRun::measure);
+      long share = (clock.getAsLong() - start) / going.size();
+      going.forEach(member -> member.nanoseconds += share);
+      going.forEach(member -> member.alone(member.run::measure));
     }
   }
 }

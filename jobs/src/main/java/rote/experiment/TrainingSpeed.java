@@ -69,8 +69,8 @@ public record TrainingSpeed(Architecture form, double alone, double wholeTrials,
 
     Training(List<Trial> trials, Dataset data, Kernels kernels) {
       runs = trials.stream().map(trial -> new TrialRun(trial, kernels, () -> 0)).toList();
-      runs.forEach(run -> run.begin(data));
-      views = runs.stream().map(TrialRun::training).toList();
+      runs.forEach(run -> run.begin(data, TrialData.of(run.trial(), data)));
+      views = runs.stream().map(run -> run.data().training()).toList();
       List<GradientDescent> descents = runs.stream().map(TrialRun::descent).toList();
       together = runs.size() == 1 ? null : new LockStep((VectorKernels) kernels, descents);
     }

@@ -22,15 +22,30 @@ record TrialData(View training, View validation, View test, double changedLabels
   static TrialData of(Trial trial, Dataset data) {
     Seeds seeds = new Seeds(trial.seed());
     int[] order = seeds.permutation(data.training().count(), "subset", 0);
-    int[] rows = Arrays.copyOf(order, trainingExamples(trial, order.length));
+    int[] rows = rows(trial, data);
     int[] held = Arrays.copyOfRange(order, order.length - trial.get(Setting.VALIDATION_EXAMPLES), order.length);
-    CorruptedLabels labels = CorruptedLabels.of(data.training(), data.classes(), rows,
-        trial.get(Setting.LABEL_CORRUPTION), trial.get(Setting.LABEL_NOISE), seeds);
+    CorruptedLabels labels = labels(trial, data, rows);
     return new TrialData(
         new View(inputs(trial, data, data.training(), "training", rows), labels.labels()),
         held.length == 0 ? null : trueView(trial, data, data.training(), "training", held),
         trueView(trial, data, data.test(), "test", IntStream.range(0, data.test().count()).toArray()),
         labels.changed());
+  }
+
+  /** The same inputs with the labels that another trial is told, which shares seed, subset and input corruption. */
+  TrialData relabelled(Trial trial, Dataset data) {
+    CorruptedLabels labels = labels(trial, data, rows(trial, data));
+    return new TrialData(new View(training.inputs(), labels.labels()), validation, test, labels.changed());
+  }
+
+  private static int[] rows(Trial trial, Dataset data) {
+    int[] order = new Seeds(trial.seed()).permutation(data.training().count(), "subset", 0);
+    return Arrays.copyOf(order, trainingExamples(trial, order.length));
+  }
+
+  private static CorruptedLabels labels(Trial trial, Dataset data, int[] rows) {
+    return CorruptedLabels.of(data.training(), data.classes(), rows, trial.get(Setting.LABEL_CORRUPTION),
+        trial.get(Setting.LABEL_NOISE), new Seeds(trial.seed()));
   }
 
   /** How many examples a trial trains on, out of a training set of the given size. */

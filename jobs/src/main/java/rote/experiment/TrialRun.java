@@ -41,7 +41,7 @@ public final class TrialRun {
 
   /** Trains until the last epoch, the training accuracy asked for, or the first number that is not finite. */
   public TrialResult on(Dataset dataset) {
-    begin(dataset);
+    begin(dataset, TrialData.of(trial, dataset));
     while (!isOver()) {
       int[] order = nextOrder();
       descent.epoch(data.training(), order, rate());
@@ -51,8 +51,8 @@ public final class TrialRun {
   }
 
   /** Everything before the first epoch, whose row is that of epoch 0. */
-  void begin(Dataset dataset) {
-    data = TrialData.of(trial, dataset);
+  void begin(Dataset dataset, TrialData view) {
+    data = view;
     state = TrainingState.initial(trial, architecture(trial, dataset.shape().size(), dataset.classes()));
     descent = new GradientDescent(kernels, state.network(), state.velocity(),
         Math.min(trial.get(Setting.MINI_BATCH), data.training().count()), trial.get(Setting.MOMENTUM),
@@ -74,12 +74,16 @@ public final class TrialRun {
     return trial.get(Setting.LEARNING_RATE).at(state.epoch());
   }
 
-  GradientDescent descent() {
-    return descent;
+  Trial trial() {
+    return trial;
   }
 
-  View training() {
-    return data.training();
+  TrialData data() {
+    return data;
+  }
+
+  GradientDescent descent() {
+    return descent;
   }
 
   /** Ends an epoch: measures, and decides whether to go on. */

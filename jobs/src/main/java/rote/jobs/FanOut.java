@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import rote.data.Dataset;
@@ -60,7 +61,7 @@ final class FanOut {
 
   private void run(String experiment, Dataset dataset, Plan plan, SegmentSink sink) {
     double secondsPerTask = spark.getConf().getDouble("spark.rote.secondsPerTask", Plan.SECONDS_PER_TASK);
-    List<ArrayList<PlannedTrial>> packs = plan.packs(secondsPerTask, spark.defaultParallelism());
+    List<ArrayList<PlannedTrial>> packs = plan.packs(secondsPerTask, cores());
     Map<String, Double> seconds =
         plan.toDo().stream().collect(Collectors.toMap(PlannedTrial::id, PlannedTrial::seconds));
     Broadcast<Dataset> data = spark.broadcast(dataset);
@@ -70,6 +71,13 @@ final class FanOut {
     } finally {
       data.destroy();
     }
+  }
+
+  /** How many tasks may run at once: those of the executors asked for, which may not be there yet, or of those that are. */
+  private int cores() {
+    SparkConf conf = spark.getConf();
+    int asked = conf.getInt("spark.executor.instances", 0) * conf.getInt("spark.executor.cores", 1);
+    return Math.max(spark.defaultParallelism(), Math.max(conf.getInt("spark.cores.max", 0), asked));
   }
 
   /** Runs on Spark's scheduler thread, so it only hands over. */

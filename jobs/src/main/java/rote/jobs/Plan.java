@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 import rote.data.Known;
 import rote.experiment.Experiment;
 import rote.experiment.LockStepRun;
@@ -24,6 +25,9 @@ import rote.experiment.Workload;
 public record Plan(List<PlannedTrial> planned, List<PlannedTrial> toDo, double flop) {
   /** Predicted seconds of trials that share a task, where the Spark setting {@code spark.rote.secondsPerTask} is silent. */
   static final double SECONDS_PER_TASK = 0.5;
+
+  /** Predicted seconds up to which trials are trained together: a task that dies loses so much, and reports nothing before. */
+  private static final double SECONDS_TOGETHER = 60;
 
   /** @param recorded identities of the trials that need no training */
   static Plan of(Experiment experiment, Known data, Collection<String> recorded) {
@@ -66,8 +70,10 @@ public record Plan(List<PlannedTrial> planned, List<PlannedTrial> toDo, double f
     List<ArrayList<PlannedTrial>> packs = new ArrayList<>();
     double filled = Double.MAX_VALUE;
     int most = secondsPerTask == 0 ? 1 : Math.max(1, toDo.size() / (2 * cores));
+    ToIntFunction<PlannedTrial> mostOf = trial -> Math.min(most, (int) (SECONDS_TOGETHER / trial.seconds()));
     Comparator<List<PlannedTrial>> longestFirst = Comparator.<List<PlannedTrial>>comparingDouble(Plan::secondsOf).reversed();
-    for (List<PlannedTrial> together : LockStepRun.groups(toDo, PlannedTrial::trial, most).stream().sorted(longestFirst).toList()) {
+    for (List<PlannedTrial> together : LockStepRun.groups(toDo, PlannedTrial::trial, mostOf).stream()
+        .sorted(longestFirst).toList()) {
       if (filled + secondsOf(together) > secondsPerTask) {
         packs.add(new ArrayList<>());
         filled = 0;

@@ -48,12 +48,11 @@ final class TrialTask
 
   @Override
   public ArrayList<TrialRecord> apply(TaskContext context, Iterator<ArrayList<PlannedTrial>> packs) {
-    Kernels kernels = JvmKernels.choice().kernels();
     ArrayList<TrialRecord> records = new ArrayList<>();
     while (packs.hasNext()) {
-      for (List<PlannedTrial> together : LockStepRun.groups(packs.next(), PlannedTrial::trial, Integer.MAX_VALUE)) {
+      for (List<PlannedTrial> together : LockStepRun.groups(packs.next(), PlannedTrial::trial, trial -> Integer.MAX_VALUE)) {
         context.killTaskIfInterrupted();
-        List<TrialResult> results = results(together.stream().map(PlannedTrial::trial).toList(), kernels);
+        List<TrialResult> results = results(together.stream().map(PlannedTrial::trial).toList());
         for (int t = 0; t < results.size(); t++) {
           records.add(record(together.get(t), results.get(t), context.attemptNumber()));
         }
@@ -66,10 +65,12 @@ final class TrialTask
     return new TrialRecord(planned.id(), experiment, data.value().name(), planned.trial(), result, attempt, host());
   }
 
-  private List<TrialResult> results(List<Trial> trials, Kernels kernels) {
-    if (trials.size() > 1 && kernels instanceof VectorKernels vector) {
+  private List<TrialResult> results(List<Trial> trials) {
+    Kernels kernels = JvmKernels.choice().kernels(); // new ones, for they hold on to what they last saw
+    if (trials.size() > 1 && kernels instanceof VectorKernels vector
+        && trials.stream().mapToLong(this::need).sum() <= heap()) {
       try {
-        return new LockStepRun(trials, vector, System::nanoTime).on(fitting(trials.get(0)));
+        return new LockStepRun(trials, vector, System::nanoTime).on(data.value());
       } catch (RuntimeException | OutOfMemoryError e) {
         LOG.warn("{} trials in lock-step failed, and are trained one by one", trials.size(), e);
       }
@@ -90,15 +91,26 @@ final class TrialTask
 
   /** The data, once it is certain that the trial fits into memory beside it. */
   private Dataset fitting(Trial trial) {
-    Dataset dataset = data.value();
-    Architecture form = TrialRun.architecture(trial, dataset.shape().size(), dataset.classes());
-    long need = Workload.bytes(trial, form, dataset.training().count(), dataset.test().count());
-    long heap = Runtime.getRuntime().maxMemory();
-    if (need > heap) {
-      throw new IllegalStateException("a network " + form + " needs " + (need >> 20)
-          + " MiB for training, and the heap has " + (heap >> 20) + " MiB; give the executor more memory");
+    if (need(trial) > heap()) {
+      throw new IllegalStateException("a network " + form(trial) + " needs " + (need(trial) >> 20)
+          + " MiB for training, and the heap has " + (heap() >> 20) + " MiB; give the executor more memory");
     }
-    return dataset;
+    return data.value();
+  }
+
+  /** Bytes. */
+  private long need(Trial trial) {
+    Dataset dataset = data.value();
+    return Workload.bytes(trial, form(trial), dataset.training().count(), dataset.test().count());
+  }
+
+  private Architecture form(Trial trial) {
+    Dataset dataset = data.value();
+    return TrialRun.architecture(trial, dataset.shape().size(), dataset.classes());
+  }
+
+  private static long heap() {
+    return Runtime.getRuntime().maxMemory();
   }
 
   private static String host() {

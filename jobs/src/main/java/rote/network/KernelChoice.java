@@ -16,6 +16,8 @@ import rote.data.InputException;
 public record KernelChoice(boolean isVector, String reason, boolean isSlow) {
   private static final String PROPERTY = "rote.kernels";
   private static final String MODULE = "jdk.incubator.vector";
+  private static final String NO_FMA =
+      "neither the processor nor the JVM's options offer fused multiply-add, and without it every one is computed in software";
 
   /** @throws InputException if {@code rote.kernels} names kernels that cannot be had */
   public static KernelChoice ofThisJvm() {
@@ -34,9 +36,6 @@ public record KernelChoice(boolean isVector, String reason, boolean isSlow) {
     return new KernelChoice(
         forced.equals("vector"), "as -D" + PROPERTY + " says" + (hasFma() ? "" : "; " + NO_FMA), !hasFma());
   }
-
-  private static final String NO_FMA =
-      "neither the processor nor the JVM's options offer fused multiply-add, and without it every one is computed in software";
 
   /** What keeps vectors from being fast here; null for nothing. */
   private static String obstacle() {

@@ -43,7 +43,11 @@ public interface Kernels {
    */
   void backward(Matrix deltas, int n, Layer layer, Activation activation, Matrix below, Matrix deltasBelow);
 
-  /** The update of the first layer from its inputs and deltas; the formulas stand in {@link GradientDescent}. */
+  /**
+   * The update of the first layer from its inputs and deltas; the formulas stand in {@link GradientDescent}.
+   *
+   * @param deltas [n or more][outputs]; may be overwritten
+   */
   void update(Batch inputs, Matrix deltas, Layer layer, Layer velocity, Step step);
 
   /**

@@ -28,7 +28,8 @@ final class PixelLists {
   private int position; // of the first example, in the order of the batch
   private int first;
   private int count;
-  private int touched; // keeps the compiler from leaving the touch out
+  private int stride;
+  private int touched; // keeps the compiler from leaving the touch out; may wrap round
 
   /** Whether any list of so many pixels fits into a slot. */
   static boolean hold(int pixels) {
@@ -39,16 +40,17 @@ final class PixelLists {
    * Takes the pixels of some examples of a batch, unless they were taken last.
    *
    * @param first the first of them
-   * @param stride of the weights that the pixels meet; always the same
+   * @param stride of the weights that the pixels meet
    */
   void take(Batch next, int first, int n, int stride) {
-    if (next == batch && next.position() + first == position) {
+    if (next == batch && next.position() + first == position && n == count && stride == this.stride) {
       return;
     }
     batch = next;
     position = next.position() + first;
     this.first = first;
     count = n;
+    this.stride = stride;
     reserve(n);
     ActivePixels active = next.inputs().active();
     for (int e = first; e < first + n; e++) {

@@ -1,6 +1,7 @@
 package rote.network;
 
-import java.util.IdentityHashMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -12,7 +13,7 @@ import java.util.Map;
 public final class ReferenceKernels implements Kernels {
   private int[] columns = {}; // of one example's inputs that are not zero
   private float[] values = {}; // what they are
-  private final Map<Layer, Layer> gradients = new IdentityHashMap<>(); // where a layer's gradient is summed
+  private final Map<List<Integer>, Layer> gradients = new HashMap<>(); // by inputs and outputs, where one is summed
 
   @Override
   public String name() {
@@ -107,7 +108,8 @@ public final class ReferenceKernels implements Kernels {
       }
       return layer;
     }
-    Layer gradient = gradients.computeIfAbsent(layer, shape -> new Layer(shape.inputs(), shape.outputs()));
+    Layer gradient = gradients.computeIfAbsent(
+        List.of(layer.inputs(), layer.outputs()), form -> new Layer(form.get(0), form.get(1)));
     gradient.clear();
     return gradient;
   }

@@ -14,7 +14,7 @@ final class VectorFunctions {
   private static final int SIGN = 0x80000000;
   private static final VectorSpecies<Integer> INTS = VectorKernels.INTS;
   private static final VectorSpecies<Byte> BYTES =
-      VectorSpecies.of(byte.class, VectorShape.forBitSize(LANES * Byte.SIZE));
+      decodes() ? VectorSpecies.of(byte.class, VectorShape.forBitSize(LANES * Byte.SIZE)) : null;
   private static final int WHOLE = 0x4b000000; // 2^23: a byte in its lowest bits is added to it
 
   private VectorFunctions() {}
@@ -121,6 +121,11 @@ final class VectorFunctions {
   /** The value b / 255 of the byte in each number's lowest eight bits, as {@link rote.data.Inputs} has it. */
   static FloatVector byteValues(IntVector bytes) {
     return bytes.and(0xff).or(WHOLE).reinterpretAsFloats().sub((float) (1 << 23)).div(255f);
+  }
+
+  /** Whether there are vectors of as many bytes as of floats: the shortest have 64 bits. */
+  static boolean decodes() {
+    return LANES * Byte.SIZE >= 64;
   }
 
   /** Turns a run of bytes into their values, whole vectors at a time; both arrays reach as far as the last vector does. */

@@ -10,7 +10,8 @@ import rote.data.Inputs;
  * The kernels on vectors as wide as this processor prefers, 512 bits at most.
  *
  * <p>Needs the module jdk.incubator.vector and HotSpot's C2, without which a vector is an object; {@link KernelChoice}
- * looks. A JVM sees one width only: with a second, C2 no longer keeps vectors in registers.
+ * looks. A JVM sees floats of one width only: with a second, C2 no longer keeps
+ * them in registers.
  */
 public final class VectorKernels implements Kernels {
   static final VectorSpecies<Float> SPECIES = species();
@@ -32,6 +33,7 @@ public final class VectorKernels implements Kernels {
   private Matrix decoded = new Matrix(0, 0); // a batch's inputs, [examples][inputs]
   private Batch decodedBatch; // which batch's they are
   private int decodedAt;
+  private int decodedCount;
   private float[] zeros = {}; // stay zeros
   private float[] gradient = {}; // of some rows of weights
   private Matrix firstGradient = new Matrix(0, 0); // of a whole first layer
@@ -112,14 +114,15 @@ public final class VectorKernels implements Kernels {
   /** Writes columns as rows. */
   private static void turn(float[] from, int stride, int rows, int columns, float[] to, int toStride) {
     for (int c = 0; c < columns; c++) {
-      turnColumn(from, c, stride, rows, to, c * toStride);
+      turnColumn(from, c, stride, rows, to, c * toStride, toStride);
     }
   }
 
-  private static void turnColumn(float[] from, int at, int stride, int rows, float[] to, int toAt) {
+  private static void turnColumn(float[] from, int at, int stride, int rows, float[] to, int toAt, int toStride) {
     for (int r = 0; r < rows; r++) {
       to[toAt + r] = from[at + r * stride];
     }
+    Arrays.fill(to, toAt + rows, toAt + toStride, 0f);
   }
 
   @Override
@@ -266,11 +269,12 @@ public final class VectorKernels implements Kernels {
 
   /** Some inputs of a batch as numbers. */
   private Matrix decode(Batch batch, int from, int count) {
-    if (batch == decodedBatch && batch.position() + from == decodedAt) {
+    if (batch == decodedBatch && batch.position() + from == decodedAt && count == decodedCount) {
       return decoded;
     }
     decodedBatch = batch;
     decodedAt = batch.position() + from;
+    decodedCount = count;
     if (decoded.rows() < count || decoded.columns() != batch.inputs().width()) {
       decoded = new Matrix(count, batch.inputs().width());
     }
@@ -283,7 +287,7 @@ public final class VectorKernels implements Kernels {
   private void decode(Inputs inputs, int example, int at) {
     byte[] pixels = inputs.pixels();
     int from = inputs.row(example) * inputs.width();
-    if (pixels != null && from + decoded.stride() <= pixels.length) {
+    if (pixels != null && VectorFunctions.decodes() && from <= pixels.length - decoded.stride()) {
       VectorFunctions.decode(pixels, from, inputs.width(), decoded.values(), at);
     } else {
       inputs.decode(example, decoded.values(), at);

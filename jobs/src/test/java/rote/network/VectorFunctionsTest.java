@@ -1,7 +1,5 @@
 package rote.network;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -10,7 +8,7 @@ import rote.data.Inputs;
 
 /** Vectors compute the functions of training to the bits of their scalar definitions. */
 class VectorFunctionsTest {
-  private static final int STEP = 60_013; // a prime: of every binade some thousand numbers
+  private static final int STEP = 60_013; // a prime: of every binade a hundred numbers and more
 
   /** Floats of all sizes and signs, infinities and NaN among them. */
   private static float[] numbers() {
@@ -65,6 +63,9 @@ class VectorFunctionsTest {
       pixels[b] = (byte) b;
     }
     float[] vector = new float[256];
+    if (!VectorFunctions.decodes()) {
+      return; // vectors of 128 bits leave it to the scalar form
+    }
     VectorFunctions.decode(pixels, 0, 256, vector, 0);
     float[] scalar = new float[320];
     Inputs.of(new Examples(pixels, new byte[1]), new int[] {0}).decode(0, scalar, 0);
@@ -75,7 +76,7 @@ class VectorFunctionsTest {
   private static void assertSameBits(float[] vector, float[] scalar) {
     for (int k = 0; k < scalar.length; k++) {
       if (Float.floatToIntBits(vector[k]) != Float.floatToIntBits(scalar[k])) {
-        assertThat(vector[k]).as("number " + k).isEqualTo(scalar[k]);
+        throw new AssertionError("number " + k + ": " + vector[k] + " where " + scalar[k] + " is right");
       }
     }
   }
