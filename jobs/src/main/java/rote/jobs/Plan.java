@@ -26,7 +26,8 @@ public record Plan(List<PlannedTrial> planned, List<PlannedTrial> toDo, double f
   /** Predicted seconds of trials that share a task, where the Spark setting {@code spark.rote.secondsPerTask} is silent. */
   static final double SECONDS_PER_TASK = 0.5;
 
-  /** Predicted seconds up to which trials are trained together: a task that dies loses so much, and reports nothing before. */
+  /** Predicted seconds up to which trials are trained together: a task that dies loses so much,
+      and reports nothing before. */
   private static final double SECONDS_TOGETHER = 60;
 
   /** @param recorded identities of the trials that need no training */

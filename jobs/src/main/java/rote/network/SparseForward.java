@@ -67,7 +67,8 @@ final class SparseForward {
     int i = 0;
     for (; i + 3 <= n; i += 3) {
       int longest = lists.fill(i, 3);
-      sum3x4(places, values, i * SLOT, longest, w, biases, column, z, at(i, column, sums), at(i + 1, column, sums), at(i + 2, column, sums));
+      sum3x4(places, values, i * SLOT, longest, w, biases, column, z, at(i, column, sums), at(i + 1, column, sums),
+          at(i + 2, column, sums));
     }
     for (; i < n; i++) {
       sum1x4(places, values, i * SLOT, lists.length(i), w, biases, column, z, at(i, column, sums));
@@ -82,7 +83,8 @@ final class SparseForward {
     int i = 0;
     for (; i + 5 <= n; i += 5) {
       int longest = lists.fill(i, 5);
-      sum5x2(places, values, i * SLOT, longest, w, biases, column, z, at(i, column, sums), at(i + 1, column, sums), at(i + 2, column, sums), at(i + 3, column, sums), at(i + 4, column, sums));
+      sum5x2(places, values, i * SLOT, longest, w, biases, column, z, at(i, column, sums), at(i + 1, column, sums),
+          at(i + 2, column, sums), at(i + 3, column, sums), at(i + 4, column, sums));
     }
     for (; i < n; i++) {
       sum1x2(places, values, i * SLOT, lists.length(i), w, biases, column, z, at(i, column, sums));
@@ -97,7 +99,8 @@ final class SparseForward {
     int i = 0;
     for (; i + 5 <= n; i += 5) {
       int longest = lists.fill(i, 5);
-      sum5x1(places, values, i * SLOT, longest, w, biases, column, z, at(i, column, sums), at(i + 1, column, sums), at(i + 2, column, sums), at(i + 3, column, sums), at(i + 4, column, sums));
+      sum5x1(places, values, i * SLOT, longest, w, biases, column, z, at(i, column, sums), at(i + 1, column, sums),
+          at(i + 2, column, sums), at(i + 3, column, sums), at(i + 4, column, sums));
     }
     for (; i < n; i++) {
       sum1x1(places, values, i * SLOT, lists.length(i), w, biases, column, z, at(i, column, sums));

@@ -117,11 +117,13 @@ final class WideSparseUpdate {
     int at = pixelAt[first];
     int j = 0;
     for (; MANY_REGISTERS && j + 2 * LANES < columns; j += 4 * LANES) {
-      tile6x4(tiles, at, marked, n, b.values(), b.from() + j, b.row(), start.values(), start.from() + j, start.row(), c.values(),
+      tile6x4(tiles, at, marked, n, b.values(), b.from() + j, b.row(), start.values(), start.from() + j, start.row(),
+          c.values(),
           c.from() + j, c.row());
     }
     for (; j < columns; j += 2 * LANES) {
-      tile6x2(tiles, at, marked, n, b.values(), b.from() + j, b.row(), start.values(), start.from() + j, start.row(), c.values(),
+      tile6x2(tiles, at, marked, n, b.values(), b.from() + j, b.row(), start.values(), start.from() + j, start.row(),
+          c.values(),
           c.from() + j, c.row());
     }
   }

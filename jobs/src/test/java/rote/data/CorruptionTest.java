@@ -107,7 +107,8 @@ class CorruptionTest {
 
   private static double deviation(float[] values) {
     double mean = mean(values);
-    return Math.sqrt(IntStream.range(0, values.length).mapToDouble(k -> (values[k] - mean) * (values[k] - mean)).average().orElseThrow());
+    return Math.sqrt(IntStream.range(0,
+        values.length).mapToDouble(k -> (values[k] - mean) * (values[k] - mean)).average().orElseThrow());
   }
 
   private static float[] decoded(int[] rows, InputCorruption corruption, String name) {

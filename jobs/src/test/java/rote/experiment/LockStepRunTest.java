@@ -22,7 +22,8 @@ class LockStepRunTest {
   private static final Trial PLAIN = Trial.initial(3).with(Setting.TRAINING_EXAMPLES, 307).with(Setting.EPOCHS, 4)
       .with(Setting.VALIDATION_EXAMPLES, 50).with(Setting.HIDDEN, List.of(16, 12));
   private static final Trial RECTIFIED = PLAIN.with(Setting.ACTIVATION, Activation.RELU)
-      .with(Setting.COST, Cost.CROSS_ENTROPY).with(Setting.MINI_BATCH, 64).with(Setting.LEARNING_RATE, new LearningRate(0.1f, 0.9f));
+      .with(Setting.COST, Cost.CROSS_ENTROPY).with(Setting.MINI_BATCH, 64).with(Setting.LEARNING_RATE,
+          new LearningRate(0.1f, 0.9f));
 
   @ParameterizedTest
   @EnumSource(InputCorruption.class)
@@ -73,7 +74,8 @@ class LockStepRunTest {
         trial.with(Setting.LABEL_CORRUPTION, 0.5f),
         trial.with(Setting.EPOCHS, 2).with(Setting.WEIGHTS, WeightInitializer.HE),
         trial.with(Setting.STOP_AT_TRAINING_ACCURACY, 0.25f),
-        trial.with(Setting.LEARNING_RATE, new LearningRate(1e30f, 1)).with(Setting.WEIGHTS, WeightInitializer.STANDARD_NORMAL),
+        trial.with(Setting.LEARNING_RATE, new LearningRate(1e30f, 1)).with(Setting.WEIGHTS,
+            WeightInitializer.STANDARD_NORMAL),
         trial.with(Setting.LEARNING_RATE, new LearningRate(0.3f, 0.5f)));
   }
 
@@ -99,7 +101,8 @@ class LockStepRunTest {
   @Test
   void onlyTrialsOfOneSeedAndFormGoTogether() {
     List<Trial> trials = List.of(PLAIN, PLAIN.withSeed(4), PLAIN.with(Setting.HIDDEN, List.of(16)), RECTIFIED,
-        PLAIN.with(Setting.MOMENTUM, 0.5f), PLAIN.with(Setting.LABEL_CORRUPTION, 1f), PLAIN.with(Setting.TRAINING_EXAMPLES, 306));
+        PLAIN.with(Setting.MOMENTUM, 0.5f), PLAIN.with(Setting.LABEL_CORRUPTION, 1f),
+            PLAIN.with(Setting.TRAINING_EXAMPLES, 306));
     assertThat(LockStepRun.groups(trials, trial -> trial, trial -> 8)).containsExactly(
         List.of(PLAIN, PLAIN.with(Setting.LABEL_CORRUPTION, 1f)), List.of(trials.get(1)), List.of(trials.get(2)),
         List.of(trials.get(3)), List.of(trials.get(4)), List.of(trials.get(6)));
@@ -111,7 +114,8 @@ class LockStepRunTest {
     for (int t = 0; t < 20; t++) {
       narrow.add(PLAIN.with(Setting.LEARNING_RATE, new LearningRate(1 + t, 1)));
     }
-    assertThat(LockStepRun.groups(narrow, trial -> trial, trial -> 3)).extracting(List::size).containsExactly(3, 3, 3, 3, 3, 3, 2);
+    assertThat(LockStepRun.groups(narrow, trial -> trial, trial -> 3)).extracting(List::size).containsExactly(3, 3, 3, 3,
+        3, 3, 2);
     assertThat(LockStepRun.groups(narrow, trial -> trial, trial -> 100)).extracting(List::size).containsExactly(8, 8, 4);
     List<Trial> wide = narrow.stream().map(trial -> trial.with(Setting.HIDDEN, List.of(64))).toList();
     assertThat(LockStepRun.groups(wide, trial -> trial, trial -> 100)).hasSize(20);

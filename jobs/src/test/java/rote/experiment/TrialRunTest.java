@@ -32,7 +32,8 @@ class TrialRunTest {
   @ParameterizedTest
   @MethodSource("kernels")
   void threeEpochsArePinnedBitForBit(Kernels kernels) throws IOException {
-    String golden = bits(kernels, SMALL) + bits(kernels, RECTIFIED) + bits(kernels, SMALL.with(Setting.ACTIVATION, Activation.TANH)
+    String golden = bits(kernels, SMALL) + bits(kernels, RECTIFIED) + bits(kernels, SMALL.with(Setting.ACTIVATION,
+        Activation.TANH)
         .with(Setting.WEIGHTS, WeightInitializer.STANDARD_NORMAL).with(Setting.INPUT_CORRUPTION, InputCorruption.GAUSSIAN)
         .with(Setting.LEARNING_RATE, new LearningRate(0.05f, 1)));
     try (InputStream in = getClass().getResourceAsStream("/golden/three-epochs.txt")) {
@@ -83,7 +84,8 @@ class TrialRunTest {
   @EnumSource(WeightInitializer.class)
   void everyInitializerLearns(WeightInitializer weights) {
     Trial trial = RECTIFIED.with(Setting.WEIGHTS, weights).with(Setting.LABEL_CORRUPTION, 0f)
-        .with(Setting.ACTIVATION, Activation.TANH).with(Setting.LEARNING_RATE, new LearningRate(0.02f, 1)).with(Setting.EPOCHS, 15);
+        .with(Setting.ACTIVATION, Activation.TANH).with(Setting.LEARNING_RATE, new LearningRate(0.02f,
+            1)).with(Setting.EPOCHS, 15);
     Curve curve = run(trial).curve();
     assertThat(curve.last().training().accuracy()).isGreaterThan(curve.rows().get(0).training().accuracy() + 0.3);
   }
