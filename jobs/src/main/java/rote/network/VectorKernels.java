@@ -2,7 +2,6 @@ package rote.network;
 
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorSpecies;
 import rote.data.Inputs;
 
