@@ -39,7 +39,7 @@ public class FunctionsBenchmark {
   public void setUp() {
     chosen = kernels.equals("vector") ? new VectorKernels() : new ReferenceKernels();
     Random random = new Random(1);
-    for (int k = 0; k < VALUES; k++) {
+    for (int k = 0; k < arguments.values().length; k++) {
       arguments.values()[k] = 2 * (float) random.nextGaussian();
     }
   }
@@ -67,7 +67,7 @@ public class FunctionsBenchmark {
 
   /** The arguments again: the functions work in place, and applied to their own values they would soon stand still. */
   private Matrix fresh() {
-    System.arraycopy(arguments.values(), 0, values.values(), 0, VALUES);
+    System.arraycopy(arguments.values(), 0, values.values(), 0, values.values().length);
     return values;
   }
 }

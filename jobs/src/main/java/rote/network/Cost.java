@@ -23,7 +23,7 @@ public enum Cost {
     }
     float[] z = sums.values();
     for (int e = 0; e < batch.count(); e++) {
-      int from = e * sums.stride();
+      int from = sums.at(e);
       int label = view.label(batch.example(e));
       if (this == QUADRATIC) {
         slopes(activation, z, from, sums.columns(), label);
@@ -54,12 +54,12 @@ public enum Cost {
   private static void softmax(Kernels kernels, Matrix sums, int n) {
     float[] z = sums.values();
     for (int e = 0; e < n; e++) {
-      int from = e * sums.stride();
+      int from = sums.at(e);
       shift(z, from, sums.columns(), z[from + largest(z, from, sums.columns())]);
     }
     kernels.exp(sums, n);
     for (int e = 0; e < n; e++) {
-      share(z, e * sums.stride(), sums.columns());
+      share(z, sums.at(e), sums.columns());
     }
   }
 
@@ -94,7 +94,7 @@ public enum Cost {
     }
     outputs(kernels, activation, sums, n);
     for (int e = 0; e < n; e++) {
-      int from = e * sums.stride();
+      int from = sums.at(e);
       classes[e] = largest(sums.values(), from, sums.columns());
       costs[e] = squares(sums.values(), from, sums.columns(), labels[e]);
     }
@@ -116,7 +116,7 @@ public enum Cost {
     float[] shifts = new float[n];
     float[] labelled = new float[n];
     for (int e = 0; e < n; e++) {
-      int from = e * sums.stride();
+      int from = sums.at(e);
       classes[e] = largest(z, from, sums.columns());
       shifts[e] = z[from + classes[e]];
       labelled[e] = z[from + labels[e]];
@@ -124,7 +124,7 @@ public enum Cost {
     }
     kernels.exp(sums, n);
     for (int e = 0; e < n; e++) {
-      costs[e] = shifts[e] + StrictMath.log1p(others(z, e * sums.stride(), sums.columns(), classes[e])) - labelled[e];
+      costs[e] = shifts[e] + StrictMath.log1p(others(z, sums.at(e), sums.columns(), classes[e])) - labelled[e];
     }
   }
 

@@ -89,7 +89,7 @@ public final class LockStep {
       gradient.clear();
     }
     kernels.addProducts(batch, deltas, target.weights());
-    VectorKernels.addRows(deltas, n, target.biases().values());
+    VectorKernels.addRows(deltas, n, target.biases());
     for (int m = 0; !isPlain && m < steps.size(); m++) {
       Step step = steps.get(m);
       descend(m, gradient.weights(), velocity.weights(), first.weights(), 1f / n, step.decay(), step);
@@ -127,7 +127,7 @@ public final class LockStep {
 
   private void copy(Matrix from, int fromColumn, Matrix to, int toColumn, int rows) {
     for (int r = 0; r < rows; r++) {
-      System.arraycopy(from.values(), r * from.stride() + fromColumn, to.values(), r * to.stride() + toColumn, block);
+      System.arraycopy(from.values(), from.at(r) + fromColumn, to.values(), to.at(r) + toColumn, block);
     }
   }
 }

@@ -25,16 +25,19 @@ final class NarrowSparseUpdate {
     for (int e = lists.first(); e < lists.first() + lists.count(); e++) {
       int begin = lists.list(e) * PixelLists.SLOT;
       int count = lists.length(lists.list(e));
-      int from = e * deltas.stride();
+      int from = deltas.at(e);
       int v = 0;
       for (; vectors - v >= 4; v += 4) {
-        spread4(lists.places(), lists.values(), begin, count, deltas.values(), from + v * LANES, sums, v * LANES);
+        spread4(lists.places(), lists.values(), begin, count, deltas.values(), from + v * LANES, sums,
+            Matrix.START + v * LANES);
       }
       for (; vectors - v >= 2; v += 2) {
-        spread2(lists.places(), lists.values(), begin, count, deltas.values(), from + v * LANES, sums, v * LANES);
+        spread2(lists.places(), lists.values(), begin, count, deltas.values(), from + v * LANES, sums,
+            Matrix.START + v * LANES);
       }
       if (v < vectors) {
-        spread1(lists.places(), lists.values(), begin, count, deltas.values(), from + v * LANES, sums, v * LANES);
+        spread1(lists.places(), lists.values(), begin, count, deltas.values(), from + v * LANES, sums,
+            Matrix.START + v * LANES);
       }
     }
   }

@@ -20,7 +20,7 @@ final class PixelLists {
   private static final int LANES = INTS.length();
   private static final int LINE = 16; // entries
 
-  private int[] places = {}; // [lists][SLOT], where each pixel's row of weights begins
+  private int[] places = {}; // [lists][SLOT], where each pixel's row of weights begins, from the first row on
   private float[] values = {}; // [lists][SLOT]
   private long[] lengths = {}; // [lists], length << 32 | example of the batch, ascending
   private int[] listOf = {}; // [examples], from the first on
@@ -142,7 +142,7 @@ final class PixelLists {
     return (int) (lengths[list] >>> 32);
   }
 
-  /** [lists][SLOT], where each pixel's row of weights begins. */
+  /** [lists][SLOT], where each pixel's row of weights begins, from the first row on. */
   int[] places() {
     return places;
   }

@@ -24,7 +24,7 @@ public final class ReferenceKernels implements Kernels {
   public void forward(Batch inputs, Layer layer, Matrix sums) {
     for (int e = 0; e < inputs.count(); e++) {
       int active = decode(inputs, e);
-      System.arraycopy(layer.biases().values(), 0, sums.values(), e * sums.stride(), layer.outputs());
+      System.arraycopy(layer.biases().values(), layer.biases().at(0), sums.values(), sums.at(e), layer.outputs());
       for (int k = 0; k < active; k++) {
         add(values[k], layer.weights(), columns[k], sums, e, layer.outputs());
       }
@@ -34,7 +34,7 @@ public final class ReferenceKernels implements Kernels {
   @Override
   public void forward(Matrix below, int n, Layer layer, Matrix sums) {
     for (int e = 0; e < n; e++) {
-      System.arraycopy(layer.biases().values(), 0, sums.values(), e * sums.stride(), layer.outputs());
+      System.arraycopy(layer.biases().values(), layer.biases().at(0), sums.values(), sums.at(e), layer.outputs());
       for (int i = 0; i < layer.inputs(); i++) {
         add(below.get(e, i), layer.weights(), i, sums, e, layer.outputs());
       }
@@ -45,8 +45,7 @@ public final class ReferenceKernels implements Kernels {
   public void activate(Activation activation, Matrix values, int n) {
     float[] z = values.values();
     for (int e = 0; e < n; e++) {
-      int from = e * values.stride();
-      activation.apply(z, from, from + values.columns());
+      activation.apply(z, values.at(e), values.at(e) + values.columns());
     }
   }
 
@@ -54,7 +53,7 @@ public final class ReferenceKernels implements Kernels {
   public void exp(Matrix values, int n) {
     float[] z = values.values();
     for (int e = 0; e < n; e++) {
-      for (int k = e * values.stride(); k < e * values.stride() + values.columns(); k++) {
+      for (int k = values.at(e); k < values.at(e) + values.columns(); k++) {
         z[k] = Functions.exp(z[k]);
       }
     }
@@ -104,7 +103,7 @@ public final class ReferenceKernels implements Kernels {
     if (step.isPlain()) {
       float scale = -(step.rate() / n);
       for (int e = 0; e < n; e++) {
-        scale(scale, deltas.values(), e * deltas.stride(), layer.outputs());
+        scale(scale, deltas.values(), deltas.at(e), layer.outputs());
       }
       return layer;
     }
@@ -141,7 +140,7 @@ public final class ReferenceKernels implements Kernels {
 
   /** y[row to] += a * x[row from] over the first {@code length} columns. */
   private static void add(float a, Matrix x, int from, Matrix y, int to, int length) {
-    add(a, x.values(), from * x.stride(), y.values(), to * y.stride(), length);
+    add(a, x.values(), x.at(from), y.values(), y.at(to), length);
   }
 
   private static void add(float a, float[] x, int from, float[] y, int to, int length) {

@@ -8,12 +8,17 @@ package rote.network;
  */
 record Slice(float[] values, int from, int row, int column) {
   static Slice of(Matrix matrix) {
-    return new Slice(matrix.values(), 0, matrix.stride(), 1);
+    return new Slice(matrix.values(), Matrix.START, matrix.stride(), 1);
   }
 
   /** The first row of a matrix, again and again. */
   static Slice repeated(Matrix row) {
-    return new Slice(row.values(), 0, 0, 1);
+    return new Slice(row.values(), Matrix.START, 0, 1);
+  }
+
+  /** The rows of an array that is laid out as that of a matrix. */
+  static Slice scratch(float[] values, int stride) {
+    return new Slice(values, Matrix.START, stride, 1);
   }
 
   Slice transposed() {

@@ -30,16 +30,16 @@ final class SparseForward {
     int vectors = (layer.outputs() + LANES - 1) / LANES;
     int v = 0;
     for (; vectors - v >= 8; v += 8) {
-      add8(n, w, biases, v * LANES, sums);
+      add8(n, w, biases, Matrix.START + v * LANES, sums);
     }
     for (; vectors - v >= 4; v += 4) {
-      add4(n, w, biases, v * LANES, sums);
+      add4(n, w, biases, Matrix.START + v * LANES, sums);
     }
     for (; vectors - v >= 2; v += 2) {
-      add2(n, w, biases, v * LANES, sums);
+      add2(n, w, biases, Matrix.START + v * LANES, sums);
     }
     if (v < vectors) {
-      add1(n, w, biases, v * LANES, sums);
+      add1(n, w, biases, Matrix.START + v * LANES, sums);
     }
   }
 

@@ -19,39 +19,39 @@ final class VectorFunctions {
 
   private VectorFunctions() {}
 
-  /** Replaces {@code z[0..count-1]}, and what fills the last vector, by their activations. */
-  static void activate(Activation activation, float[] z, int count) {
+  /** Replaces {@code z[from..from+count-1]}, and what fills the last vector, by their activations. */
+  static void activate(Activation activation, float[] z, int from, int count) {
     switch (activation) {
-      case SIGMOID -> sigmoid(z, count);
-      case TANH -> tanh(z, count);
-      case RELU -> relu(z, count);
+      case SIGMOID -> sigmoid(z, from, count);
+      case TANH -> tanh(z, from, count);
+      case RELU -> relu(z, from, count);
     }
   }
 
-  static void exp(float[] z, int count) {
-    for (int k = 0; k < count; k += LANES) {
+  static void exp(float[] z, int from, int count) {
+    for (int k = from; k < from + count; k += LANES) {
       exp(FloatVector.fromArray(SPECIES, z, k)).intoArray(z, k);
     }
   }
 
-  private static void sigmoid(float[] z, int count) {
+  private static void sigmoid(float[] z, int from, int count) {
     FloatVector one = FloatVector.broadcast(SPECIES, 1f);
-    for (int k = 0; k < count; k += LANES) {
+    for (int k = from; k < from + count; k += LANES) {
       one.div(exp(FloatVector.fromArray(SPECIES, z, k).neg()).add(1f)).intoArray(z, k);
     }
   }
 
-  private static void relu(float[] z, int count) {
+  private static void relu(float[] z, int from, int count) {
     FloatVector zero = FloatVector.zero(SPECIES);
-    for (int k = 0; k < count; k += LANES) {
+    for (int k = from; k < from + count; k += LANES) {
       zero.max(FloatVector.fromArray(SPECIES, z, k)).intoArray(z, k);
     }
   }
 
-  private static void tanh(float[] z, int count) {
+  private static void tanh(float[] z, int from, int count) {
     FloatVector one = FloatVector.broadcast(SPECIES, 1f);
     FloatVector two = FloatVector.broadcast(SPECIES, 2f);
-    for (int k = 0; k < count; k += LANES) {
+    for (int k = from; k < from + count; k += LANES) {
       FloatVector x = FloatVector.fromArray(SPECIES, z, k);
       FloatVector size = x.abs();
       IntVector far = one.sub(two.div(exp(size.add(size)).add(1f))).reinterpretAsInts();
@@ -85,34 +85,34 @@ final class VectorFunctions {
     return scaled.add(clamped.sub(clamped)); // + 0, or NaN
   }
 
-  /** {@code deltas[k] *= f'(a[k])}, as {@link Activation#times} does, for k below the count. */
-  static void times(Activation activation, float[] deltas, float[] a, int count) {
+  /** {@code deltas[k] *= f'(a[k])}, as {@link Activation#times} does, for k from {@code from} to {@code from + count - 1}. */
+  static void times(Activation activation, float[] deltas, float[] a, int from, int count) {
     switch (activation) {
-      case SIGMOID -> timesSigmoid(deltas, a, count);
-      case TANH -> timesTanh(deltas, a, count);
-      case RELU -> timesRelu(deltas, a, count);
+      case SIGMOID -> timesSigmoid(deltas, a, from, count);
+      case TANH -> timesTanh(deltas, a, from, count);
+      case RELU -> timesRelu(deltas, a, from, count);
     }
   }
 
-  private static void timesSigmoid(float[] deltas, float[] a, int count) {
+  private static void timesSigmoid(float[] deltas, float[] a, int from, int count) {
     FloatVector one = FloatVector.broadcast(SPECIES, 1f);
-    for (int k = 0; k < count; k += LANES) {
+    for (int k = from; k < from + count; k += LANES) {
       FloatVector x = FloatVector.fromArray(SPECIES, a, k);
       FloatVector.fromArray(SPECIES, deltas, k).mul(x.mul(one.sub(x))).intoArray(deltas, k);
     }
   }
 
-  private static void timesTanh(float[] deltas, float[] a, int count) {
+  private static void timesTanh(float[] deltas, float[] a, int from, int count) {
     FloatVector one = FloatVector.broadcast(SPECIES, 1f);
-    for (int k = 0; k < count; k += LANES) {
+    for (int k = from; k < from + count; k += LANES) {
       FloatVector x = FloatVector.fromArray(SPECIES, a, k);
       FloatVector.fromArray(SPECIES, deltas, k).mul(x.neg().fma(x, one)).intoArray(deltas, k);
     }
   }
 
-  private static void timesRelu(float[] deltas, float[] a, int count) {
+  private static void timesRelu(float[] deltas, float[] a, int from, int count) {
     FloatVector zero = FloatVector.zero(SPECIES);
-    for (int k = 0; k < count; k += LANES) {
+    for (int k = from; k < from + count; k += LANES) {
       FloatVector x = FloatVector.fromArray(SPECIES, a, k);
       zero.blend(FloatVector.fromArray(SPECIES, deltas, k), x.compare(VectorOperators.GT, 0f)).intoArray(deltas, k);
     }

@@ -79,12 +79,12 @@ public final class VectorKernels implements Kernels {
 
   @Override
   public void activate(Activation activation, Matrix values, int n) {
-    VectorFunctions.activate(activation, values.values(), n * values.stride());
+    VectorFunctions.activate(activation, values.values(), values.at(0), n * values.stride());
   }
 
   @Override
   public void exp(Matrix values, int n) {
-    VectorFunctions.exp(values.values(), n * values.stride());
+    VectorFunctions.exp(values.values(), values.at(0), n * values.stride());
   }
 
   /** Vectors go along the units below, for which the weights are turned, or along the examples, for which the deltas are. */
@@ -95,25 +95,25 @@ public final class VectorKernels implements Kernels {
     if ((long) inputs * outputs < (long) n * (inputs + outputs)) {
       int stride = Matrix.stride(inputs);
       turned = room(turned, outputs * stride);
-      turn(layer.weights().values(), layer.weights().stride(), inputs, outputs, turned, stride);
-      VectorProduct.multiply(Slice.of(deltas), new Slice(turned, 0, stride, 1), n, outputs, inputs, zeros(stride),
+      turn(Slice.of(layer.weights()), inputs, outputs, turned, stride);
+      VectorProduct.multiply(Slice.of(deltas), Slice.scratch(turned, stride), n, outputs, inputs, zeros(stride),
           Slice.of(deltasBelow));
     } else {
       int stride = Matrix.stride(n);
       turned = room(turned, outputs * stride);
       turnedBelow = room(turnedBelow, inputs * stride);
-      turn(deltas.values(), deltas.stride(), n, outputs, turned, stride);
-      VectorProduct.multiply(Slice.of(layer.weights()), new Slice(turned, 0, stride, 1), inputs, outputs, n, zeros(stride),
-          new Slice(turnedBelow, 0, stride, 1));
-      turn(turnedBelow, stride, inputs, n, deltasBelow.values(), deltasBelow.stride());
+      turn(Slice.of(deltas), n, outputs, turned, stride);
+      VectorProduct.multiply(Slice.of(layer.weights()), Slice.scratch(turned, stride), inputs, outputs, n, zeros(stride),
+          Slice.scratch(turnedBelow, stride));
+      turn(Slice.scratch(turnedBelow, stride), inputs, n, deltasBelow.values(), deltasBelow.stride());
     }
-    VectorFunctions.times(activation, deltasBelow.values(), below.values(), n * below.stride());
+    VectorFunctions.times(activation, deltasBelow.values(), below.values(), below.at(0), n * below.stride());
   }
 
   /** Writes columns as rows. */
-  private static void turn(float[] from, int stride, int rows, int columns, float[] to, int toStride) {
+  private static void turn(Slice from, int rows, int columns, float[] to, int toStride) {
     for (int c = 0; c < columns; c++) {
-      turnColumn(from, c, stride, rows, to, c * toStride, toStride);
+      turnColumn(from.values(), from.from() + c, from.row(), rows, to, Matrix.START + c * toStride, toStride);
     }
   }
 
@@ -192,7 +192,7 @@ public final class VectorKernels implements Kernels {
   private void stepByStrips(Slice inputs, Matrix deltas, int n, Layer layer, Layer velocity, Step step) {
     int stride = layer.weights().stride();
     gradient = room(gradient, STRIP * stride);
-    Slice sums = new Slice(gradient, 0, stride, 1);
+    Slice sums = Slice.scratch(gradient, stride);
     for (int i = 0; i < layer.inputs(); i += STRIP) {
       int rows = Math.min(STRIP, layer.inputs() - i);
       VectorProduct.multiply(inputs.fromRow(i), Slice.of(deltas), rows, n, layer.outputs(), zeros(stride), sums);
@@ -204,32 +204,34 @@ public final class VectorKernels implements Kernels {
   private void updateBiases(Matrix deltas, int n, Layer layer, Layer velocity, Step step) {
     Matrix biases = layer.biases();
     if (step.isPlain()) {
-      addRows(deltas, n, biases.values());
+      addRows(deltas, n, biases);
       return;
     }
-    gradient = room(gradient, biases.stride());
-    Arrays.fill(gradient, 0, biases.stride(), 0f);
-    addRows(deltas, n, gradient);
-    descend(new Slice(gradient, 0, biases.stride(), 1), Slice.of(velocity.biases()), Slice.of(biases), 1, biases.stride(),
+    Matrix sums = new Matrix(1, biases.columns());
+    addRows(deltas, n, sums);
+    descend(Slice.of(sums), Slice.of(velocity.biases()), Slice.of(biases), 1, biases.stride(),
         1f / n, 0f, step);
   }
 
-  /** {@code to[k] += deltas[e][k]}, example after example. */
-  static void addRows(Matrix deltas, int n, float[] to) {
-    float[] d = deltas.values();
+  /** {@code to[0][k] += deltas[e][k]}, example after example. */
+  static void addRows(Matrix deltas, int n, Matrix to) {
     for (int k = 0; k < deltas.columns(); k += LANES) {
-      FloatVector sum = FloatVector.fromArray(SPECIES, to, k);
-      for (int e = 0; e < n; e++) {
-        sum = FloatVector.fromArray(SPECIES, d, e * deltas.stride() + k).add(sum);
-      }
-      sum.intoArray(to, k);
+      addColumns(deltas.values(), deltas.at(0) + k, deltas.stride(), n, to.values(), to.at(0) + k);
     }
+  }
+
+  private static void addColumns(float[] d, int from, int stride, int n, float[] to, int at) {
+    FloatVector sum = FloatVector.fromArray(SPECIES, to, at);
+    for (int e = 0; e < n; e++) {
+      sum = FloatVector.fromArray(SPECIES, d, from + e * stride).add(sum);
+    }
+    sum.intoArray(to, at);
   }
 
   /** {@code deltas *= by}. */
   static void scale(float by, Matrix deltas, int n) {
     float[] d = deltas.values();
-    for (int k = 0; k < n * deltas.stride(); k += LANES) {
+    for (int k = deltas.at(0); k < deltas.at(n); k += LANES) {
       FloatVector.fromArray(SPECIES, d, k).mul(by).intoArray(d, k);
     }
   }
@@ -278,7 +280,7 @@ public final class VectorKernels implements Kernels {
       decoded = new Matrix(count, batch.inputs().width());
     }
     for (int e = 0; e < count; e++) {
-      decode(batch.inputs(), batch.example(from + e), e * decoded.stride());
+      decode(batch.inputs(), batch.example(from + e), decoded.at(e));
     }
     return decoded;
   }
@@ -296,11 +298,11 @@ public final class VectorKernels implements Kernels {
   /** Rows of zeros, as many as asked for. */
   private Slice zeros(int stride) {
     zeros = room(zeros, stride);
-    return new Slice(zeros, 0, 0, 1);
+    return Slice.scratch(zeros, 0);
   }
 
-  /** The array itself if it is long enough. */
-  private static float[] room(float[] array, int size) {
-    return array.length >= size ? array : new float[size];
+  /** The array itself if it holds so many numbers from {@link Matrix#START} on. */
+  static float[] room(float[] array, int size) {
+    return array.length >= Matrix.START + size ? array : new float[Matrix.START + size];
   }
 }

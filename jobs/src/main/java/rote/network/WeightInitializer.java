@@ -30,10 +30,10 @@ public enum WeightInitializer {
     double scale = scale(layer.inputs(), layer.outputs());
     Matrix weights = layer.weights();
     for (int i = 0; i < layer.inputs(); i++) {
-      fill(weights.values(), i * weights.stride(), layer.outputs(), scale, draws, normals);
+      fill(weights.values(), weights.at(i), layer.outputs(), scale, draws, normals);
     }
     if (this == STANDARD_NORMAL || this == UNIFORM) {
-      fill(layer.biases().values(), 0, layer.outputs(), scale, draws, normals);
+      fill(layer.biases().values(), layer.biases().at(0), layer.outputs(), scale, draws, normals);
     }
     return layer;
   }

@@ -38,16 +38,16 @@ final class WideSparseUpdate {
   void addProducts(PixelLists lists, Matrix deltas, Matrix to) {
     decode(lists, to);
     Slice own = Slice.of(deltas).fromRow(lists.first());
-    Slice tile = new Slice(sums, 0, to.stride(), 1);
+    Slice tile = Slice.scratch(sums, to.stride());
     for (int i = 0; i < to.rows(); i += HEIGHT) {
       Slice there = Slice.of(to).fromRow(i);
       int left = (to.rows() - i) * to.stride();
       if (to.rows() - i >= HEIGHT) {
         multiply(i, own, deltas.columns(), there, there);
       } else {
-        System.arraycopy(to.values(), there.from(), sums, 0, left);
+        System.arraycopy(to.values(), there.from(), sums, tile.from(), left);
         multiply(i, own, deltas.columns(), tile, tile);
-        System.arraycopy(sums, 0, to.values(), there.from(), left);
+        System.arraycopy(sums, tile.from(), to.values(), there.from(), left);
       }
     }
   }
@@ -56,9 +56,9 @@ final class WideSparseUpdate {
   void step(PixelLists lists, Matrix deltas, Layer layer, Layer velocity, Step step) {
     Matrix weights = layer.weights();
     decode(lists, weights);
-    Slice tile = new Slice(sums, 0, weights.stride(), 1);
+    Slice tile = Slice.scratch(sums, weights.stride());
     for (int i = 0; i < weights.rows(); i += HEIGHT) {
-      multiply(i, Slice.of(deltas), deltas.columns(), new Slice(zeros, 0, 0, 1), tile);
+      multiply(i, Slice.of(deltas), deltas.columns(), Slice.scratch(zeros, 0), tile);
       VectorKernels.descend(tile, Slice.of(velocity.weights()).fromRow(i), Slice.of(weights).fromRow(i),
           Math.min(HEIGHT, weights.rows() - i), weights.stride(), 1f / lists.count(), step.decay(), step);
     }
@@ -76,10 +76,8 @@ final class WideSparseUpdate {
       marked = new int[n];
     }
     int size = HEIGHT * weights.stride();
-    if (sums.length < size) {
-      sums = new float[size];
-      zeros = new float[size];
-    }
+    sums = VectorKernels.room(sums, size);
+    zeros = VectorKernels.room(zeros, size);
   }
 
   private void decode(PixelLists lists, Matrix weights) {

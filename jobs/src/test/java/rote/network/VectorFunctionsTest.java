@@ -28,7 +28,7 @@ class VectorFunctionsTest {
   void activations(Activation activation) {
     float[] vector = numbers();
     float[] scalar = numbers();
-    VectorFunctions.activate(activation, vector, vector.length);
+    VectorFunctions.activate(activation, vector, 0, vector.length);
     activation.apply(scalar, 0, scalar.length);
     assertSameBits(vector, scalar);
   }
@@ -43,7 +43,7 @@ class VectorFunctionsTest {
       vector[k] = (k % 1000 - 500) / 7f;
       scalar[k] = activation.times(vector[k], activations[k]);
     }
-    VectorFunctions.times(activation, vector, activations, vector.length);
+    VectorFunctions.times(activation, vector, activations, 0, vector.length);
     assertSameBits(vector, scalar);
   }
 
@@ -51,7 +51,7 @@ class VectorFunctionsTest {
   void exponentials() {
     float[] vector = numbers();
     float[] scalar = numbers();
-    VectorFunctions.exp(vector, vector.length);
+    VectorFunctions.exp(vector, 0, vector.length);
     for (int k = 0; k < scalar.length; k++) {
       scalar[k] = Functions.exp(scalar[k]);
     }
