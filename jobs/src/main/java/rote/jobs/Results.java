@@ -27,7 +27,9 @@ final class Results {
   void write(Plan plan, List<TrialRecord> records) throws IOException {
     new Tables(output).write(records);
     Map<String, Object> all = new LinkedHashMap<>(facts);
-    all.put("trials", RunFacts.counts(plan, records));
+    Map<String, Object> counts = RunFacts.counts(plan.planned().size(), records);
+    counts.put("trained", plan.toDo().size());
+    all.put("trials", counts);
     all.put("seconds", (System.nanoTime() - start) * 1e-9);
     output.writeText(Output.REPORT, Page.html(experiment, records, RunFacts.page(all)));
     Manifest.write(output, all);
