@@ -112,6 +112,7 @@ class ExperimentFileTest {
       "{\"a\\nb\": 1}                    | e.yaml: a?b: unknown key",
       "{name: a                         | e.yaml:1:",
       "{name: a, published: [{where: {}, metric: accuracy, value: 1, source: s}]} | e.yaml: published[0].metric: unknown",
+      "{name: a, published: [{where: {}, metric: fit_epoch, value: .inf, source: s}]} | e.yaml: published[0].value: must be",
       "{name: a, published: [{metric: test_accuracy}]} | e.yaml: published[0]: needs where",
   })
   void namesFileKeyFoundAndWanted(String text, String message) {
