@@ -26,7 +26,8 @@ public record Mutation(Kind kind, int at, int length, int value) {
   public static Arbitrary<List<Mutation>> some() {
     Arbitrary<Integer> at = Arbitraries.oneOf(Arbitraries.integers().between(0, 31),
         Arbitraries.integers().between(-64, -1), Arbitraries.integers().between(0, 1 << 20));
-    Arbitrary<Integer> length = Arbitraries.oneOf(Arbitraries.integers().between(1, 8), Arbitraries.integers().between(9, 300));
+    Arbitrary<Integer> length =
+        Arbitraries.oneOf(Arbitraries.integers().between(1, 8), Arbitraries.integers().between(9, 300));
     return Combinators.combine(Arbitraries.of(Kind.class), at, length, Arbitraries.integers().between(1, 255))
         .as(Mutation::new).list().ofMinSize(1).ofMaxSize(3);
   }

@@ -8,6 +8,9 @@
  * one that holds its rows is closed. No run deletes another's. A run that dies loses what it had not yet written, a
  * second's worth, and nothing else; the next run of the same command reads the segments and trains what is missing.
  *
+ * <p><b>Every bit is watched.</b> Each Parquet file carries the SHA-256 of its bytes ({@code Seal}), which is checked before
+ * anything in it is believed: what is read is what was written, or an error that names the file.
+ *
  * <p><b>Tables are derived.</b> {@code trials} and {@code curves} are one file each, replaced atomically and at any time
  * to be made again. {@code _SUCCESS} goes before the first of them changes and comes back after the last.
  *

@@ -22,7 +22,8 @@ class ResultDifferenceTest {
     List<EpochRow> rows = rows(3, 1);
     rows.set(1, new EpochRow(1, MEASURE, MEASURE, new Measure(Math.nextUp(0.5), 0.25), 1));
     rows.set(2, new EpochRow(2, new Measure(9, 9), MEASURE, MEASURE, 1));
-    difference(result(Status.COMPLETED, rows), "epoch 1: the test cost is recorded as 0.5, and now it is 0.5000000000000001");
+    difference(result(Status.COMPLETED, rows),
+        "epoch 1: the test cost is recorded as 0.5, and now it is 0.5000000000000001");
     rows.set(0, new EpochRow(0, MEASURE, null, MEASURE, 1));
     difference(result(Status.COMPLETED, rows), "epoch 0: the validation cost is recorded as 0.5, and now it is nothing");
   }
