@@ -1,0 +1,113 @@
+package rote.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Sweeps on a standalone cluster, a process of which is killed or stopped in the middle. */
+@Timeout(120)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ClusterFaultsIT {
+  private static final int TRIALS = 60;
+  private static final String YAML = """
+      name: faults
+      data: {dataset: idx}
+      trial: {epochs: 100, learning-rate: 0.5}
+      grid: {label-corruption: [0, 0.5, 1], hidden: [[4], [5], [6], [7]]}
+      seeds: 5
+      """;
+
+  @TempDir static Path folder;
+  private SparkCluster cluster;
+  private FinishedOutput undisturbed;
+
+  @BeforeAll
+  void startClusterAndTrainUndisturbed() throws Exception {
+    SmallImages.write(folder, 1_000);
+    Process alone = jar().start("undisturbed", JarRun.VECTORS, "--master", "local[1]", "--data", folder.toString());
+    cluster = SparkCluster.start(folder.resolve("cluster"));
+    assertThat(alone.waitFor()).as(jar().log("undisturbed")).isZero();
+    undisturbed = new FinishedOutput(folder.resolve("undisturbed"));
+    undisturbed.check(TRIALS);
+  }
+
+  @BeforeEach
+  void mendCluster() throws Exception {
+    cluster.mend();
+  }
+
+  @AfterAll
+  void stopCluster() {
+    if (cluster != null) {
+      cluster.close();
+    }
+  }
+
+  @Test
+  void anExecutorIsKilled() throws Exception {
+    ClusterRun run = run("executor");
+    Process driver = startAndAwaitMiddle(run);
+    cluster.executors(SparkCluster.SECOND).get(0).destroyForcibly();
+    endsWell(run, driver);
+  }
+
+  @Test
+  void aWorkerIsKilled() throws Exception {
+    ClusterRun run = run("worker");
+    Process driver = startAndAwaitMiddle(run);
+    cluster.worker(SparkCluster.SECOND).destroyForcibly();
+    endsWell(run, driver);
+  }
+
+  @Test
+  void theMasterIsKilled() throws Exception {
+    ClusterRun run = run("master");
+    Process driver = startAndAwaitMiddle(run);
+    cluster.master().destroyForcibly();
+    endsWell(run, driver);
+  }
+
+  @Test
+  void theDriverIsKilledAndTheSameCommandGoesOn() throws Exception {
+    ClusterRun run = run("driver");
+    startAndAwaitMiddle(run).destroyForcibly().waitFor();
+    assertThat(run.output().folder().resolve("_SUCCESS")).doesNotExist();
+    endsWell(run, run.start(List.of()));
+    assertThat(run.log()).containsPattern("60 trials planned, [1-9][0-9]* recorded, [1-9][0-9]* to train");
+  }
+
+  @Test
+  void anExecutorIsStopped() throws Exception {
+    ClusterRun run = run("stopped");
+    Process driver = startAndAwaitMiddle(run);
+    SparkCluster.signal("STOP", cluster.executors(SparkCluster.SECOND).get(0));
+    endsWell(run, driver);
+  }
+
+  private Process startAndAwaitMiddle(ClusterRun run) throws Exception {
+    Process driver = run.start(List.of());
+    run.awaitMiddle(driver, TRIALS);
+    return driver;
+  }
+
+  private void endsWell(ClusterRun run, Process driver) throws Exception {
+    run.awaitExit(driver, 0);
+    run.output().check(undisturbed);
+  }
+
+  private ClusterRun run(String out) {
+    return new ClusterRun(cluster, jar(), out);
+  }
+
+  private static JarRun jar() {
+    return new JarRun(folder, YAML);
+  }
+}
