@@ -1,7 +1,6 @@
 package rote.jobs;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,18 +40,16 @@ final class FanOut {
   }
 
   /** Trains every trial that the plan has to do; when it returns, all their records are in segments. */
-  void train(String experiment, Dataset dataset, Plan plan, PrintStream messages)
-      throws IOException {
+  void train(String experiment, Dataset dataset, Plan plan, Interruption interruption) throws IOException {
     SegmentSink sink = new SegmentSink(segments, () -> spark.sc().cancelAllJobs());
-    Interruption interruption = Interruption.watch(sink, messages);
+    interruption.writes(sink);
     try (sink) {
       run(experiment, dataset, plan, sink);
     } catch (Exception e) { // a cancelled job throws what Scala does not declare
       if (sink.failure() == null && !stopped) {
+        progress.say("training broke off; what has finished is kept, and the same command goes on from there");
         throw e;
       }
-    } finally {
-      interruption.close();
     }
     if (sink.failure() != null) {
       throw new IOException("results could not be written: " + sink.failure().getMessage(), sink.failure());
@@ -89,12 +86,19 @@ final class FanOut {
         sink.accept(records);
         progress.finished(records, records.stream().mapToDouble(predicted::apply).sum());
         if (failFast && records.stream().anyMatch(record -> record.result().status() == Status.FAILED)) {
-          stopped = true;
-          spark.sc().cancelAllJobs();
+          failedFast();
         }
         return BoxedUnit.UNIT;
       }
     };
+  }
+
+  private void failedFast() {
+    if (!stopped) {
+      stopped = true;
+      progress.say("ended at the first trial that FAILED; the same command goes on with the others");
+      spark.sc().cancelAllJobs();
+    }
   }
 
   private static Seq<Object> partitions(int count) {

@@ -139,6 +139,12 @@ final class SparkCluster implements AutoCloseable {
         .filter(child -> child.info().commandLine().orElse("").contains("CoarseGrainedExecutorBackend")).toList();
   }
 
+  /** The driver that lives on one of the workers. */
+  ProcessHandle driver() {
+    return workers.values().stream().flatMap(Process::children)
+        .filter(child -> child.info().commandLine().orElse("").contains("DriverWrapper")).findFirst().orElseThrow();
+  }
+
   static void signal(String name, ProcessHandle process) throws Exception {
     new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor();
   }
