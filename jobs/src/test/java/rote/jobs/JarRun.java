@@ -15,12 +15,16 @@ record JarRun(Path folder, String yaml) {
   static final String JAVA = ProcessHandle.current().info().command().orElseThrow();
   static final Path JAR = Path.of("target/rote.jar").toAbsolutePath();
 
+  /** A job that a shell starts in the background, as all of this may be, would hand on that SIGINT is ignored. */
+  static final List<String> INTERRUPTIBLE = List.of("env", "--default-signal=INT");
+
   /** Names the jars of Spark, separated by colons. */
-  static final Path CLASS_PATH = Path.of(System.getProperty("spark.class-path", "target/classpath"));
+  static final Path CLASS_PATH = Path.of(System.getProperty("runtime.class-path", "target/classpath"));
   static final Path LOGGING = Path.of("../conf/log4j2.properties").toAbsolutePath().normalize();
 
   Process start(String out, List<String> jvmOptions, String... arguments) throws IOException {
-    List<String> command = new ArrayList<>(List.of(JAVA, "@../conf/jvm.options", "-Dlog4j2.configurationFile=" + LOGGING));
+    List<String> command = new ArrayList<>(INTERRUPTIBLE);
+    command.addAll(List.of(JAVA, "@../conf/jvm.options", "-Dlog4j2.configurationFile=" + LOGGING));
     command.addAll(jvmOptions);
     command.addAll(List.of("-cp", JAR + ":" + Files.readString(CLASS_PATH), "rote.cli.Main"));
     command.addAll(runCommand(out));

@@ -117,8 +117,8 @@ final class SparkCluster implements AutoCloseable {
 
   /** {@code bin/spark-submit} with our jar. */
   Process submit(Path log, List<String> sparkOptions, List<String> arguments) throws IOException {
-    List<String> command = new ArrayList<>(List.of(home.folder() + "/bin/spark-submit", "--master", url(),
-        "--class", "rote.cli.Main"));
+    List<String> command = new ArrayList<>(JarRun.INTERRUPTIBLE);
+    command.addAll(List.of(home.folder() + "/bin/spark-submit", "--master", url(), "--class", "rote.cli.Main"));
     command.addAll(sparkOptions);
     command.add(JarRun.JAR.toString());
     command.addAll(arguments);
