@@ -35,6 +35,10 @@ final class SparkStart {
       conf.setIfMissing("spark.driver.host", "localhost");
       conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
     }
+    if (!conf.get("spark.master").matches("local(\\[.*)?") && !conf.contains("spark.submit.deployMode")) {
+      // No spark-submit has told executors, which are JVMs of their own, where our classes are.
+      ProgramJar.path().ifPresent(jar -> conf.setIfMissing("spark.jars", jar.toString()));
+    }
     return new JavaSparkContext(conf);
   }
 

@@ -25,7 +25,7 @@ import rote.network.Kernels;
 import rote.network.VectorKernels;
 import rote.store.TrialRecord;
 import scala.collection.Iterator;
-import scala.runtime.AbstractFunction2;
+import scala.runtime.AbstractFunction1;
 
 /**
  * What one Spark task does: it trains the trials of its pack, in lock-step where that is faster, and returns
@@ -34,7 +34,7 @@ import scala.runtime.AbstractFunction2;
  * <p>It writes nothing, so that a task that Spark runs twice is recorded once.
  */
 final class TrialTask
-    extends AbstractFunction2<TaskContext, Iterator<ArrayList<PlannedTrial>>, ArrayList<TrialRecord>>
+    extends AbstractFunction1<Iterator<ArrayList<PlannedTrial>>, ArrayList<TrialRecord>>
     implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = LoggerFactory.getLogger(TrialTask.class);
@@ -49,12 +49,13 @@ final class TrialTask
   }
 
   @Override
-  public ArrayList<TrialRecord> apply(TaskContext context, Iterator<ArrayList<PlannedTrial>> packs) {
+  public ArrayList<TrialRecord> apply(Iterator<ArrayList<PlannedTrial>> packs) {
+    TaskContext context = TaskContext.get();
     ArrayList<TrialRecord> records = new ArrayList<>();
     while (packs.hasNext()) {
       for (List<PlannedTrial> together : LockStepRun.groups(packs.next(), PlannedTrial::trial, trial -> Integer.MAX_VALUE)) {
         context.killTaskIfInterrupted();
-        List<TrialResult> results = results(together);
+        List<TrialResult> results = results(together.stream().map(PlannedTrial::trial).toList());
         for (int t = 0; t < results.size(); t++) {
           records.add(record(together.get(t), results.get(t), context.attemptNumber()));
         }
@@ -67,9 +68,8 @@ final class TrialTask
     return new TrialRecord(planned.id(), experiment, data.value().name(), planned.trial(), result, attempt, host());
   }
 
-  private List<TrialResult> results(List<PlannedTrial> together) {
+  private List<TrialResult> results(List<Trial> trials) {
     Kernels kernels = JvmKernels.choice().kernels(); // new ones, for they hold on to what they last saw
-    List<Trial> trials = together.stream().map(PlannedTrial::trial).toList();
     long need = trials.stream().mapToLong(this::need).sum();
     if (trials.size() > 1 && kernels instanceof VectorKernels vector && need <= MEMORY.heap()) {
       try {
@@ -78,15 +78,14 @@ final class TrialTask
         LOG.warn("{} trials in lock-step failed, and are trained one by one", trials.size(), e);
       }
     }
-    return together.stream().map(planned -> result(planned, kernels)).toList();
+    return trials.stream().map(trial -> result(trial, kernels)).toList();
   }
 
   /** A trial that throws is a record of its own; the others go on. */
-  private TrialResult result(PlannedTrial planned, Kernels kernels) {
+  private TrialResult result(Trial trial, Kernels kernels) {
     try {
-      return fitting(planned.trial(), kernels);
+      return fitting(trial, kernels);
     } catch (RuntimeException e) {
-      LOG.warn("trial {} FAILED", planned.id(), e);
       StringWriter trace = new StringWriter();
       e.printStackTrace(new PrintWriter(trace));
       return new TrialResult(Status.FAILED, new Curve(List.of()), 0, 0, trace.toString());

@@ -112,6 +112,15 @@ class ClusterRunIT {
     assertThat(run.log()).contains("rote: ").contains("seedz").doesNotContain("\tat ");
   }
 
+  @Test
+  void withoutSparkSubmitExecutorsGetTheJarFromTheDriver() throws Exception {
+    JarRun jar = new JarRun(folder, "name: laptop\ndata: {dataset: idx}\ntrial: {epochs: 1}\nseeds: 2\n");
+    Process run = jar.start("laptop", JarRun.VECTORS, "--data", folder.toString(), "--master", cluster.url(),
+        "--conf", "spark.cores.max=1", "--conf", "spark.executor.memory=512m", "--conf", "spark.driver.host=127.0.0.1");
+    assertThat(run.waitFor()).as(jar.log("laptop")).isZero();
+    new FinishedOutput(folder.resolve("laptop")).check(2);
+  }
+
   private static Map<Status, Integer> counts(ClusterRun run) throws Exception {
     return run.output().records().stream().collect(
         Collectors.groupingBy(record -> record.result().status(), Collectors.summingInt(record -> 1)));
