@@ -17,7 +17,7 @@ import rote.experiment.Status;
 import rote.store.TrialRecord;
 
 /** What a user of spark-submit sees on a standalone cluster: exit codes, failed trials, both deploy modes. */
-@Timeout(180)
+@Timeout(300)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ClusterRunIT {
   /** 90 that train, 3 whose numbers become infinite, 6 too large, and the one that {@link FaultAgent} looks for. */
@@ -35,7 +35,7 @@ class ClusterRunIT {
   private static final String SIXTY = """
       name: sixty
       data: {dataset: idx}
-      trial: {epochs: 2000, learning-rate: 0.5}
+      trial: {epochs: 1000, learning-rate: 0.5}
       grid: {label-corruption: [0, 0.5, 1], hidden: [[4], [5], [6], [7]]}
       seeds: 5
       """;

@@ -10,9 +10,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
@@ -71,7 +73,7 @@ final class SparkCluster implements AutoCloseable {
     for (String address : List.of(FIRST, SECOND)) {
       if (!workers.containsKey(address) || !workers.get(address).isAlive()) {
         workers.put(address, daemon(address, "worker", "--cores", "2", "--memory", "2g", "--port", "0", "--webui-port", "0",
-            "--work-dir", folder.resolve("work-" + address).toString(), url()));
+            "--work-dir", work(address).toString(), url()));
       }
     }
     while (!state().contains("\"aliveworkers\" : 2")) {
@@ -137,6 +139,26 @@ final class SparkCluster implements AutoCloseable {
   List<ProcessHandle> executors(String address) {
     return workers.get(address).children()
         .filter(child -> child.info().commandLine().orElse("").contains("CoarseGrainedExecutorBackend")).toList();
+  }
+
+  /** Waits until the executor that a worker started last has begun with its first trial. */
+  void awaitTraining(String address, Process driver) throws Exception {
+    while (!lastExecutorsLog(address).contains("kernels: ")) {
+      if (driver.waitFor(20, TimeUnit.MILLISECONDS)) {
+        throw new AssertionError("the driver ended before the executor on " + address + " began");
+      }
+    }
+  }
+
+  private String lastExecutorsLog(String address) throws IOException {
+    try (Stream<Path> files = Files.find(work(address), 3, (file, facts) -> file.endsWith("stderr"))) {
+      Optional<Path> last = files.max(Comparator.comparing(Path::toString));
+      return executors(address).isEmpty() || last.isEmpty() ? "" : Files.readString(last.get());
+    }
+  }
+
+  private Path work(String address) {
+    return folder.resolve("work-" + address);
   }
 
   /** The driver that lives on one of the workers. */
