@@ -46,7 +46,7 @@ class ClusterFaultsIT {
   }
 
   @AfterAll
-  void stopCluster() {
+  void stopCluster() throws Exception {
     if (cluster != null) {
       cluster.close();
     }

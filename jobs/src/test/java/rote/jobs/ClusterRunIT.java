@@ -50,7 +50,7 @@ class ClusterRunIT {
   }
 
   @AfterAll
-  void stopCluster() {
+  void stopCluster() throws Exception {
     if (cluster != null) {
       cluster.close();
     }
@@ -63,11 +63,12 @@ class ClusterRunIT {
     run.output().check(100);
     assertThat(counts(run)).isEqualTo(Map.of(Status.COMPLETED, 90, Status.DIVERGED, 3, Status.FAILED, 7));
     for (TrialRecord failed : withStatus(run, Status.FAILED)) {
-      boolean isThrown = failed.result().error().contains(FaultAgent.MESSAGE);
-      assertThat(run.log()).containsPattern("trial " + failed.trialId() + " FAILED: java.lang.IllegalStateException: "
-          + (isThrown ? FaultAgent.MESSAGE : "a network 36-60000-60000-3 needs \\d+ MiB for training, and the heap has \\d+ MiB"));
+      String reason = failed.result().error().contains(FaultAgent.MESSAGE) ? FaultAgent.MESSAGE
+          : "a network 36-60000-60000-3 needs \\d+ MiB for training, and the heap has \\d+ MiB";
+      assertThat(run.log())
+          .containsPattern("trial " + failed.trialId() + " FAILED: java.lang.IllegalStateException: " + reason);
     }
-    List<TrialRecord> others = List.copyOf(withStatus(run, Status.COMPLETED, Status.DIVERGED));
+    List<TrialRecord> others = withStatus(run, Status.COMPLETED, Status.DIVERGED);
 
     run.awaitExit(run.start(List.of(), "--retry-failed"), 3);
     assertThat(run.log()).contains("100 trials planned, 93 recorded, 7 to train");

@@ -21,7 +21,8 @@ class ProgressTest {
     Progress progress = progress(false);
     progress.finished(List.of(record("t1", Status.COMPLETED, null)), 1);
     assertThat(text()).isEmpty(); // no five seconds are over
-    progress.finished(List.of(record("t2", Status.FAILED, "java.lang.IllegalStateException: no\n\tat rote.Some.where\n")), 1);
+    String trace = "java.lang.IllegalStateException: no\n\tat rote.Some.where\n";
+    progress.finished(List.of(record("t2", Status.FAILED, trace)), 1);
     assertThat(text()).isEqualTo("trial t2 FAILED: java.lang.IllegalStateException: no\n");
     progress.finished(List.of(record("t3", Status.COMPLETED, null)), 1);
     assertThat(text()).endsWith("to go, 1 FAILED\n").contains("\n3 of 3 trials");

@@ -179,8 +179,9 @@ final class SparkCluster implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void close() throws IOException {
     killAll();
+    home.deleteJars();
     Runtime.getRuntime().removeShutdownHook(onExit);
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A folder laid out as a Spark distribution: its jars are links to those that Maven keeps, its scripts do what Spark's
@@ -38,6 +39,15 @@ record SparkHome(Path folder) {
     script(folder.resolve("bin/spark-class"), SPARK_CLASS.formatted(JarRun.JAVA));
     script(folder.resolve("bin/spark-submit"), SPARK_SUBMIT);
     return new SparkHome(folder);
+  }
+
+  /** Removes the links, which JUnit would follow with a warning each. */
+  void deleteJars() throws IOException {
+    try (Stream<Path> jars = Files.list(folder.resolve("jars"))) {
+      for (Path jar : jars.toList()) {
+        Files.delete(jar);
+      }
+    }
   }
 
   private static void script(Path file, String text) throws IOException {
