@@ -21,7 +21,7 @@ class ClusterFaultsIT {
   private static final String YAML = """
       name: faults
       data: {dataset: idx}
-      trial: {epochs: 100, learning-rate: 0.5}
+      trial: {epochs: 200, learning-rate: 0.5}
       grid: {label-corruption: [0, 0.5, 1], hidden: [[4], [5], [6], [7]]}
       seeds: 5
       """;

@@ -35,7 +35,7 @@ class ClusterRunIT {
   private static final String SIXTY = """
       name: sixty
       data: {dataset: idx}
-      trial: {epochs: 1000, learning-rate: 0.5}
+      trial: {epochs: 4000, learning-rate: 0.5}
       grid: {label-corruption: [0, 0.5, 1], hidden: [[4], [5], [6], [7]]}
       seeds: 5
       """;
