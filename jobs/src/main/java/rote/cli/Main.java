@@ -31,7 +31,15 @@ public final class Main {
   public static void main(String[] arguments) {
     int code = run(arguments);
     System.out.flush();
-    System.exit(code);
+    if (code != COMPLETE || !isYarnsDriver()) {
+      System.exit(code);
+    }
+  }
+
+  /** In YARN's cluster mode a driver that exits counts as failed, whatever its code; one that returns has succeeded. */
+  private static boolean isYarnsDriver() {
+    return "yarn".equals(System.getProperty("spark.master"))
+        && "cluster".equals(System.getProperty("spark.submit.deployMode"));
   }
 
   /** Runs one command line and returns the exit code. */

@@ -1,21 +1,27 @@
 package rote.jobs;
 
+import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.spark.SimpleFutureAction;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import rote.data.Dataset;
 import rote.store.TrialRecord;
 import scala.collection.immutable.Seq;
+import scala.concurrent.Await;
+import scala.concurrent.duration.Duration;
 import scala.jdk.javaapi.CollectionConverters;
-import scala.reflect.ClassTag;
-import scala.reflect.ClassTag$;
+import scala.runtime.AbstractFunction0;
 import scala.runtime.AbstractFunction2;
 import scala.runtime.BoxedUnit;
 
@@ -24,6 +30,16 @@ import scala.runtime.BoxedUnit;
  * returns is handed on.
  */
 final class FanOut {
+  /** How long a job may take to end once its context has stopped. */
+  private static final Duration GRACE = Duration.create(5, TimeUnit.SECONDS);
+
+  private static final AbstractFunction0<BoxedUnit> NOTHING = new AbstractFunction0<>() {
+    @Override
+    public BoxedUnit apply() {
+      return BoxedUnit.UNIT;
+    }
+  };
+
   private final JavaSparkContext spark;
   private final Progress progress;
 
@@ -35,20 +51,37 @@ final class FanOut {
   /**
    * Trains every trial that the plan has to do.
    *
-   * @param results takes what each task returns, on Spark's scheduler thread, so that it should only hand over
+   * @param results takes what a task returned; called on Spark's scheduler thread, so it must only hand over
    */
-  void train(String experiment, Dataset dataset, Plan plan, Consumer<List<TrialRecord>> results) {
+  void train(String experiment, Dataset dataset, Plan plan, Consumer<List<TrialRecord>> results) throws IOException {
     double secondsPerTask = spark.getConf().getDouble("spark.rote.secondsPerTask", Plan.SECONDS_PER_TASK);
     List<ArrayList<PlannedTrial>> packs = plan.packs(secondsPerTask, cores());
     Map<String, Double> seconds =
         plan.toDo().stream().collect(Collectors.toMap(PlannedTrial::id, PlannedTrial::seconds));
     Broadcast<Dataset> data = spark.broadcast(dataset);
     try {
-      spark.sc().runJob(spark.parallelize(packs, packs.size()).rdd(), new TrialTask(experiment, data),
-          partitions(packs.size()), handler(results, record -> seconds.get(record.trialId())), tag());
+      await(spark.sc().submitJob(spark.parallelize(packs, packs.size()).rdd(), new TrialTask(experiment, data),
+          partitions(packs.size()), handler(results, record -> seconds.get(record.trialId())), NOTHING));
     } finally {
       data.destroy();
     }
+  }
+
+  /** Waits for the job's end; a context that stops just when a job is handed to it loses the job, and nobody says so. */
+  private void await(SimpleFutureAction<BoxedUnit> job) throws IOException {
+    boolean lost = false;
+    while (!lost) {
+      lost = spark.sc().isStopped();
+      try {
+        Await.result(job, GRACE);
+        return;
+      } catch (TimeoutException e) {
+        // Still training, or lost.
+      } catch (InterruptedException e) {
+        throw new InterruptedIOException("interrupted while trials were trained");
+      }
+    }
+    throw new IOException("Spark has stopped; its messages above say why");
   }
 
   /** How many tasks may run at once: those of the executors asked for, which may not be there yet, or of those that are. */
@@ -73,10 +106,5 @@ final class FanOut {
   private static Seq<Object> partitions(int count) {
     List<Object> numbers = IntStream.range(0, count).<Object>mapToObj(Integer::valueOf).toList();
     return CollectionConverters.asScala(numbers).toSeq();
-  }
-
-  @SuppressWarnings("unchecked") // erasure: a tag knows no type arguments
-  private static ClassTag<ArrayList<TrialRecord>> tag() {
-    return (ClassTag<ArrayList<TrialRecord>>) (ClassTag<?>) ClassTag$.MODULE$.apply(ArrayList.class);
   }
 }

@@ -6,9 +6,13 @@ import java.util.Locale;
 import rote.experiment.Status;
 import rote.store.TrialRecord;
 
-/** The lines that tell how far a run is: one that renews itself on a terminal, one every few seconds elsewhere. */
+/**
+ * The lines that tell how far a run is: one that renews itself on a terminal, one every few seconds elsewhere, and one at
+ * once for each trial that failed.
+ */
 final class Progress {
   private static final double SECONDS_BETWEEN_LINES = 5;
+  private static final String CLEAR_LINE = "\r\033[K";
 
   private final PrintStream out;
   private final boolean terminal;
@@ -31,7 +35,7 @@ final class Progress {
   synchronized void finished(List<TrialRecord> records, double predictedSeconds) {
     done += records.size();
     workDone += predictedSeconds;
-    failed += (int) records.stream().filter(record -> record.result().status() == Status.FAILED).count();
+    records.stream().filter(record -> record.result().status() == Status.FAILED).forEach(this::failed);
     double seconds = (System.nanoTime() - start) * 1e-9;
     if (terminal || done == trials || seconds - lastLine >= SECONDS_BETWEEN_LINES) {
       lastLine = seconds;
@@ -39,12 +43,22 @@ final class Progress {
     }
   }
 
+  private void failed(TrialRecord record) {
+    failed++;
+    say("trial " + record.trialId() + " FAILED: " + record.result().error().lines().findFirst().orElse(""));
+  }
+
+  /** A line of its own. */
+  synchronized void say(String line) {
+    out.println((terminal ? CLEAR_LINE : "") + line);
+  }
+
   private void print(double seconds) {
-    double left = workDone == 0 ? 0 : seconds * (work - workDone) / workDone;
+    double left = workDone == 0 ? 0 : Math.max(0, seconds * (work - workDone) / workDone);
     String line = String.format(Locale.ROOT, "%d of %d trials, %.1f trials/s, about %.0f s to go%s",
         done, trials, done / seconds, left, failed == 0 ? "" : ", " + failed + " FAILED");
     if (terminal) {
-      out.print("\r\033[K" + line + (done == trials ? "\n" : ""));
+      out.print(CLEAR_LINE + line + (done == trials ? "\n" : ""));
       out.flush();
     } else {
       out.println(line);

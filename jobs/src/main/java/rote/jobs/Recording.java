@@ -1,7 +1,6 @@
 package rote.jobs;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.util.List;
 import org.apache.spark.api.java.JavaSparkContext;
 import rote.data.Dataset;
@@ -13,27 +12,28 @@ import rote.store.TrialRecord;
 final class Recording {
   private final JavaSparkContext spark;
   private final Segments segments;
+  private final Progress progress;
   private final boolean failFast;
   private volatile boolean stopped;
 
-  Recording(JavaSparkContext spark, Segments segments, boolean failFast) {
+  Recording(JavaSparkContext spark, Segments segments, Progress progress, boolean failFast) {
     this.spark = spark;
     this.segments = segments;
+    this.progress = progress;
     this.failFast = failFast;
   }
 
   /** Trains every trial that the plan has to do; when it returns, all their records are in segments. */
-  void train(String experiment, Dataset dataset, Plan plan, Progress progress, PrintStream messages) throws IOException {
+  void train(String experiment, Dataset dataset, Plan plan, Interruption interruption) throws IOException {
     SegmentSink sink = new SegmentSink(segments, () -> spark.sc().cancelAllJobs());
-    Interruption interruption = Interruption.watch(sink, messages);
+    interruption.writes(sink);
     try (sink) {
       new FanOut(spark, progress).train(experiment, dataset, plan, records -> record(records, sink));
     } catch (Exception e) { // a cancelled job throws what Scala does not declare
       if (sink.failure() == null && !stopped) {
+        progress.say("training broke off; what has finished is kept, and the same command goes on from there");
         throw e;
       }
-    } finally {
-      interruption.close();
     }
     if (sink.failure() != null) {
       throw new IOException("results could not be written: " + sink.failure().getMessage(), sink.failure());
@@ -42,8 +42,9 @@ final class Recording {
 
   private void record(List<TrialRecord> records, SegmentSink sink) {
     sink.accept(records);
-    if (failFast && records.stream().anyMatch(record -> record.result().status() == Status.FAILED)) {
+    if (failFast && !stopped && records.stream().anyMatch(record -> record.result().status() == Status.FAILED)) {
       stopped = true;
+      progress.say("ended at the first trial that FAILED; the same command goes on with the others");
       spark.sc().cancelAllJobs();
     }
   }

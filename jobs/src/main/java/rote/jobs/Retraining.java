@@ -1,5 +1,6 @@
 package rote.jobs;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Comparator;
 import java.util.List;
@@ -40,7 +41,7 @@ final class Retraining {
   }
 
   /** Names are digests, so that the first by name are as good a sample as one drawn at random, and always the same. */
-  void check(VerifyRequest request, PrintStream progress) {
+  void check(VerifyRequest request, PrintStream progress) throws IOException {
     checkGradients();
     List<TrialRecord> sample = trained.subList(0, Math.min(request.sample(), trained.size()));
     if (!sample.isEmpty()) {
@@ -50,7 +51,7 @@ final class Retraining {
         + (trained.size() < recorded.size() ? " (" + (recorded.size() - trained.size()) + " are FAILED)" : ""));
   }
 
-  private void train(VerifyRequest request, Plan plan, PrintStream messages) {
+  private void train(VerifyRequest request, Plan plan, PrintStream messages) throws IOException {
     try (JavaSparkContext spark = SparkStart.context("verify", request.spark())) {
       new FanOut(spark, new Progress(messages, false, plan.toDo()))
           .train("verify", dataset, plan, results -> results.forEach(this::compare));

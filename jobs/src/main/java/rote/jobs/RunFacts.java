@@ -3,10 +3,8 @@ package rote.jobs;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,16 +78,14 @@ final class RunFacts {
 
   /** The SHA-256 of rote.jar; null where the program does not run from a jar. */
   private static String jarDigest() {
+    return ProgramJar.path().map(RunFacts::digest).orElse(null);
+  }
+
+  private static String digest(Path file) {
     try {
-      Path jar = Path.of(RunFacts.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-      if (!Files.isRegularFile(jar)) {
-        return null;
-      }
-      MessageDigest sha = Sha256.digest();
-      sha.update(Files.readAllBytes(jar));
-      return Sha256.hex(sha.digest());
-    } catch (URISyntaxException | IOException e) {
-      throw new IllegalStateException("the program cannot read its own jar", e);
+      return Sha256.hex(Sha256.digest().digest(Files.readAllBytes(file)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + ": cannot be read", e);
     }
   }
 }

@@ -24,6 +24,11 @@ final class SparkStart {
   private SparkStart() {}
 
   static JavaSparkContext context(String name, Map<String, String> settings) {
+    return new JavaSparkContext(conf(name, settings));
+  }
+
+  /** @param settings of the command line */
+  static SparkConf conf(String name, Map<String, String> settings) {
     SparkConf conf = new SparkConf();
     settings.forEach(conf::set);
     fileSettings().forEach((key, value) -> conf.setIfMissing((String) key, (String) value));
@@ -34,8 +39,10 @@ final class SparkStart {
       conf.setIfMissing("spark.ui.enabled", "false"); // a second of every start
       conf.setIfMissing("spark.driver.host", "localhost");
       conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
+    } else if (!conf.contains("spark.submit.deployMode")) { // no spark-submit has told executors where our classes are
+      ProgramJar.path().ifPresent(jar -> conf.setIfMissing("spark.jars", jar.toString()));
     }
-    return new JavaSparkContext(conf);
+    return conf;
   }
 
   /** Turns away a master that Spark could not read, before anything is written. */

@@ -59,23 +59,23 @@ public final class SweepJob {
     if (!request.overwrite()) {
       output.check(owner);
     }
-    try (Closeable lock = output.lock()) {
+    try (Closeable lock = output.lock(); Interruption interruption = Interruption.watch(messages)) {
       if (request.overwrite()) {
         output.overwrite();
       }
-      return run(experiment, dataset, output, new Segments(output, owner));
+      return run(experiment, dataset, output, new Segments(output, owner), interruption);
     }
   }
 
-  private List<TrialRecord> run(Experiment experiment, Dataset dataset, Output output, Segments segments)
-      throws IOException {
+  private List<TrialRecord> run(Experiment experiment, Dataset dataset, Output output, Segments segments,
+      Interruption interruption) throws IOException {
     Results results = new Results(output, experiment, RunFacts.of(request, dataset));
     Map<String, TrialRecord> recorded = byId(segments.readAll());
     Plan plan = Plan.of(experiment, Known.of(dataset), finished(recorded));
     messages.println(plan.summary());
     output.markIncomplete();
     if (!plan.toDo().isEmpty()) {
-      train(experiment, dataset, segments, plan);
+      train(experiment, dataset, segments, plan, interruption);
       segments.compact();
       recorded = byId(segments.readAll());
     }
@@ -85,10 +85,11 @@ public final class SweepJob {
     return records;
   }
 
-  private void train(Experiment experiment, Dataset dataset, Segments segments, Plan plan) throws IOException {
+  private void train(Experiment experiment, Dataset dataset, Segments segments, Plan plan, Interruption interruption)
+      throws IOException {
     Progress progress = new Progress(messages, terminal, plan.toDo());
     try (JavaSparkContext spark = SparkStart.context(experiment.name(), request.spark())) {
-      new Recording(spark, segments, request.failFast()).train(experiment.name(), dataset, plan, progress, messages);
+      new Recording(spark, segments, progress, request.failFast()).train(experiment.name(), dataset, plan, interruption);
     }
   }
 

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.spark.TaskContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.slf4j.Logger;
@@ -24,7 +25,7 @@ import rote.network.Kernels;
 import rote.network.VectorKernels;
 import rote.store.TrialRecord;
 import scala.collection.Iterator;
-import scala.runtime.AbstractFunction2;
+import scala.runtime.AbstractFunction1;
 
 /**
  * What one Spark task does: it trains the trials of its pack, in lock-step where that is faster, and returns
@@ -33,10 +34,11 @@ import scala.runtime.AbstractFunction2;
  * <p>It writes nothing, so that a task that Spark runs twice is recorded once.
  */
 final class TrialTask
-    extends AbstractFunction2<TaskContext, Iterator<ArrayList<PlannedTrial>>, ArrayList<TrialRecord>>
+    extends AbstractFunction1<Iterator<ArrayList<PlannedTrial>>, ArrayList<TrialRecord>>
     implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = LoggerFactory.getLogger(TrialTask.class);
+  private static final TrialMemory MEMORY = TrialMemory.OF_THIS_JVM;
 
   private final String experiment;
   private final Broadcast<Dataset> data;
@@ -47,7 +49,8 @@ final class TrialTask
   }
 
   @Override
-  public ArrayList<TrialRecord> apply(TaskContext context, Iterator<ArrayList<PlannedTrial>> packs) {
+  public ArrayList<TrialRecord> apply(Iterator<ArrayList<PlannedTrial>> packs) {
+    TaskContext context = TaskContext.get();
     ArrayList<TrialRecord> records = new ArrayList<>();
     while (packs.hasNext()) {
       for (List<PlannedTrial> together : LockStepRun.groups(packs.next(), PlannedTrial::trial, trial -> Integer.MAX_VALUE)) {
@@ -67,10 +70,10 @@ final class TrialTask
 
   private List<TrialResult> results(List<Trial> trials) {
     Kernels kernels = JvmKernels.choice().kernels(); // new ones, for they hold on to what they last saw
-    if (trials.size() > 1 && kernels instanceof VectorKernels vector
-        && trials.stream().mapToLong(this::need).sum() <= heap()) {
+    long need = trials.stream().mapToLong(this::need).sum();
+    if (trials.size() > 1 && kernels instanceof VectorKernels vector && need <= MEMORY.heap()) {
       try {
-        return new LockStepRun(trials, vector, System::nanoTime).on(data.value());
+        return MEMORY.with(need, () -> new LockStepRun(trials, vector, System::nanoTime).on(data.value()));
       } catch (RuntimeException | OutOfMemoryError e) {
         LOG.warn("{} trials in lock-step failed, and are trained one by one", trials.size(), e);
       }
@@ -81,21 +84,38 @@ final class TrialTask
   /** A trial that throws is a record of its own; the others go on. */
   private TrialResult result(Trial trial, Kernels kernels) {
     try {
-      return new TrialRun(trial, kernels, System::nanoTime).on(fitting(trial));
-    } catch (RuntimeException | OutOfMemoryError e) {
+      return fitting(trial, kernels);
+    } catch (RuntimeException e) {
       StringWriter trace = new StringWriter();
       e.printStackTrace(new PrintWriter(trace));
       return new TrialResult(Status.FAILED, new Curve(List.of()), 0, 0, trace.toString());
     }
   }
 
-  /** The data, once it is certain that the trial fits into memory beside it. */
-  private Dataset fitting(Trial trial) {
-    if (need(trial) > heap()) {
-      throw new IllegalStateException("a network " + form(trial) + " needs " + (need(trial) >> 20)
-          + " MiB for training, and the heap has " + (heap() >> 20) + " MiB; give the executor more memory");
+  /** Trains if it is certain that the trial fits into memory; where it does not fit beside others after all, alone. */
+  private TrialResult fitting(Trial trial, Kernels kernels) {
+    if (need(trial) > MEMORY.heap()) {
+      throw new IllegalStateException(tooLarge(trial));
     }
-    return data.value();
+    Supplier<TrialResult> training = () -> new TrialRun(trial, kernels, System::nanoTime).on(data.value());
+    try {
+      return MEMORY.with(need(trial), training);
+    } catch (OutOfMemoryError e) {
+      return alone(trial, training);
+    }
+  }
+
+  private TrialResult alone(Trial trial, Supplier<TrialResult> training) {
+    try {
+      return MEMORY.with(MEMORY.heap(), training);
+    } catch (OutOfMemoryError e) {
+      throw new IllegalStateException("out of memory: " + tooLarge(trial), e);
+    }
+  }
+
+  private String tooLarge(Trial trial) {
+    return "a network " + form(trial) + " needs " + (need(trial) >> 20) + " MiB for training, and the heap has "
+        + (MEMORY.heap() >> 20) + " MiB; give the executor more memory";
   }
 
   /** Bytes. */
@@ -107,10 +127,6 @@ final class TrialTask
   private Architecture form(Trial trial) {
     Dataset dataset = data.value();
     return TrialRun.architecture(trial, dataset.shape().size(), dataset.classes());
-  }
-
-  private static long heap() {
-    return Runtime.getRuntime().maxMemory();
   }
 
   private static String host() {

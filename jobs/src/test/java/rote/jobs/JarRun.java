@@ -12,23 +12,38 @@ import rote.store.TrialRecord;
 /** Runs of one experiment by the shipped jar in JVMs of their own, each to an output of its own below a folder. */
 record JarRun(Path folder, String yaml) {
   static final List<String> VECTORS = List.of("--add-modules=jdk.incubator.vector");
+  static final String JAVA = ProcessHandle.current().info().command().orElseThrow();
+  static final Path JAR = Path.of("target/rote.jar").toAbsolutePath();
+
+  /** A job that a shell starts in the background, as all of this may be, would hand on that SIGINT is ignored. */
+  static final List<String> INTERRUPTIBLE = List.of("env", "--default-signal=INT");
+
+  /** Names the jars of Spark, separated by colons. */
+  static final Path CLASS_PATH = Path.of(System.getProperty("runtime.class-path", "target/classpath"));
+  static final Path LOGGING = Path.of("../conf/log4j2.properties").toAbsolutePath().normalize();
 
   Process start(String out, List<String> jvmOptions, String... arguments) throws IOException {
-    Path file = Files.writeString(folder.resolve("experiment.yaml"), yaml);
-    Path target = Path.of("target").toAbsolutePath();
-    List<String> command = new ArrayList<>();
-    command.add(ProcessHandle.current().info().command().orElseThrow());
-    command.add("@" + Path.of("..", "conf", "jvm.options"));
-    command.add("-Dlog4j2.configurationFile=" + Path.of("..", "conf", "log4j2.properties").toAbsolutePath().normalize());
+    List<String> command = new ArrayList<>(INTERRUPTIBLE);
+    command.addAll(List.of(JAVA, "@../conf/jvm.options", "-Dlog4j2.configurationFile=" + LOGGING));
     command.addAll(jvmOptions);
-    command.addAll(List.of("-cp", target.resolve("rote.jar") + ":" + Files.readString(target.resolve("classpath")),
-        "rote.cli.Main", "run", file.toString(), "--out", folder.resolve(out).toString()));
+    command.addAll(List.of("-cp", JAR + ":" + Files.readString(CLASS_PATH), "rote.cli.Main"));
+    command.addAll(runCommand(out));
     command.addAll(List.of(arguments));
-    return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(folder.resolve(out + ".log").toFile()).start();
+    return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(logFile(out).toFile()).start();
+  }
+
+  /** What the program is told, to which options may be added. */
+  List<String> runCommand(String out) throws IOException {
+    Path file = Files.writeString(folder.resolve("experiment.yaml"), yaml);
+    return List.of("run", file.toString(), "--out", folder.resolve(out).toString());
+  }
+
+  Path logFile(String out) {
+    return folder.resolve(out + ".log");
   }
 
   String log(String out) throws IOException {
-    return Files.readString(folder.resolve(out + ".log"));
+    return Files.readString(logFile(out));
   }
 
   List<TrialRecord> records(String out) throws IOException {

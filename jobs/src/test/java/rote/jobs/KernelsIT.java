@@ -3,12 +3,10 @@ package rote.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -55,21 +53,7 @@ class KernelsIT {
   /** A few small images, for without the processor's help each fused multiply-add takes a microsecond. */
   @BeforeEach
   void writeImages() throws IOException {
-    write("train-images-idx3-ubyte", 0x803, 40, 6, 6);
-    write("train-labels-idx1-ubyte", 0x801, 40);
-    write("t10k-images-idx3-ubyte", 0x803, 20, 6, 6);
-    write("t10k-labels-idx1-ubyte", 0x801, 20);
-  }
-
-  private void write(String name, int... header) throws IOException {
-    int size = IntStream.of(header).skip(1).reduce(1, (a, b) -> a * b);
-    ByteBuffer file = ByteBuffer.allocate(4 * header.length + size);
-    IntStream.of(header).forEach(file::putInt);
-    for (int k = 0; k < size; k++) {
-      boolean isImage = header.length > 2;
-      file.put((byte) (isImage ? k * 7919 % 5 < 4 ? 0 : k * 31 % 256 : k % 3));
-    }
-    Files.write(folder.resolve(name), file.array());
+    SmallImages.write(folder, 40);
   }
 
   private JarRun run() {

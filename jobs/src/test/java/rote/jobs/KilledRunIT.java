@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import rote.store.TrialRecord;
 
 /** The shipped jar in a JVM of its own, killed in the middle of a run. */
@@ -19,7 +21,7 @@ class KilledRunIT {
   private static final String YAML = """
       name: killed
       data: {training-examples: 1500}
-      trial: {epochs: 250, hidden: [64], cost: cross-entropy, learning-rate: 0.1}
+      trial: {epochs: 120, hidden: [64], cost: cross-entropy, learning-rate: 0.1}
       grid: {label-corruption: [0, 0.5, 1]}
       seeds: 4
       """;
@@ -40,11 +42,12 @@ class KilledRunIT {
     assertThat(Bits.of(records("killed"))).isEqualTo(Bits.of(records("whole")));
   }
 
-  @Test
-  void sigtermKeepsWhatHasFinishedSaysHowToGoOnAndEndsWithFour() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"TERM", "INT"})
+  void aSignalKeepsWhatHasFinishedSaysHowToGoOnAndEndsWithFour(String signal) throws Exception {
     Process stopped = start("stopped");
     awaitSegments("stopped", stopped, 1);
-    stopped.destroy();
+    SparkCluster.signal(signal, stopped.toHandle());
     assertThat(stopped.waitFor()).as(log("stopped")).isEqualTo(4);
     assertThat(log("stopped")).contains("the same command goes on");
     assertThat(folder.resolve("stopped/_SUCCESS")).doesNotExist();

@@ -127,6 +127,7 @@ class SweepIT {
   void anOutputHasAllItsFilesAndTheManifestTheirDigests() throws IOException {
     assertThat(folder.resolve("first/_SUCCESS")).exists();
     String manifest = Files.readString(folder.resolve("first/manifest.json"));
+    assertThat(manifest).contains("\"spark\" : \"" + System.getProperty("expected.spark") + "\"");
     for (String name : List.of("trials/trials.parquet", "curves/curves.parquet", "report.html")) {
       byte[] content = Files.readAllBytes(folder.resolve("first").resolve(name));
       String digest = rote.data.Sha256.hex(rote.data.Sha256.digest().digest(content));
