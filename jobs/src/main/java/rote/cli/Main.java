@@ -1,5 +1,6 @@
 package rote.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -59,7 +60,11 @@ public final class Main {
       System.err.println("rote: " + e.getMessage());
       return BAD_INPUT;
     }
-    e.printStackTrace();
+    if (e.getClass() == IOException.class) { // of our own making: says what failed, and on which path
+      System.err.println("rote: " + e.getMessage());
+    } else {
+      e.printStackTrace();
+    }
     return ERROR;
   }
 }

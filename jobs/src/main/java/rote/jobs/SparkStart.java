@@ -8,13 +8,15 @@ import java.util.Map;
 import java.util.Properties;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.deploy.SparkHadoopUtil$;
+import rote.data.FileSystems;
 import rote.data.InputException;
 
 /**
  * The start of Spark: what the command line says stands above what {@code spark-submit} or the configuration file says,
  * and our own defaults below all.
  */
-final class SparkStart {
+public final class SparkStart {
   /** With retries: a plain {@code local[*]} never runs a task twice. */
   private static final String LAPTOP = "local[*,4]";
 
@@ -23,10 +25,23 @@ final class SparkStart {
 
   private SparkStart() {}
 
-  static JavaSparkContext context(String name, Map<String, String> settings) {
+  /**
+   * The file systems as Spark would reach them, without its start: by {@code spark.hadoop.*} in its settings, by Hadoop's
+   * own files, and by what the environment says of an object store.
+   */
+  public static FileSystems fileSystems(Map<String, String> settings) {
+    return new FileSystems(SparkHadoopUtil$.MODULE$.newConfiguration(conf(settings)));
+  }
+
+  private static SparkConf conf(Map<String, String> settings) {
     SparkConf conf = new SparkConf();
     settings.forEach(conf::set);
     fileSettings().forEach((key, value) -> conf.setIfMissing((String) key, (String) value));
+    return conf;
+  }
+
+  static JavaSparkContext context(String name, Map<String, String> settings) {
+    SparkConf conf = conf(settings);
     conf.setIfMissing("spark.app.name", "rote " + name);
     conf.setIfMissing("spark.master", LAPTOP);
     conf.setIfMissing("spark.driver.maxResultSize", "0"); // counts up over the whole job, and results are all we fetch

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.NoSuchFileException;
 import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.ParquetReader;
@@ -23,6 +24,9 @@ final class ParquetRows {
   /** The JDK's own: the denser and faster codecs need a native library that not every machine can load. */
   private static final CompressionCodecName CODEC = CompressionCodecName.GZIP;
 
+  /** Nothing of it is asked for, since we open the streams; a full one takes longer to read than a segment to write. */
+  private static final Configuration NONE = new Configuration(false);
+
   private ParquetRows() {}
 
   /** Puts rows into the file that is being written. */
@@ -35,7 +39,7 @@ final class ParquetRows {
   static void write(Folder folder, String name, MessageType schema, Map<String, String> metadata, Rows rows)
       throws IOException {
     folder.write(name, out -> {
-      try (ParquetWriter<Group> writer = ExampleParquetWriter.builder(new Sink(out))
+      try (ParquetWriter<Group> writer = ExampleParquetWriter.builder(new Sink(out)).withConf(NONE)
           .withType(schema).withExtraMetaData(metadata).withCompressionCodec(CODEC).build()) {
         rows.writeTo(writer);
       }
