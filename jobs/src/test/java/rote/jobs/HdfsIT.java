@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import rote.store.TrialRecord;
 
 /** The shipped jar with everything on HDFS, run by a user who is not its superuser, killed and hindered. */
-@Timeout(300)
+@Timeout(600)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HdfsIT {
   private static final int BLOCK = 1 << 20; // bytes; what a file being written reserves of a quota

@@ -38,7 +38,7 @@ record RemoteRun(String root, Map<String, String> settings, String user, Path lo
       seeds: 6
       """;
   static final int TRIALS = 18;
-  private static final long MOST_SECONDS = 120;
+  private static final long MOST_SECONDS = 300;
 
   /** Writes the experiment file and the images to where the runs will look for them. */
   void writeInput() throws IOException {
