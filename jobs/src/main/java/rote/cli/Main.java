@@ -45,9 +45,13 @@ public final class Main {
   }
 
   private static int misused(ParameterException e, String[] arguments) {
-    String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-    System.err.println("rote: " + message + "; see rote " + command(e) + "--help");
+    System.err.println("rote: " + line(e.getMessage()) + "; see rote " + command(e) + "--help");
     return BAD_INPUT;
+  }
+
+  /** The first line: a name node, for one, sends its stack trace behind it. */
+  private static String line(String message) {
+    return String.valueOf(message).lines().findFirst().orElse("");
   }
 
   private static String command(ParameterException e) {
@@ -57,11 +61,11 @@ public final class Main {
 
   private static int failed(Exception e) {
     if (e instanceof InputException) {
-      System.err.println("rote: " + e.getMessage());
+      System.err.println("rote: " + line(e.getMessage()));
       return BAD_INPUT;
     }
-    if (e.getClass() == IOException.class) { // of our own making: says what failed, and on which path
-      System.err.println("rote: " + e.getMessage());
+    if (e instanceof IOException) { // the machine's, not the program's; of our own making it says all in its message
+      System.err.println("rote: " + line(e.getClass() == IOException.class ? e.getMessage() : e.toString()));
     } else {
       e.printStackTrace();
     }

@@ -10,6 +10,8 @@ import org.apache.hadoop.fs.permission.FsPermission;
 import org.apache.hadoop.hdfs.DistributedFileSystem;
 import org.apache.hadoop.hdfs.MiniDFSCluster;
 import org.apache.hadoop.hdfs.protocol.HdfsConstants;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.core.config.Configurator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,7 @@ class HdfsIT {
 
   @BeforeAll
   void startHdfs() throws Exception {
+    Configurator.setLevel("org.apache.hadoop", Level.ERROR); // a name node in a test has much to warn of
     Configuration conf = new Configuration();
     conf.set("hdfs.minidfs.basedir", folder.resolve("hdfs").toString());
     conf.setInt("dfs.replication", 1);
