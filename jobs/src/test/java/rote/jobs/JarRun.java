@@ -15,14 +15,6 @@ record JarRun(Path folder, String yaml) {
 
   Process start(String out, List<String> jvmOptions, String... arguments) throws IOException {
     Path file = Files.writeString(folder.resolve("experiment.yaml"), yaml);
-    List<String> command = command(jvmOptions);
-    command.addAll(List.of("run", file.toString(), "--out", folder.resolve(out).toString()));
-    command.addAll(List.of(arguments));
-    return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(folder.resolve(out + ".log").toFile()).start();
-  }
-
-  /** The program without its arguments. */
-  static List<String> command(List<String> jvmOptions) throws IOException {
     Path target = Path.of("target").toAbsolutePath();
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElseThrow());
@@ -30,8 +22,9 @@ record JarRun(Path folder, String yaml) {
     command.add("-Dlog4j2.configurationFile=" + Path.of("..", "conf", "log4j2.properties").toAbsolutePath().normalize());
     command.addAll(jvmOptions);
     command.addAll(List.of("-cp", target.resolve("rote.jar") + ":" + Files.readString(target.resolve("classpath")),
-        "rote.cli.Main"));
-    return command;
+        "rote.cli.Main", "run", file.toString(), "--out", folder.resolve(out).toString()));
+    command.addAll(List.of(arguments));
+    return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(folder.resolve(out + ".log").toFile()).start();
   }
 
   String log(String out) throws IOException {

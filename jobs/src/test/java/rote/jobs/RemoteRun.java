@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +88,11 @@ record RemoteRun(String root, Map<String, String> settings, String user, Path lo
   }
 
   Process start(String out, String log) throws IOException {
-    List<String> command = JarRun.command(JarRun.VECTORS);
+    Path logging = Path.of("../conf/log4j2.properties").toAbsolutePath().normalize();
+    List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow(),
+        "@../conf/jvm.options", "-Dlog4j2.configurationFile=" + logging));
+    command.addAll(JarRun.VECTORS);
+    command.addAll(List.of("-cp", "target/rote.jar:" + Files.readString(Path.of("target/classpath")), "rote.cli.Main"));
     command.addAll(List.of("run", root + "/remote.yaml", "--data", root + "/data", "--out", root + "/" + out,
         "--master", "local[2]", "--conf", "spark.rote.secondsPerTask=0"));
     settings.forEach((key, value) -> command.addAll(List.of("--conf", key + "=" + value)));

@@ -14,13 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
-import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import rote.data.FileSystems;
 import rote.data.Sha256;
 
 /** A run that extends a complete output, seen by readers and ended by death at every step of every change it makes. */
 class DeathTest {
+  private static final FileSystems SYSTEMS = new FileSystems();
   private static final List<TrialRecord> EARLIER = List.of(completed("t1"), failed("t2"));
   private static final List<TrialRecord> PLAN = List.of(completed("t1"), diverged("t3"), failed("t2"), completed("t4"));
 
@@ -52,7 +53,7 @@ class DeathTest {
 
   private boolean diesAt(int fatal, Path place) throws IOException {
     stored.clear();
-    run(output(fatal), EARLIER);
+    copyEarlier(place);
     AtomicInteger steps = new AtomicInteger();
     try {
       run(stepped(place, () -> {
@@ -63,6 +64,19 @@ class DeathTest {
       return false;
     } catch (SteppedFolder.Death e) {
       return true;
+    }
+  }
+
+  /** The output of a run of its own would take most of the time of this test. */
+  private void copyEarlier(Path place) throws IOException {
+    Path earlier = folder.resolve("earlier");
+    if (!Files.exists(earlier)) {
+      run(Output.at(earlier.toString(), SYSTEMS), EARLIER);
+    }
+    for (String name : Fixtures.files(earlier)) {
+      Path copy = place.resolve(name);
+      Files.createDirectories(copy.getParent());
+      Files.copy(earlier.resolve(name), copy);
     }
   }
 
@@ -131,10 +145,10 @@ class DeathTest {
   }
 
   private Output output(int number) {
-    return Output.at(place(number).toString());
+    return Output.at(place(number).toString(), SYSTEMS);
   }
 
   private static Output stepped(Path place, Runnable step) {
-    return new Output(new SteppedFolder(new LocalFolder(place, new Configuration()), step));
+    return new Output(new SteppedFolder(new LocalFolder(place, SYSTEMS.hadoop()), step));
   }
 }
