@@ -40,8 +40,8 @@ final class ExperimentOptions {
     FileSystems systems = SparkStart.fileSystems(spark);
     Map<String, Object> tree = ExperimentFile.tree(file, all, systems);
     Experiment experiment = ExperimentFile.experiment(file, tree);
-    return new SweepRequest(file, tree, folders(experiment.dataset()), out == null ? folder(experiment, systems) : out, spark,
-        retryFailed, failFast, overwrite);
+    return new SweepRequest(file, tree, folders(experiment.dataset()),
+        out == null ? folder(experiment, systems) : out, spark, retryFailed, failFast, overwrite);
   }
 
   /** Where the data is looked for: what the user named, or else the places where named sets are kept. */
