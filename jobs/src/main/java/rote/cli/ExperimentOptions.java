@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import rote.data.FileSystems;
@@ -18,8 +19,7 @@ final class ExperimentOptions {
   @Parameters(paramLabel = "EXPERIMENT.yaml", description = "What is asked: a file such as those in experiments/, or a URI.")
   private String file;
 
-  @Option(names = "--data", paramLabel = "URI", description = "The folder with the files of the data set.")
-  private String data;
+  @Mixin private DataOption data;
 
   @Option(names = "--out", paramLabel = "URI",
       description = "Where results go, on any Hadoop file system; by default notebooks-out/<name>.")
@@ -40,17 +40,8 @@ final class ExperimentOptions {
     FileSystems systems = SparkStart.fileSystems(spark);
     Map<String, Object> tree = ExperimentFile.tree(file, all, systems);
     Experiment experiment = ExperimentFile.experiment(file, tree);
-    return new SweepRequest(file, tree, folders(experiment.dataset()),
+    return new SweepRequest(file, tree, data.folders(experiment.dataset()),
         out == null ? folder(experiment, systems) : out, spark, retryFailed, failFast, overwrite);
-  }
-
-  /** Where the data is looked for: what the user named, or else the places where named sets are kept. */
-  private List<String> folders(String dataset) {
-    if (data != null) {
-      return List.of(data);
-    }
-    String shared = System.getenv("ROTE_DATA");
-    return shared == null || shared.isEmpty() ? List.of() : List.of(shared + "/" + dataset);
   }
 
   /** {@code notebooks-out/<name>}, with the data set behind the name where the command line changed it. */

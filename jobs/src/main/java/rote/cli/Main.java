@@ -15,11 +15,12 @@ import rote.data.InputException;
     version = "rote 0.1.0",
     description = "Do neural networks learn structure, or only memorise? Declares, trains and reports experiments.",
     subcommands = {
-      RunCommand.class, PlanCommand.class, ReportCommand.class, ShowCommand.class, BenchCommand.class},
+      RunCommand.class, PlanCommand.class, ReportCommand.class, ShowCommand.class, VerifyCommand.class,
+      BenchCommand.class},
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      "0:complete", "1:an error of the program or the machine", "2:bad input: a line says what would be right",
-      "3:finished with FAILED trials", "4:interrupted: the same command goes on"})
+      "0:complete", "1:an error of the program or the machine, or something that verify found",
+      "2:bad input: a line says what would be right", "3:finished with FAILED trials", "4:interrupted: the same command goes on"})
 public final class Main {
   static final int COMPLETE = 0;
   static final int ERROR = 1;

@@ -22,7 +22,11 @@ final class PublishedReader {
     if (!metrics().contains(metric)) {
       throw keys.get("metric").error("unknown metric " + Quoted.of(metric) + "; " + Suggestion.of(metric, metrics()));
     }
-    return new Published(where(keys.get("where")), metric, keys.get("value").number(), keys.get("source").text());
+    double value = keys.get("value").number();
+    if (!Double.isFinite(value)) {
+      throw keys.get("value").error("must be a finite number, was " + value);
+    }
+    return new Published(where(keys.get("where")), metric, value, keys.get("source").text());
   }
 
   private static Map<String, Object> where(YamlNode node) {

@@ -16,8 +16,13 @@ final class Quoted {
     return (value instanceof Map ? "a map " : value instanceof List ? "the list " : "") + spelling(value);
   }
 
+  /** A text without what would break a line. */
+  static String line(String text) {
+    return String.valueOf(text).replaceAll("[\\p{Cntrl}\\p{Cf}\u2028\u2029]", "?");
+  }
+
   private static String spelling(Object value) {
-    String text = value.toString().replaceAll("\\p{Cntrl}|\\p{Cf}", "?");
+    String text = line(value.toString());
     String cut = text.length() > LONGEST ? text.substring(0, LONGEST) + "..." : text;
     return value instanceof String ? "\"" + cut + "\"" : cut;
   }

@@ -18,7 +18,7 @@ import rote.data.InputException;
 record YamlNode(String file, String path, Object value) {
 
   InputException error(String what) {
-    return new InputException(file + ": " + (path.isEmpty() ? "" : path + ": ") + what);
+    return new InputException(file + ": " + (path.isEmpty() ? "" : Quoted.line(path) + ": ") + what);
   }
 
   /** The entries of a map whose keys must all be among {@code allowed}. */

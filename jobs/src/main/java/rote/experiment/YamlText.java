@@ -29,11 +29,12 @@ final class YamlText {
         .setAllowDuplicateKeys(false).setAllowRecursiveKeys(false)
         .setMaxAliasesForCollections(10).setCodePointLimit(LONGEST).setSchema(new CoreSchema()).build();
     try {
+      YamlLimits.check(settings, text);
       return new Load(settings).loadFromString(text);
     } catch (MarkedYamlEngineException e) {
-      throw new InputException(source + place(e) + ": " + e.getProblem(), e);
+      throw new InputException(source + place(e) + ": " + Quoted.line(e.getProblem()), e);
     } catch (YamlEngineException e) {
-      throw new InputException(source + ": " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""), e);
+      throw new InputException(source + ": " + Quoted.line(e.getMessage()), e);
     }
   }
 

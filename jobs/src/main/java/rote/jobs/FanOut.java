@@ -1,10 +1,9 @@
 package rote.jobs;
 
-import java.io.IOException;
-import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -12,8 +11,6 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import rote.data.Dataset;
-import rote.experiment.Status;
-import rote.store.Segments;
 import rote.store.TrialRecord;
 import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
@@ -24,42 +21,23 @@ import scala.runtime.BoxedUnit;
 
 /**
  * The training of a plan on Spark: the data is broadcast once, every pack of trials is one task, and what a task
- * returns goes to the sink.
+ * returns is handed on.
  */
 final class FanOut {
   private final JavaSparkContext spark;
-  private final Segments segments;
   private final Progress progress;
-  private final boolean failFast;
-  private volatile boolean stopped;
 
-  FanOut(JavaSparkContext spark, Segments segments, Progress progress, boolean failFast) {
+  FanOut(JavaSparkContext spark, Progress progress) {
     this.spark = spark;
-    this.segments = segments;
     this.progress = progress;
-    this.failFast = failFast;
   }
 
-  /** Trains every trial that the plan has to do; when it returns, all their records are in segments. */
-  void train(String experiment, Dataset dataset, Plan plan, PrintStream messages)
-      throws IOException {
-    SegmentSink sink = new SegmentSink(segments, () -> spark.sc().cancelAllJobs());
-    Interruption interruption = Interruption.watch(sink, messages);
-    try (sink) {
-      run(experiment, dataset, plan, sink);
-    } catch (Exception e) { // a cancelled job throws what Scala does not declare
-      if (sink.failure() == null && !stopped) {
-        throw e;
-      }
-    } finally {
-      interruption.close();
-    }
-    if (sink.failure() != null) {
-      throw new IOException("results could not be written: " + sink.failure().getMessage(), sink.failure());
-    }
-  }
-
-  private void run(String experiment, Dataset dataset, Plan plan, SegmentSink sink) {
+  /**
+   * Trains every trial that the plan has to do.
+   *
+   * @param results takes what each task returns, on Spark's scheduler thread, so that it should only hand over
+   */
+  void train(String experiment, Dataset dataset, Plan plan, Consumer<List<TrialRecord>> results) {
     double secondsPerTask = spark.getConf().getDouble("spark.rote.secondsPerTask", Plan.SECONDS_PER_TASK);
     List<ArrayList<PlannedTrial>> packs = plan.packs(secondsPerTask, cores());
     Map<String, Double> seconds =
@@ -67,7 +45,7 @@ final class FanOut {
     Broadcast<Dataset> data = spark.broadcast(dataset);
     try {
       spark.sc().runJob(spark.parallelize(packs, packs.size()).rdd(), new TrialTask(experiment, data),
-          partitions(packs.size()), handler(sink, record -> seconds.get(record.trialId())), tag());
+          partitions(packs.size()), handler(results, record -> seconds.get(record.trialId())), tag());
     } finally {
       data.destroy();
     }
@@ -80,18 +58,13 @@ final class FanOut {
     return Math.max(spark.defaultParallelism(), Math.max(conf.getInt("spark.cores.max", 0), asked));
   }
 
-  /** Runs on Spark's scheduler thread, so it only hands over. */
   private AbstractFunction2<Object, ArrayList<TrialRecord>, BoxedUnit> handler(
-      SegmentSink sink, Function<TrialRecord, Double> predicted) {
+      Consumer<List<TrialRecord>> results, Function<TrialRecord, Double> predicted) {
     return new AbstractFunction2<>() {
       @Override
       public BoxedUnit apply(Object partition, ArrayList<TrialRecord> records) {
-        sink.accept(records);
+        results.accept(records);
         progress.finished(records, records.stream().mapToDouble(predicted::apply).sum());
-        if (failFast && records.stream().anyMatch(record -> record.result().status() == Status.FAILED)) {
-          stopped = true;
-          spark.sc().cancelAllJobs();
-        }
         return BoxedUnit.UNIT;
       }
     };

@@ -14,6 +14,7 @@ import rote.experiment.Trial;
 import rote.experiment.TrialId;
 import rote.experiment.TrialRun;
 import rote.experiment.Workload;
+import rote.store.TrialRecord;
 
 /**
  * The trials of an experiment on its data: those declared, in plan order, and those still to be trained.
@@ -42,6 +43,13 @@ public record Plan(List<PlannedTrial> planned, List<PlannedTrial> toDo, double f
     }
     List<PlannedTrial> all = List.copyOf(planned.values());
     return new Plan(all, all.stream().filter(trial -> !recorded.contains(trial.id())).toList(), flop);
+  }
+
+  /** The plan that trains recorded trials again, under their names. */
+  static Plan again(Collection<TrialRecord> recorded, Known data) {
+    List<PlannedTrial> trials = recorded.stream().map(record ->
+        new PlannedTrial(record.trialId(), record.trial(), workload(record.trial(), data).seconds())).toList();
+    return new Plan(trials, trials, 0);
   }
 
   private static Workload workload(Trial trial, Known data) {

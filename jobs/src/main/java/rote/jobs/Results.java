@@ -28,7 +28,9 @@ final class Results {
     output.markIncomplete(); // another run on this output may have marked it meanwhile
     new Tables(output).write(records);
     Map<String, Object> all = new LinkedHashMap<>(facts);
-    all.put("trials", RunFacts.counts(plan, records));
+    Map<String, Object> counts = RunFacts.counts(plan.planned().size(), records);
+    counts.put("trained", plan.toDo().size());
+    all.put("trials", counts);
     all.put("seconds", (System.nanoTime() - start) * 1e-9);
     output.writeText(Output.REPORT, Page.html(experiment, records, RunFacts.page(all)));
     Manifest.write(output, all);

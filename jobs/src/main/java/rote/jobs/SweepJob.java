@@ -88,7 +88,7 @@ public final class SweepJob {
   private void train(Experiment experiment, Dataset dataset, Segments segments, Plan plan) throws IOException {
     Progress progress = new Progress(messages, terminal, plan.toDo());
     try (JavaSparkContext spark = SparkStart.context(experiment.name(), request.spark())) {
-      new FanOut(spark, segments, progress, request.failFast()).train(experiment.name(), dataset, plan, messages);
+      new Recording(spark, segments, request.failFast()).train(experiment.name(), dataset, plan, progress, messages);
     }
   }
 

@@ -5,9 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import rote.experiment.EpochRow;
 import rote.experiment.Status;
-import rote.experiment.TrialResult;
 
 /** Of several records of one trial the one that counts. */
 final class BestRecords {
@@ -41,18 +39,9 @@ final class BestRecords {
   }
 
   private static void demandSameBits(Found a, Found b) throws IOException {
-    if (!bits(a.record.result()).equals(bits(b.record.result()))) {
+    if (!a.record.result().untimed().equals(b.record.result().untimed())) {
       throw new IOException("trial " + a.record.trialId() + " was completed twice with different results: in "
           + a.segment + " and in " + b.segment);
     }
-  }
-
-  /** All that training decides, and no time; the equality of records compares doubles by their bits. */
-  private static List<Object> bits(TrialResult result) {
-    List<Object> bits = new ArrayList<>();
-    bits.add(result.changedLabels());
-    result.curve().rows().forEach(
-        row -> bits.add(new EpochRow(row.epoch(), row.training(), row.validation(), row.test(), 0)));
-    return bits;
   }
 }

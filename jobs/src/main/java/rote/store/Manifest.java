@@ -45,18 +45,24 @@ public final class Manifest {
     }
   }
 
-  private static List<Map<String, Object>> files(Folder folder) throws IOException {
+  /** What a manifest names, as far as it is there. */
+  static List<String> names(Folder folder) throws IOException {
     List<String> names = new ArrayList<>(List.of(Output.TRIALS, Output.CURVES, Output.REPORT, Output.NOTEBOOK));
     names.addAll(Segments.names(folder));
+    return names;
+  }
+
+  private static List<Map<String, Object>> files(Folder folder) throws IOException {
     List<Map<String, Object>> files = new ArrayList<>();
-    for (String name : names) {
+    for (String name : names(folder)) {
       Optional<Map<String, Object>> file = Segments.ifStillThere(() -> file(folder, name));
       file.ifPresent(files::add);
     }
     return files;
   }
 
-  private static Map<String, Object> file(Folder folder, String name) throws IOException {
+  /** What a manifest says of a file. */
+  static Map<String, Object> file(Folder folder, String name) throws IOException {
     MessageDigest digest = Sha256.digest();
     byte[] buffer = new byte[BUFFER];
     long bytes = 0;

@@ -165,6 +165,10 @@ public final class Output {
     return folder.exists(SUCCESS);
   }
 
+  public boolean exists(String name) throws IOException {
+    return folder.exists(name);
+  }
+
   /** Creates or replaces a text file in UTF-8; a reader sees the old text or the new one, never a part. */
   public void writeText(String name, String text) throws IOException {
     folder.write(name, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));

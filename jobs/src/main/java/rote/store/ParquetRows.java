@@ -19,7 +19,7 @@ import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.PositionOutputStream;
 import org.apache.parquet.schema.MessageType;
 
-/** Parquet files as sequences of rows, written to and read from a {@link Folder}. */
+/** Sealed Parquet files as sequences of rows, written to and read from a {@link Folder}. */
 final class ParquetRows {
   /** The JDK's own: the denser and faster codecs need a native library that not every machine can load. */
   private static final CompressionCodecName CODEC = CompressionCodecName.GZIP;
@@ -39,10 +39,12 @@ final class ParquetRows {
   static void write(Folder folder, String name, MessageType schema, Map<String, String> metadata, Rows rows)
       throws IOException {
     folder.write(name, out -> {
-      try (ParquetWriter<Group> writer = ExampleParquetWriter.builder(new Sink(out)).withConf(NONE)
+      Seal.Output sealed = new Seal.Output(out);
+      try (ParquetWriter<Group> writer = ExampleParquetWriter.builder(new Sink(sealed)).withConf(NONE)
           .withType(schema).withExtraMetaData(metadata).withCompressionCodec(CODEC).build()) {
         rows.writeTo(writer);
       }
+      sealed.seal();
     });
   }
 
@@ -54,7 +56,7 @@ final class ParquetRows {
 
   static void read(Folder folder, String name, Row row) throws IOException {
     reading(folder, name, file -> {
-      try (ParquetReader<Group> reader = new GroupReader(file).usePageChecksumVerification().build()) {
+      try (ParquetReader<Group> reader = new GroupReader(file).build()) {
         for (Group group = reader.read(); group != null; group = reader.read()) {
           row.accept(group);
         }
@@ -77,10 +79,12 @@ final class ParquetRows {
     T of(InputFile file) throws IOException;
   }
 
-  /** Parquet complains of damage by all kinds of exceptions, seldom with a path. */
+  /** Parquet complains by all kinds of exceptions, seldom with a path; it never sees a damaged file. */
   private static <T> T reading(Folder folder, String name, Reading<T> reading) throws IOException {
     try {
-      return reading.of(folder.parquet(name));
+      InputFile file = folder.parquet(name);
+      Seal.check(file);
+      return reading.of(file);
     } catch (FileNotFoundException | NoSuchFileException e) {
       throw e;
     } catch (IOException | RuntimeException e) {

@@ -128,14 +128,19 @@ public final class Segments {
   private static List<TrialRecord> readListed(Folder folder) throws IOException {
     BestRecords best = new BestRecords();
     for (String name : names(folder)) {
-      String path = folder.path(name);
-      List<TrialRecord> records = new ArrayList<>();
-      ParquetRows.read(folder, name, row -> records.add(RecordColumns.record(path, row, curve(row))));
-      for (TrialRecord record : records) {
-        best.add(record, path);
+      for (TrialRecord record : read(folder, name)) {
+        best.add(record, folder.path(name));
       }
     }
     return best.records();
+  }
+
+  /** The records of one segment, in the order of its rows. */
+  static List<TrialRecord> read(Folder folder, String name) throws IOException {
+    List<TrialRecord> records = new ArrayList<>();
+    ParquetRows.read(folder, name,
+        row -> records.add(RecordColumns.record(folder.path(name), row, curve(row))));
+    return records;
   }
 
   private static Curve curve(Group row) {

@@ -46,20 +46,30 @@ public final class Tables {
 
   private static void writeTrials(ParquetWriter<Group> writer, List<TrialRecord> records) throws IOException {
     for (TrialRecord record : records) {
-      Group row = new SimpleGroup(TRIALS);
-      Column.fill(row, TrialColumns.ALL, record);
-      writer.write(row);
+      writer.write(trialRow(record));
     }
   }
 
   private static void writeCurves(ParquetWriter<Group> writer, List<TrialRecord> records) throws IOException {
     for (TrialRecord record : records) {
       for (EpochRow epoch : record.result().curve().rows()) {
-        Group row = new SimpleGroup(CURVES);
-        Column.fill(row, CURVE_COLUMNS, new CurveRow(record.trialId(), epoch));
-        writer.write(row);
+        writer.write(curveRow(record.trialId(), epoch));
       }
     }
+  }
+
+  /** A trial's row of the first table. */
+  static Group trialRow(TrialRecord record) {
+    Group row = new SimpleGroup(TRIALS);
+    Column.fill(row, TrialColumns.ALL, record);
+    return row;
+  }
+
+  /** An epoch's row of the second table. */
+  static Group curveRow(String trialId, EpochRow epoch) {
+    Group row = new SimpleGroup(CURVES);
+    Column.fill(row, CURVE_COLUMNS, new CurveRow(trialId, epoch));
+    return row;
   }
 
   /**

@@ -16,6 +16,9 @@
  *   <li><b>No half files.</b> A name shows all of a file's old content or all of the new. On HDFS and on this machine a
  *       hidden file is renamed when it is whole; on an object store an object appears when it is closed.
  *       ({@code DeathTest})
+ *   <li><b>Every bit is watched.</b> Each Parquet file carries the SHA-256 of its bytes ({@code Seal}), which is checked
+ *       before anything in it is believed: what is read is what was written, or an error that names the file.
+ *       ({@code DamagedSegmentTest})
  *   <li><b>Marked means whole.</b> {@code _SUCCESS} goes before the first table changes and comes back after everything
  *       else is written. Without it tables may be of two moments; what does not fit together is told. ({@code DeathTest})
  *   <li><b>Resume after any death.</b> Whatever step of whatever change was the last, the same command keeps what is in

@@ -106,9 +106,14 @@ class ExperimentFileTest {
       "{question: why}                  | e.yaml: name is missing",
       "[a]                              | e.yaml: must be a map of keys, was the list [a]",
       "{name: a, name: b}               | e.yaml:1:11: found duplicate key name",
-      "{name: !!java.net.URL x}         | e.yaml:1:8: could not determine a constructor for the tag",
+      "{name: !!java.net.URL x}         | e.yaml:1:8: types by tags are not read",
+      "{name: !!int x}                  | e.yaml:1:8: types by tags are not read",
+      "{name: &a [*a]}                  | e.yaml:1:12: *a is a part of itself",
+      "{name: \"a\\nb\"}                 | e.yaml: name: must begin",
+      "{\"a\\nb\": 1}                    | e.yaml: a?b: unknown key",
       "{name: a                         | e.yaml:1:",
       "{name: a, published: [{where: {}, metric: accuracy, value: 1, source: s}]} | e.yaml: published[0].metric: unknown",
+      "{name: a, published: [{where: {}, metric: fit_epoch, value: .inf, source: s}]} | e.yaml: published[0].value: must be",
       "{name: a, published: [{metric: test_accuracy}]} | e.yaml: published[0]: needs where",
   })
   void namesFileKeyFoundAndWanted(String text, String message) {
@@ -120,6 +125,14 @@ class ExperimentFileTest {
   void refusesAliasesThatMultiply() {
     String bomb = "a: &a [x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b]\nname: [*c,*c,*c,*c,*c]";
     assertThatThrownBy(() -> read(bomb)).isInstanceOf(InputException.class);
+  }
+
+  @Test
+  void refusesDepthAndLengthWithoutEnd() {
+    assertThatThrownBy(() -> read("name: " + "[".repeat(400_000))).isInstanceOf(InputException.class)
+        .hasMessage("e.yaml:1:56: nested more than 50 deep");
+    assertThatThrownBy(() -> read("name: a\nseeds: " + "9".repeat(900_000))).isInstanceOf(InputException.class)
+        .hasMessage("e.yaml:2:8: longer than 10000 characters");
   }
 
   @Test

@@ -3,7 +3,6 @@ package rote.jobs;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import rote.experiment.EpochRow;
 import rote.store.TrialRecord;
 
 /** Records without what may differ between two runs of a trial: times, hosts and attempts. */
@@ -14,7 +13,6 @@ final class Bits {
   static Map<String, List<Object>> of(List<TrialRecord> records) {
     return records.stream().collect(Collectors.toMap(TrialRecord::trialId, record -> List.of(
         record.trial(), record.result().status(), record.result().changedLabels(),
-        record.result().curve().rows().stream()
-            .map(row -> new EpochRow(row.epoch(), row.training(), row.validation(), row.test(), 0)).toList())));
+        record.result().untimed().curve())));
   }
 }

@@ -16,16 +16,40 @@ import rote.data.Inputs;
 import rote.data.View;
 
 class GradientCheckTest {
-  @Property(tries = 200, seed = "1")
-  void backpropagationEqualsCentralDifferences(
+  @Property(tries = 100, seed = "1")
+  void bothGradientsAreRightOnNetworksOfAnyForm(
       @ForAll("widths") List<Integer> widths, @ForAll Activation activation, @ForAll Cost cost, @ForAll long seed) {
-    Example example = new Example(widths, activation, cost, seed, 3);
-    double[] gradient = new ReferenceNetwork(example.form, example.parameters()).gradient(example.view);
-    double step = 1e-6;
-    for (int p = 0; p < gradient.length; p++) {
-      double numeric = (costAt(example, p, step) - costAt(example, p, -step)) / (2 * step);
-      assertThat(gradient[p]).isCloseTo(numeric, within(1e-7 + 1e-6 * Math.abs(numeric)));
+    Architecture form = new Architecture(widths, activation, cost);
+    View view = new Example(widths, activation, cost, seed, 3).view;
+    for (Kernels kernels : List.of(new ReferenceKernels(), new VectorKernels())) {
+      GradientCheck check = GradientCheck.of(form, view, kernels);
+      assertThat(check.exact()).isLessThan(1e-6);
+      assertThat(check.rounded()).isLessThan(1e-5);
+      assertThat(check.isGood()).isTrue();
     }
+  }
+
+  /** Forms as large as experiments have them, of which a sample of derivatives is checked. */
+  @net.jqwik.api.Example
+  void bothGradientsAreRightOnWideNetworks() {
+    for (Activation activation : Activation.values()) {
+      for (Cost cost : Cost.values()) {
+        List<Integer> widths = List.of(784, 100, 33, 10);
+        View view = new Example(widths, activation, cost, 5, 10).view;
+        GradientCheck check = GradientCheck.of(new Architecture(widths, activation, cost), view, new VectorKernels());
+        assertThat(check.isGood()).as(check.toString()).isTrue();
+      }
+    }
+  }
+
+  @Property(tries = 50, seed = "1")
+  void aGradientThatIsWrongInOneNumberIsFound(@ForAll Activation activation, @ForAll Cost cost, @ForAll Fault fault) {
+    List<Integer> widths = List.of(30, 20, 5);
+    View view = new Example(widths, activation, cost, 3, 4).view;
+    GradientCheck check =
+        GradientCheck.of(new Architecture(widths, activation, cost), view, new FaultyKernels(fault));
+    assertThat(check.exact()).isLessThan(1e-6);
+    assertThat(check.isGood()).as(check.toString()).isFalse();
   }
 
   @Property(tries = 200, seed = "1")
@@ -86,12 +110,6 @@ class GradientCheckTest {
     return org.assertj.core.data.Offset.offset(offset);
   }
 
-  private static double costAt(Example example, int parameter, double change) {
-    double[] parameters = example.parameters();
-    parameters[parameter] += change;
-    return new ReferenceNetwork(example.form, parameters).cost(example.view);
-  }
-
   private static boolean[] biases(Architecture form) {
     Network marked = Network.zeros(form);
     marked.layers().forEach(layer -> java.util.Arrays.fill(layer.biases().values(), 1f));
@@ -126,6 +144,86 @@ class GradientCheckTest {
 
     double[] parameters() {
       return ReferenceNetwork.parameters(network);
+    }
+  }
+
+  /** What faulty kernels get wrong. */
+  enum Fault { DELTA_OF_ONE_UNIT, LAST_INPUT_FORGOTTEN, BIAS_FORGOTTEN }
+
+  /** Kernels that are right but for one thing. */
+  private static final class FaultyKernels implements Kernels {
+    private final Kernels right = new ReferenceKernels();
+    private final Fault fault;
+
+    FaultyKernels(Fault fault) {
+      this.fault = fault;
+    }
+
+    @Override
+    public String name() {
+      return "faulty";
+    }
+
+    @Override
+    public void forward(Batch inputs, Layer layer, Matrix sums) {
+      right.forward(inputs, layer, sums);
+    }
+
+    @Override
+    public void forward(Matrix below, int n, Layer layer, Matrix sums) {
+      right.forward(below, n, layer, sums);
+    }
+
+    @Override
+    public void activate(Activation activation, Matrix values, int n) {
+      right.activate(activation, values, n);
+    }
+
+    @Override
+    public void exp(Matrix values, int n) {
+      right.exp(values, n);
+    }
+
+    @Override
+    public void backward(Matrix deltas, int n, Layer layer, Activation activation, Matrix below, Matrix deltasBelow) {
+      right.backward(deltas, n, layer, activation, below, deltasBelow);
+      if (fault == Fault.DELTA_OF_ONE_UNIT) {
+        for (int e = 0; e < n; e++) {
+          deltasBelow.set(e, layer.inputs() - 1, deltasBelow.get(e, layer.inputs() - 1) * 1.01f + 1e-3f);
+        }
+      }
+    }
+
+    @Override
+    public void update(Batch inputs, Matrix deltas, Layer layer, Layer velocity, Step step) {
+      Layer before = copy(layer);
+      right.update(inputs, deltas, layer, velocity, step);
+      if (fault == Fault.BIAS_FORGOTTEN) {
+        undo(before.biases(), layer.biases(), velocity == null ? null : velocity.biases(), 0, layer.outputs() - 1);
+      }
+    }
+
+    @Override
+    public void update(Matrix below, Matrix deltas, int n, Layer layer, Layer velocity, Step step) {
+      Layer before = copy(layer);
+      right.update(below, deltas, n, layer, velocity, step);
+      if (fault == Fault.LAST_INPUT_FORGOTTEN) {
+        undo(before.weights(), layer.weights(), velocity == null ? null : velocity.weights(), layer.inputs() - 1, 0);
+      }
+    }
+
+    private static Layer copy(Layer layer) {
+      Layer copy = new Layer(layer.inputs(), layer.outputs());
+      System.arraycopy(layer.weights().values(), 0, copy.weights().values(), 0, layer.weights().values().length);
+      System.arraycopy(layer.biases().values(), 0, copy.biases().values(), 0, layer.biases().values().length);
+      return copy;
+    }
+
+    private static void undo(Matrix before, Matrix now, Matrix velocity, int row, int column) {
+      now.set(row, column, before.get(row, column));
+      if (velocity != null) {
+        velocity.set(row, column, 0);
+      }
     }
   }
 }

@@ -1,0 +1,48 @@
+package rote.cli;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import rote.data.InputException;
+import rote.jobs.VerifyJob;
+import rote.jobs.VerifyRequest;
+
+/** {@code rote verify}: checks what a run left behind, and trains some of its trials again. */
+@Command(name = "verify", mixinStandardHelpOptions = true,
+    description = "Checks the files of an output against each other, the gradients, and trials trained again bit for bit.")
+final class VerifyCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "OUT", description = "The output of a run, such as notebooks-out/true-vs-random.")
+  private String out;
+
+  @ArgGroup private Sample sample = new Sample();
+  @Mixin private DataOption data;
+  @Mixin private SparkOptions spark;
+
+  /** How many trials are trained again. */
+  private static final class Sample {
+    @Option(names = "--sample", paramLabel = "N",
+        description = "How many trials are trained again; by default 10, and 0 checks the files alone.")
+    private int size = 10;
+
+    @Option(names = "--all", description = "Trains all trials again.")
+    private boolean all;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (sample.size < 0) {
+      throw new InputException("--sample must be 0 or more, was " + sample.size);
+    }
+    VerifyRequest request =
+        new VerifyRequest(out, sample.all ? Integer.MAX_VALUE : sample.size, data::folders, spark.settings());
+    List<String> findings = new VerifyJob(request, System.out, System.err).run();
+    findings.forEach(finding -> System.out.println("wrong: " + finding));
+    System.out.println(findings.isEmpty() ? "verified: nothing is wrong with " + out : findings.size() + " findings");
+    return findings.isEmpty() ? Main.COMPLETE : Main.ERROR;
+  }
+}

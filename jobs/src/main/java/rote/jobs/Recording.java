@@ -1,0 +1,50 @@
+package rote.jobs;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.List;
+import org.apache.spark.api.java.JavaSparkContext;
+import rote.data.Dataset;
+import rote.experiment.Status;
+import rote.store.Segments;
+import rote.store.TrialRecord;
+
+/** The training of a plan whose results are kept: what a task returns goes to the sink, and from there to segments. */
+final class Recording {
+  private final JavaSparkContext spark;
+  private final Segments segments;
+  private final boolean failFast;
+  private volatile boolean stopped;
+
+  Recording(JavaSparkContext spark, Segments segments, boolean failFast) {
+    this.spark = spark;
+    this.segments = segments;
+    this.failFast = failFast;
+  }
+
+  /** Trains every trial that the plan has to do; when it returns, all their records are in segments. */
+  void train(String experiment, Dataset dataset, Plan plan, Progress progress, PrintStream messages) throws IOException {
+    SegmentSink sink = new SegmentSink(segments, () -> spark.sc().cancelAllJobs());
+    Interruption interruption = Interruption.watch(sink, messages);
+    try (sink) {
+      new FanOut(spark, progress).train(experiment, dataset, plan, records -> record(records, sink));
+    } catch (Exception e) { // a cancelled job throws what Scala does not declare
+      if (sink.failure() == null && !stopped) {
+        throw e;
+      }
+    } finally {
+      interruption.close();
+    }
+    if (sink.failure() != null) {
+      throw new IOException("results could not be written: " + sink.failure().getMessage(), sink.failure());
+    }
+  }
+
+  private void record(List<TrialRecord> records, SegmentSink sink) {
+    sink.accept(records);
+    if (failFast && records.stream().anyMatch(record -> record.result().status() == Status.FAILED)) {
+      stopped = true;
+      spark.sc().cancelAllJobs();
+    }
+  }
+}

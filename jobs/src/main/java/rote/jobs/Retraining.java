@@ -1,0 +1,92 @@
+package rote.jobs;
+
+import java.io.PrintStream;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.spark.api.java.JavaSparkContext;
+import rote.data.Dataset;
+import rote.data.Inputs;
+import rote.data.Known;
+import rote.data.View;
+import rote.experiment.ResultDifference;
+import rote.experiment.Status;
+import rote.experiment.TrialRun;
+import rote.network.Architecture;
+import rote.network.GradientCheck;
+import rote.store.Findings;
+import rote.store.TrialRecord;
+
+/** The check of what was trained: every architecture's gradient, and some recorded trials, trained again bit for bit. */
+final class Retraining {
+  private static final int EXAMPLES = 10;
+  /** Networks of more parameters are too large for double precision: hundreds of megabytes, and many seconds. */
+  private static final long MOST_PARAMETERS = 20_000_000;
+
+  private final Dataset dataset;
+  private final Map<String, TrialRecord> recorded;
+  private final List<TrialRecord> trained; // and not failed, in the order of their names
+  private final Findings findings;
+  private final PrintStream lines;
+
+  Retraining(Dataset dataset, Map<String, TrialRecord> recorded, Findings findings, PrintStream lines) {
+    this.dataset = dataset;
+    this.recorded = recorded;
+    this.trained = recorded.values().stream().filter(record -> record.result().status() != Status.FAILED)
+        .sorted(Comparator.comparing(TrialRecord::trialId)).toList();
+    this.findings = findings;
+    this.lines = lines;
+  }
+
+  /** Names are digests, so that the first by name are as good a sample as one drawn at random, and always the same. */
+  void check(VerifyRequest request, PrintStream progress) {
+    checkGradients();
+    List<TrialRecord> sample = trained.subList(0, Math.min(request.sample(), trained.size()));
+    if (!sample.isEmpty()) {
+      train(request, Plan.again(sample, Known.of(dataset)), progress);
+    }
+    lines.println("trained again: " + sample.size() + " of " + trained.size() + " trials"
+        + (trained.size() < recorded.size() ? " (" + (recorded.size() - trained.size()) + " are FAILED)" : ""));
+  }
+
+  private void train(VerifyRequest request, Plan plan, PrintStream messages) {
+    try (JavaSparkContext spark = SparkStart.context("verify", request.spark())) {
+      new FanOut(spark, new Progress(messages, false, plan.toDo()))
+          .train("verify", dataset, plan, results -> results.forEach(this::compare));
+    }
+  }
+
+  private void compare(TrialRecord again) {
+    ResultDifference.first(recorded.get(again.trialId()).result(), again.result())
+        .ifPresent(difference -> findings.add("trial " + again.trialId(), difference));
+  }
+
+  private void checkGradients() {
+    List<Integer> rows = IntStream.range(0, EXAMPLES).mapToObj(e -> e * (dataset.training().count() / EXAMPLES)).toList();
+    View view = view(rows.stream().mapToInt(row -> row).toArray());
+    for (Architecture form : trained.stream().map(this::form).distinct().toList()) {
+      if (form.parameters() > MOST_PARAMETERS) {
+        lines.println("gradient of " + form + ": too large to be checked");
+        continue;
+      }
+      GradientCheck check = GradientCheck.of(form, view, JvmKernels.choice().kernels());
+      lines.println("gradient of " + check);
+      if (!check.isGood()) {
+        findings.add("gradient", check.toString());
+      }
+    }
+  }
+
+  private View view(int[] rows) {
+    byte[] labels = new byte[rows.length];
+    for (int e = 0; e < rows.length; e++) {
+      labels[e] = dataset.training().labels()[rows[e]];
+    }
+    return new View(Inputs.of(dataset.training(), rows), labels);
+  }
+
+  private Architecture form(TrialRecord record) {
+    return TrialRun.architecture(record.trial(), dataset.shape().size(), dataset.classes());
+  }
+}

@@ -1,0 +1,119 @@
+package rote.jobs;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import rote.data.Catalog;
+import rote.data.Dataset;
+import rote.data.InputException;
+import rote.experiment.TrialId;
+import rote.store.Findings;
+import rote.store.Manifest;
+import rote.store.ManifestCheck;
+import rote.store.Output;
+import rote.store.Owner;
+import rote.store.SegmentsCheck;
+import rote.store.TablesCheck;
+import rote.store.TrialRecord;
+
+/**
+ * The check of an output: its files against each other, the gradient of every architecture against differences, and a
+ * sample of its trials against themselves, trained again.
+ *
+ * <p>It reads, and writes nothing. An output without {@code _SUCCESS} is one whose run goes on later: its segments are
+ * checked, not what is derived of them.
+ */
+public final class VerifyJob {
+  private final VerifyRequest request;
+  private final PrintStream lines;
+  private final PrintStream progress;
+  private final Findings findings = new Findings();
+
+  /**
+   * A check that has not begun.
+   *
+   * @param lines where it says what it has checked, a short line each
+   * @param progress where it says how far the training is
+   */
+  public VerifyJob(VerifyRequest request, PrintStream lines, PrintStream progress) {
+    this.request = request;
+    this.lines = lines;
+    this.progress = progress;
+  }
+
+  /**
+   * Checks everything, whatever is found on the way.
+   *
+   * @return what is wrong, a line each that names the file or the trial; empty if nothing is
+   * @throws InputException if there is no output, its data cannot be had, or other numerics wrote it
+   */
+  public List<String> run() throws IOException {
+    SparkStart.check(request.spark());
+    JvmKernels.choice();
+    Output output = request.output();
+    output.checkPlace();
+    Optional<Map<String, Object>> facts = facts(output);
+    facts.ifPresent(this::checkNumerics);
+    SegmentsCheck segments = new SegmentsCheck(output, findings);
+    if (segments.isEmpty() && !output.exists(Output.MANIFEST)) {
+      throw new InputException("output " + output + " holds no results");
+    }
+    lines.println("segments: " + segments.summary());
+    Map<String, TrialRecord> recorded = segments.recorded();
+    if (output.isComplete()) {
+      checkDerived(output, facts, segments.owner(), recorded);
+    } else {
+      lines.println("not finished (no " + Output.SUCCESS + "): tables and manifest are made anew by the next run");
+    }
+    if (request.sample() > 0 && segments.owner().isPresent()) {
+      Dataset dataset = dataset(segments.owner().get());
+      new Retraining(dataset, recorded, findings, lines).check(request, progress);
+    }
+    return findings.lines();
+  }
+
+  private Optional<Map<String, Object>> facts(Output output) throws IOException {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    if (output.exists(Output.MANIFEST)) {
+      findings.attempt(output.path(Output.MANIFEST), () -> facts.putAll(Manifest.read(output)));
+    } else if (output.isComplete()) {
+      findings.add(output.path(Output.MANIFEST), "is missing");
+    }
+    return facts.isEmpty() ? Optional.empty() : Optional.of(facts);
+  }
+
+  private void checkNumerics(Map<String, Object> facts) {
+    if (facts.get("numerics") instanceof Integer numerics && numerics != TrialId.NUMERICS) {
+      throw new InputException("output " + request.out() + " was trained by numerics " + numerics + ", and this program has "
+          + TrialId.NUMERICS + ": its bits may differ by design; verify it with the program that trained it, commit "
+          + facts.get("git_commit"));
+    }
+  }
+
+  /** Tables, manifest and plan, which are complete together. */
+  private void checkDerived(
+      Output output, Optional<Map<String, Object>> facts, Optional<Owner> owner, Map<String, TrialRecord> recorded)
+      throws IOException {
+    TablesCheck tables = new TablesCheck(output, recorded, findings);
+    lines.println("tables: " + tables.summary());
+    if (facts.isPresent()) {
+      lines.println("manifest: " + new ManifestCheck(output, facts.get(), findings).summary());
+      if (owner.isPresent()) {
+        lines.println("plan: " + new PlanCheck(output.path(Output.MANIFEST), facts.get(), owner.get(), findings)
+            .check(tables.trials(), recorded));
+      }
+    }
+  }
+
+  private Dataset dataset(Owner owner) {
+    Dataset dataset = Catalog.load(owner.dataset(), request.folders(owner.dataset()));
+    if (!dataset.digest().equals(owner.dataDigest())) {
+      throw new InputException("output " + request.out() + " was trained on " + owner.dataset() + " of digest "
+          + owner.dataDigest() + "; what was found has " + dataset.digest() + "; name its data by --data URI");
+    }
+    return dataset;
+  }
+}

@@ -1,0 +1,89 @@
+package rote.store;
+
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import org.apache.parquet.io.InputFile;
+import org.apache.parquet.io.SeekableInputStream;
+import rote.data.Sha256;
+
+/**
+ * The seal of a Parquet file: the SHA-256 of all its other bytes, so that no changed bit is read as a number.
+ *
+ * <p>Parquet's own checksums cover the pages, not their headers nor the footer, and a length in either may make a reader
+ * ask for gigabytes. The seal stands between the footer and the file's last eight bytes, footer length and magic number.
+ * That length counts it as part of the footer, whose end readers know without it: to them it is nothing.
+ */
+final class Seal {
+  private static final int DIGEST = 32;
+  private static final int END = 8; // footer length, magic number
+  private static final int BUFFER = 1 << 16;
+
+  private Seal() {}
+
+  /** Passes a Parquet file on, and its seal with its last bytes. */
+  static final class Output extends FilterOutputStream {
+    private final MessageDigest digest = Sha256.digest();
+    private final byte[] end = new byte[END]; // the last bytes written, held back
+    private int held;
+
+    Output(OutputStream out) {
+      super(out);
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+      write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) throws IOException {
+      int kept = Math.max(0, Math.min(held, END - length)); // of what is held back
+      pass(end, 0, held - kept);
+      System.arraycopy(end, held - kept, end, 0, kept);
+      int passed = Math.max(0, length - END);
+      pass(bytes, from, passed);
+      System.arraycopy(bytes, from + passed, end, kept, length - passed);
+      held = kept + length - passed;
+    }
+
+    private void pass(byte[] bytes, int from, int length) throws IOException {
+      digest.update(bytes, from, length);
+      out.write(bytes, from, length);
+    }
+
+    /** To be called once, behind the last byte. */
+    void seal() throws IOException {
+      ByteBuffer footer = ByteBuffer.wrap(end).order(ByteOrder.LITTLE_ENDIAN);
+      footer.putInt(0, footer.getInt(0) + DIGEST);
+      out.write(digest.digest(end));
+      out.write(end);
+    }
+  }
+
+  /** @throws IOException if any byte of the file is not the one that was written */
+  static void check(InputFile file) throws IOException {
+    long left = file.getLength() - DIGEST - END;
+    if (left < 0) {
+      throw new IOException("too short, with " + file.getLength() + " bytes");
+    }
+    MessageDigest digest = Sha256.digest();
+    byte[] buffer = new byte[BUFFER];
+    try (SeekableInputStream in = file.newStream()) {
+      for (int length; left > 0; left -= length) {
+        length = (int) Math.min(left, BUFFER);
+        in.readFully(buffer, 0, length);
+        digest.update(buffer, 0, length);
+      }
+      in.readFully(buffer, 0, DIGEST + END);
+    }
+    digest.update(buffer, DIGEST, END);
+    if (!MessageDigest.isEqual(digest.digest(), Arrays.copyOf(buffer, DIGEST))) {
+      throw new IOException("damaged, or not written by Rote: its bytes are not those of the SHA-256 at its end");
+    }
+  }
+}
