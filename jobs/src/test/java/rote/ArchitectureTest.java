@@ -45,9 +45,11 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyDataFolderStoreAndTheShutdownHookKnowHadoop() {
+  void onlyFileSystemsDataFolderStoreAndTheShutdownHookKnowHadoop() {
     noClasses().that().resideOutsideOfPackage("rote.store")
+        .and().doNotHaveFullyQualifiedName("rote.data.FileSystems")
         .and().doNotHaveFullyQualifiedName("rote.data.DataFolder")
+        .and().doNotHaveFullyQualifiedName("rote.jobs.SparkStart") // hands Spark's settings over
         .and().doNotHaveFullyQualifiedName("rote.jobs.Interruption")
         .should().dependOnClassesThat().resideInAPackage("org.apache.hadoop..").check(CLASSES);
   }

@@ -3,16 +3,19 @@ package rote.cli;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.LongSupplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import rote.data.Catalog;
+import rote.data.DataFolder;
 import rote.data.Dataset;
 import rote.data.InputException;
 import rote.experiment.BenchWorkload;
 import rote.experiment.TrainingSpeed;
+import rote.jobs.SparkStart;
 import rote.network.FmaPeak;
 import rote.network.KernelChoice;
 
@@ -97,7 +100,9 @@ final class BenchCommand implements Callable<Integer> {
   private Dataset images() {
     String shared = System.getenv("ROTE_DATA");
     String folder = data != null ? data : shared == null ? null : shared + "/mnist";
-    return folder == null ? Catalog.load("pen-digits", List.of()) : Catalog.load("mnist", List.of(folder));
+    return folder == null
+        ? Catalog.load("pen-digits", List.of())
+        : Catalog.load("mnist", List.of(new DataFolder(folder, SparkStart.fileSystems(Map.of()))));
   }
 
   /** Floating-point operations a second that this core's multipliers can do. */

@@ -7,14 +7,16 @@ import java.util.Map;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import rote.data.FileSystems;
 import rote.data.InputException;
 import rote.experiment.Experiment;
 import rote.experiment.ExperimentFile;
+import rote.jobs.SparkStart;
 import rote.jobs.SweepRequest;
 
 /** The options that name an experiment, its data and its output: what {@code run} and {@code plan} share. */
 final class ExperimentOptions {
-  @Parameters(paramLabel = "EXPERIMENT.yaml", description = "What is asked: a file such as those in experiments/.")
+  @Parameters(paramLabel = "EXPERIMENT.yaml", description = "What is asked: a file such as those in experiments/, or a URI.")
   private String file;
 
   @Mixin private DataOption data;
@@ -35,22 +37,23 @@ final class ExperimentOptions {
     if (seeds != null) {
       all.add("seeds=" + seeds);
     }
-    Map<String, Object> tree = ExperimentFile.tree(file, all);
+    FileSystems systems = SparkStart.fileSystems(spark);
+    Map<String, Object> tree = ExperimentFile.tree(file, all, systems);
     Experiment experiment = ExperimentFile.experiment(file, tree);
-    return new SweepRequest(file, tree, data.folders(experiment.dataset()), out == null ? folder(experiment) : out, spark,
-        retryFailed, failFast, overwrite);
+    return new SweepRequest(file, tree, data.folders(experiment.dataset()),
+        out == null ? folder(experiment, systems) : out, spark, retryFailed, failFast, overwrite);
   }
 
   /** {@code notebooks-out/<name>}, with the data set behind the name where the command line changed it. */
-  private String folder(Experiment experiment) {
-    Experiment declared = declared(experiment);
+  private String folder(Experiment experiment, FileSystems systems) {
+    Experiment declared = declared(experiment, systems);
     String suffix = declared.dataset().equals(experiment.dataset()) ? "" : "-" + experiment.dataset();
     return Path.of(System.getProperty("rote.home", ""), "notebooks-out", experiment.name() + suffix).toString();
   }
 
-  private Experiment declared(Experiment changed) {
+  private Experiment declared(Experiment changed, FileSystems systems) {
     try {
-      return ExperimentFile.experiment(file, ExperimentFile.tree(file, List.of()));
+      return ExperimentFile.experiment(file, ExperimentFile.tree(file, List.of(), systems));
     } catch (InputException e) {
       return changed; // the file is no experiment without the changes: nothing was overridden
     }

@@ -1,5 +1,6 @@
 package rote.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -53,9 +54,13 @@ public final class Main {
   }
 
   private static int misused(ParameterException e, String[] arguments) {
-    String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-    System.err.println("rote: " + message + "; see rote " + command(e) + "--help");
+    System.err.println("rote: " + line(e.getMessage()) + "; see rote " + command(e) + "--help");
     return BAD_INPUT;
+  }
+
+  /** The first line: a name node, for one, sends its stack trace behind it. */
+  private static String line(String message) {
+    return String.valueOf(message).lines().findFirst().orElse("");
   }
 
   private static String command(ParameterException e) {
@@ -65,10 +70,14 @@ public final class Main {
 
   private static int failed(Exception e) {
     if (e instanceof InputException) {
-      System.err.println("rote: " + e.getMessage());
+      System.err.println("rote: " + line(e.getMessage()));
       return BAD_INPUT;
     }
-    e.printStackTrace();
+    if (e instanceof IOException) { // the machine's, not the program's; of our own making it says all in its message
+      System.err.println("rote: " + line(e.getClass() == IOException.class ? e.getMessage() : e.toString()));
+    } else {
+      e.printStackTrace();
+    }
     return ERROR;
   }
 }

@@ -2,7 +2,6 @@ package rote.cli;
 
 import java.io.IOException;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,10 +13,11 @@ import rote.jobs.PlanJob;
     description = "Says which trials are planned, recorded and to do, and what they will cost; trains nothing.")
 final class PlanCommand implements Callable<Integer> {
   @Mixin private ExperimentOptions experiment;
+  @Mixin private SparkOptions spark;
 
   @Override
   public Integer call() throws IOException {
-    Plan plan = PlanJob.plan(experiment.request(Map.of(), false, false, false));
+    Plan plan = PlanJob.plan(experiment.request(spark.settings(), false, false, false));
     int cores = Runtime.getRuntime().availableProcessors();
     System.out.printf(Locale.ROOT,
         "%s%nat most %.3g floating-point operations, %.2g core-hours, %.2g minutes on %d cores with vectors of 512 bits%n",

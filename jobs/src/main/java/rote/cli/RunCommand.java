@@ -34,7 +34,7 @@ final class RunCommand implements Callable<Integer> {
     SweepRequest request = experiment.request(spark.settings(), retryFailed, failFast, overwrite);
     List<TrialRecord> records = new SweepJob(request, System.err, System.console() != null).run();
     System.out.println(TextSummary.of(request.experiment(), records));
-    System.out.println("report: " + Output.at(request.out()).path(Output.REPORT));
+    System.out.println("report: " + request.output().path(Output.REPORT));
     boolean failed = records.stream().anyMatch(record -> record.result().status() == Status.FAILED);
     return failed ? Main.FAILED_TRIALS : Main.COMPLETE;
   }

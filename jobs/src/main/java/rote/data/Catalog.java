@@ -3,6 +3,7 @@ package rote.data;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The data sets that have a name: where their files come from, and the checksums by which they are known. */
 public final class Catalog {
@@ -51,21 +52,20 @@ public final class Catalog {
    * @param folders where to look for its files; the first that holds them is taken
    * @throws InputException if there is no such set, its files are nowhere, damaged, or not those of that name
    */
-  public static Dataset load(String name, List<String> folders) {
+  public static Dataset load(String name, List<DataFolder> folders) {
     if (!names().contains(name)) {
       throw new InputException("unknown value \"" + name + "\"; known: " + String.join(", ", names()));
     }
     if (name.equals(PEN_DIGITS)) {
       return PenDigits.create();
     }
-    for (String location : folders) {
-      DataFolder folder = DataFolder.at(location);
+    for (DataFolder folder : folders) {
       if (folder.holds(FILES.get(0))) {
-        return checked(location, read(name, folder));
+        return checked(folder, read(name, folder));
       }
     }
     throw new InputException("no " + FILES.get(0) + " or " + FILES.get(0) + ".gz of " + name + " in "
-        + (folders.isEmpty() ? "any known place" : String.join(" or ", folders))
+        + (folders.isEmpty() ? "any known place" : folders.stream().map(DataFolder::location).collect(Collectors.joining(" or ")))
         + "; name its folder by --data URI, or set ROTE_DATA to the folder above it");
   }
 
@@ -88,11 +88,11 @@ public final class Catalog {
   }
 
   /** A named set is what its name says, or it is refused. */
-  private static Dataset checked(String location, Dataset dataset) {
+  private static Dataset checked(DataFolder folder, Dataset dataset) {
     List<String> expected = CHECKSUMS.getOrDefault(dataset.name(), dataset.digests());
     for (int f = 0; f < FILES.size(); f++) {
       if (!expected.get(f).equals(dataset.digests().get(f))) {
-        throw new InputException(location + "/" + FILES.get(f) + ": not the file of " + dataset.name() + ": its SHA-256 is "
+        throw new InputException(folder + "/" + FILES.get(f) + ": not the file of " + dataset.name() + ": its SHA-256 is "
             + dataset.digests().get(f) + ", not " + expected.get(f) + "; for data of your own, name the set idx");
       }
     }

@@ -1,10 +1,12 @@
 package rote.experiment;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,11 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import rote.data.FileSystems;
 import rote.data.InputException;
 
 /** An experiment as it is declared in a file: strict YAML, in which whatever is not understood is an error. */
 public final class ExperimentFile {
   private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,99}";
+  private static final int MOST_BYTES = 10_000_000; // more than YAML's reader takes
   private static final int MOST_TRIALS = 1_000_000;
   private static final List<String> KEYS = List.of("name", "question", "data", "trial", "grid", "seeds", "published");
 
@@ -31,21 +35,28 @@ public final class ExperimentFile {
   /**
    * Reads a file.
    *
+   * @param file a URI, or a path on this machine
    * @param changes {@code path=value} as {@code --set} takes them, applied before anything is checked
    * @return the YAML's maps, lists, texts and numbers, for {@link #experiment}
    * @throws InputException if the file cannot be read or is not YAML
    */
-  public static Map<String, Object> tree(String file, List<String> changes) {
+  public static Map<String, Object> tree(String file, List<String> changes, FileSystems systems) {
     try {
-      Map<String, Object> tree = YamlText.map(file, Files.readString(Path.of(file)));
+      Map<String, Object> tree = YamlText.map(file, text(file, systems));
       changes.forEach(change -> Change.of(change).apply(tree));
       return tree;
-    } catch (NoSuchFileException e) {
+    } catch (FileNotFoundException | NoSuchFileException e) {
       throw new InputException(file + ": no such file", e);
     } catch (CharacterCodingException e) {
       throw new InputException(file + ": not UTF-8 text", e);
     } catch (IOException e) {
       throw new InputException(file + ": cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static String text(String file, FileSystems systems) throws IOException {
+    try (InputStream in = systems.open(file)) {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(in.readNBytes(MOST_BYTES))).toString();
     }
   }
 

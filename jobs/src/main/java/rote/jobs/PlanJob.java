@@ -20,7 +20,7 @@ public final class PlanJob {
     Known data = Catalog.known(experiment.dataset())
         .orElseGet(() -> Known.of(request.dataset(experiment)));
     request.checkFits(experiment, data);
-    Output output = Output.at(request.out());
+    Output output = request.output();
     output.check(new Owner(experiment.name(), experiment.dataset(), data.digest()));
     return Plan.of(experiment, data,
         Segments.readAll(output).stream().map(TrialRecord::trialId).collect(Collectors.toSet()));

@@ -22,8 +22,8 @@ public final class ReportJob {
    *
    * @throws InputException if there is none
    */
-  public ReportJob(String location) throws IOException {
-    this.output = Output.at(location);
+  public ReportJob(Output output) throws IOException {
+    this.output = output;
     this.facts = Manifest.read(output);
   }
 

@@ -25,6 +25,7 @@ final class Results {
   }
 
   void write(Plan plan, List<TrialRecord> records) throws IOException {
+    output.markIncomplete(); // another run on this output may have marked it meanwhile
     new Tables(output).write(records);
     Map<String, Object> all = new LinkedHashMap<>(facts);
     Map<String, Object> counts = RunFacts.counts(plan.planned().size(), records);

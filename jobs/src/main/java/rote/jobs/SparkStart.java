@@ -8,13 +8,15 @@ import java.util.Map;
 import java.util.Properties;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.deploy.SparkHadoopUtil$;
+import rote.data.FileSystems;
 import rote.data.InputException;
 
 /**
  * The start of Spark: what the command line says stands above what {@code spark-submit} or the configuration file says,
  * and our own defaults below all.
  */
-final class SparkStart {
+public final class SparkStart {
   /** With retries: a plain {@code local[*]} never runs a task twice. */
   private static final String LAPTOP = "local[*,4]";
 
@@ -23,15 +25,21 @@ final class SparkStart {
 
   private SparkStart() {}
 
+  /**
+   * The file systems as Spark would reach them, without its start: by {@code spark.hadoop.*} in its settings, by Hadoop's
+   * own files, and by what the environment says of an object store.
+   */
+  public static FileSystems fileSystems(Map<String, String> settings) {
+    return new FileSystems(SparkHadoopUtil$.MODULE$.newConfiguration(asked(settings)));
+  }
+
   static JavaSparkContext context(String name, Map<String, String> settings) {
     return new JavaSparkContext(conf(name, settings));
   }
 
   /** @param settings of the command line */
   static SparkConf conf(String name, Map<String, String> settings) {
-    SparkConf conf = new SparkConf();
-    settings.forEach(conf::set);
-    fileSettings().forEach((key, value) -> conf.setIfMissing((String) key, (String) value));
+    SparkConf conf = asked(settings);
     conf.setIfMissing("spark.app.name", "rote " + name);
     conf.setIfMissing("spark.master", LAPTOP);
     conf.setIfMissing("spark.driver.maxResultSize", "0"); // counts up over the whole job, and results are all we fetch
@@ -42,6 +50,14 @@ final class SparkStart {
     } else if (!conf.contains("spark.submit.deployMode")) { // no spark-submit has told executors where our classes are
       ProgramJar.path().ifPresent(jar -> conf.setIfMissing("spark.jars", jar.toString()));
     }
+    return conf;
+  }
+
+  /** What the user has set, wherever. */
+  private static SparkConf asked(Map<String, String> settings) {
+    SparkConf conf = new SparkConf();
+    settings.forEach(conf::set);
+    fileSettings().forEach((key, value) -> conf.setIfMissing((String) key, (String) value));
     return conf;
   }
 

@@ -51,7 +51,7 @@ public final class SweepJob {
     Experiment experiment = request.experiment();
     SparkStart.check(request.spark());
     JvmKernels.choice();
-    Output output = Output.at(request.out());
+    Output output = request.output();
     Dataset dataset = request.dataset(experiment);
     request.checkFits(experiment, Known.of(dataset));
     Owner owner = new Owner(experiment.name(), dataset.name(), dataset.digest());

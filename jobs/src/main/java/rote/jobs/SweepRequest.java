@@ -3,13 +3,16 @@ package rote.jobs;
 import java.util.List;
 import java.util.Map;
 import rote.data.Catalog;
+import rote.data.DataFolder;
 import rote.data.Dataset;
+import rote.data.FileSystems;
 import rote.data.InputException;
 import rote.data.Known;
 import rote.experiment.Experiment;
 import rote.experiment.ExperimentFile;
 import rote.experiment.Setting;
 import rote.experiment.Trial;
+import rote.store.Output;
 
 /**
  * What the user asked to be run.
@@ -38,6 +41,15 @@ public record SweepRequest(
     return ExperimentFile.experiment(file, tree);
   }
 
+  /** Where results go. */
+  public Output output() {
+    return Output.at(out, fileSystems());
+  }
+
+  private FileSystems fileSystems() {
+    return SparkStart.fileSystems(spark);
+  }
+
   /**
    * Reads the data that the experiment names.
    *
@@ -45,7 +57,8 @@ public record SweepRequest(
    */
   Dataset dataset(Experiment experiment) {
     try {
-      return Catalog.load(experiment.dataset(), folders);
+      FileSystems systems = fileSystems();
+      return Catalog.load(experiment.dataset(), folders.stream().map(folder -> new DataFolder(folder, systems)).toList());
     } catch (InputException e) {
       throw new InputException(file + ": data.dataset: " + e.getMessage(), e);
     }

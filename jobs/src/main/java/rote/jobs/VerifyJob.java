@@ -53,7 +53,7 @@ public final class VerifyJob {
   public List<String> run() throws IOException {
     SparkStart.check(request.spark());
     JvmKernels.choice();
-    Output output = Output.at(request.out());
+    Output output = request.output();
     output.checkPlace();
     Optional<Map<String, Object>> facts = facts(output);
     facts.ifPresent(this::checkNumerics);
@@ -109,7 +109,7 @@ public final class VerifyJob {
   }
 
   private Dataset dataset(Owner owner) {
-    Dataset dataset = Catalog.load(owner.dataset(), request.folders().apply(owner.dataset()));
+    Dataset dataset = Catalog.load(owner.dataset(), request.folders(owner.dataset()));
     if (!dataset.digest().equals(owner.dataDigest())) {
       throw new InputException("output " + request.out() + " was trained on " + owner.dataset() + " of digest "
           + owner.dataDigest() + "; what was found has " + dataset.digest() + "; name its data by --data URI");

@@ -3,6 +3,9 @@ package rote.jobs;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import rote.data.DataFolder;
+import rote.data.FileSystems;
+import rote.store.Output;
 
 /**
  * What the user asked to be verified.
@@ -13,4 +16,14 @@ import java.util.function.Function;
  * @param spark Spark settings of the command line; they stand above all others
  */
 public record VerifyRequest(
-    String out, int sample, Function<String, List<String>> folders, Map<String, String> spark) {}
+    String out, int sample, Function<String, List<String>> folders, Map<String, String> spark) {
+
+  Output output() {
+    return Output.at(out, SparkStart.fileSystems(spark));
+  }
+
+  List<DataFolder> folders(String dataset) {
+    FileSystems systems = SparkStart.fileSystems(spark);
+    return folders.apply(dataset).stream().map(folder -> new DataFolder(folder, systems)).toList();
+  }
+}

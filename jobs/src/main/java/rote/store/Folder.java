@@ -47,8 +47,9 @@ interface Folder {
     return location().endsWith("/") ? location() + name : location() + "/" + name;
   }
 
-  /** The exception of an operation that failed, with the path that it failed on. */
+  /** The exception of an operation that failed: one line with the path that it failed on. */
   static IOException failed(String operation, String path, Exception cause) {
-    return new IOException("cannot " + operation + " " + path + ": " + cause, cause);
+    String why = cause.toString().lines().findFirst().orElse(""); // a name node sends its stack trace along
+    return new IOException("cannot " + operation + " " + path + ": " + why, cause);
   }
 }

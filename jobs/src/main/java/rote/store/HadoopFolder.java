@@ -20,7 +20,7 @@ import org.apache.hadoop.fs.UnsupportedFileSystemException;
 import org.apache.hadoop.security.AccessControlException;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.parquet.io.InputFile;
-import rote.data.InputException;
+import rote.data.FileSystems;
 
 /** A folder on a Hadoop file system: HDFS, an object store, or any other for which the class path has a driver. */
 final class HadoopFolder implements Folder {
@@ -31,14 +31,10 @@ final class HadoopFolder implements Folder {
   private final Configuration hadoop;
   private final FileSystem files;
 
-  HadoopFolder(Path root, Configuration hadoop) {
+  HadoopFolder(Path root, FileSystems systems) {
     this.root = root;
-    this.hadoop = hadoop;
-    try {
-      this.files = root.getFileSystem(hadoop);
-    } catch (IOException | RuntimeException e) {
-      throw new InputException("output " + root + ": no such file system: " + e.getMessage(), e);
-    }
+    this.hadoop = systems.hadoop();
+    this.files = systems.of(root);
   }
 
   @Override
@@ -60,11 +56,13 @@ final class HadoopFolder implements Folder {
 
   @Override
   public List<String> list(String subfolder) throws IOException {
+    Path folder = subfolder.isEmpty() ? root : new Path(root, subfolder);
     try {
-      Path folder = subfolder.isEmpty() ? root : new Path(root, subfolder);
       return Arrays.stream(files.listStatus(folder)).map(status -> status.getPath().getName()).sorted().toList();
     } catch (FileNotFoundException e) {
       return List.of();
+    } catch (IOException e) {
+      throw Folder.failed("list", folder.toString(), e);
     }
   }
 
@@ -105,8 +103,18 @@ final class HadoopFolder implements Folder {
     try {
       writeWhole(part, body);
       renamer.rename(part, file, Options.Rename.OVERWRITE);
-    } finally {
+    } catch (IOException | RuntimeException e) {
+      discard(part, e);
+      throw e;
+    }
+  }
+
+  /** Where writing has failed deleting may fail too, and it is the first failure that tells why. */
+  private void discard(Path part, Exception reason) {
+    try {
       files.delete(part, false);
+    } catch (IOException e) {
+      reason.addSuppressed(e);
     }
   }
 
@@ -115,18 +123,22 @@ final class HadoopFolder implements Folder {
     try {
       body.writeTo(out);
     } catch (IOException | RuntimeException e) {
-      abandon(out);
+      abandon(out, e);
       throw e;
     }
     out.close();
   }
 
   /** Closing is what makes an object appear, so half an object must be aborted instead. */
-  private static void abandon(FSDataOutputStream out) throws IOException {
-    if (out.hasCapability("fs.capability.outputstream.abortable")) {
-      out.abort();
-    } else {
-      out.close();
+  private static void abandon(FSDataOutputStream out, Exception reason) {
+    try {
+      if (out.hasCapability("fs.capability.outputstream.abortable")) {
+        out.abort();
+      } else {
+        out.close();
+      }
+    } catch (IOException e) {
+      reason.addSuppressed(e);
     }
   }
 
@@ -142,7 +154,11 @@ final class HadoopFolder implements Folder {
 
   @Override
   public void delete(String name) throws IOException {
-    files.delete(new Path(root, name), true);
+    try {
+      files.delete(new Path(root, name), true);
+    } catch (IOException e) {
+      throw Folder.failed("delete", path(name), e);
+    }
   }
 
   /** Nothing is refused: unique names and whole files keep two runs from harming each other. */

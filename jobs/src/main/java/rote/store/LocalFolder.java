@@ -73,9 +73,17 @@ record LocalFolder(Path root, Configuration hadoop) implements Folder {
       Files.createDirectories(file.toAbsolutePath().getParent());
       writeDurably(part, body);
       Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+      force(file.toAbsolutePath().getParent());
     } catch (IOException | RuntimeException e) {
       Files.deleteIfExists(part);
       throw Folder.failed("write", path(name), e);
+    }
+  }
+
+  /** A name is on the disk when its folder is. */
+  private static void force(Path folder) throws IOException {
+    try (FileChannel channel = FileChannel.open(folder)) {
+      channel.force(true);
     }
   }
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.apache.hadoop.conf.Configuration;
+import rote.data.FileSystems;
 import rote.data.InputException;
 
 /** One output folder, on this machine or on any Hadoop file system: where an experiment's results live. */
@@ -29,40 +29,39 @@ public final class Output {
 
   private final Folder folder;
 
-  private Output(Folder folder) {
+  Output(Folder folder) {
     this.folder = folder;
   }
 
-  /** @see #at(String, Configuration) */
+  /** The output at a location that Hadoop's own settings suffice to reach. */
   public static Output at(String location) {
-    return at(location, new Configuration());
+    return at(location, new FileSystems());
   }
 
   /**
    * The output at a URI or a plain path; nothing is touched yet.
    *
-   * @param location a plain path is one on this machine, whatever Hadoop's default file system
-   * @param hadoop how file systems are reached, with Spark's settings where there is Spark
+   * @throws InputException if it is neither, or on no file system that can be had
    */
-  public static Output at(String location, Configuration hadoop) {
+  public static Output at(String location, FileSystems systems) {
     try {
-      return new Output(folder(location, hadoop));
+      return new Output(folder(location, systems));
     } catch (IllegalArgumentException e) {
       throw new InputException("output \"" + location + "\" is neither a path nor a URI: " + e.getMessage(), e);
     }
   }
 
-  private static Folder folder(String location, Configuration hadoop) {
+  private static Folder folder(String location, FileSystems systems) {
     if (location.isBlank()) {
       throw new IllegalArgumentException("it is empty");
     }
-    if (!location.matches("[A-Za-z][A-Za-z0-9+.-]+:/.*")) {
-      return new LocalFolder(Path.of(location).normalize(), hadoop);
+    if (!FileSystems.isUri(location)) {
+      return new LocalFolder(Path.of(location).normalize(), systems.hadoop());
     }
     URI uri = new org.apache.hadoop.fs.Path(location).toUri().normalize();
     return uri.getScheme().equals("file")
-        ? new LocalFolder(Path.of(uri), hadoop)
-        : new HadoopFolder(new org.apache.hadoop.fs.Path(uri), hadoop);
+        ? new LocalFolder(Path.of(uri), systems.hadoop())
+        : new HadoopFolder(new org.apache.hadoop.fs.Path(uri), systems);
   }
 
   /** The folder as a person writes it. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.NoSuchFileException;
 import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.ParquetReader;
@@ -23,6 +24,9 @@ final class ParquetRows {
   /** The JDK's own: the denser and faster codecs need a native library that not every machine can load. */
   private static final CompressionCodecName CODEC = CompressionCodecName.GZIP;
 
+  /** Nothing of it is asked for, since we open the streams; a full one takes longer to read than a segment to write. */
+  private static final Configuration NONE = new Configuration(false);
+
   private ParquetRows() {}
 
   /** Puts rows into the file that is being written. */
@@ -36,7 +40,7 @@ final class ParquetRows {
       throws IOException {
     folder.write(name, out -> {
       Seal.Output sealed = new Seal.Output(out);
-      try (ParquetWriter<Group> writer = ExampleParquetWriter.builder(new Sink(sealed))
+      try (ParquetWriter<Group> writer = ExampleParquetWriter.builder(new Sink(sealed)).withConf(NONE)
           .withType(schema).withExtraMetaData(metadata).withCompressionCodec(CODEC).build()) {
         rows.writeTo(writer);
       }

@@ -1,20 +1,36 @@
 /**
  * What is kept: trial records in segments, and the tables that are made of them.
  *
- * <p><b>One writer.</b> Only the driver writes; a task returns its records, so a task that runs twice is recorded once.
+ * <p>A segment is a Parquet file whose row is one trial with its curve nested: one atomic record. Segments are the only
+ * truth. Their names, {@code <run>-<sequence>}, are never used twice; a segment goes only after a larger one that holds
+ * its rows is closed; no run deletes another's. Tables, report and manifest are derived, and at any time to be made again.
  *
- * <p><b>Segments are the only truth.</b> A segment is a Parquet file whose row is one trial with its curve: one atomic
- * record. It has its name only when it is complete, names are never used again, and a segment goes only after a larger
- * one that holds its rows is closed. No run deletes another's. A run that dies loses what it had not yet written, a
- * second's worth, and nothing else; the next run of the same command reads the segments and trains what is missing.
+ * <p>What the store guarantees, on this machine, on HDFS and on an object store; behind each the test that shows it:
  *
- * <p><b>Every bit is watched.</b> Each Parquet file carries the SHA-256 of its bytes ({@code Seal}), which is checked before
- * anything in it is believed: what is read is what was written, or an error that names the file.
- *
- * <p><b>Tables are derived.</b> {@code trials} and {@code curves} are one file each, replaced atomically and at any time
- * to be made again. {@code _SUCCESS} goes before the first of them changes and comes back after the last.
- *
- * <p><b>Several records of one trial:</b> COMPLETED counts before DIVERGED before FAILED, then the first segment by name;
- * two that are COMPLETED with different bits are an error.
+ * <ol>
+ *   <li><b>One record a trial.</b> Tasks return records and only the driver writes, so a task that runs twice is recorded
+ *       once. Of several records of one trial COMPLETED counts before DIVERGED before FAILED, then the first segment by
+ *       name; two that are COMPLETED with different bits are an error that names both. ({@code SegmentsTest})
+ *   <li><b>Durable within two seconds.</b> A finished trial that has reached the driver is in a closed segment two seconds
+ *       later, if the disk keeps up; on this machine file and name are forced to the disk. ({@code SegmentSinkTest})
+ *   <li><b>No half files.</b> A name shows all of a file's old content or all of the new. On HDFS and on this machine a
+ *       hidden file is renamed when it is whole; on an object store an object appears when it is closed.
+ *       ({@code DeathTest})
+ *   <li><b>Every bit is watched.</b> Each Parquet file carries the SHA-256 of its bytes ({@code Seal}), which is checked
+ *       before anything in it is believed: what is read is what was written, or an error that names the file.
+ *       ({@code DamagedSegmentTest})
+ *   <li><b>Marked means whole.</b> {@code _SUCCESS} goes before the first table changes and comes back after everything
+ *       else is written. Without it tables may be of two moments; what does not fit together is told. ({@code DeathTest})
+ *   <li><b>Resume after any death.</b> Whatever step of whatever change was the last, the same command keeps what is in
+ *       segments, trains what is missing, and leaves every planned trial once and whole tables. ({@code DeathTest} at
+ *       every step; {@code KilledRunIT}, {@code HdfsIT} and {@code S3IT} by kill -9)
+ *   <li><b>Two drivers on one output are safe.</b> Both may train the same trials, to the same bits; nothing is lost and
+ *       nothing counts twice. If they end in the same moment, the manifest may describe a file as it was just before; the
+ *       same command again mends that. On this machine a lock of the operating system, released by death, refuses the
+ *       second run early. ({@code TwoRunsTest}, {@code HdfsIT}; {@code OutputTest} and {@code BadInputTest} for the lock)
+ *   <li><b>A store that refuses to be written is an error, not a hang.</b> Where the quota is exhausted or permission is
+ *       revoked, the run ends with exit code 1 and one line that names file and reason; what was recorded stays readable,
+ *       and the same command goes on once the cause is gone. ({@code HdfsIT}, {@code SegmentSinkTest})
+ * </ol>
  */
 package rote.store;

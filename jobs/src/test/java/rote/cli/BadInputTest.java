@@ -3,6 +3,7 @@ package rote.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -83,6 +84,23 @@ class BadInputTest {
     new Segments(Output.at(out.toString()), new Owner("other", "pen-digits", digest))
         .append(List.of(new TrialRecord("t", "other", "pen-digits", Trial.initial(1), result, 0, "host")));
     refuses("belongs to another: experiment \"other\", not \"mine\"", file(""), "--out", out.toString());
+  }
+
+  @Test
+  @SuppressWarnings("try") // the lock is held, not used
+  void outputInUse() throws IOException {
+    Path out = folder.resolve("out");
+    try (Closeable first = Output.at(out.toString()).lock()) {
+      refuses("output " + out + ": another run is writing here; wait for it or give another --out", file(""));
+    }
+  }
+
+  @Test
+  void fileSystemThatIsMissing() throws IOException {
+    String missing = "s3a://bucket/x: the class path has no file system for s3a://; add org.apache.hadoop:hadoop-aws:";
+    refuses(missing, file(""), "--out", "s3a://bucket/x");
+    refuses(missing, file("data: {dataset: idx}"), "--data", "s3a://bucket/x");
+    refuses(missing, "s3a://bucket/x");
   }
 
   @Test

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import rote.data.InputException;
 import rote.experiment.Curve;
 import rote.experiment.EpochRow;
+import rote.data.FileSystems;
 import rote.experiment.ExperimentFile;
 import rote.experiment.Setting;
 import rote.experiment.Status;
@@ -64,7 +65,7 @@ class VerifyIT {
 
   private static List<TrialRecord> run(String out, String seeds) throws IOException {
     String file = runs.resolve("verified.yaml").toString();
-    SweepRequest request = new SweepRequest(file, ExperimentFile.tree(file, List.of(seeds)), List.of(),
+    SweepRequest request = new SweepRequest(file, ExperimentFile.tree(file, List.of(seeds), new FileSystems()), List.of(),
         runs.resolve(out).toString(), Map.of("spark.master", "local[2]"), false, false, false);
     return new SweepJob(request, new PrintStream(new ByteArrayOutputStream()), false).run();
   }

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +40,7 @@ class CatalogTest {
       System.err.println("SKIPPED: CatalogTest.mnistIsTheGenuineOne needs ROTE_DATA, the folder that holds mnist/");
       Assumptions.abort("ROTE_DATA is not set");
     }
-    assertThat(Known.of(Catalog.load("mnist", List.of(data + "/mnist")))).isEqualTo(Catalog.known("mnist").orElseThrow());
+    assertThat(Known.of(Catalog.load("mnist", at(data + "/mnist")))).isEqualTo(Catalog.known("mnist").orElseThrow());
   }
 
   @Test
@@ -48,11 +49,11 @@ class CatalogTest {
     write("train-labels-idx1-ubyte", 0x801, 2);
     write("t10k-images-idx3-ubyte", 0x803, 1, 1, 3);
     write("t10k-labels-idx1-ubyte", 0x801, 1);
-    Dataset set = Catalog.load("idx", List.of("nowhere", folder.toUri().toString()));
+    Dataset set = Catalog.load("idx", at("nowhere", folder.toUri().toString()));
     assertThat(set.shape()).isEqualTo(new Shape(1, 1, 3));
     assertThat(set.classes()).isEqualTo(2);
     assertThat(set.training().count()).isEqualTo(2);
-    assertThatThrownBy(() -> Catalog.load("mnist", List.of(folder.toString())))
+    assertThatThrownBy(() -> Catalog.load("mnist", at(folder.toString())))
         .isInstanceOf(InputException.class).hasMessageContaining("wrong shape");
   }
 
@@ -60,20 +61,20 @@ class CatalogTest {
   void refusesImagesWithoutALabelEach() throws IOException {
     write("train-images-idx3-ubyte", 0x803, 2, 1, 3);
     write("train-labels-idx1-ubyte", 0x801, 3);
-    assertThatThrownBy(() -> Catalog.load("idx", List.of(folder.toString())))
+    assertThatThrownBy(() -> Catalog.load("idx", at(folder.toString())))
         .isInstanceOf(InputException.class).hasMessage(folder + ": 2 images but 3 labels");
   }
 
   @Test
   void namesTheFileThatIsMissing() throws IOException {
     write("train-images-idx3-ubyte", 0x803, 2, 1, 3);
-    assertThatThrownBy(() -> Catalog.load("idx", List.of(folder.toString()))).isInstanceOf(InputException.class)
+    assertThatThrownBy(() -> Catalog.load("idx", at(folder.toString()))).isInstanceOf(InputException.class)
         .hasMessage(folder + ": holds neither train-labels-idx1-ubyte nor train-labels-idx1-ubyte.gz");
   }
 
   @Test
   void namesThePlacesWhereNothingWasFound() {
-    assertThatThrownBy(() -> Catalog.load("mnist", List.of("here", "there"))).isInstanceOf(InputException.class)
+    assertThatThrownBy(() -> Catalog.load("mnist", at("here", "there"))).isInstanceOf(InputException.class)
         .hasMessageContaining("of mnist in here or there; name its folder by --data URI");
   }
 
@@ -81,6 +82,10 @@ class CatalogTest {
   void namesTheKnownSets() {
     assertThatThrownBy(() -> Catalog.load("mnits", List.of())).isInstanceOf(InputException.class)
         .hasMessage("unknown value \"mnits\"; known: pen-digits, mnist, fashion-mnist, idx");
+  }
+
+  private static List<DataFolder> at(String... locations) {
+    return Stream.of(locations).map(location -> new DataFolder(location, new FileSystems())).toList();
   }
 
   private void write(String name, int magic, int... dimensions) throws IOException {

@@ -27,6 +27,7 @@ import net.jqwik.api.statistics.Statistics;
 import net.jqwik.api.statistics.StatisticsReport;
 import rote.DamagedRead;
 import rote.Mutation;
+import rote.data.FileSystems;
 import rote.data.InputException;
 
 /** Damaged experiment files are refused, or declare what plain JSON of the same content declares. */
@@ -106,7 +107,7 @@ class DamagedYamlTest {
     Files.write(file, content);
     String name = file.toString();
     Optional<Map<String, Object>> tree =
-        DamagedRead.of(name, InputException.class, MOST_BYTES, () -> ExperimentFile.tree(name, List.of()));
+        DamagedRead.of(name, InputException.class, MOST_BYTES, () -> ExperimentFile.tree(name, List.of(), new FileSystems()));
     Optional<Experiment> experiment = tree.isEmpty() ? Optional.empty()
         : DamagedRead.of(name, InputException.class, MOST_BYTES, () -> ExperimentFile.experiment(name, tree.get()));
     Statistics.collect(experiment.isPresent() ? "read" : "refused");

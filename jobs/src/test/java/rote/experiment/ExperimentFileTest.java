@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import rote.data.FileSystems;
 import rote.data.InputException;
 import rote.network.Activation;
 import rote.network.Cost;
@@ -142,14 +143,14 @@ class ExperimentFileTest {
 
   @Test
   void namesAFileThatIsNotThere() {
-    assertThatThrownBy(() -> ExperimentFile.tree("nowhere.yaml", List.of()))
+    assertThatThrownBy(() -> ExperimentFile.tree("nowhere.yaml", List.of(), new FileSystems()))
         .isInstanceOf(InputException.class).hasMessage("nowhere.yaml: no such file");
   }
 
   @Test
   void namesAFileThatIsNoText() throws IOException {
     Path file = Files.write(folder.resolve("bytes.yaml"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
-    assertThatThrownBy(() -> ExperimentFile.tree(file.toString(), List.of()))
+    assertThatThrownBy(() -> ExperimentFile.tree(file.toString(), List.of(), new FileSystems()))
         .isInstanceOf(InputException.class).hasMessage(file + ": not UTF-8 text");
   }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import rote.data.FileSystems;
 
 class ShippedExperimentsTest {
   private static final Path FOLDER = Path.of("..", "experiments");
@@ -20,7 +21,8 @@ class ShippedExperimentsTest {
       List<Path> yaml = files.filter(file -> file.toString().endsWith(".yaml")).toList();
       assertThat(yaml).isNotEmpty();
       for (Path file : yaml) {
-        Experiment experiment = ExperimentFile.experiment(file.toString(), ExperimentFile.tree(file.toString(), List.of()));
+        Experiment experiment = ExperimentFile.experiment(
+            file.toString(), ExperimentFile.tree(file.toString(), List.of(), new FileSystems()));
         assertThat(file.getFileName()).hasToString(experiment.name() + ".yaml");
         assertThat(experiment.question()).endsWith("?");
       }

@@ -19,8 +19,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import rote.data.FileSystems;
 import rote.experiment.ExperimentFile;
 import rote.experiment.Status;
+import rote.store.Output;
 import rote.store.TrialRecord;
 
 /** Whole runs on Spark in this JVM, their tables read by DuckDB. */
@@ -133,7 +135,7 @@ class SweepIT {
       String digest = rote.data.Sha256.hex(rote.data.Sha256.digest().digest(content));
       assertThat(manifest).contains("\"" + name + "\"").contains(digest);
     }
-    ReportJob report = new ReportJob(folder.resolve("first").toString());
+    ReportJob report = new ReportJob(Output.at(folder.resolve("first").toString()));
     assertThat(report.records()).isEqualTo(first);
     assertThat(report.experiment().trials()).hasSize(12);
   }
@@ -153,7 +155,7 @@ class SweepIT {
 
   private static SweepRequest request(String out, Map<String, String> spark, boolean failFast, String... changes) {
     String file = folder.resolve("small.yaml").toString();
-    return new SweepRequest(file, ExperimentFile.tree(file, List.of(changes)), List.of(),
+    return new SweepRequest(file, ExperimentFile.tree(file, List.of(changes), new FileSystems()), List.of(),
         folder.resolve(out).toString(), spark, false, failFast, false);
   }
 

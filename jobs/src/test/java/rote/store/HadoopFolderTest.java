@@ -14,6 +14,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import rote.data.FileSystems;
 import rote.data.InputException;
 
 /** The store on a file system that only Hadoop knows: a mount table's view of a local folder. */
@@ -76,6 +77,6 @@ class HadoopFolderTest {
   }
 
   private Output at(String location) {
-    return Output.at(location, hadoop);
+    return Output.at(location, new FileSystems(hadoop));
   }
 }

@@ -1,0 +1,142 @@
+package rote.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import rote.data.FileSystems;
+import rote.experiment.ExperimentFile;
+import rote.store.Manifest;
+import rote.store.Output;
+import rote.store.Segments;
+import rote.store.Tables;
+import rote.store.TrialRecord;
+
+/**
+ * Runs of the shipped jar, in JVMs of their own, whose experiment file, data and output all lie below one URI.
+ *
+ * @param root the URI of a folder
+ * @param settings how it is reached: Spark's settings of the command line
+ * @param user who runs, where the file system asks
+ * @param logs where the output of the runs goes
+ */
+record RemoteRun(String root, Map<String, String> settings, String user, Path logs) {
+  private static final String YAML = """
+      name: remote
+      data: {dataset: idx}
+      trial: {epochs: 600, hidden: [48], cost: cross-entropy, learning-rate: 0.1}
+      grid: {label-corruption: [0, 0.5, 1]}
+      seeds: 6
+      """;
+  static final int TRIALS = 18;
+  private static final long MOST_SECONDS = 300;
+
+  /** Writes the experiment file and the images to where the runs will look for them. */
+  void writeInput() throws IOException {
+    write("remote.yaml", YAML.getBytes(StandardCharsets.UTF_8));
+    write("data/train-images-idx3-ubyte", idx(0x803, 400, 8, 8));
+    write("data/train-labels-idx1-ubyte", idx(0x801, 400));
+    write("data/t10k-images-idx3-ubyte", idx(0x803, 50, 8, 8));
+    write("data/t10k-labels-idx1-ubyte", idx(0x801, 50));
+  }
+
+  private void write(String name, byte[] content) throws IOException {
+    org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(root + "/" + name);
+    try (OutputStream out = path.getFileSystem(systems().hadoop()).create(path)) {
+      out.write(content);
+    }
+  }
+
+  private static byte[] idx(int magic, int... lengths) {
+    int size = IntStream.of(lengths).reduce(1, (a, b) -> a * b);
+    ByteBuffer file = ByteBuffer.allocate(4 + 4 * lengths.length + size).putInt(magic);
+    IntStream.of(lengths).forEach(file::putInt);
+    for (int k = 0; k < size; k++) {
+      file.put((byte) (lengths.length > 1 ? (k / 64 * 7919 + k * k) * 31 % 256 : k % 4));
+    }
+    return file.array();
+  }
+
+  /** The file systems as the settings say. */
+  FileSystems systems() {
+    return SparkStart.fileSystems(settings);
+  }
+
+  /** The undisturbed run: one core, in this JVM, to a folder of this machine. */
+  Map<String, List<Object>> undisturbed() throws IOException {
+    String file = root + "/remote.yaml";
+    Map<String, String> spark = new HashMap<>(settings);
+    spark.put("spark.master", "local[1]");
+    SweepRequest request = new SweepRequest(file, ExperimentFile.tree(file, List.of(), systems()),
+        List.of(root + "/data"), logs.resolve("undisturbed").toString(), spark, false, false, false);
+    return Bits.of(new SweepJob(request, System.err, false).run());
+  }
+
+  /** Starts a run; its log has the name of its output. */
+  Process start(String out) throws IOException {
+    return start(out, out);
+  }
+
+  Process start(String out, String log) throws IOException {
+    Path logging = Path.of("../conf/log4j2.properties").toAbsolutePath().normalize();
+    List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow(),
+        "@../conf/jvm.options", "-Dlog4j2.configurationFile=" + logging));
+    command.addAll(JarRun.VECTORS);
+    command.addAll(List.of("-cp", "target/rote.jar:" + Files.readString(Path.of("target/classpath")), "rote.cli.Main"));
+    command.addAll(List.of("run", root + "/remote.yaml", "--data", root + "/data", "--out", root + "/" + out,
+        "--master", "local[2]", "--conf", "spark.rote.secondsPerTask=0"));
+    settings.forEach((key, value) -> command.addAll(List.of("--conf", key + "=" + value)));
+    ProcessBuilder run = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(logs.resolve(log).toFile());
+    run.environment().put("HADOOP_USER_NAME", user);
+    return run.start();
+  }
+
+  /** Waits for a run's end, which must come soon and with this exit code. */
+  void awaitEnd(Process run, int code, String log) throws Exception {
+    boolean ended = run.waitFor(MOST_SECONDS, TimeUnit.SECONDS);
+    run.destroyForcibly();
+    assertThat(ended).as("hangs: " + log(log)).isTrue();
+    assertThat(run.exitValue()).as(log(log)).isEqualTo(code);
+  }
+
+  /** Waits for what a run writes while it trains; a run that ends first is an error of this test. */
+  void awaitRecords(String out, Process run, int least) throws Exception {
+    Output output = output(out);
+    while (Segments.readAll(output).size() < least) {
+      assertThat(run.waitFor(100, TimeUnit.MILLISECONDS)).as("ended too early: " + log(out)).isFalse();
+    }
+  }
+
+  /** What the segments hold, whatever the tables. */
+  List<TrialRecord> recorded(String out) throws IOException {
+    return Segments.readAll(output(out));
+  }
+
+  /** Demands that an output is complete, whole, and has every trial once with these bits. */
+  void assertComplete(String out, Map<String, List<Object>> bits) throws IOException {
+    List<TrialRecord> records = new Tables(output(out)).read();
+    assertThat(output(out).isComplete()).isTrue();
+    assertThat(records).hasSize(TRIALS).extracting(TrialRecord::trialId).doesNotHaveDuplicates();
+    assertThat(Bits.of(records)).isEqualTo(bits);
+    assertThat(Bits.of(recorded(out))).isEqualTo(bits);
+    assertThat((List<?>) Manifest.read(output(out)).get("files")).hasSizeGreaterThan(3);
+  }
+
+  Output output(String out) {
+    return Output.at(root + "/" + out, systems());
+  }
+
+  String log(String out) throws IOException {
+    return Files.readString(logs.resolve(out));
+  }
+}

@@ -1,0 +1,154 @@
+package rote.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static rote.store.Fixtures.OWNER;
+import static rote.store.Fixtures.completed;
+import static rote.store.Fixtures.diverged;
+import static rote.store.Fixtures.failed;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import rote.data.FileSystems;
+import rote.data.Sha256;
+
+/** A run that extends a complete output, seen by readers and ended by death at every step of every change it makes. */
+class DeathTest {
+  private static final FileSystems SYSTEMS = new FileSystems();
+  private static final List<TrialRecord> EARLIER = List.of(completed("t1"), failed("t2"));
+  private static final List<TrialRecord> PLAN = List.of(completed("t1"), diverged("t3"), failed("t2"), completed("t4"));
+
+  @TempDir Path folder;
+
+  private final List<TrialRecord> stored = new ArrayList<>(); // by calls that have returned
+
+  @Test
+  void theRunThatFollowsDeathHasEveryTrialOnceAndWholeTables() throws IOException {
+    int fatal = 0;
+    while (diesAt(fatal, place(fatal))) {
+      assertThat(Segments.readAll(output(fatal))).containsAll(stored);
+      assertReadersSeeWholeThings(output(fatal));
+      run(output(fatal), PLAN);
+      assertWhole(output(fatal), PLAN);
+      fatal++;
+    }
+    assertWhole(output(fatal), PLAN);
+    assertThat(fatal).isGreaterThan(30);
+  }
+
+  @Test
+  void readersSeeWholeThingsAtEveryStep() throws IOException {
+    run(output(0), EARLIER);
+    Output reader = output(0);
+    run(stepped(place(0), () -> assertReadersSeeWholeThings(reader)), PLAN);
+    assertWhole(reader, PLAN);
+  }
+
+  private boolean diesAt(int fatal, Path place) throws IOException {
+    stored.clear();
+    copyEarlier(place);
+    AtomicInteger steps = new AtomicInteger();
+    try {
+      run(stepped(place, () -> {
+        if (steps.getAndIncrement() == fatal) {
+          throw new SteppedFolder.Death();
+        }
+      }), PLAN);
+      return false;
+    } catch (SteppedFolder.Death e) {
+      return true;
+    }
+  }
+
+  /** The output of a run of its own would take most of the time of this test. */
+  private void copyEarlier(Path place) throws IOException {
+    Path earlier = folder.resolve("earlier");
+    if (!Files.exists(earlier)) {
+      run(Output.at(earlier.toString(), SYSTEMS), EARLIER);
+    }
+    for (String name : Fixtures.files(earlier)) {
+      Path copy = place.resolve(name);
+      Files.createDirectories(copy.getParent());
+      Files.copy(earlier.resolve(name), copy);
+    }
+  }
+
+  /** All that a run writes, in its order. */
+  private void run(Output output, List<TrialRecord> plan) throws IOException {
+    output.check(OWNER);
+    Segments segments = new Segments(output, OWNER);
+    List<String> recorded = segments.readAll().stream().map(TrialRecord::trialId).toList();
+    output.markIncomplete();
+    for (TrialRecord record : plan) {
+      if (!recorded.contains(record.trialId())) {
+        segments.append(List.of(record));
+        stored.add(record);
+      }
+    }
+    segments.compact();
+    Map<String, TrialRecord> records =
+        segments.readAll().stream().collect(Collectors.toMap(TrialRecord::trialId, record -> record));
+    output.markIncomplete();
+    new Tables(output).write(plan.stream().map(TrialRecord::trialId).map(records::get).toList());
+    output.writeText(Output.REPORT, "of " + plan.size());
+    Manifest.write(output, Map.of("trials", plan.size()));
+    output.markComplete();
+  }
+
+  /** Between two steps tables may be of two moments, which is told; a marked output is whole. */
+  private void assertReadersSeeWholeThings(Output output) {
+    try {
+      assertThat(Segments.readAll(output)).containsAll(EARLIER);
+      if (output.isComplete()) {
+        assertWhole(output, new Tables(output).read().size() == PLAN.size() ? PLAN : EARLIER);
+      } else {
+        assertThat(tables(output)).isIn(List.of(), EARLIER, PLAN);
+      }
+      assertThat(output.readText(Output.REPORT)).isIn("of 2", "of 4");
+      assertThat(Manifest.read(output).get("trials")).isIn(2, 4);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static List<TrialRecord> tables(Output output) {
+    try {
+      return new Tables(output).read();
+    } catch (IOException e) {
+      assertThat(e).hasMessageContaining("does not fit");
+      return List.of();
+    }
+  }
+
+  private static void assertWhole(Output output, List<TrialRecord> plan) throws IOException {
+    assertThat(output.isComplete()).isTrue();
+    assertThat(Segments.readAll(output)).containsExactlyInAnyOrderElementsOf(plan);
+    assertThat(new Tables(output).read()).isEqualTo(plan);
+    List<?> files = (List<?>) Manifest.read(output).get("files");
+    assertThat(files).hasSize(3 + Segments.names(output.folder()).size());
+    for (Object entry : files) {
+      Map<?, ?> file = (Map<?, ?>) entry;
+      byte[] content = Files.readAllBytes(Path.of(output.path((String) file.get("path"))));
+      assertThat(file.get("sha256")).as(file.toString()).isEqualTo(Sha256.hex(Sha256.digest().digest(content)));
+    }
+  }
+
+  private Path place(int number) {
+    return folder.resolve("out" + number);
+  }
+
+  private Output output(int number) {
+    return Output.at(place(number).toString(), SYSTEMS);
+  }
+
+  private static Output stepped(Path place, Runnable step) {
+    return new Output(new SteppedFolder(new LocalFolder(place, SYSTEMS.hadoop()), step));
+  }
+}
