@@ -15,14 +15,15 @@ import rote.store.Output;
 import rote.store.Tables;
 import rote.store.TrialRecord;
 
-/** What is left by a run that has ended, whatever happened to it on the way. */
+/** What is left by a run that has ended, whatever happened to it on the way; its data lies beside it. */
 record FinishedOutput(Path folder) {
-  /** Demands every planned trial exactly once, in the segments as in the tables, and the mark that nothing is missing. */
+  /** Demands every planned trial exactly once, in the segments as in the tables, the mark that nothing is missing, and nothing to find for verify. */
   void check(int trials) throws IOException, SQLException {
     assertThat(isMarked()).isTrue();
     assertThat(rows("segments/*.parquet")).as("records in segments").isEqualTo(trials);
     assertThat(rows("trials/trials.parquet")).as("rows of the table").isEqualTo(trials);
     assertThat(records()).extracting(TrialRecord::trialId).hasSize(trials).doesNotHaveDuplicates();
+    Verified.demand(folder.toString(), folder.getParent().toString(), Map.of());
   }
 
   /** Demands besides that what was trained is the same to the bit as in another output. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,7 @@ class KilledRunIT {
     assertThat(folder.resolve("killed/_SUCCESS")).exists();
     assertThat(ids("killed")).isEqualTo(ids("whole")).hasSize(12);
     assertThat(Bits.of(records("killed"))).isEqualTo(Bits.of(records("whole")));
+    Verified.demand(folder.resolve("killed").toString(), "", Map.of());
   }
 
   @ParameterizedTest

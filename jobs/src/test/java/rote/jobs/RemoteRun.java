@@ -130,6 +130,7 @@ record RemoteRun(String root, Map<String, String> settings, String user, Path lo
     assertThat(Bits.of(records)).isEqualTo(bits);
     assertThat(Bits.of(recorded(out))).isEqualTo(bits);
     assertThat((List<?>) Manifest.read(output(out)).get("files")).hasSizeGreaterThan(3);
+    Verified.demand(root + "/" + out, root + "/data", settings);
   }
 
   Output output(String out) {

@@ -1,0 +1,33 @@
+package rote.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** {@code rote verify}, as it has to end after every run, whatever happened to the run: with nothing found. */
+final class Verified {
+  private static final int AGAIN = 2; // trials
+
+  private Verified() {}
+
+  /**
+   * Demands a clean output, some trials of which are trained again.
+   *
+   * @param data where its data set lies
+   * @param settings how both are reached: Spark's settings of the command line
+   */
+  static void demand(String out, String data, Map<String, String> settings) throws IOException {
+    Map<String, String> spark = new HashMap<>(settings);
+    spark.put("spark.master", "local[1]");
+    ByteArrayOutputStream lines = new ByteArrayOutputStream();
+    PrintStream to = new PrintStream(lines, true, StandardCharsets.UTF_8);
+    assertThat(new VerifyJob(new VerifyRequest(out, AGAIN, name -> List.of(data), spark), to, to).run()).isEmpty();
+    assertThat(lines.toString(StandardCharsets.UTF_8)).contains("trained again: " + AGAIN + " of");
+  }
+}
