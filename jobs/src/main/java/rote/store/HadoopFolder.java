@@ -114,7 +114,9 @@ final class HadoopFolder implements Folder {
     try {
       files.delete(part, false);
     } catch (IOException e) {
-      reason.addSuppressed(e);
+      if (e != reason) {
+        reason.addSuppressed(e);
+      }
     }
   }
 
@@ -138,7 +140,9 @@ final class HadoopFolder implements Folder {
         out.close();
       }
     } catch (IOException e) {
-      reason.addSuppressed(e);
+      if (e != reason) { // HDFS throws its first failure again and again
+        reason.addSuppressed(e);
+      }
     }
   }
 

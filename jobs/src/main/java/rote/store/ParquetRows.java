@@ -40,10 +40,10 @@ final class ParquetRows {
       throws IOException {
     folder.write(name, out -> {
       Seal.Output sealed = new Seal.Output(out);
-      try (ParquetWriter<Group> writer = ExampleParquetWriter.builder(new Sink(sealed)).withConf(NONE)
-          .withType(schema).withExtraMetaData(metadata).withCompressionCodec(CODEC).build()) {
-        rows.writeTo(writer);
-      }
+      ParquetWriter<Group> writer = ExampleParquetWriter.builder(new Sink(sealed)).withConf(NONE)
+          .withType(schema).withExtraMetaData(metadata).withCompressionCodec(CODEC).build();
+      rows.writeTo(writer);
+      writer.close(); // only now: after a failure it would go on writing
       sealed.seal();
     });
   }

@@ -22,7 +22,7 @@ class KilledRunIT {
   private static final String YAML = """
       name: killed
       data: {training-examples: 1500}
-      trial: {epochs: 120, hidden: [64], cost: cross-entropy, learning-rate: 0.1}
+      trial: {epochs: 80, hidden: [64], cost: cross-entropy, learning-rate: 0.1}
       grid: {label-corruption: [0, 0.5, 1]}
       seeds: 4
       """;
