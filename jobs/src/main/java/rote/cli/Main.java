@@ -20,7 +20,8 @@ import rote.data.InputException;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:complete", "1:an error of the program or the machine, or something that verify found",
-      "2:bad input: a line says what would be right", "3:finished with FAILED trials", "4:interrupted: the same command goes on"})
+      "2:bad input: a line says what would be right", "3:finished with FAILED trials",
+      "4:interrupted: the same command goes on"})
 public final class Main {
   static final int COMPLETE = 0;
   static final int ERROR = 1;

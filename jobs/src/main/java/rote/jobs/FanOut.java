@@ -58,13 +58,9 @@ final class FanOut {
     List<ArrayList<PlannedTrial>> packs = plan.packs(secondsPerTask, cores());
     Map<String, Double> seconds =
         plan.toDo().stream().collect(Collectors.toMap(PlannedTrial::id, PlannedTrial::seconds));
-    Broadcast<Dataset> data = spark.broadcast(dataset);
-    try {
-      await(spark.sc().submitJob(spark.parallelize(packs, packs.size()).rdd(), new TrialTask(experiment, data),
-          partitions(packs.size()), handler(results, record -> seconds.get(record.trialId())), NOTHING));
-    } finally {
-      data.destroy();
-    }
+    Broadcast<Dataset> data = spark.broadcast(dataset); // goes with the context
+    await(spark.sc().submitJob(spark.parallelize(packs, packs.size()).rdd(), new TrialTask(experiment, data),
+        partitions(packs.size()), handler(results, record -> seconds.get(record.trialId())), NOTHING));
   }
 
   /** Waits for the job's end; a context that stops just when a job is handed to it loses the job, and nobody says so. */

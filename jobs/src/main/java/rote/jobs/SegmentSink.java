@@ -39,14 +39,18 @@ final class SegmentSink implements AutoCloseable {
     thread.start();
   }
 
-  /** Hands over what one task returned; waits while the queue is full. */
+  /** Hands over what one task returned, though Spark stops meanwhile and interrupts; waits while the queue is full. */
   void accept(List<TrialRecord> records) {
-    try {
-      boolean waiting = true;
-      while (waiting && failure == null) {
+    boolean interrupted = false;
+    boolean waiting = true;
+    while (waiting && failure == null) {
+      try {
         waiting = !queue.offer(records, 100, TimeUnit.MILLISECONDS);
+      } catch (InterruptedException e) {
+        interrupted = true;
       }
-    } catch (InterruptedException e) {
+    }
+    if (interrupted) {
       Thread.currentThread().interrupt();
     }
   }

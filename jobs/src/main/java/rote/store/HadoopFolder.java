@@ -125,25 +125,26 @@ final class HadoopFolder implements Folder {
     try {
       body.writeTo(out);
     } catch (IOException | RuntimeException e) {
-      abandon(out, e);
+      abandon(out, file, e);
       throw e;
     }
     out.close();
   }
 
-  /** Closing is what makes an object appear, so half an object must be aborted instead. */
-  private static void abandon(FSDataOutputStream out, Exception reason) {
+  /** Closing is what makes an object appear, so half an object is aborted, or deleted where its store cannot abort. */
+  private void abandon(FSDataOutputStream out, Path file, Exception reason) {
     try {
       if (out.hasCapability("fs.capability.outputstream.abortable")) {
         out.abort();
-      } else {
-        out.close();
+        return;
       }
+      out.close();
     } catch (IOException e) {
       if (e != reason) { // HDFS throws its first failure again and again
         reason.addSuppressed(e);
       }
     }
+    discard(file, reason);
   }
 
   @Override

@@ -18,10 +18,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import rote.data.FileSystems;
 import rote.data.InputException;
 import rote.experiment.Curve;
 import rote.experiment.EpochRow;
-import rote.data.FileSystems;
 import rote.experiment.ExperimentFile;
 import rote.experiment.Setting;
 import rote.experiment.Status;
@@ -132,6 +132,16 @@ class VerifyIT {
     Path segment = segment();
     Files.delete(segment);
     assertThat(files()).contains(segment + ": is missing, and manifest.json names it");
+  }
+
+  @Test
+  void aDeletedTableOrReportIsNamed() throws IOException {
+    for (String name : List.of(Output.TRIALS, Output.CURVES, Output.REPORT)) {
+      Files.delete(out.resolve(name));
+    }
+    for (String name : List.of(Output.TRIALS, Output.CURVES, Output.REPORT)) {
+      assertThat(files()).contains(out.resolve(name) + ": is missing, and manifest.json names it");
+    }
   }
 
   @Test

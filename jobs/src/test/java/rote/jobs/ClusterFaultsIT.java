@@ -31,6 +31,7 @@ class ClusterFaultsIT {
   private FinishedOutput undisturbed;
 
   @BeforeAll
+  @Timeout(300) // that of the class is for tests alone
   void startClusterAndTrainUndisturbed() throws Exception {
     SmallImages.write(folder, 1_000);
     Process alone = jar().start("undisturbed", JarRun.VECTORS, "--master", "local[1]", "--data", folder.toString());
@@ -41,6 +42,7 @@ class ClusterFaultsIT {
   }
 
   @BeforeEach
+  @Timeout(300)
   void mendCluster() throws Exception {
     cluster.mend();
   }

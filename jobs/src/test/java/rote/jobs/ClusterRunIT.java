@@ -44,6 +44,7 @@ class ClusterRunIT {
   private SparkCluster cluster;
 
   @BeforeAll
+  @Timeout(300) // that of the class is for tests alone
   void startCluster() throws Exception {
     SmallImages.write(folder, 40);
     cluster = SparkCluster.start(folder.resolve("cluster"));

@@ -17,7 +17,10 @@ import rote.store.TrialRecord;
 
 /** What is left by a run that has ended, whatever happened to it on the way; its data lies beside it. */
 record FinishedOutput(Path folder) {
-  /** Demands every planned trial exactly once, in the segments as in the tables, the mark that nothing is missing, and nothing to find for verify. */
+  /**
+   * Demands every planned trial exactly once, in the segments as in the tables, the mark that nothing is missing, and
+   * nothing to find for verify.
+   */
   void check(int trials) throws IOException, SQLException {
     assertThat(isMarked()).isTrue();
     assertThat(rows("segments/*.parquet")).as("records in segments").isEqualTo(trials);

@@ -33,6 +33,7 @@ class HdfsIT {
   private Map<String, List<Object>> bits;
 
   @BeforeAll
+  @Timeout(600) // that of the class is for tests alone
   void startHdfs() throws Exception {
     Configurator.setLevel("org.apache.hadoop", Level.ERROR); // a name node in a test has much to warn of
     Configuration conf = new Configuration();
@@ -50,7 +51,9 @@ class HdfsIT {
 
   @AfterAll
   void stopHdfs() {
-    cluster.shutdown();
+    if (cluster != null) {
+      cluster.shutdown();
+    }
   }
 
   @Test

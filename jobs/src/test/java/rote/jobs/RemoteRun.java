@@ -88,11 +88,10 @@ record RemoteRun(String root, Map<String, String> settings, String user, Path lo
   }
 
   Process start(String out, String log) throws IOException {
-    Path logging = Path.of("../conf/log4j2.properties").toAbsolutePath().normalize();
-    List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow(),
-        "@../conf/jvm.options", "-Dlog4j2.configurationFile=" + logging));
+    List<String> command = new ArrayList<>(
+        List.of(JarRun.JAVA, "@../conf/jvm.options", "-Dlog4j2.configurationFile=" + JarRun.LOGGING));
     command.addAll(JarRun.VECTORS);
-    command.addAll(List.of("-cp", "target/rote.jar:" + Files.readString(Path.of("target/classpath")), "rote.cli.Main"));
+    command.addAll(List.of("-cp", JarRun.JAR + ":" + Files.readString(JarRun.CLASS_PATH), "rote.cli.Main"));
     command.addAll(List.of("run", root + "/remote.yaml", "--data", root + "/data", "--out", root + "/" + out,
         "--master", "local[2]", "--conf", "spark.rote.secondsPerTask=0"));
     settings.forEach((key, value) -> command.addAll(List.of("--conf", key + "=" + value)));

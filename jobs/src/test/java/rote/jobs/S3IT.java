@@ -17,29 +17,33 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import rote.store.Output;
 
 /** The shipped jar with everything on s3a://, on an endpoint of this machine; needs the profile s3. */
 @Timeout(600)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class S3IT {
+  private static final String SECRET = "told-to-nobody";
+
   @TempDir static Path folder;
   private Process endpoint;
   private RemoteRun jar;
   private Map<String, List<Object>> bits;
 
   @BeforeAll
+  @Timeout(600) // that of the class is for tests alone
   void startEndpoint() throws Exception {
     int port = freePort();
     Path properties = Files.writeString(folder.resolve("s3proxy.properties"), """
         s3proxy.endpoint=http://127.0.0.1:%d
         s3proxy.authorization=aws-v2-or-v4
         s3proxy.identity=student
-        s3proxy.credential=secret
+        s3proxy.credential=%s
         jclouds.provider=filesystem-nio2
         jclouds.identity=none
         jclouds.credential=none
         jclouds.filesystem.basedir=%s
-        """.formatted(port, Files.createDirectories(folder.resolve("buckets"))));
+        """.formatted(port, SECRET, Files.createDirectories(folder.resolve("buckets"))));
     Files.createDirectory(folder.resolve("buckets/lab"));
     endpoint = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-jar",
         Path.of("target/dependency/s3proxy.jar").toString(), "--properties", properties.toString())
@@ -50,7 +54,7 @@ class S3IT {
         "spark.hadoop.fs.s3a.endpoint.region", "us-east-1",
         "spark.hadoop.fs.s3a.path.style.access", "true",
         "spark.hadoop.fs.s3a.access.key", "student",
-        "spark.hadoop.fs.s3a.secret.key", "secret"), "student", folder);
+        "spark.hadoop.fs.s3a.secret.key", SECRET), "student", folder);
     jar.writeInput();
     bits = jar.undisturbed();
     assertThat(bits).hasSize(RemoteRun.TRIALS);
@@ -76,7 +80,9 @@ class S3IT {
 
   @AfterAll
   void stopEndpoint() throws Exception {
-    endpoint.destroyForcibly().waitFor();
+    if (endpoint != null) {
+      endpoint.destroyForcibly().waitFor();
+    }
   }
 
   @Test
@@ -88,5 +94,9 @@ class S3IT {
     jar.awaitEnd(jar.start("killed"), 0, "killed");
     assertThat(jar.log("killed")).containsPattern("18 trials planned, [1-9][0-9]* recorded, [1-9][0-9]* to train");
     jar.assertComplete("killed", bits);
+    assertThat(jar.log("killed")).doesNotContain(SECRET);
+    for (String name : List.of(Output.MANIFEST, Output.REPORT)) {
+      assertThat(jar.output("killed").readText(name)).as(name).doesNotContain(SECRET);
+    }
   }
 }

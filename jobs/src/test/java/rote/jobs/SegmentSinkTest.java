@@ -37,6 +37,16 @@ class SegmentSinkTest {
   }
 
   @Test
+  void whatAnInterruptedThreadHandsOverIsKept() throws IOException {
+    try (SegmentSink sink = new SegmentSink(segments(), () -> { })) {
+      Thread.currentThread().interrupt();
+      sink.accept(List.of(record("t")));
+      assertThat(Thread.interrupted()).isTrue();
+    }
+    assertThat(Segments.readAll(output())).hasSize(1);
+  }
+
+  @Test
   void whatIsHandedOverIsOnDiskWithinTwoSecondsWithoutClosing() throws Exception {
     segments().append(List.of(record("the first costs the start of Parquet")));
     try (SegmentSink sink = new SegmentSink(segments(), () -> { })) {

@@ -62,7 +62,10 @@ final class SparkCluster implements AutoCloseable {
     return cluster;
   }
 
-  /** Starts what is dead, all of it if the master is, and waits until both workers are known to the master. */
+  /**
+   * Starts what is dead, all of it if the master is, ends the executors of earlier runs, of which one that was stopped
+   * outlives its run, and waits until both workers are known to the master.
+   */
   void mend() throws Exception {
     if (master == null || !master.isAlive()) {
       killAll();
@@ -76,7 +79,8 @@ final class SparkCluster implements AutoCloseable {
             "--work-dir", work(address).toString(), url()));
       }
     }
-    while (!state().contains("\"aliveworkers\" : 2")) {
+    workers.keySet().forEach(address -> executors(address).forEach(ProcessHandle::destroyForcibly));
+    while (!state().contains("\"aliveworkers\" : 2") || !executors(FIRST).isEmpty() || !executors(SECOND).isEmpty()) {
       TimeUnit.MILLISECONDS.sleep(100); // the time limit of the test is the failure
     }
   }

@@ -1,0 +1,58 @@
+package rote.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import rote.experiment.Curve;
+import rote.experiment.Status;
+import rote.experiment.Trial;
+import rote.experiment.TrialResult;
+import rote.store.Output;
+import rote.store.Owner;
+import rote.store.Segments;
+import rote.store.TrialRecord;
+
+@Timeout(60)
+class InterruptionTest {
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"TERM", "INT"})
+  void whatHasComeBackIsWrittenThoughItsSecondIsNotOver(String signal) throws Exception {
+    List<String> command = new ArrayList<>(JarRun.INTERRUPTIBLE);
+    command.addAll(List.of(
+        JarRun.JAVA, "-cp", System.getProperty("java.class.path"), Taker.class.getName(), folder.toString()));
+    Process taker = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    try {
+      assertThat(taker.inputReader().readLine()).isEqualTo("taken");
+      SparkCluster.signal(signal, taker.toHandle());
+      assertThat(taker.waitFor()).isEqualTo(4);
+      assertThat(taker.inputReader().lines().toList()).last().asString().contains("the same command goes on");
+    } finally {
+      taker.destroyForcibly();
+    }
+    assertThat(Segments.readAll(Output.at(folder.toString()))).extracting(TrialRecord::trialId).containsExactly("t");
+  }
+
+  /** A process that has taken a result, which its sink holds back for a second, and waits for a signal. */
+  static final class Taker {
+    private Taker() {}
+
+    public static void main(String[] location) throws Exception {
+      TrialResult result = new TrialResult(Status.FAILED, new Curve(List.of()), 0, 0, "none");
+      TrialRecord record = new TrialRecord("t", "e", "digits", Trial.initial(1), result, 0, "host");
+      Interruption interruption = Interruption.watch(System.out);
+      SegmentSink sink = new SegmentSink(new Segments(Output.at(location[0]), new Owner("e", "digits", "0")), () -> { });
+      interruption.writes(sink);
+      sink.accept(List.of(record));
+      System.out.println("taken");
+      Thread.sleep(60_000);
+    }
+  }
+}
