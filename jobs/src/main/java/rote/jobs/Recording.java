@@ -25,7 +25,7 @@ final class Recording {
 
   /** Trains every trial that the plan has to do; when it returns, all their records are in segments. */
   void train(String experiment, Dataset dataset, Plan plan, Interruption interruption) throws IOException {
-    SegmentSink sink = new SegmentSink(segments, () -> spark.sc().cancelAllJobs());
+    SegmentSink sink = new SegmentSink(segments, this::cancel);
     interruption.writes(sink);
     try (sink) {
       new FanOut(spark, progress).train(experiment, dataset, plan, records -> record(records, sink));
@@ -45,6 +45,12 @@ final class Recording {
     if (failFast && !stopped && records.stream().anyMatch(record -> record.result().status() == Status.FAILED)) {
       stopped = true;
       progress.say("ended at the first trial that FAILED; the same command goes on with the others");
+      cancel();
+    }
+  }
+
+  private void cancel() {
+    if (!spark.sc().isStopped()) {
       spark.sc().cancelAllJobs();
     }
   }

@@ -24,7 +24,12 @@ final class Results {
     this.facts = facts;
   }
 
-  void write(Plan plan, List<TrialRecord> records) throws IOException {
+  /**
+   * Writes everything.
+   *
+   * @return whether the manifest still describes the output: another run may have changed it meanwhile
+   */
+  boolean write(Plan plan, List<TrialRecord> records) throws IOException {
     output.markIncomplete(); // another run on this output may have marked it meanwhile
     new Tables(output).write(records);
     Map<String, Object> all = new LinkedHashMap<>(facts);
@@ -37,5 +42,6 @@ final class Results {
     if (records.size() == plan.planned().size()) {
       output.markComplete();
     }
+    return Manifest.describes(output);
   }
 }

@@ -48,7 +48,8 @@ public final class SparkStart {
       conf.setIfMissing("spark.driver.host", "localhost");
       conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
     } else if (!conf.contains("spark.submit.deployMode")) { // no spark-submit has told executors where our classes are
-      ProgramJar.path().ifPresent(jar -> conf.setIfMissing("spark.jars", jar.toString()));
+      ProgramJar.path().ifPresent(jar -> conf.set("spark.jars", conf.contains("spark.jars")
+          ? conf.get("spark.jars") + "," + jar : jar.toString()));
     }
     return conf;
   }

@@ -24,6 +24,7 @@ import rote.store.TrialRecord;
  * on Spark, derive the tables, write the report.
  */
 public final class SweepJob {
+  private static final int ROUNDS = 10; // of writing what is derived, while another run changes the output
   private final SweepRequest request;
   private final PrintStream messages;
   private final boolean terminal;
@@ -79,10 +80,15 @@ public final class SweepJob {
       segments.compact();
       recorded = byId(segments.readAll());
     }
-    List<TrialRecord> records =
-        plan.planned().stream().map(PlannedTrial::id).map(recorded::get).filter(Objects::nonNull).toList();
-    results.write(plan, records);
+    List<TrialRecord> records = planned(plan, recorded);
+    for (int round = 1; !results.write(plan, records) && round < ROUNDS; round++) {
+      records = planned(plan, byId(segments.readAll()));
+    }
     return records;
+  }
+
+  private static List<TrialRecord> planned(Plan plan, Map<String, TrialRecord> recorded) {
+    return plan.planned().stream().map(PlannedTrial::id).map(recorded::get).filter(Objects::nonNull).toList();
   }
 
   private void train(Experiment experiment, Dataset dataset, Segments segments, Plan plan, Interruption interruption)

@@ -8,24 +8,26 @@ import java.util.function.Supplier;
  * take turns where one beside the other would fail.
  */
 final class TrialMemory {
-  static final TrialMemory OF_THIS_JVM = new TrialMemory(Runtime.getRuntime().maxMemory());
+  /** Of the heap a quarter is left to Spark and to the data that all trials share. */
+  static final TrialMemory OF_THIS_JVM = new TrialMemory(Runtime.getRuntime().maxMemory() / 4 * 3);
 
-  private final int heap; // MiB
+  private final int size; // MiB
   private final Semaphore free;
 
-  /** @param bytes of the whole heap */
+  /** @param bytes that trials may fill */
   TrialMemory(long bytes) {
-    this.heap = mebibytes(bytes);
-    this.free = new Semaphore(heap, true); // first come, first served: no large trial waits for ever
+    this.size = mebibytes(bytes);
+    this.free = new Semaphore(size, true); // first come, first served: no large trial waits for ever
   }
 
-  long heap() {
-    return (long) heap << 20;
+  /** Bytes, all trials together. */
+  long size() {
+    return (long) size << 20;
   }
 
-  /** Does something while the memory for it is kept free of others; it must not be more than the heap. */
+  /** Does something while the memory for it is kept free of others; it must not be more than all. */
   <T> T with(long bytes, Supplier<T> work) {
-    int share = Math.min(heap, mebibytes(bytes) + 1);
+    int share = Math.min(size, mebibytes(bytes) + 1);
     free.acquireUninterruptibly(share);
     try {
       return work.get();

@@ -71,7 +71,7 @@ final class TrialTask
   private List<TrialResult> results(List<Trial> trials) {
     Kernels kernels = JvmKernels.choice().kernels(); // new ones, for they hold on to what they last saw
     long need = trials.stream().mapToLong(this::need).sum();
-    if (trials.size() > 1 && kernels instanceof VectorKernels vector && need <= MEMORY.heap()) {
+    if (trials.size() > 1 && kernels instanceof VectorKernels vector && need <= MEMORY.size()) {
       try {
         return MEMORY.with(need, () -> new LockStepRun(trials, vector, System::nanoTime).on(data.value()));
       } catch (RuntimeException | OutOfMemoryError e) {
@@ -94,7 +94,7 @@ final class TrialTask
 
   /** Trains if it is certain that the trial fits into memory; where it does not fit beside others after all, alone. */
   private TrialResult fitting(Trial trial, Kernels kernels) {
-    if (need(trial) > MEMORY.heap()) {
+    if (need(trial) > MEMORY.size()) {
       throw new IllegalStateException(tooLarge(trial));
     }
     Supplier<TrialResult> training = () -> new TrialRun(trial, kernels, System::nanoTime).on(data.value());
@@ -107,15 +107,15 @@ final class TrialTask
 
   private TrialResult alone(Trial trial, Supplier<TrialResult> training) {
     try {
-      return MEMORY.with(MEMORY.heap(), training);
+      return MEMORY.with(MEMORY.size(), training);
     } catch (OutOfMemoryError e) {
       throw new IllegalStateException("out of memory: " + tooLarge(trial), e);
     }
   }
 
   private String tooLarge(Trial trial) {
-    return "a network " + form(trial) + " needs " + (need(trial) >> 20) + " MiB for training, and the heap has "
-        + (MEMORY.heap() >> 20) + " MiB; give the executor more memory";
+    return "a network " + form(trial) + " needs " + (need(trial) >> 20) + " MiB for training, and trials have "
+        + (MEMORY.size() >> 20) + " MiB, three quarters of the heap; give the executor more memory";
   }
 
   /** Bytes. */

@@ -52,6 +52,11 @@ public final class Manifest {
     return names;
   }
 
+  /** Whether every file is still the one that the manifest names, and no segment has come or gone. */
+  public static boolean describes(Output output) throws IOException {
+    return String.valueOf(files(output.folder())).equals(String.valueOf(read(output).get("files"))); // Long or Integer
+  }
+
   private static List<Map<String, Object>> files(Folder folder) throws IOException {
     List<Map<String, Object>> files = new ArrayList<>();
     for (String name : names(folder)) {

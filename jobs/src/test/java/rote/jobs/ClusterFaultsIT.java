@@ -60,6 +60,7 @@ class ClusterFaultsIT {
     Process driver = startAndAwaitMiddle(run);
     cluster.executors(SparkCluster.SECOND).get(0).destroyForcibly();
     endsWell(run, driver);
+    assertThat(run.log()).contains("Lost executor");
   }
 
   @Test
@@ -68,6 +69,7 @@ class ClusterFaultsIT {
     Process driver = startAndAwaitMiddle(run);
     cluster.worker(SparkCluster.SECOND).destroyForcibly();
     endsWell(run, driver);
+    assertThat(run.log()).contains("Lost executor");
   }
 
   @Test
@@ -93,6 +95,7 @@ class ClusterFaultsIT {
     Process driver = startAndAwaitMiddle(run);
     SparkCluster.signal("STOP", cluster.executors(SparkCluster.SECOND).get(0));
     endsWell(run, driver);
+    assertThat(run.log()).contains("Lost executor");
   }
 
   @Test

@@ -65,7 +65,7 @@ class ClusterRunIT {
     assertThat(counts(run)).isEqualTo(Map.of(Status.COMPLETED, 90, Status.DIVERGED, 3, Status.FAILED, 7));
     for (TrialRecord failed : withStatus(run, Status.FAILED)) {
       String reason = failed.result().error().contains(FaultAgent.MESSAGE) ? FaultAgent.MESSAGE
-          : "a network 36-60000-60000-3 needs \\d+ MiB for training, and the heap has \\d+ MiB";
+          : "a network 36-60000-60000-3 needs \\d+ MiB for training, and trials have \\d+ MiB";
       assertThat(run.log())
           .containsPattern("trial " + failed.trialId() + " FAILED: java.lang.IllegalStateException: " + reason);
     }
@@ -75,10 +75,12 @@ class ClusterRunIT {
     assertThat(run.log()).contains("100 trials planned, 93 recorded, 7 to train");
     assertThat(counts(run)).isEqualTo(Map.of(Status.COMPLETED, 91, Status.DIVERGED, 3, Status.FAILED, 6));
     assertThat(run.output().records()).containsAll(others); // times and hosts too: they were not trained again
+    Verified.demand(run.output().folder().toString(), folder.toString(), Map.of());
 
     run.awaitExit(run.start(List.of(), "--retry-failed", "--fail-fast"), 3);
     assertThat(run.log()).contains("6 to train", "ended at the first trial that FAILED; the same command goes on");
     assertThat(run.output().records()).hasSize(100).containsAll(others);
+    Verified.demand(run.output().folder().toString(), folder.toString(), Map.of());
   }
 
   @Test

@@ -39,17 +39,17 @@ class TrialMemoryTest {
   }
 
   @Test
-  void theWholeHeapMayBeTakenAndIsFreeAfterAnErrorToo() {
+  void allOfItMayBeTakenAndIsFreeAfterAnErrorToo() {
     for (int time = 0; time < 3; time++) {
       try {
-        memory.with(memory.heap(), () -> {
+        memory.with(memory.size(), () -> {
           throw new OutOfMemoryError("of the test");
         });
       } catch (OutOfMemoryError e) {
         assertThat(e).hasMessage("of the test");
       }
     }
-    assertThat(memory.<String>with(memory.heap(), () -> "done")).isEqualTo("done");
+    assertThat(memory.<String>with(memory.size(), () -> "done")).isEqualTo("done");
   }
 
   private void run(int threads, long bytes, Runnable work) throws Exception {
