@@ -1,0 +1,78 @@
+package rote.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import rote.experiment.Seeds;
+
+/** Values to compare with are those of scipy.stats.permutation_test(permutation_type="samples"), SciPy 1.17. */
+class PairedDifferenceTest {
+  @Test
+  void countsEverySignPatternAsSciPyDoes() {
+    PairedDifference eight = PairedDifference.of(0.8, -0.1, 0.4, 1.2, 0.3, 0.7, -0.2, 0.5);
+    assertThat(eight.p()).isEqualTo(10 / 256.0);
+    assertThat(eight.n()).isEqualTo(8);
+    assertThat(eight.difference().mean()).isCloseTo(0.45, within(1e-15));
+  }
+
+  @Test
+  void sumsThatAreEqualCountAsEqual() {
+    assertThat(PairedDifference.of(1, -1, 2, -2, 3, 1).p()).isEqualTo(34 / 64.0);
+    assertThat(PairedDifference.of(0.1, 0.2, -0.3).p()).isEqualTo(1); // 0.1 + 0.2 is not 0.3 to a computer
+  }
+
+  @Test
+  void fewPairsCannotReachASmallP() {
+    assertThat(PairedDifference.of(5, 6, 7).p()).isEqualTo(0.25).isEqualTo(PairedDifference.of(5, 6, 7).smallestP());
+    assertThat(PairedDifference.of(5, 6, 7, 8, 9).smallestP()).isEqualTo(0.0625);
+    assertThat(PairedDifference.of(1).p()).isEqualTo(1);
+  }
+
+  @Test
+  void noDifferenceIsNoEvidence() {
+    assertThat(PairedDifference.of(0, 0, 0, 0).p()).isEqualTo(1);
+  }
+
+  @Test
+  void manyPairsAreSampledToTheSameAnswer() {
+    double[] thirty = {1.37, -1.38, 0.4, -0.19, -0.12, 0.02, -1.06, 0.01, -0.37, 2.14, 0.29, -0.06, -0.02, -0.25, -0.48, -0.08,
+      0.44, 0.01, 0.72, 0.03, 0.16, 1.08, 0.48, -0.15, 0.04, 0.47, 1.31, -0.01, 0, 0.75};
+    assertThat(PairedDifference.of(thirty).p()).isCloseTo(0.1542, within(0.004)); // SciPy, of 400,000 patterns
+    assertThat(PairedDifference.of(thirty)).isEqualTo(PairedDifference.of(thirty));
+  }
+
+  @Test
+  void pIsUniformWhereThereIsNoDifference() {
+    Random random = new Random(7);
+    long small = 0;
+    for (int k = 0; k < 2000; k++) {
+      double[] differences = random.doubles(8, -1, 1).toArray();
+      small += SignFlips.p(differences, new Seeds(0).stream("sign-flips", 0)) <= 0.125 ? 1 : 0;
+    }
+    assertThat(small / 2000.0).isCloseTo(0.125, within(0.025)); // 3.4 standard errors
+  }
+
+  @Test
+  void holmsCorrectionIsThatOfR() { // p.adjust(c(0.01, 0.04, 0.03, 0.005), "holm")
+    double[] adjusted = Holm.adjusted(0.01, 0.04, 0.03, 0.005);
+    assertThat(adjusted).containsExactly(new double[] {0.03, 0.06, 0.06, 0.02}, within(1e-15));
+    assertThat(Holm.adjusted(0.9, 0.8)).containsExactly(1, 1);
+    assertThat(Holm.adjusted()).isEmpty();
+  }
+
+  /** scipy.stats.bootstrap(method="percentile", n_resamples=200000). */
+  @Test
+  void bootstrapIntervalsAreThoseOfSciPy() {
+    double[] sample = {2.1, 3.4, 1.9, 5.6, 4.4, 3.8, 2.7, 4.9, 3.3, 4.1, 2.2, 3.9};
+    Bootstrap mean = Bootstrap.of(sample, values -> Arrays.stream(values).average().orElseThrow());
+    assertThat(mean.low()).isCloseTo(2.9083, within(0.03));
+    assertThat(mean.high()).isCloseTo(4.1583, within(0.03));
+    Bootstrap deviation = Bootstrap.of(sample, values -> Statistics.of(values).standardDeviation());
+    assertThat(deviation.low()).isCloseTo(0.7255, within(0.03));
+    assertThat(deviation.high()).isCloseTo(1.4337, within(0.03));
+    assertThat(mean).isEqualTo(Bootstrap.of(sample, values -> Arrays.stream(values).average().orElseThrow()));
+  }
+}
