@@ -1,11 +1,9 @@
 package rote.experiment;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 
 /**
  * A declared sweep: the trials to train, and why.
@@ -13,35 +11,47 @@ import java.util.Set;
  * @param name letters, digits, dots, hyphens and underscores: it becomes a folder
  * @param question what the experiment asks, in a sentence
  * @param dataset the name of the data set
- * @param base the settings of every trial, before the grid changes some
- * @param grid products whose union is swept; a product maps settings to their values
+ * @param sweep what is declared trial by trial
+ * @param followUp what follows once all of the sweep is recorded
+ * @param chosen the trials that follow; none until they are known
  * @param published figures of the literature
  */
 public record Experiment(
     String name,
     String question,
     String dataset,
-    Trial base,
-    List<Map<Setting<?>, List<Object>>> grid,
-    List<Long> seeds,
+    Sweep sweep,
+    Optional<FollowUp> followUp,
+    List<Trial> chosen,
     List<Published> published) {
 
-  /** How many trials are declared, before those that are declared twice fall together. */
-  long planned() {
-    double cells = grid.stream().mapToDouble(
-        product -> product.values().stream().mapToDouble(List::size).reduce(1, (a, b) -> a * b)).sum();
-    return (long) (cells * seeds.size());
+  /** An experiment that nothing follows. */
+  public Experiment(String name, String question, String dataset, Sweep sweep, List<Published> published) {
+    this(name, question, dataset, sweep, Optional.empty(), List.of(), published);
   }
 
-  /** Every trial once, in the order of the grid, seeds innermost. */
+  /** Every trial once, in the order of the sweep, seeds innermost; last come those that follow. */
   public List<Trial> trials() {
-    Set<Trial> trials = new LinkedHashSet<>();
-    for (Map<Setting<?>, List<Object>> product : grid) {
-      for (Trial cell : cells(product)) {
-        seeds.forEach(seed -> trials.add(cell.withSeed(seed)));
-      }
+    return groups().stream().flatMap(List::stream).toList();
+  }
+
+  /** The trials, those of one setting together; the setting that was chosen comes again, with its fresh seeds. */
+  public List<List<Trial>> groups() {
+    List<List<Trial>> groups = new ArrayList<>(sweep.groups());
+    if (!chosen.isEmpty()) {
+      groups.add(chosen);
     }
-    return List.copyOf(trials);
+    return groups;
+  }
+
+  /**
+   * The experiment with the trials that follow from what is recorded; unchanged where nothing follows, or nothing yet.
+   *
+   * @param results of the trials that are recorded
+   */
+  public Experiment after(Map<Trial, TrialResult> results) {
+    List<Trial> next = followUp.map(then -> then.trials(sweep.groups(), results)).orElse(List.of());
+    return new Experiment(name, question, dataset, sweep, followUp, next, published);
   }
 
   /** The settings whose values differ between trials, in the order of {@link Setting#all()}. */
@@ -54,17 +64,5 @@ public record Experiment(
 
   private static String plain(Trial trial, Setting<?> setting) {
     return String.valueOf(trial.get(setting));
-  }
-
-  private List<Trial> cells(Map<Setting<?>, List<Object>> product) {
-    List<Trial> cells = List.of(base);
-    for (Map.Entry<Setting<?>, List<Object>> axis : new LinkedHashMap<>(product).entrySet()) {
-      List<Trial> next = new ArrayList<>();
-      for (Trial cell : cells) {
-        axis.getValue().forEach(value -> next.add(cell.withUnchecked(axis.getKey(), value)));
-      }
-      cells = next;
-    }
-    return cells;
   }
 }

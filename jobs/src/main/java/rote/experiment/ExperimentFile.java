@@ -8,10 +8,13 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import rote.data.FileSystems;
@@ -22,7 +25,7 @@ public final class ExperimentFile {
   private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,99}";
   private static final int MOST_BYTES = 10_000_000; // more than YAML's reader takes
   private static final int MOST_TRIALS = 1_000_000;
-  private static final List<String> KEYS = List.of("name", "question", "data", "trial", "grid", "seeds", "published");
+  private static final List<String> KEYS = List.of("name", "question", "data", "trial", "grid", "sample", "seeds", "then", "published");
 
   private final String file;
   private final Map<String, YamlNode> keys;
@@ -80,11 +83,11 @@ public final class ExperimentFile {
     Trial base = settings(settings(Trial.initial(0), data), section("trial"));
     String dataset = data.containsKey("dataset") ? data.get("dataset").text() : "pen-digits";
     String question = keys.containsKey("question") ? keys.get("question").text() : "";
-    Experiment experiment = new Experiment(name.text(), question, dataset, base, grid(), seeds(), published());
-    if (experiment.planned() > MOST_TRIALS) {
-      throw new InputException(file + ": declares " + experiment.planned() + " trials; at most " + MOST_TRIALS);
+    Sweep sweep = new Sweep(base, grid(), samples(), seeds());
+    if (sweep.planned() > MOST_TRIALS) {
+      throw new InputException(file + ": declares " + (long) sweep.planned() + " trials; at most " + MOST_TRIALS);
     }
-    return experiment;
+    return new Experiment(name.text(), question, dataset, sweep, followUp(base), List.of(), published());
   }
 
   private YamlNode required(String key) {
@@ -140,6 +143,40 @@ public final class ExperimentFile {
       throw node.error("is empty; give at least one value");
     }
     return values;
+  }
+
+  private List<Map<Setting<?>, Object>> samples() {
+    if (!keys.containsKey("sample")) {
+      return List.of(Map.of());
+    }
+    YamlNode sample = keys.get("sample");
+    List<Map<Setting<?>, Object>> samples = RandomSearch.samples(sample);
+    grid().forEach(product -> product.keySet().stream().filter(samples.get(0)::containsKey).findFirst().ifPresent(both -> {
+      throw sample.error("draws " + both.key() + ", to which the grid gives its values");
+    }));
+    return samples;
+  }
+
+  private Optional<FollowUp> followUp(Trial base) {
+    if (!keys.containsKey("then")) {
+      return Optional.empty();
+    }
+    YamlNode then = keys.get("then");
+    Map<String, YamlNode> parts = then.map(List.of("best-by", "seeds"));
+    if (parts.size() < 2) {
+      throw then.error("needs best-by and seeds, such as {best-by: validation_accuracy, seeds: 20}");
+    }
+    if (base.get(Setting.VALIDATION_EXAMPLES) == 0) {
+      throw then.error("chooses by validation examples: data.validation-examples must be > 0");
+    }
+    return Optional.of(new FollowUp(bestBy(parts.get("best-by")), parts.get("seeds").integer(1, MOST_TRIALS)));
+  }
+
+  private static FollowUp.BestBy bestBy(YamlNode node) {
+    return Arrays.stream(FollowUp.BestBy.values())
+        .filter(choice -> choice.name().toLowerCase(Locale.ROOT).equals(node.text())).findFirst()
+        .orElseThrow(() -> node.error("must be validation_accuracy or validation_cost (the test set chooses nothing), was "
+            + Quoted.of(node.text())));
   }
 
   private List<Long> seeds() {

@@ -1,7 +1,5 @@
 package rote.report;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,11 +25,9 @@ public record Groups(Experiment experiment, List<Setting<?>> axes, List<Group> a
   public static Groups of(Experiment experiment, List<TrialRecord> records) {
     Map<Trial, TrialRecord> recorded =
         records.stream().collect(Collectors.toMap(TrialRecord::trial, record -> record, (first, again) -> first));
-    Map<Trial, List<Trial>> cells = new LinkedHashMap<>();
-    experiment.trials().forEach(trial -> cells.computeIfAbsent(trial.withSeed(0), t -> new ArrayList<>()).add(trial));
     List<Setting<?>> axes = experiment.axes();
     String dataset = records.isEmpty() ? experiment.dataset() : records.get(0).dataset();
-    List<Group> all = cells.values().stream().map(cell -> group(axes, dataset, cell, recorded)).toList();
+    List<Group> all = experiment.groups().stream().map(cell -> group(axes, dataset, cell, recorded)).toList();
     return new Groups(experiment, axes, all);
   }
 
@@ -49,7 +45,7 @@ public record Groups(Experiment experiment, List<Setting<?>> axes, List<Group> a
 
   /** What was run, in a sentence. */
   public String sentence() {
-    String seeds = Words.count(experiment.seeds().size(), "seed") + " (" + Words.seeds(experiment.seeds()) + ")";
+    String seeds = Words.count(experiment.sweep().seeds().size(), "seed") + " (" + Words.seeds(experiment.sweep().seeds()) + ")";
     String ended = allCompleted() ? "all completed" : StatusCounts.of(records(), planned()).toString();
     return Words.count(planned(), "trial") + " on " + dataset() + ": " + Words.count(all.size(), "group")
         + " of " + seeds + "; " + ended + ".";

@@ -44,7 +44,7 @@ final class PageModel {
     values.put("groups", groups.all().stream().map(this::row).toList());
     values.put("incomplete", !groups.allCompleted());
     values.put("settings", Setting.all().stream().map(this::setting).toList());
-    values.put("seeds", Words.seeds(experiment.seeds()));
+    values.put("seeds", Words.seeds(experiment.sweep().seeds()));
     putPublished(values);
     putProblems(values);
     values.put("data", ChartData.json(groups, figures, facts.chance()));

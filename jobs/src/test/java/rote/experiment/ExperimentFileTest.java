@@ -38,12 +38,12 @@ class ExperimentFileTest {
           - {where: {dataset: mnist, hidden: [16, 16]}, metric: test_accuracy, value: 0.96, source: a lesson}
         """);
     assertThat(experiment.dataset()).isEqualTo("mnist");
-    assertThat(experiment.base().get(Setting.HIDDEN)).isEmpty();
-    assertThat(experiment.base().get(Setting.ACTIVATION)).isEqualTo(Activation.RELU);
-    assertThat(experiment.base().get(Setting.COST)).isEqualTo(Cost.CROSS_ENTROPY);
-    assertThat(experiment.base().get(Setting.LEARNING_RATE)).isEqualTo(new LearningRate(0.1f, 0.95f));
-    assertThat(experiment.base().get(Setting.VALIDATION_EXAMPLES)).isEqualTo(50);
-    assertThat(experiment.seeds()).containsExactly(7L, 9L);
+    assertThat(experiment.sweep().base().get(Setting.HIDDEN)).isEmpty();
+    assertThat(experiment.sweep().base().get(Setting.ACTIVATION)).isEqualTo(Activation.RELU);
+    assertThat(experiment.sweep().base().get(Setting.COST)).isEqualTo(Cost.CROSS_ENTROPY);
+    assertThat(experiment.sweep().base().get(Setting.LEARNING_RATE)).isEqualTo(new LearningRate(0.1f, 0.95f));
+    assertThat(experiment.sweep().base().get(Setting.VALIDATION_EXAMPLES)).isEqualTo(50);
+    assertThat(experiment.sweep().seeds()).containsExactly(7L, 9L);
     assertThat(experiment.trials()).hasSize(8);
     assertThat(experiment.trials().get(0).seed()).isEqualTo(7);
     assertThat(experiment.trials().get(1).seed()).isEqualTo(9);
@@ -71,7 +71,7 @@ class ExperimentFileTest {
   void changesReplaceValuesBeforeTheyAreChecked() {
     Experiment experiment = read("{name: a, trial: {epochs: x}, grid: {hidden: [[1]]}}", "trial.epochs=5",
         "data.dataset=mnist", "grid.hidden=[[2], [3]]", "grid.data.training-examples=[7]", "seeds=2");
-    assertThat(experiment.base().get(Setting.EPOCHS)).isEqualTo(5);
+    assertThat(experiment.sweep().base().get(Setting.EPOCHS)).isEqualTo(5);
     assertThat(experiment.dataset()).isEqualTo("mnist");
     assertThat(experiment.trials()).hasSize(4)
         .allMatch(trial -> trial.get(Setting.TRAINING_EXAMPLES) == 7);

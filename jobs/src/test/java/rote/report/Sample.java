@@ -10,6 +10,7 @@ import rote.experiment.Experiment;
 import rote.experiment.Published;
 import rote.experiment.Setting;
 import rote.experiment.Status;
+import rote.experiment.Sweep;
 import rote.experiment.Trial;
 import rote.experiment.TrialResult;
 import rote.network.Measure;
@@ -26,7 +27,7 @@ final class Sample {
     for (long seed = 1; seed <= seeds; seed++) {
       numbers.add(seed);
     }
-    return new Experiment("sample", "Does it fit?", "pen-digits", Trial.initial(1), List.of(grid), numbers,
+    return new Experiment("sample", "Does it fit?", "pen-digits", Sweep.of(Trial.initial(1), List.of(grid), numbers),
         List.of(published));
   }
 

@@ -1,0 +1,59 @@
+package rote.experiment;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The settings that an experiment declares: every cell of a grid, with every sample of a random search, with every seed.
+ *
+ * @param base the settings of every trial, before grid and samples change some
+ * @param grid products whose union is swept; a product maps settings to their values
+ * @param samples settings of a random search; a single empty one where nothing is drawn
+ */
+public record Sweep(
+    Trial base, List<Map<Setting<?>, List<Object>>> grid, List<Map<Setting<?>, Object>> samples, List<Long> seeds) {
+
+  /** A sweep in which nothing is drawn. */
+  public static Sweep of(Trial base, List<Map<Setting<?>, List<Object>>> grid, List<Long> seeds) {
+    return new Sweep(base, grid, List.of(Map.of()), seeds);
+  }
+
+  /** How many trials are declared, before those that are declared twice fall together. */
+  double planned() {
+    double cells = grid.stream().mapToDouble(
+        product -> product.values().stream().mapToDouble(List::size).reduce(1, (a, b) -> a * b)).sum();
+    return cells * samples.size() * seeds.size();
+  }
+
+  /** Every setting once, with all its seeds, in the order of the grid, then of the samples. */
+  List<List<Trial>> groups() {
+    Set<Trial> settings = new LinkedHashSet<>();
+    for (Map<Setting<?>, List<Object>> product : grid) {
+      cells(product).forEach(cell -> samples.forEach(sample -> settings.add(sampled(cell, sample))));
+    }
+    return settings.stream().map(setting -> seeds.stream().map(setting::withSeed).toList()).toList();
+  }
+
+  private List<Trial> cells(Map<Setting<?>, List<Object>> product) {
+    List<Trial> cells = List.of(base);
+    for (Map.Entry<Setting<?>, List<Object>> axis : product.entrySet()) {
+      List<Trial> next = new ArrayList<>();
+      for (Trial cell : cells) {
+        axis.getValue().forEach(value -> next.add(cell.withUnchecked(axis.getKey(), value)));
+      }
+      cells = next;
+    }
+    return cells;
+  }
+
+  private static Trial sampled(Trial cell, Map<Setting<?>, Object> sample) {
+    Trial trial = cell;
+    for (Map.Entry<Setting<?>, Object> drawn : sample.entrySet()) {
+      trial = trial.withUnchecked(drawn.getKey(), drawn.getValue());
+    }
+    return trial;
+  }
+}

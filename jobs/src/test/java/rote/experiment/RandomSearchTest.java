@@ -1,0 +1,127 @@
+package rote.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import rote.data.InputException;
+import rote.network.Activation;
+import rote.network.Measure;
+
+class RandomSearchTest {
+  private static final String SAMPLE = """
+      trials: %d
+      seed: 3
+      learning-rate: {start: {log-uniform: [0.001, 10]}, decay: {uniform: [0.8, 1]}}
+      activation: {choice: [sigmoid, tanh, relu]}
+      mini-batch: {choice: [10, 100]}
+      weight-decay: 0.5
+      """;
+
+  @Test
+  void drawsEverySettingFromItsDistribution() {
+    List<Trial> trials = experiment(SAMPLE.formatted(4000), "seeds: 1").trials();
+    assertThat(trials).hasSize(4000).doesNotHaveDuplicates();
+    double logs = trials.stream().mapToDouble(trial -> Math.log10(trial.get(Setting.LEARNING_RATE).start())).average().orElseThrow();
+    assertThat(logs).isCloseTo(-1, within(0.06)); // four decades: 3.3 standard errors
+    double decays = trials.stream().mapToDouble(trial -> trial.get(Setting.LEARNING_RATE).decay()).average().orElseThrow();
+    assertThat(decays).isCloseTo(0.9, within(0.003));
+    assertThat(trials).allMatch(trial -> trial.get(Setting.LEARNING_RATE).start() >= 0.001f
+        && trial.get(Setting.LEARNING_RATE).start() <= 10 && trial.get(Setting.WEIGHT_DECAY) == 0.5f);
+    long tanh = trials.stream().filter(trial -> trial.get(Setting.ACTIVATION) == Activation.TANH).count();
+    assertThat(tanh / 4000.0).isCloseTo(1 / 3.0, within(0.025));
+  }
+
+  @Test
+  void aLongerSearchBeginsWithTheShorterOne() {
+    List<Trial> two = experiment(SAMPLE.formatted(200), "seeds: 1").trials();
+    assertThat(experiment(SAMPLE.formatted(300), "seeds: 1").trials().subList(0, 200)).isEqualTo(two);
+  }
+
+  @Test
+  void aFurtherKeyChangesNoOthersValues() {
+    List<Trial> with = experiment(SAMPLE.formatted(50) + "momentum: {uniform: [0, 0.9]}\n", "seeds: 1").trials();
+    assertThat(with.stream().map(trial -> trial.with(Setting.MOMENTUM, 0f)).toList())
+        .isEqualTo(experiment(SAMPLE.formatted(50), "seeds: 1").trials());
+  }
+
+  @Test
+  void samplesAreCrossedWithGridAndSeeds() {
+    Experiment experiment = experiment(SAMPLE.formatted(5), "grid: {hidden: [[4], [8], []]}\nseeds: 2");
+    assertThat(experiment.trials()).hasSize(5 * 3 * 2);
+    assertThat(experiment.groups()).hasSize(15).allMatch(group -> group.size() == 2);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      {trials: 5}                                         | sample: names no setting to draw
+      {learning-rate: {uniform: [0, 1]}}                  | sample: needs trials
+      {trials: 5, learning-rat: {uniform: [0, 1]}}        | sample.learning-rat: unknown key; did you mean "learning-rate"
+      {trials: 5, learning-rate: {uniform: [2, 1]}}       | sample.learning-rate.uniform: must be [LEAST, MOST]
+      {trials: 5, learning-rate: {log-uniform: [0, 1]}}   | sample.learning-rate.log-uniform: must be [LEAST, MOST] with 0 < LEAST
+      {trials: 5, learning-rate: {log-unifrm: [0.1, 1]}}  | sample.learning-rate.log-unifrm: unknown key
+      {trials: 5, momentum: {uniform: [2, 3]}}            | sample.momentum: must be from 0.0 to 1.0
+      {trials: 5, mini-batch: {choice: []}}               | sample.mini-batch.choice: is empty
+      {trials: 5, hidden: {choice: [[4]]}}                | draws hidden, to which the grid gives its values
+      """)
+  void aSearchThatCannotBeDrawnIsTurnedAway(String sample, String complaint) {
+    assertThatThrownBy(() -> read("name: wrong\ngrid: {hidden: [[8]]}\nsample: " + sample))
+        .isInstanceOf(InputException.class).hasMessageContaining(complaint);
+  }
+
+  @Test
+  void theBestByValidationIsTrainedAgainWithFreshSeeds() {
+    Experiment search = experiment(SAMPLE.formatted(3),
+        "data: {validation-examples: 100}\nseeds: [4, 2]\nthen: {best-by: validation_accuracy, seeds: 3}");
+    Map<Trial, TrialResult> results = new HashMap<>();
+    List<List<Trial>> groups = search.groups();
+    put(results, groups.get(0), 0.90, 0.96); // mean 0.93
+    put(results, groups.get(1), 0.94, 0.94); // 0.94: the best
+    put(results, groups.get(2), 0.99, Double.NaN); // one diverged
+    assertThat(search.after(Map.of()).trials()).isEqualTo(search.trials()).hasSize(6);
+    Experiment after = search.after(results);
+    assertThat(after.groups()).hasSize(4);
+    assertThat(after.groups().get(3)).isEqualTo(
+        List.of(5L, 6L, 7L).stream().map(seed -> groups.get(1).get(0).withSeed(seed)).toList());
+    results.remove(groups.get(2).get(1));
+    assertThat(search.after(results).trials()).as("one is not recorded yet").hasSize(6);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      {best-by: test_accuracy, seeds: 3}       | 50 | then.best-by: must be validation_accuracy or validation_cost (the test set chooses nothing)
+      {best-by: validation_accuracy, seeds: 3} |  0 | then: chooses by validation examples: data.validation-examples must be > 0
+      {best-by: validation_accuracy}           | 50 | then: needs best-by and seeds
+      """)
+  void aChoiceThatCannotBeMadeIsTurnedAway(String then, int validation, String complaint) {
+    assertThatThrownBy(() -> read("name: wrong\ndata: {validation-examples: " + validation + "}\nthen: " + then))
+        .isInstanceOf(InputException.class).hasMessageContaining(complaint);
+  }
+
+  private static void put(Map<Trial, TrialResult> results, List<Trial> trials, double... accuracies) {
+    for (int t = 0; t < accuracies.length; t++) {
+      Measure measure = new Measure(0.1, accuracies[t]);
+      boolean diverged = Double.isNaN(accuracies[t]);
+      List<EpochRow> rows = new ArrayList<>();
+      if (!diverged) {
+        rows.add(new EpochRow(0, measure, measure, measure, 0));
+      }
+      results.put(trials.get(t), new TrialResult(diverged ? Status.DIVERGED : Status.COMPLETED, new Curve(rows), 0, 0, null));
+    }
+  }
+
+  private static Experiment experiment(String sample, String more) {
+    return read("name: search\n" + more + "\nsample:\n" + sample.indent(2));
+  }
+
+  private static Experiment read(String yaml) {
+    return ExperimentFile.experiment("search.yaml", YamlText.map("search.yaml", yaml));
+  }
+}
