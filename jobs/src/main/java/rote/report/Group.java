@@ -22,8 +22,10 @@ import rote.store.TrialRecord;
  * @param dataset on which it was trained
  * @param planned how many trials the experiment asks for
  * @param records those of them that are recorded, in plan order
+ * @param chosen whether a search chose the setting, and these are its fresh seeds
  */
-public record Group(List<Setting<?>> axes, Trial trial, String dataset, int planned, List<TrialRecord> records) {
+public record Group(
+    List<Setting<?>> axes, Trial trial, String dataset, int planned, List<TrialRecord> records, boolean chosen) {
   public Group {
     axes = List.copyOf(axes);
     records = List.copyOf(records);
@@ -31,9 +33,13 @@ public record Group(List<Setting<?>> axes, Trial trial, String dataset, int plan
 
   /** Such as {@code hidden [256] · label corruption 1}. */
   public String label() {
-    return axes.isEmpty()
-        ? "all seeds"
-        : axes.stream().map(axis -> Words.of(axis) + " " + value(axis)).collect(Collectors.joining(" · "));
+    String settings = axes.stream().map(axis -> Words.of(axis) + " " + value(axis)).collect(Collectors.joining(" · "));
+    return (axes.isEmpty() ? "all seeds" : settings) + (chosen ? " · " + part() : "");
+  }
+
+  /** In which part of an experiment that chooses the trials were trained. */
+  String part() {
+    return chosen ? "chosen, fresh seeds" : "search";
   }
 
   /** The group's value of a setting as a person reads it. */

@@ -27,7 +27,8 @@ public record Groups(Experiment experiment, List<Setting<?>> axes, List<Group> a
         records.stream().collect(Collectors.toMap(TrialRecord::trial, record -> record, (first, again) -> first));
     List<Setting<?>> axes = experiment.axes();
     String dataset = records.isEmpty() ? experiment.dataset() : records.get(0).dataset();
-    List<Group> all = experiment.groups().stream().map(cell -> group(axes, dataset, cell, recorded)).toList();
+    List<Group> all = experiment.groups().stream()
+        .map(cell -> group(axes, dataset, cell, recorded, cell.equals(experiment.chosen()))).toList();
     return new Groups(experiment, axes, all);
   }
 
@@ -56,13 +57,18 @@ public record Groups(Experiment experiment, List<Setting<?>> axes, List<Group> a
     return records().stream().filter(record -> record.result().status() != Status.COMPLETED).toList();
   }
 
+  /** Whether a search comes first and what it chose follows. */
+  boolean haveParts() {
+    return experiment.followUp().isPresent();
+  }
+
   String dataset() {
     return all.isEmpty() ? experiment.dataset() : all.get(0).dataset();
   }
 
   private static Group group(
-      List<Setting<?>> axes, String dataset, List<Trial> cell, Map<Trial, TrialRecord> recorded) {
+      List<Setting<?>> axes, String dataset, List<Trial> cell, Map<Trial, TrialRecord> recorded, boolean chosen) {
     List<TrialRecord> records = cell.stream().map(recorded::get).filter(Objects::nonNull).toList();
-    return new Group(axes, cell.get(0), dataset, cell.size(), records);
+    return new Group(axes, cell.get(0), dataset, cell.size(), records, chosen);
   }
 }

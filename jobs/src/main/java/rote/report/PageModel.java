@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import rote.experiment.Curve;
 import rote.experiment.Experiment;
 import rote.experiment.Setting;
@@ -76,12 +77,16 @@ final class PageModel {
   }
 
   private List<String> headings() {
-    return groups.axes().isEmpty() ? List.of("trials") : groups.axes().stream().map(Words::of).toList();
+    return inParts("part", groups.axes().isEmpty() ? List.of("trials") : groups.axes().stream().map(Words::of).toList());
+  }
+
+  private List<String> inParts(String part, List<String> others) {
+    return groups.haveParts() ? Stream.concat(Stream.of(part), others.stream()).toList() : others;
   }
 
   private Map<String, Object> row(Group group) {
-    List<String> values =
-        groups.axes().isEmpty() ? List.of(group.label()) : groups.axes().stream().map(group::value).toList();
+    List<String> values = inParts(group.part(),
+        groups.axes().isEmpty() ? List.of(group.label()) : groups.axes().stream().map(group::value).toList());
     List<Map<String, Object>> cells = new ArrayList<>();
     cells.add(cell(String.valueOf(group.count(Status.COMPLETED)), ""));
     cells.add(mean(group, Metric.TRAINING_ACCURACY));

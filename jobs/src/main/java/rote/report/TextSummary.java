@@ -23,25 +23,31 @@ public final class TextSummary {
 
   private static String groupTable(Groups groups) {
     TextTable table = new TextTable();
+    if (groups.haveParts()) {
+      table.left("part");
+    }
     groups.axes().forEach(axis -> table.right(Words.of(axis)));
     table.right("n").right("training accuracy").left("test accuracy [95 % interval]");
     table.right("fit epoch").right("test cost");
     if (!groups.allCompleted()) {
       table.left("trials");
     }
-    groups.all().forEach(group -> table.row(cells(group, groups.allCompleted())));
+    groups.all().forEach(group -> table.row(cells(group, groups)));
     return table.toString();
   }
 
-  private static List<String> cells(Group group, boolean allCompleted) {
+  private static List<String> cells(Group group, Groups groups) {
     List<String> cells = new ArrayList<>();
+    if (groups.haveParts()) {
+      cells.add(group.part());
+    }
     group.axes().forEach(axis -> cells.add(group.value(axis)));
     cells.add(String.valueOf(group.count(Status.COMPLETED)));
     cells.add(plusMinus(Metric.TRAINING_ACCURACY, group));
     cells.add(withInterval(group.finalTestAccuracy()));
     cells.add(group.fitEpochWords());
     cells.add(group.finalTestCost().map(cost -> Numbers.cost(cost.mean())).orElse("-"));
-    if (!allCompleted) {
+    if (!groups.allCompleted()) {
       cells.add(group.statusCounts());
     }
     return cells;
