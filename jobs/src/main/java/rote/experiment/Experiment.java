@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param sweep what is declared trial by trial
  * @param followUp what follows once all of the sweep is recorded
  * @param chosen the trials that follow; none until they are known
+ * @param claims statements that it tests
  * @param published figures of the literature
  */
 public record Experiment(
@@ -23,11 +24,13 @@ public record Experiment(
     Sweep sweep,
     Optional<FollowUp> followUp,
     List<Trial> chosen,
+    List<Claim> claims,
     List<Published> published) {
 
   /** An experiment that nothing follows. */
-  public Experiment(String name, String question, String dataset, Sweep sweep, List<Published> published) {
-    this(name, question, dataset, sweep, Optional.empty(), List.of(), published);
+  public Experiment(
+      String name, String question, String dataset, Sweep sweep, List<Claim> claims, List<Published> published) {
+    this(name, question, dataset, sweep, Optional.empty(), List.of(), claims, published);
   }
 
   /** Every trial once, in the order of the sweep, seeds innermost; last come those that follow. */
@@ -51,7 +54,7 @@ public record Experiment(
    */
   public Experiment after(Map<Trial, TrialResult> results) {
     List<Trial> next = followUp.map(then -> then.trials(sweep.groups(), results)).orElse(List.of());
-    return new Experiment(name, question, dataset, sweep, followUp, next, published);
+    return new Experiment(name, question, dataset, sweep, followUp, next, claims, published);
   }
 
   /** The settings whose values differ between trials, in the order of {@link Setting#all()}. */

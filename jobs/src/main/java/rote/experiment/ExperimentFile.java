@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import rote.data.FileSystems;
@@ -25,7 +26,7 @@ public final class ExperimentFile {
   private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,99}";
   private static final int MOST_BYTES = 10_000_000; // more than YAML's reader takes
   private static final int MOST_TRIALS = 1_000_000;
-  private static final List<String> KEYS = List.of("name", "question", "data", "trial", "grid", "sample", "seeds", "then", "published");
+  private static final List<String> KEYS = List.of("name", "question", "data", "trial", "grid", "sample", "seeds", "then", "claims", "published");
 
   private final String file;
   private final Map<String, YamlNode> keys;
@@ -87,7 +88,8 @@ public final class ExperimentFile {
     if (sweep.planned() > MOST_TRIALS) {
       throw new InputException(file + ": declares " + (long) sweep.planned() + " trials; at most " + MOST_TRIALS);
     }
-    return new Experiment(name.text(), question, dataset, sweep, followUp(base), List.of(), published());
+    return new Experiment(name.text(), question, dataset, sweep, followUp(base), List.of(),
+        each("claims", ClaimReader::read), each("published", PublishedReader::read));
   }
 
   private YamlNode required(String key) {
@@ -194,9 +196,7 @@ public final class ExperimentFile {
     return list;
   }
 
-  private List<Published> published() {
-    return keys.containsKey("published")
-        ? keys.get("published").list().stream().map(PublishedReader::read).toList()
-        : List.of();
+  private <T> List<T> each(String key, Function<YamlNode, T> reader) {
+    return keys.containsKey(key) ? keys.get(key).list().stream().map(reader).toList() : List.of();
   }
 }

@@ -18,18 +18,21 @@ final class PublishedReader {
         throw node.error("needs " + key);
       }
     }
-    String metric = keys.get("metric").text();
-    if (!metrics().contains(metric)) {
-      throw keys.get("metric").error("unknown metric " + Quoted.of(metric) + "; " + Suggestion.of(metric, metrics()));
-    }
-    double value = keys.get("value").number();
-    if (!Double.isFinite(value)) {
-      throw keys.get("value").error("must be a finite number, was " + value);
-    }
-    return new Published(where(keys.get("where")), metric, value, keys.get("source").text());
+    return new Published(
+        where(keys.get("where")), metric(keys.get("metric")), keys.get("value").finite(), keys.get("source").text());
   }
 
-  private static Map<String, Object> where(YamlNode node) {
+  /** The name of a column of the trials table. */
+  static String metric(YamlNode node) {
+    String metric = node.text();
+    if (!metrics().contains(metric)) {
+      throw node.error("unknown metric " + Quoted.of(metric) + "; " + Suggestion.of(metric, metrics()));
+    }
+    return metric;
+  }
+
+  /** The plain values of settings, by key. */
+  static Map<String, Object> where(YamlNode node) {
     List<String> allowed = new ArrayList<>(List.of("dataset"));
     Setting.all().forEach(setting -> allowed.add(setting.key()));
     Map<String, Object> where = new LinkedHashMap<>();
@@ -40,7 +43,7 @@ final class PublishedReader {
 
   /** The columns of the trials table with which a figure can be compared; without a prefix, the final value is meant. */
   private static List<String> metrics() {
-    List<String> metrics = new ArrayList<>(List.of("fit_epoch"));
+    List<String> metrics = new ArrayList<>(List.of("fit_epoch", "generalisation_gap"));
     for (String when : List.of("", "final_", "best_")) {
       for (String set : List.of("training", "validation", "test")) {
         metrics.add(when + set + "_cost");

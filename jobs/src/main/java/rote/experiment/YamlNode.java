@@ -89,6 +89,14 @@ record YamlNode(String file, String path, Object value) {
     return number.doubleValue();
   }
 
+  double finite() {
+    double number = number();
+    if (!Double.isFinite(number)) {
+      throw error("must be a finite number, was " + value);
+    }
+    return number;
+  }
+
   /** A finite number, rounded to float32: all that training sees of it. */
   float real() {
     float number = (float) number();

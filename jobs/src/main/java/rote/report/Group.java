@@ -118,7 +118,7 @@ public record Group(
     return values.length == 0 ? Optional.empty() : Optional.of(Statistics.of(values));
   }
 
-  private List<TrialRecord> completed() {
+  List<TrialRecord> completed() {
     return records.stream().filter(record -> record.result().status() == Status.COMPLETED).toList();
   }
 }

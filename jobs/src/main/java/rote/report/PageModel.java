@@ -35,6 +35,9 @@ final class PageModel {
     values.put("name", experiment.name());
     values.put("question", experiment.question());
     values.put("sentence", groups.sentence());
+    List<Verdict> verdicts = Verdicts.of(groups);
+    values.put("anyVerdicts", !verdicts.isEmpty());
+    values.put("verdicts", verdicts.stream().map(PageModel::verdict).toList());
     values.put("facts", facts.facts().entrySet().stream().map(fact -> pair(fact.getKey(), fact.getValue())).toList());
     values.put("chance", Numbers.accuracy(facts.chance()));
     values.put("classes", facts.classes());
@@ -70,6 +73,11 @@ final class PageModel {
     values.put("problems", all.stream().limit(MOST_PROBLEMS).map(this::problem).toList());
     values.put("moreProblems", Math.max(0, all.size() - MOST_PROBLEMS));
     values.put("anyMoreProblems", all.size() > MOST_PROBLEMS);
+  }
+
+  private static Map<String, Object> verdict(Verdict verdict) {
+    return Map.of("claim", verdict.claim(), "answer", verdict.answer().words(),
+        "kind", verdict.answer().name().toLowerCase(Locale.ROOT), "evidence", verdict.evidence().lines().toList());
   }
 
   private Map<String, Object> chart(Chart chart) {

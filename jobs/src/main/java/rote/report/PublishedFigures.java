@@ -17,15 +17,15 @@ public final class PublishedFigures {
     return groups.experiment().published().stream().flatMap(published -> of(published, groups)).toList();
   }
 
-  /** Whether the figure is about this group: every setting that it names has the value that it names. */
-  static boolean matches(Published published, Group group) {
-    return published.where().entrySet().stream().allMatch(condition -> matches(condition, group));
+  /** Whether a group has the plain values of settings that are named; {@code dataset} is one of the keys. */
+  static boolean matches(Map<String, Object> where, Group group) {
+    return where.entrySet().stream().allMatch(condition -> matches(condition, group));
   }
 
   private static Stream<PublishedFigure> of(Published published, Groups groups) {
     Optional<Metric> metric = Metric.named(published.metric());
     List<PublishedFigure> measured = groups.all().stream()
-        .filter(group -> matches(published, group))
+        .filter(group -> matches(published.where(), group))
         .map(group -> new PublishedFigure(published, Optional.of(group), metric.flatMap(group::statistics)))
         .filter(PublishedFigure::isMeasured)
         .toList();

@@ -7,7 +7,7 @@ import rote.experiment.Experiment;
 import rote.experiment.Status;
 import rote.store.TrialRecord;
 
-/** An experiment's result as a terminal shows it: the groups in a table, then the published figures. */
+/** An experiment's result as a terminal shows it: what the data say of its claims, the groups in a table, the published figures. */
 public final class TextSummary {
   private TextSummary() {}
 
@@ -16,9 +16,19 @@ public final class TextSummary {
     List<PublishedFigure> figures = PublishedFigures.of(groups);
     return TextTable.printable(experiment.question()) + "\n"
         + TextTable.printable(groups.sentence()) + "\n\n"
+        + verdicts(Verdicts.of(groups))
         + groupTable(groups)
         + measured(figures.stream().filter(PublishedFigure::isMeasured).toList())
         + notMeasured(figures.stream().filter(figure -> !figure.isMeasured()).toList());
+  }
+
+  private static String verdicts(List<Verdict> verdicts) {
+    StringBuilder lines = new StringBuilder();
+    for (Verdict verdict : verdicts) {
+      lines.append(TextTable.printable(verdict.answer().words() + ": " + verdict.claim())).append('\n');
+      verdict.evidence().lines().forEach(line -> lines.append("  ").append(TextTable.printable(line)).append('\n'));
+    }
+    return lines.append(verdicts.isEmpty() ? "" : "\n").toString();
   }
 
   private static String groupTable(Groups groups) {

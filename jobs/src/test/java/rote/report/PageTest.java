@@ -26,7 +26,7 @@ class PageTest {
     Published missing = new Published(Map.of("activation", HOSTILE), HOSTILE, 0.9, HOSTILE);
     Published matching = new Published(Map.of("label-corruption", 0), "test_accuracy", 0.9, HOSTILE);
     Experiment experiment = new Experiment(HOSTILE, HOSTILE, HOSTILE, Sample.trueAndRandom(2).sweep(),
-        List.of(missing, matching));
+        List.of(), List.of(missing, matching));
     List<TrialRecord> records = new ArrayList<>();
     experiment.trials().forEach(trial -> records.add(
         trial.seed() == 1 ? Sample.failed(trial, HOSTILE + "\nat x") : Sample.completed(trial, 1)));

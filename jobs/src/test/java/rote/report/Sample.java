@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import rote.experiment.Claim;
 import rote.experiment.Curve;
 import rote.experiment.EpochRow;
 import rote.experiment.Experiment;
@@ -28,7 +29,13 @@ final class Sample {
       numbers.add(seed);
     }
     return new Experiment("sample", "Does it fit?", "pen-digits", Sweep.of(Trial.initial(1), List.of(grid), numbers),
-        List.of(published));
+        List.of(), List.of(published));
+  }
+
+  /** Label corruption 0 and 1, with claims about it. */
+  static Experiment claiming(int seeds, Claim... claims) {
+    Experiment plain = trueAndRandom(seeds);
+    return new Experiment(plain.name(), plain.question(), plain.dataset(), plain.sweep(), List.of(claims), List.of());
   }
 
   /** Label corruption 0 and 1. */
