@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The reader of one published figure in an experiment file. */
 final class PublishedReader {
@@ -36,14 +37,18 @@ final class PublishedReader {
     List<String> allowed = new ArrayList<>(List.of("dataset"));
     Setting.all().forEach(setting -> allowed.add(setting.key()));
     Map<String, Object> where = new LinkedHashMap<>();
-    node.map(allowed).forEach((key, value) -> where.put(key,
-        Setting.named(key).map(setting -> Setting.plain(setting.read(value))).orElseGet(value::text)));
+    node.map(allowed).forEach((key, value) -> where.put(key, plain(key, value)));
     return where;
+  }
+
+  private static Object plain(String key, YamlNode value) {
+    Optional<Setting<?>> setting = Setting.named(key);
+    return setting.isPresent() ? Setting.plain(setting.get().read(value)) : value.text();
   }
 
   /** The columns of the trials table with which a figure can be compared; without a prefix, the final value is meant. */
   private static List<String> metrics() {
-    List<String> metrics = new ArrayList<>(List.of("fit_epoch", "generalisation_gap"));
+    List<String> metrics = new ArrayList<>(List.of("fit_epoch", "generalisation_gap", "test_accuracy_drop"));
     for (String when : List.of("", "final_", "best_")) {
       for (String set : List.of("training", "validation", "test")) {
         metrics.add(when + set + "_cost");

@@ -49,6 +49,7 @@ record Metric(String column, Kind kind, Reader reader) {
       case "changed_labels" -> new Metric(column, Kind.ACCURACY, result -> OptionalDouble.of(result.changedLabels()));
       case "seconds" -> new Metric(column, Kind.SECONDS, result -> OptionalDouble.of(result.seconds()));
       case "generalisation_gap" -> GENERALISATION_GAP;
+      case "test_accuracy_drop" -> new Metric(column, Kind.ACCURACY, result -> drop(result.curve()));
       default -> null;
     });
   }
@@ -104,6 +105,12 @@ record Metric(String column, Kind kind, Reader reader) {
 
   private static OptionalDouble epochsRun(Curve curve) {
     return curve.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(curve.last().epoch());
+  }
+
+  /** From the best epoch's test accuracy to the last one's. */
+  private static OptionalDouble drop(Curve curve) {
+    return curve.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(
+        curve.highest(EpochRow::test, Measure::accuracy) - curve.last().test().accuracy());
   }
 
   private static OptionalDouble gap(Curve curve) {
