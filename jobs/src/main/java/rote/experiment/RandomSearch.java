@@ -72,7 +72,7 @@ final class RandomSearch {
       return list.get((int) (u * list.size())).value();
     }
     boolean log = distribution.equals("log-uniform");
-    List<Double> ends = new ArrayList<>(list.stream().map(YamlNode::number).toList());
+    List<Double> ends = new ArrayList<>(list.stream().map(YamlNode::finite).toList());
     if (ends.size() != 2 || !(ends.get(0) < ends.get(1)) || log && !(ends.get(0) > 0)) {
       throw node.error("must be [LEAST, MOST] with " + (log ? "0 < " : "") + "LEAST < MOST, was " + node.value());
     }
