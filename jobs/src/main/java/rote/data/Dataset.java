@@ -3,7 +3,9 @@ package rote.data;
 import java.io.Serializable;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A named training set and test set of images with labels, with the SHA-256 that names its content. */
 public final class Dataset implements Serializable {
@@ -15,6 +17,7 @@ public final class Dataset implements Serializable {
   private final Examples training;
   private final Examples test;
   private final List<String> digests; // of training images, training labels, test images, test labels
+  private transient Map<Shape, Dataset> scaled; // the same images made smaller; null before the first
 
   /** @param classes how many labels there are; every label lies in 0..classes-1 */
   public Dataset(String name, Shape shape, int classes, Examples training, Examples test) {
@@ -52,6 +55,22 @@ public final class Dataset implements Serializable {
    */
   public String digest() {
     return digestOf(digests);
+  }
+
+  /**
+   * The same images averaged to a shape; made when first asked for, once a JVM.
+   *
+   * @param to not larger than the images in any direction
+   */
+  public synchronized Dataset scaledTo(Shape to) {
+    if (to.equals(shape)) {
+      return this;
+    }
+    scaled = scaled == null ? new HashMap<>() : scaled;
+    return scaled.computeIfAbsent(to, smaller -> {
+      AreaAverage average = new AreaAverage(shape, smaller);
+      return new Dataset(name, smaller, classes, average.of(training), average.of(test));
+    });
   }
 
   /** The four digests of which {@link #digest()} is made. */

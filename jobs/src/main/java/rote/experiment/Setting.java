@@ -29,6 +29,8 @@ public final class Setting<T> {
   /** Training examples held out for choosing settings without looking at the test set. */
   public static final Setting<Integer> VALIDATION_EXAMPLES =
       neutral("validation-examples", 0, node -> node.integer(0, Integer.MAX_VALUE));
+  /** Height and width to which images are averaged; null for their own. */
+  public static final Setting<List<Integer>> SCALE_TO = neutral("scale-to", null, Setting::extent);
   /** Units of each hidden layer, first layer first; empty for a linear model. */
   public static final Setting<List<Integer>> HIDDEN = of("hidden", List.of(16, 16), Setting::layers);
 
@@ -54,7 +56,7 @@ public final class Setting<T> {
       neutral("stop-at-training-accuracy", null, node -> node.value() == null ? null : node.real(0, 1));
 
   private static final List<Setting<?>> ALL =
-      List.of(TRAINING_EXAMPLES, VALIDATION_EXAMPLES, HIDDEN, ACTIVATION, COST, WEIGHTS, EPOCHS, MINI_BATCH,
+      List.of(TRAINING_EXAMPLES, VALIDATION_EXAMPLES, SCALE_TO, HIDDEN, ACTIVATION, COST, WEIGHTS, EPOCHS, MINI_BATCH,
           LEARNING_RATE, MOMENTUM, WEIGHT_DECAY, LABEL_CORRUPTION, LABEL_NOISE, INPUT_CORRUPTION,
           STOP_AT_TRAINING_ACCURACY);
 
@@ -101,7 +103,7 @@ public final class Setting<T> {
 
   /** Whether the setting belongs under {@code data} in the file, not under {@code trial}. */
   public boolean ofData() {
-    return this == TRAINING_EXAMPLES || this == VALIDATION_EXAMPLES;
+    return this == TRAINING_EXAMPLES || this == VALIDATION_EXAMPLES || this == SCALE_TO;
   }
 
   /** The value where the file says nothing. */
@@ -164,6 +166,17 @@ public final class Setting<T> {
   private static List<Integer> layers(YamlNode node) {
     return node.list().stream()
         .map(width -> width.integer(1, WIDEST_LAYER)).collect(Collectors.toCollection(ArrayList::new));
+  }
+
+  private static List<Integer> extent(YamlNode node) {
+    if (node.value() == null) {
+      return null;
+    }
+    List<Integer> extent = node.list().stream().map(length -> length.integer(1, WIDEST_LAYER)).toList();
+    if (extent.size() != 2) {
+      throw node.error("must be [HEIGHT, WIDTH], was " + Quoted.of(node.value()));
+    }
+    return new ArrayList<>(extent);
   }
 
   private static LearningRate learningRate(YamlNode node) {

@@ -43,7 +43,7 @@ public record TrainingSpeed(Architecture form, double alone, double wholeTrials,
     double lockStep = hasLockStep
         ? new Training(Collections.nCopies(together, trial), data, kernels).perSecond(clock, seconds) : Double.NaN;
     return new TrainingSpeed(
-        TrialRun.architecture(trial, data.shape().size(), data.classes()), alone, whole, lockStep);
+        TrialRun.architecture(trial, data.shape(), data.classes()), alone, whole, lockStep);
   }
 
   /** Floating-point operations a second: 6 for a weight and an example, whether the pixel is zero or not. */

@@ -19,7 +19,8 @@ import rote.data.View;
  */
 record TrialData(View training, View validation, View test, double changedLabels) {
 
-  static TrialData of(Trial trial, Dataset data) {
+  static TrialData of(Trial trial, Dataset whole) {
+    Dataset data = whole.scaledTo(TrialRun.shape(trial, whole.shape()));
     Seeds seeds = new Seeds(trial.seed());
     int[] order = seeds.permutation(data.training().count(), "subset", 0);
     int[] rows = rows(trial, data);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
 import rote.data.Dataset;
+import rote.data.Shape;
 import rote.data.View;
 import rote.network.Architecture;
 import rote.network.GradientDescent;
@@ -33,10 +34,16 @@ public final class TrialRun {
     this.clock = () -> clock.getAsLong() - start;
   }
 
-  /** The form of the network that a trial trains. */
-  public static Architecture architecture(Trial trial, int inputs, int classes) {
+  /** The form of the network that a trial trains on images of a shape. */
+  public static Architecture architecture(Trial trial, Shape images, int classes) {
     return Architecture.of(
-        inputs, trial.get(Setting.HIDDEN), classes, trial.get(Setting.ACTIVATION), trial.get(Setting.COST));
+        shape(trial, images).size(), trial.get(Setting.HIDDEN), classes, trial.get(Setting.ACTIVATION), trial.get(Setting.COST));
+  }
+
+  /** The shape of the images that a trial sees. */
+  public static Shape shape(Trial trial, Shape images) {
+    List<Integer> extent = trial.get(Setting.SCALE_TO);
+    return extent == null ? images : new Shape(images.channels(), extent.get(0), extent.get(1));
   }
 
   /** Trains until the last epoch, the training accuracy asked for, or the first number that is not finite. */
@@ -53,7 +60,7 @@ public final class TrialRun {
   /** Everything before the first epoch, whose row is that of epoch 0. */
   void begin(Dataset dataset, TrialData view) {
     data = view;
-    state = TrainingState.initial(trial, architecture(trial, dataset.shape().size(), dataset.classes()));
+    state = TrainingState.initial(trial, architecture(trial, dataset.shape(), dataset.classes()));
     descent = new GradientDescent(kernels, state.network(), state.velocity(),
         Math.min(trial.get(Setting.MINI_BATCH), data.training().count()), trial.get(Setting.MOMENTUM),
         trial.get(Setting.WEIGHT_DECAY));

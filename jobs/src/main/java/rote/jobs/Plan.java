@@ -53,7 +53,7 @@ public record Plan(List<PlannedTrial> planned, List<PlannedTrial> toDo, double f
   }
 
   private static Workload workload(Trial trial, Known data) {
-    return Workload.of(trial, TrialRun.architecture(trial, data.shape().size(), data.classes()),
+    return Workload.of(trial, TrialRun.architecture(trial, data.shape(), data.classes()),
         data.trainingExamples(), data.testExamples());
   }
 

@@ -49,7 +49,7 @@ final class PlanCheck {
       findings.add(manifest, "numerics is " + facts.get("numerics") + ", in the trials' names " + TrialId.NUMERICS);
     }
     Set<String> planned = new LinkedHashSet<>();
-    findings.attempt(manifest, () -> planned.addAll(planned()));
+    findings.attempt(manifest, () -> planned.addAll(planned(recorded.values())));
     findings.addTrials(manifest, without(planned, tabled), "planned are not in the tables");
     findings.addTrials(manifest, without(tabled, planned), "in the tables are not planned");
     checkCounts(planned.size(), tabled.stream().map(recorded::get).filter(Objects::nonNull).toList());
@@ -57,11 +57,12 @@ final class PlanCheck {
   }
 
   @SuppressWarnings("unchecked") // what is no experiment is turned away by its reader
-  private List<String> planned() {
+  private List<String> planned(Collection<TrialRecord> recorded) {
     if (!(facts.get("experiment") instanceof Map<?, ?> tree)) {
       throw new InputException(manifest + ": experiment is missing");
     }
-    return ExperimentFile.experiment(manifest, (Map<String, Object>) tree).trials().stream()
+    return ExperimentFile.experiment(manifest, (Map<String, Object>) tree)
+        .after(TrialRecord.results(recorded)).trials().stream()
         .map(trial -> TrialId.of(trial, owner.dataDigest())).toList();
   }
 

@@ -1,6 +1,7 @@
 package rote.jobs;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.stream.Collectors;
 import rote.data.Catalog;
 import rote.data.Known;
@@ -22,7 +23,8 @@ public final class PlanJob {
     request.checkFits(experiment, data);
     Output output = request.output();
     output.check(new Owner(experiment.name(), experiment.dataset(), data.digest()));
-    return Plan.of(experiment, data,
-        Segments.readAll(output).stream().map(TrialRecord::trialId).collect(Collectors.toSet()));
+    List<TrialRecord> recorded = Segments.readAll(output);
+    return Plan.of(experiment.after(TrialRecord.results(recorded)), data,
+        recorded.stream().map(TrialRecord::trialId).collect(Collectors.toSet()));
   }
 }

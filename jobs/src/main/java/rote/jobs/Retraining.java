@@ -3,6 +3,7 @@ package rote.jobs;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -65,13 +66,14 @@ final class Retraining {
 
   private void checkGradients() {
     List<Integer> rows = IntStream.range(0, EXAMPLES).mapToObj(e -> e * (dataset.training().count() / EXAMPLES)).toList();
-    View view = view(rows.stream().mapToInt(row -> row).toArray());
-    for (Architecture form : trained.stream().map(this::form).distinct().toList()) {
+    Map<Architecture, Dataset> forms = new LinkedHashMap<>();
+    trained.forEach(record -> forms.putIfAbsent(form(record), seen(record)));
+    for (Architecture form : forms.keySet()) {
       if (form.parameters() > MOST_PARAMETERS) {
         lines.println("gradient of " + form + ": too large to be checked");
         continue;
       }
-      GradientCheck check = GradientCheck.of(form, view, JvmKernels.choice().kernels());
+      GradientCheck check = GradientCheck.of(form, view(forms.get(form), rows), JvmKernels.choice().kernels());
       lines.println("gradient of " + check);
       if (!check.isGood()) {
         findings.add("gradient", check.toString());
@@ -79,15 +81,19 @@ final class Retraining {
     }
   }
 
-  private View view(int[] rows) {
-    byte[] labels = new byte[rows.length];
-    for (int e = 0; e < rows.length; e++) {
-      labels[e] = dataset.training().labels()[rows[e]];
+  private static View view(Dataset seen, List<Integer> rows) {
+    byte[] labels = new byte[rows.size()];
+    for (int e = 0; e < labels.length; e++) {
+      labels[e] = seen.training().labels()[rows.get(e)];
     }
-    return new View(Inputs.of(dataset.training(), rows), labels);
+    return new View(Inputs.of(seen.training(), rows.stream().mapToInt(row -> row).toArray()), labels);
+  }
+
+  private Dataset seen(TrialRecord record) {
+    return dataset.scaledTo(TrialRun.shape(record.trial(), dataset.shape()));
   }
 
   private Architecture form(TrialRecord record) {
-    return TrialRun.architecture(record.trial(), dataset.shape().size(), dataset.classes());
+    return TrialRun.architecture(record.trial(), dataset.shape(), dataset.classes());
   }
 }

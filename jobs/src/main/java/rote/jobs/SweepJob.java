@@ -72,13 +72,13 @@ public final class SweepJob {
       Interruption interruption) throws IOException {
     Results results = new Results(output, experiment, RunFacts.of(request, dataset));
     Map<String, TrialRecord> recorded = byId(segments.readAll());
-    Plan plan = Plan.of(experiment, Known.of(dataset), finished(recorded));
+    Set<String> finished = finished(recorded);
+    Plan plan = plan(experiment, dataset, recorded, finished);
     messages.println(plan.summary());
     output.markIncomplete();
     if (!plan.toDo().isEmpty()) {
-      train(experiment, dataset, segments, plan, interruption);
-      segments.compact();
-      recorded = byId(segments.readAll());
+      recorded = train(experiment, dataset, segments, plan, interruption);
+      plan = plan(experiment, dataset, recorded, finished);
     }
     List<TrialRecord> records = planned(plan, recorded);
     for (int round = 1; !results.write(plan, records) && round < ROUNDS; round++) {
@@ -91,12 +91,33 @@ public final class SweepJob {
     return plan.planned().stream().map(PlannedTrial::id).map(recorded::get).filter(Objects::nonNull).toList();
   }
 
-  private void train(Experiment experiment, Dataset dataset, Segments segments, Plan plan, Interruption interruption)
-      throws IOException {
-    Progress progress = new Progress(messages, terminal, plan.toDo());
+  /** The plan of what is declared, and of what follows from what is recorded. */
+  private static Plan plan(
+      Experiment experiment, Dataset dataset, Map<String, TrialRecord> recorded, Set<String> finished) {
+    return Plan.of(experiment.after(TrialRecord.results(recorded.values())), Known.of(dataset), finished);
+  }
+
+  /** Trains what the plan has to do, then what follows from it; all that is recorded comes back. */
+  private Map<String, TrialRecord> train(Experiment experiment, Dataset dataset, Segments segments, Plan first,
+      Interruption interruption) throws IOException {
+    Plan plan = first;
+    Map<String, TrialRecord> recorded;
     try (JavaSparkContext spark = SparkStart.context(experiment.name(), request.spark())) {
-      new Recording(spark, segments, progress, request.failFast()).train(experiment.name(), dataset, plan, interruption);
+      boolean follows;
+      do {
+        Progress progress = new Progress(messages, terminal, plan.toDo());
+        new Recording(spark, segments, progress, request.failFast()).train(experiment.name(), dataset, plan, interruption);
+        segments.compact();
+        recorded = byId(segments.readAll());
+        boolean ended = recorded.keySet().containsAll(plan.toDo().stream().map(PlannedTrial::id).toList());
+        plan = plan(experiment, dataset, recorded, recorded.keySet());
+        follows = ended && !plan.toDo().isEmpty();
+        if (follows) {
+          messages.println("the best setting is known; " + plan.toDo().size() + " fresh seeds follow");
+        }
+      } while (follows);
     }
+    return recorded;
   }
 
   private Set<String> finished(Map<String, TrialRecord> recorded) {

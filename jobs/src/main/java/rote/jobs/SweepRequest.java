@@ -8,10 +8,12 @@ import rote.data.Dataset;
 import rote.data.FileSystems;
 import rote.data.InputException;
 import rote.data.Known;
+import rote.data.Shape;
 import rote.experiment.Experiment;
 import rote.experiment.ExperimentFile;
 import rote.experiment.Setting;
 import rote.experiment.Trial;
+import rote.experiment.TrialRun;
 import rote.store.Output;
 
 /**
@@ -64,7 +66,7 @@ public record SweepRequest(
     }
   }
 
-  /** Turns away an experiment that asks for more examples than there are. */
+  /** Turns away an experiment that asks for more examples than there are, or for larger images. */
   void checkFits(Experiment experiment, Known data) {
     int available = data.trainingExamples();
     for (Trial trial : experiment.trials()) {
@@ -74,6 +76,12 @@ public record SweepRequest(
         throw new InputException(file + ": data.training-examples: asks for " + (wanted == null ? "all" : wanted)
             + " and " + held + " validation-examples, but " + experiment.dataset() + " has " + available
             + " training examples together");
+      }
+      Shape seen = TrialRun.shape(trial, data.shape());
+      if (seen.height() > data.shape().height() || seen.width() > data.shape().width()) {
+        throw new InputException(file + ": data.scale-to: asks for " + seen.height() + " x " + seen.width()
+            + " pixels, but the images of " + experiment.dataset() + " have " + data.shape().height() + " x "
+            + data.shape().width());
       }
     }
   }

@@ -126,7 +126,7 @@ final class TrialTask
 
   private Architecture form(Trial trial) {
     Dataset dataset = data.value();
-    return TrialRun.architecture(trial, dataset.shape().size(), dataset.classes());
+    return TrialRun.architecture(trial, dataset.shape(), dataset.classes());
   }
 
   private static String host() {

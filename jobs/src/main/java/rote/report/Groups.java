@@ -25,11 +25,12 @@ public record Groups(Experiment experiment, List<Setting<?>> axes, List<Group> a
   public static Groups of(Experiment experiment, List<TrialRecord> records) {
     Map<Trial, TrialRecord> recorded =
         records.stream().collect(Collectors.toMap(TrialRecord::trial, record -> record, (first, again) -> first));
-    List<Setting<?>> axes = experiment.axes();
+    Experiment known = experiment.after(TrialRecord.results(records));
+    List<Setting<?>> axes = known.axes();
     String dataset = records.isEmpty() ? experiment.dataset() : records.get(0).dataset();
-    List<Group> all = experiment.groups().stream()
-        .map(cell -> group(axes, dataset, cell, recorded, cell.equals(experiment.chosen()))).toList();
-    return new Groups(experiment, axes, all);
+    List<Group> all = known.groups().stream()
+        .map(cell -> group(axes, dataset, cell, recorded, cell.equals(known.chosen()))).toList();
+    return new Groups(known, axes, all);
   }
 
   public List<TrialRecord> records() {

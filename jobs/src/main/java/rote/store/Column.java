@@ -47,8 +47,9 @@ record Column<R>(Type type, Function<R, Object> value) {
 
   /** The same column where the value may be null. */
   Column<R> orNull() {
-    return new Column<>(Types.optional(type.asPrimitiveType().getPrimitiveTypeName())
-        .as(type.getLogicalTypeAnnotation()).named(type.getName()), value);
+    return new Column<>(type.isPrimitive()
+        ? Types.optional(type.asPrimitiveType().getPrimitiveTypeName()).as(type.getLogicalTypeAnnotation()).named(type.getName())
+        : Types.optionalList().requiredElement(PrimitiveTypeName.INT32).named(type.getName()), value);
   }
 
   boolean isOptional() {

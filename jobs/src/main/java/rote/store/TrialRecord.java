@@ -1,6 +1,9 @@
 package rote.store;
 
 import java.io.Serializable;
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Collectors;
 import rote.experiment.Trial;
 import rote.experiment.TrialResult;
 
@@ -12,4 +15,10 @@ import rote.experiment.TrialResult;
  */
 public record TrialRecord(
     String trialId, String experiment, String dataset, Trial trial, TrialResult result, int attempt, String host)
-    implements Serializable {}
+    implements Serializable {
+
+  /** What came out, by trial; records of one trial have the same. */
+  public static Map<Trial, TrialResult> results(Collection<TrialRecord> records) {
+    return records.stream().collect(Collectors.toMap(TrialRecord::trial, TrialRecord::result, (first, again) -> first));
+  }
+}

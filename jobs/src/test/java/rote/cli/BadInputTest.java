@@ -55,6 +55,13 @@ class BadInputTest {
   }
 
   @Test
+  void largerImagesThanThereAre() throws IOException {
+    refuses("data.scale-to: asks for 10 x 29 pixels, but the images of pen-digits have 28 x 28",
+        file("data: {scale-to: [10, 29]}"));
+    refuses("data.scale-to: must be [HEIGHT, WIDTH], was", file("data: {scale-to: [10]}"));
+  }
+
+  @Test
   void missingExperimentFile() throws IOException {
     refuses(folder.resolve("none.yaml") + ": no such file", folder.resolve("none.yaml").toString());
   }

@@ -1,0 +1,78 @@
+package rote.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import rote.data.FileSystems;
+import rote.experiment.Claim;
+import rote.experiment.Experiment;
+import rote.experiment.ExperimentFile;
+import rote.experiment.Published;
+import rote.experiment.Status;
+import rote.report.TextSummary;
+import rote.store.TrialRecord;
+
+/** Every experiment file that is shipped, on Spark in this JVM: as many settings as it names, each trained for an epoch. */
+class ExperimentsIT {
+  private static final Path FOLDER = Path.of("..", "experiments");
+
+  @TempDir Path folder;
+
+  static List<String> names() throws IOException {
+    try (Stream<Path> files = Files.list(FOLDER)) {
+      return files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".yaml")).sorted().toList();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void runsAtATinySize(String name) throws IOException {
+    String file = FOLDER.resolve(name).toString();
+    Map<String, Object> tree = ExperimentFile.tree(file, List.of("trial.epochs=1", "seeds=1"), new FileSystems());
+    shrink(tree);
+    String out = folder.resolve("out").toString();
+    SweepRequest request = new SweepRequest(
+        file, tree, List.of(), out, Map.of("spark.master", "local[2]"), false, false, false);
+    List<TrialRecord> records = new SweepJob(request, new PrintStream(new ByteArrayOutputStream()), false).run();
+
+    Experiment experiment = request.experiment();
+    assertThat(records).hasSize(experiment.trials().size() + experiment.followUp().map(then -> 2).orElse(0))
+        .allMatch(record -> record.result().status() == Status.COMPLETED);
+    assertThat(TextSummary.of(experiment, records))
+        .contains(experiment.claims().stream().map(Claim::text).toList())
+        .contains(experiment.published().stream().map(Published::source).toList());
+    assertThat(folder.resolve("out/report.html")).exists();
+    Verified.demand(out, "", Map.of());
+  }
+
+  /** Sixty images, one epoch; of a random search two samples, and two fresh seeds. */
+  @SuppressWarnings("unchecked") // YAML's maps and lists
+  private static void shrink(Map<String, Object> tree) {
+    Map<String, Object> data = (Map<String, Object>) tree.computeIfAbsent("data", key -> new LinkedHashMap<String, Object>());
+    data.put("training-examples", 60);
+    data.computeIfPresent("validation-examples", (key, count) -> 20);
+    Object grid = tree.getOrDefault("grid", List.of());
+    for (Map<String, Object> product : grid instanceof List ? (List<Map<String, Object>>) grid : List.of((Map<String, Object>) grid)) {
+      product.computeIfPresent("epochs", (key, values) -> List.of(1));
+      product.computeIfPresent("data.training-examples", (key, values) -> List.of(60));
+    }
+    tree.computeIfPresent("sample", (key, sample) -> with((Map<String, Object>) sample, "trials"));
+    tree.computeIfPresent("then", (key, then) -> with((Map<String, Object>) then, "seeds"));
+  }
+
+  private static Map<String, Object> with(Map<String, Object> map, String key) {
+    map.put(key, 2);
+    return map;
+  }
+}
