@@ -39,7 +39,7 @@ class ExperimentsIT {
   @MethodSource("names")
   void runsAtATinySize(String name) throws IOException {
     String file = FOLDER.resolve(name).toString();
-    Map<String, Object> tree = ExperimentFile.tree(file, List.of("trial.epochs=1", "seeds=1"), new FileSystems());
+    Map<String, Object> tree = ExperimentFile.tree(file, List.of("seeds=1"), new FileSystems());
     shrink(tree);
     String out = folder.resolve("out").toString();
     SweepRequest request = new SweepRequest(
@@ -49,9 +49,9 @@ class ExperimentsIT {
     Experiment experiment = request.experiment();
     assertThat(records).hasSize(experiment.trials().size() + experiment.followUp().map(then -> 2).orElse(0))
         .allMatch(record -> record.result().status() == Status.COMPLETED);
-    assertThat(TextSummary.of(experiment, records))
-        .contains(experiment.claims().stream().map(Claim::text).toList())
-        .contains(experiment.published().stream().map(Published::source).toList());
+    String summary = TextSummary.of(experiment, records);
+    assertThat(experiment.claims().stream().map(Claim::text)).allMatch(summary::contains);
+    assertThat(experiment.published().stream().map(Published::source)).allMatch(summary::contains);
     assertThat(folder.resolve("out/report.html")).exists();
     Verified.demand(out, "", Map.of());
   }
@@ -60,6 +60,7 @@ class ExperimentsIT {
   @SuppressWarnings("unchecked") // YAML's maps and lists
   private static void shrink(Map<String, Object> tree) {
     Map<String, Object> data = (Map<String, Object>) tree.computeIfAbsent("data", key -> new LinkedHashMap<String, Object>());
+    ((Map<String, Object>) tree.get("trial")).put("epochs", 1);
     data.put("training-examples", 60);
     data.computeIfPresent("validation-examples", (key, count) -> 20);
     Object grid = tree.getOrDefault("grid", List.of());

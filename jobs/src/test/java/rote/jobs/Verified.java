@@ -12,7 +12,7 @@ import java.util.Map;
 
 /** {@code rote verify}, as it has to end after every run, whatever happened to the run: with nothing found. */
 final class Verified {
-  private static final int AGAIN = 2; // trials
+  private static final int AGAIN = 2; // trials at most
 
   private Verified() {}
 
@@ -28,6 +28,6 @@ final class Verified {
     ByteArrayOutputStream lines = new ByteArrayOutputStream();
     PrintStream to = new PrintStream(lines, true, StandardCharsets.UTF_8);
     assertThat(new VerifyJob(new VerifyRequest(out, AGAIN, name -> List.of(data), spark), to, to).run()).isEmpty();
-    assertThat(lines.toString(StandardCharsets.UTF_8)).contains("trained again: " + AGAIN + " of");
+    assertThat(lines.toString(StandardCharsets.UTF_8)).containsPattern("trained again: [1-9]");
   }
 }
