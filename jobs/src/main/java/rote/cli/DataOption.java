@@ -1,6 +1,7 @@
 package rote.cli;
 
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** The option that says where data is, and where it is looked for without. */
@@ -13,7 +14,8 @@ final class DataOption {
     if (data != null) {
       return List.of(data);
     }
-    String shared = System.getenv("ROTE_DATA");
-    return shared == null || shared.isEmpty() ? List.of() : List.of(shared + "/" + dataset);
+    Stream<String> shared = Stream.ofNullable(System.getenv("ROTE_DATA")).filter(folder -> !folder.isEmpty());
+    return Stream.concat(shared.map(folder -> folder + "/" + dataset), Stream.of(UserCache.folder(dataset).toString()))
+        .toList();
   }
 }

@@ -16,7 +16,7 @@ import rote.data.InputException;
     description = "Do neural networks learn structure, or only memorise? Declares, trains and reports experiments.",
     subcommands = {
       RunCommand.class, PlanCommand.class, ReportCommand.class, ShowCommand.class, VerifyCommand.class,
-      BenchCommand.class},
+      FetchCommand.class, BenchCommand.class},
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:complete", "1:an error of the program or the machine, or something that verify found",

@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** A named training set and test set of images with labels, with the SHA-256 that names its content. */
 public final class Dataset implements Serializable {
@@ -17,7 +18,7 @@ public final class Dataset implements Serializable {
   private final Examples training;
   private final Examples test;
   private final List<String> digests; // of training images, training labels, test images, test labels
-  private transient Map<Shape, Dataset> scaled; // the same images made smaller; null before the first
+  private transient Map<String, Dataset> derived; // the same images made smaller; null before the first
 
   /** @param classes how many labels there are; every label lies in 0..classes-1 */
   public Dataset(String name, Shape shape, int classes, Examples training, Examples test) {
@@ -62,15 +63,26 @@ public final class Dataset implements Serializable {
    *
    * @param to not larger than the images in any direction
    */
-  public synchronized Dataset scaledTo(Shape to) {
+  public Dataset scaledTo(Shape to) {
+    return derived("scaled", to, images -> new AreaAverage(shape, to).of(images));
+  }
+
+  /**
+   * The middle of the same images; cut out when first asked for, once a JVM.
+   *
+   * @param to not larger than the images in any direction
+   */
+  public Dataset croppedTo(Shape to) {
+    return derived("cropped", to, images -> CentralCrop.of(images, shape, to));
+  }
+
+  private synchronized Dataset derived(String how, Shape to, UnaryOperator<Examples> change) {
     if (to.equals(shape)) {
       return this;
     }
-    scaled = scaled == null ? new HashMap<>() : scaled;
-    return scaled.computeIfAbsent(to, smaller -> {
-      AreaAverage average = new AreaAverage(shape, smaller);
-      return new Dataset(name, smaller, classes, average.of(training), average.of(test));
-    });
+    derived = derived == null ? new HashMap<>() : derived;
+    return derived.computeIfAbsent(how + to,
+        key -> new Dataset(name, to, classes, change.apply(training), change.apply(test)));
   }
 
   /** The four digests of which {@link #digest()} is made. */

@@ -1,12 +1,9 @@
 package rote.data;
 
-import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 
 /**
  * A file of images or labels in the IDX format of the MNIST database, plain or compressed with gzip.
@@ -19,7 +16,6 @@ final class IdxFile {
   static final int UNSIGNED_BYTES = 0x0800;
 
   private static final int MOST_DIMENSIONS = 4;
-  private static final int GZIP_MAGIC = 0x1f8b;
 
   private final String file;
   private final int[] dimensions; // how many items, then the extent of one
@@ -39,8 +35,7 @@ final class IdxFile {
    * @throws InputException if this is not an IDX file of bytes, or it ends too soon or too late
    */
   static IdxFile read(InputStream in, String file) {
-    try {
-      InputStream plain = uncompressed(in);
+    return Gzip.read(in, file, plain -> {
       int[] dimensions = header(plain, file);
       int size = Arrays.stream(dimensions).reduce(1, (a, b) -> a * b);
       byte[] content = plain.readNBytes(size); // grows as it reads: a header that lies costs no memory
@@ -52,21 +47,7 @@ final class IdxFile {
         throw new InputException(file + ": too long: more than the " + size + " bytes that its header announces");
       }
       return new IdxFile(file, dimensions, content);
-    } catch (ZipException e) {
-      throw new InputException(file + ": damaged gzip: " + e.getMessage(), e);
-    } catch (EOFException e) {
-      throw new InputException(file + ": too short: ends within its header or its gzip frame", e);
-    } catch (IOException e) {
-      throw new InputException(file + ": cannot be read: " + e.getMessage(), e);
-    }
-  }
-
-  private static InputStream uncompressed(InputStream in) throws IOException {
-    BufferedInputStream buffered = new BufferedInputStream(in, 1 << 16);
-    buffered.mark(2);
-    int magic = buffered.read() << 8 | buffered.read();
-    buffered.reset();
-    return magic == GZIP_MAGIC ? new BufferedInputStream(new GZIPInputStream(buffered, 1 << 16), 1 << 16) : buffered;
+    });
   }
 
   private static int[] header(InputStream in, String file) throws IOException {

@@ -93,7 +93,8 @@ public final class LockStepRun {
   private static Map<String, Object> key(Trial trial) {
     Map<String, Object> key = new HashMap<>();
     for (Setting<?> setting : List.of(Setting.HIDDEN, Setting.ACTIVATION, Setting.COST, Setting.MINI_BATCH,
-        Setting.INPUT_CORRUPTION, Setting.SCALE_TO, Setting.TRAINING_EXAMPLES, Setting.VALIDATION_EXAMPLES)) {
+        Setting.INPUT_CORRUPTION, Setting.CROP_TO, Setting.SCALE_TO, Setting.WHITEN, Setting.TRAINING_EXAMPLES,
+        Setting.VALIDATION_EXAMPLES)) {
       key.put(setting.key(), trial.get(setting));
     }
     key.put("seed", trial.seed());

@@ -17,7 +17,7 @@ import rote.network.WeightInitializer;
  *
  * <p>This list is the only place that knows the keys: experiment files, identities, tables and reports follow it.
  *
- * @param <T> the type of its values: Integer, Float, an enum, a list of integers or {@link LearningRate}
+ * @param <T> the type of its values: Integer, Float, Boolean, an enum, a list of integers or {@link LearningRate}
  */
 public final class Setting<T> {
   /** A layer wider than this is a mistake, not an experiment. */
@@ -29,8 +29,12 @@ public final class Setting<T> {
   /** Training examples held out for choosing settings without looking at the test set. */
   public static final Setting<Integer> VALIDATION_EXAMPLES =
       neutral("validation-examples", 0, node -> node.integer(0, Integer.MAX_VALUE));
-  /** Height and width to which images are averaged; null for their own. */
+  /** Height and width of the middle that is cut out of images; null for all of them. */
+  public static final Setting<List<Integer>> CROP_TO = neutral("crop-to", null, Setting::extent);
+  /** Height and width to which images are averaged, after they are cropped; null for their own. */
   public static final Setting<List<Integer>> SCALE_TO = neutral("scale-to", null, Setting::extent);
+  /** Whether each image is brought to mean 0 and standard deviation 1, whatever was done to it before. */
+  public static final Setting<Boolean> WHITEN = neutral("whiten", false, YamlNode::flag);
   /** Units of each hidden layer, first layer first; empty for a linear model. */
   public static final Setting<List<Integer>> HIDDEN = of("hidden", List.of(16, 16), Setting::layers);
 
@@ -56,8 +60,8 @@ public final class Setting<T> {
       neutral("stop-at-training-accuracy", null, node -> node.value() == null ? null : node.real(0, 1));
 
   private static final List<Setting<?>> ALL =
-      List.of(TRAINING_EXAMPLES, VALIDATION_EXAMPLES, SCALE_TO, HIDDEN, ACTIVATION, COST, WEIGHTS, EPOCHS, MINI_BATCH,
-          LEARNING_RATE, MOMENTUM, WEIGHT_DECAY, LABEL_CORRUPTION, LABEL_NOISE, INPUT_CORRUPTION,
+      List.of(TRAINING_EXAMPLES, VALIDATION_EXAMPLES, CROP_TO, SCALE_TO, WHITEN, HIDDEN, ACTIVATION, COST, WEIGHTS, EPOCHS,
+          MINI_BATCH, LEARNING_RATE, MOMENTUM, WEIGHT_DECAY, LABEL_CORRUPTION, LABEL_NOISE, INPUT_CORRUPTION,
           STOP_AT_TRAINING_ACCURACY);
 
   private final String key;
@@ -103,7 +107,7 @@ public final class Setting<T> {
 
   /** Whether the setting belongs under {@code data} in the file, not under {@code trial}. */
   public boolean ofData() {
-    return this == TRAINING_EXAMPLES || this == VALIDATION_EXAMPLES || this == SCALE_TO;
+    return this == TRAINING_EXAMPLES || this == VALIDATION_EXAMPLES || this == CROP_TO || this == SCALE_TO || this == WHITEN;
   }
 
   /** The value where the file says nothing. */

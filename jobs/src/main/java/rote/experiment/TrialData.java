@@ -8,6 +8,7 @@ import rote.data.Dataset;
 import rote.data.Examples;
 import rote.data.Inputs;
 import rote.data.View;
+import rote.data.Whitening;
 
 /**
  * What one trial sees of the data.
@@ -20,7 +21,7 @@ import rote.data.View;
 record TrialData(View training, View validation, View test, double changedLabels) {
 
   static TrialData of(Trial trial, Dataset whole) {
-    Dataset data = whole.scaledTo(TrialRun.shape(trial, whole.shape()));
+    Dataset data = TrialRun.shaped(trial, whole);
     Seeds seeds = new Seeds(trial.seed());
     int[] order = seeds.permutation(data.training().count(), "subset", 0);
     int[] rows = rows(trial, data);
@@ -64,7 +65,8 @@ record TrialData(View training, View validation, View test, double changedLabels
   }
 
   private static Inputs inputs(Trial trial, Dataset data, Examples set, String name, int[] rows) {
-    return CorruptedInputs.of(set, rows, trial.get(Setting.INPUT_CORRUPTION), name, data.training(),
+    Inputs inputs = CorruptedInputs.of(set, rows, trial.get(Setting.INPUT_CORRUPTION), name, data.training(),
         new Seeds(trial.seed()));
+    return trial.get(Setting.WHITEN) ? Whitening.of(inputs) : inputs;
   }
 }

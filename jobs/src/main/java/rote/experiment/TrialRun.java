@@ -40,10 +40,23 @@ public final class TrialRun {
         shape(trial, images).size(), trial.get(Setting.HIDDEN), classes, trial.get(Setting.ACTIVATION), trial.get(Setting.COST));
   }
 
-  /** The shape of the images that a trial sees. */
+  /** The shape of the images that a trial sees: cropped, then scaled. */
   public static Shape shape(Trial trial, Shape images) {
-    List<Integer> extent = trial.get(Setting.SCALE_TO);
+    return with(trial.get(Setting.SCALE_TO), croppedShape(trial, images));
+  }
+
+  /** The shape of images after they are cropped. */
+  public static Shape croppedShape(Trial trial, Shape images) {
+    return with(trial.get(Setting.CROP_TO), images);
+  }
+
+  private static Shape with(List<Integer> extent, Shape images) {
     return extent == null ? images : new Shape(images.channels(), extent.get(0), extent.get(1));
+  }
+
+  /** The data set in the shape in which a trial sees it. */
+  public static Dataset shaped(Trial trial, Dataset dataset) {
+    return dataset.croppedTo(croppedShape(trial, dataset.shape())).scaledTo(shape(trial, dataset.shape()));
   }
 
   /** Trains until the last epoch, the training accuracy asked for, or the first number that is not finite. */

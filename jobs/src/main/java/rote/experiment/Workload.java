@@ -37,7 +37,8 @@ public record Workload(double flop, double seconds) {
     long trained = TrialData.trainingExamples(trial, trainingExamples);
     long buffers = 2 * units * (Math.min(trial.get(Setting.MINI_BATCH), trained) + 128);
     long examples = trained + testExamples;
-    long view = trial.get(Setting.INPUT_CORRUPTION) == InputCorruption.NONE ? 0 : examples * form.inputs();
+    boolean isShared = trial.get(Setting.INPUT_CORRUPTION) == InputCorruption.NONE && !trial.get(Setting.WHITEN);
+    long view = isShared ? 0 : examples * form.inputs();
     return 4 * (copies * form.parameters() + buffers + view + 4 * examples);
   }
 }

@@ -67,6 +67,13 @@ record YamlNode(String file, String path, Object value) {
     return text;
   }
 
+  boolean flag() {
+    if (!(value instanceof Boolean flag)) {
+      throw wrong("true or false");
+    }
+    return flag;
+  }
+
   int integer(int least, int most) {
     return (int) whole(least, most);
   }

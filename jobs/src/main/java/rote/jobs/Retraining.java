@@ -90,7 +90,7 @@ final class Retraining {
   }
 
   private Dataset seen(TrialRecord record) {
-    return dataset.scaledTo(TrialRun.shape(record.trial(), dataset.shape()));
+    return TrialRun.shaped(record.trial(), dataset);
   }
 
   private Architecture form(TrialRecord record) {

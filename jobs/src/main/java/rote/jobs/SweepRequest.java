@@ -77,12 +77,16 @@ public record SweepRequest(
             + " and " + held + " validation-examples, but " + experiment.dataset() + " has " + available
             + " training examples together");
       }
-      Shape seen = TrialRun.shape(trial, data.shape());
-      if (seen.height() > data.shape().height() || seen.width() > data.shape().width()) {
-        throw new InputException(file + ": data.scale-to: asks for " + seen.height() + " x " + seen.width()
-            + " pixels, but the images of " + experiment.dataset() + " have " + data.shape().height() + " x "
-            + data.shape().width());
-      }
+      Shape cropped = TrialRun.croppedShape(trial, data.shape());
+      checkShrinks("data.crop-to", cropped, experiment.dataset(), data.shape());
+      checkShrinks("data.scale-to", TrialRun.shape(trial, data.shape()), experiment.dataset(), cropped);
+    }
+  }
+
+  private void checkShrinks(String key, Shape wanted, String dataset, Shape images) {
+    if (wanted.height() > images.height() || wanted.width() > images.width()) {
+      throw new InputException(file + ": " + key + ": asks for " + wanted.height() + " x " + wanted.width()
+          + " pixels, but the images of " + dataset + " have " + images.height() + " x " + images.width());
     }
   }
 }

@@ -14,7 +14,7 @@ import org.apache.parquet.schema.Types;
  * One column of a Parquet file: its type, and where its values come from.
  *
  * @param type required, or optional where the value may be null
- * @param value gives an Integer, Long, Double, String, or a list of Integers
+ * @param value gives an Integer, Long, Double, Boolean, String, or a list of Integers
  * @param <R> what a row is made of
  */
 record Column<R>(Type type, Function<R, Object> value) {
@@ -29,6 +29,10 @@ record Column<R>(Type type, Function<R, Object> value) {
 
   static <R> Column<R> real(String name, Function<R, Object> value) {
     return primitive(name, PrimitiveTypeName.DOUBLE, value);
+  }
+
+  static <R> Column<R> flag(String name, Function<R, Object> value) {
+    return primitive(name, PrimitiveTypeName.BOOLEAN, value);
   }
 
   static <R> Column<R> text(String name, Function<R, Object> value) {
@@ -83,6 +87,8 @@ record Column<R>(Type type, Function<R, Object> value) {
       group.add(name, (long) number);
     } else if (value instanceof Double number) {
       group.add(name, (double) number);
+    } else if (value instanceof Boolean flag) {
+      group.add(name, (boolean) flag);
     } else if (value instanceof String text) {
       group.add(name, text);
     } else if (value instanceof List<?> list) {

@@ -17,7 +17,8 @@ import rote.network.Measure;
 final class TrialColumns {
   /** A value of each setting whose initial value is null, to tell its type. */
   private static final Map<Setting<?>, Object> EXAMPLES =
-      Map.of(Setting.TRAINING_EXAMPLES, 1, Setting.SCALE_TO, List.of(1), Setting.STOP_AT_TRAINING_ACCURACY, 1f);
+      Map.of(Setting.TRAINING_EXAMPLES, 1, Setting.CROP_TO, List.of(1), Setting.SCALE_TO, List.of(1),
+          Setting.STOP_AT_TRAINING_ACCURACY, 1f);
 
   private static final Map<String, Function<EpochRow, Measure>> SETS = sets();
 
@@ -102,6 +103,8 @@ final class TrialColumns {
       return Column.integer(setting.column(), value);
     } else if (example instanceof Float) {
       return Column.real(setting.column(), value);
+    } else if (example instanceof Boolean) {
+      return Column.flag(setting.column(), value);
     } else if (example instanceof Enum<?>) {
       return Column.text(setting.column(), value);
     } else if (example instanceof List<?>) {

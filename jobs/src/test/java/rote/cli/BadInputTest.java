@@ -58,6 +58,11 @@ class BadInputTest {
   void largerImagesThanThereAre() throws IOException {
     refuses("data.scale-to: asks for 10 x 29 pixels, but the images of pen-digits have 28 x 28",
         file("data: {scale-to: [10, 29]}"));
+    refuses("data.crop-to: asks for 32 x 20 pixels, but the images of pen-digits have 28 x 28",
+        file("data: {crop-to: [32, 20]}"));
+    refuses("data.scale-to: asks for 20 x 22 pixels, but the images of pen-digits have 20 x 20",
+        file("data: {crop-to: [20, 20], scale-to: [20, 22]}"));
+    refuses("data.whiten: must be true or false, was 1", file("data: {whiten: 1}"));
     refuses("data.scale-to: must be [HEIGHT, WIDTH], was", file("data: {scale-to: [10]}"));
   }
 

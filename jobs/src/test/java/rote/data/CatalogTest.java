@@ -81,7 +81,7 @@ class CatalogTest {
   @Test
   void namesTheKnownSets() {
     assertThatThrownBy(() -> Catalog.load("mnits", List.of())).isInstanceOf(InputException.class)
-        .hasMessage("unknown value \"mnits\"; known: pen-digits, mnist, fashion-mnist, idx");
+        .hasMessage("unknown value \"mnits\"; known: pen-digits, mnist, fashion-mnist, cifar-10, idx");
   }
 
   private static List<DataFolder> at(String... locations) {

@@ -47,6 +47,15 @@ class LockStepRunTest {
   }
 
   @Test
+  void croppedAndWhitenedImagesToo() {
+    List<Trial> trials = new ArrayList<>();
+    for (Trial trial : differing(PLAIN)) {
+      trials.add(trial.with(Setting.CROP_TO, List.of(20, 22)).with(Setting.WHITEN, true));
+    }
+    areAsAlone(trials);
+  }
+
+  @Test
   void miniBatchesLargerThanABlockToo() {
     List<Trial> trials = new ArrayList<>();
     for (Trial trial : differing(RECTIFIED.with(Setting.HIDDEN, List.of(20)))) {

@@ -1,0 +1,45 @@
+package rote.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import rote.data.DataFolder;
+import rote.data.Download;
+import rote.data.Fetch;
+import rote.data.Home;
+import rote.jobs.SparkStart;
+
+/** {@code rote fetch}: downloads a data set to where run, plan and verify find it. */
+@Command(name = "fetch", mixinStandardHelpOptions = true,
+    description = "Downloads a data set, checks its SHA-256, and keeps it where run, plan and verify find it.")
+final class FetchCommand implements Callable<Integer> {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  @Parameters(paramLabel = "DATASET", description = "mnist, fashion-mnist or cifar-10.")
+  private String dataset;
+
+  @Option(names = "--to", paramLabel = "URI",
+      description = "The folder that receives its files, on any Hadoop file system; by default one in the user's cache.")
+  private String to;
+
+  @Option(names = "--conf", paramLabel = "KEY=VALUE",
+      description = "A setting of Spark, such as spark.hadoop.fs.s3a.endpoint=URL; may be repeated.")
+  private Map<String, String> conf = Map.of();
+
+  @Override
+  public Integer call() throws IOException {
+    Home home = Home.of(dataset);
+    Path cache = UserCache.folder(dataset);
+    DataFolder folder = new DataFolder(to == null ? cache.toString() : to, SparkStart.fileSystems(conf));
+    DownloadProgress progress = new DownloadProgress(System.err, System.console() != null);
+    Download download = new Download(EnvironmentProxies.selector(System.getenv()), PATIENCE, progress);
+    new Fetch(home, folder, cache, download, progress::line).run();
+    System.out.println(dataset + " is in " + folder);
+    return Main.COMPLETE;
+  }
+}
