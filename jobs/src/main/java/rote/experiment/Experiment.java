@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param chosen the trials that follow; none until they are known
  * @param claims statements that it tests
  * @param published figures of the literature
+ * @param probes what is asked of every trained network, each once
  */
 public record Experiment(
     String name,
@@ -25,12 +26,13 @@ public record Experiment(
     Optional<FollowUp> followUp,
     List<Trial> chosen,
     List<Claim> claims,
-    List<Published> published) {
+    List<Published> published,
+    List<Probe> probes) {
 
-  /** An experiment that nothing follows. */
+  /** An experiment that nothing follows and that asks for no probes. */
   public Experiment(
       String name, String question, String dataset, Sweep sweep, List<Claim> claims, List<Published> published) {
-    this(name, question, dataset, sweep, Optional.empty(), List.of(), claims, published);
+    this(name, question, dataset, sweep, Optional.empty(), List.of(), claims, published, List.of());
   }
 
   /** Every trial once, in the order of the sweep, seeds innermost; last come those that follow. */
@@ -54,7 +56,12 @@ public record Experiment(
    */
   public Experiment after(Map<Trial, TrialResult> results) {
     List<Trial> next = followUp.map(then -> then.trials(sweep.groups(), results)).orElse(List.of());
-    return new Experiment(name, question, dataset, sweep, followUp, next, claims, published);
+    return new Experiment(name, question, dataset, sweep, followUp, next, claims, published, probes);
+  }
+
+  /** Whether a trial is recorded with less than is asked for: it completed, and some probes were not computed. */
+  public boolean lacksProbes(TrialResult result) {
+    return result.status() == Status.COMPLETED && !result.probed().containsAll(probes);
   }
 
   /** The settings whose values differ between trials, in the order of {@link Setting#all()}. */

@@ -26,7 +26,8 @@ public final class ExperimentFile {
   private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,99}";
   private static final int MOST_BYTES = 10_000_000; // more than YAML's reader takes
   private static final int MOST_TRIALS = 1_000_000;
-  private static final List<String> KEYS = List.of("name", "question", "data", "trial", "grid", "sample", "seeds", "then", "claims", "published");
+  private static final List<String> KEYS = List.of(
+      "name", "question", "data", "trial", "grid", "sample", "seeds", "then", "claims", "published", "probes");
 
   private final String file;
   private final Map<String, YamlNode> keys;
@@ -89,7 +90,7 @@ public final class ExperimentFile {
       throw new InputException(file + ": declares " + (long) sweep.planned() + " trials; at most " + MOST_TRIALS);
     }
     return new Experiment(name.text(), question, dataset, sweep, followUp(base), List.of(),
-        each("claims", ClaimReader::read), each("published", PublishedReader::read));
+        each("claims", ClaimReader::read), each("published", PublishedReader::read), probes());
   }
 
   private YamlNode required(String key) {
@@ -194,6 +195,14 @@ public final class ExperimentFile {
       throw seeds.error(list.isEmpty() ? "is empty; give at least one seed" : "names a seed twice");
     }
     return list;
+  }
+
+  private List<Probe> probes() {
+    List<Probe> probes = each("probes", node -> node.choice(Probe.class));
+    if (new LinkedHashSet<>(probes).size() < probes.size()) {
+      throw keys.get("probes").error("names a probe twice");
+    }
+    return probes.stream().sorted().toList();
   }
 
   private <T> List<T> each(String key, Function<YamlNode, T> reader) {

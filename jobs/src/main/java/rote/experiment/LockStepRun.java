@@ -32,9 +32,9 @@ public final class LockStepRun {
     private long nanoseconds;
     private long since = -1; // when it began to be alone at work, or -1
 
-    Member(Trial trial, Kernels kernels, LongSupplier clock) {
+    Member(Trial trial, List<Probe> probes, Kernels kernels, LongSupplier clock) {
       this.clock = clock;
-      this.run = new TrialRun(trial, kernels, this::nanoseconds);
+      this.run = new TrialRun(trial, probes, kernels, this::nanoseconds);
     }
 
     private long nanoseconds() {
@@ -53,12 +53,13 @@ public final class LockStepRun {
    * A run that has not begun.
    *
    * @param trials of one of the {@link #groups}
+   * @param probes what is asked of every network that completes
    * @param clock in nanoseconds, from any beginning
    */
-  public LockStepRun(List<Trial> trials, VectorKernels kernels, LongSupplier clock) {
+  public LockStepRun(List<Trial> trials, List<Probe> probes, VectorKernels kernels, LongSupplier clock) {
     this.kernels = kernels;
     this.clock = clock;
-    this.members = trials.stream().map(trial -> new Member(trial, kernels, clock)).toList();
+    this.members = trials.stream().map(trial -> new Member(trial, probes, kernels, clock)).toList();
   }
 
   /**

@@ -32,7 +32,14 @@ public final class ResultDifference {
       List.of("training", "validation", "test").forEach(set -> add(numbers, row, set));
     }
     numbers.put("the status", result.status());
+    result.probes().forEach(item -> add(numbers, item));
     return numbers;
+  }
+
+  private static void add(Map<String, Object> numbers, ProbeItem item) {
+    for (int k = 0; k < item.values().length; k++) {
+      numbers.put(YamlName.of(item.probe()) + ": " + item.name() + "[" + k + "]", item.values()[k]);
+    }
   }
 
   private static void add(Map<String, Object> numbers, EpochRow row, String set) {

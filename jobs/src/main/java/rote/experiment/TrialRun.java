@@ -10,6 +10,7 @@ import rote.network.Architecture;
 import rote.network.GradientDescent;
 import rote.network.Kernels;
 import rote.network.Measure;
+import rote.network.Network;
 
 /**
  * One trial from beginning to end: take the view of the data, corrupt, initialise, train epoch by epoch, measure.
@@ -20,7 +21,10 @@ public final class TrialRun {
   private final Trial trial;
   private final Kernels kernels;
   private final LongSupplier clock;
+  private final List<Probe> probes;
   private final List<EpochRow> rows = new ArrayList<>();
+  private final List<ProbeItem> found = new ArrayList<>();
+  private Dataset dataset;
   private TrialData data;
   private TrainingState state;
   private GradientDescent descent;
@@ -28,8 +32,19 @@ public final class TrialRun {
 
   /** @param clock in nanoseconds, from any beginning */
   public TrialRun(Trial trial, Kernels kernels, LongSupplier clock) {
+    this(trial, List.of(), kernels, clock);
+  }
+
+  /**
+   * A run that ends with probes.
+   *
+   * @param probes what is asked of the trained network, if the trial completes
+   * @param clock in nanoseconds, from any beginning
+   */
+  public TrialRun(Trial trial, List<Probe> probes, Kernels kernels, LongSupplier clock) {
     long start = clock.getAsLong();
     this.trial = trial;
+    this.probes = probes;
     this.kernels = kernels;
     this.clock = () -> clock.getAsLong() - start;
   }
@@ -71,7 +86,8 @@ public final class TrialRun {
   }
 
   /** Everything before the first epoch, whose row is that of epoch 0. */
-  void begin(Dataset dataset, TrialData view) {
+  void begin(Dataset whole, TrialData view) {
+    dataset = whole;
     data = view;
     state = TrainingState.initial(trial, architecture(trial, dataset.shape(), dataset.classes()));
     descent = new GradientDescent(kernels, state.network(), state.velocity(),
@@ -106,6 +122,10 @@ public final class TrialRun {
     return descent;
   }
 
+  Network network() {
+    return state.network();
+  }
+
   /** Ends an epoch: measures, and decides whether to go on. */
   void measure() {
     EpochRow row = new EpochRow(state.epoch(), measure(data.training()),
@@ -115,7 +135,15 @@ public final class TrialRun {
       return;
     }
     rows.add(row);
-    status = isLast(row) ? Status.COMPLETED : null;
+    if (isLast(row)) {
+      status = Status.COMPLETED;
+      probe();
+    }
+  }
+
+  private void probe() {
+    Trained trained = new Trained(trial, dataset, data, kernels, state.network(), state.epoch());
+    probes.forEach(probe -> found.addAll(probe.of(trained)));
   }
 
   private Measure measure(View view) {
@@ -134,7 +162,7 @@ public final class TrialRun {
 
   /** What came out. */
   TrialResult result() {
-    return new TrialResult(status, new Curve(rows), data.changedLabels(), seconds(), null);
+    return new TrialResult(status, new Curve(rows), data.changedLabels(), seconds(), null, found);
   }
 
   private double seconds() {

@@ -59,7 +59,8 @@ final class FanOut {
     Map<String, Double> seconds =
         plan.toDo().stream().collect(Collectors.toMap(PlannedTrial::id, PlannedTrial::seconds));
     Broadcast<Dataset> data = spark.broadcast(dataset); // goes with the context
-    await(spark.sc().submitJob(spark.parallelize(packs, packs.size()).rdd(), new TrialTask(experiment, data),
+    TrialTask task = new TrialTask(experiment, data, plan.probes());
+    await(spark.sc().submitJob(spark.parallelize(packs, packs.size()).rdd(), task,
         partitions(packs.size()), handler(results, record -> seconds.get(record.trialId())), NOTHING));
   }
 

@@ -6,10 +6,13 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import rote.data.Known;
 import rote.experiment.Experiment;
 import rote.experiment.LockStepRun;
+import rote.experiment.Probe;
 import rote.experiment.Trial;
 import rote.experiment.TrialId;
 import rote.experiment.TrialRun;
@@ -20,10 +23,12 @@ import rote.store.TrialRecord;
  * The trials of an experiment on its data: those declared, in plan order, and those still to be trained.
  *
  * @param planned every declared trial once
- * @param toDo those without a record
+ * @param toDo those that are not recorded, or without a probe that is asked for
  * @param flop of the trials to do, if each runs to its last epoch
+ * @param probes what is asked of every network that is trained
+ * @param again how many of the trials to do are recorded, but without those probes
  */
-public record Plan(List<PlannedTrial> planned, List<PlannedTrial> toDo, double flop) {
+public record Plan(List<PlannedTrial> planned, List<PlannedTrial> toDo, double flop, List<Probe> probes, int again) {
   /** Predicted seconds of trials that share a task, where the Spark setting {@code spark.rote.secondsPerTask} is silent. */
   static final double SECONDS_PER_TASK = 0.5;
 
@@ -31,8 +36,19 @@ public record Plan(List<PlannedTrial> planned, List<PlannedTrial> toDo, double f
       and reports nothing before. */
   private static final double SECONDS_TOGETHER = 60;
 
-  /** @param recorded identities of the trials that need no training */
-  static Plan of(Experiment experiment, Known data, Collection<String> recorded) {
+  /** The identities of the trials that are recorded without a probe that is asked for. */
+  static Set<String> unprobed(Experiment experiment, Collection<TrialRecord> recorded) {
+    return recorded.stream().filter(record -> experiment.lacksProbes(record.result())).map(TrialRecord::trialId)
+        .collect(Collectors.toSet());
+  }
+
+  /**
+   * The plan of all that needs training.
+   *
+   * @param recorded identities of the trials that need none
+   * @param unprobed identities of those that need it for their probes
+   */
+  static Plan of(Experiment experiment, Known data, Collection<String> recorded, Set<String> unprobed) {
     Map<String, PlannedTrial> planned = new LinkedHashMap<>();
     double flop = 0;
     for (Trial trial : experiment.trials()) {
@@ -42,14 +58,17 @@ public record Plan(List<PlannedTrial> planned, List<PlannedTrial> toDo, double f
       flop += isNew && !recorded.contains(id) ? workload.flop() : 0;
     }
     List<PlannedTrial> all = List.copyOf(planned.values());
-    return new Plan(all, all.stream().filter(trial -> !recorded.contains(trial.id())).toList(), flop);
+    List<PlannedTrial> toDo = all.stream().filter(trial -> !recorded.contains(trial.id())).toList();
+    int again = (int) toDo.stream().filter(trial -> unprobed.contains(trial.id())).count();
+    return new Plan(all, toDo, flop, experiment.probes(), again);
   }
 
   /** The plan that trains recorded trials again, under their names. */
   static Plan again(Collection<TrialRecord> recorded, Known data) {
     List<PlannedTrial> trials = recorded.stream().map(record ->
         new PlannedTrial(record.trialId(), record.trial(), workload(record.trial(), data).seconds())).toList();
-    return new Plan(trials, trials, 0);
+    List<Probe> probes = recorded.stream().flatMap(record -> record.result().probed().stream()).distinct().sorted().toList();
+    return new Plan(trials, trials, 0, probes, 0);
   }
 
   private static Workload workload(Trial trial, Known data) {
@@ -59,9 +78,10 @@ public record Plan(List<PlannedTrial> planned, List<PlannedTrial> toDo, double f
 
   /** A line that says what there is to do. */
   public String summary() {
-    int recorded = planned.size() - toDo.size();
+    int recorded = planned.size() - toDo.size() + again;
     return planned.size() + " trials planned, " + recorded + " recorded, "
-        + (toDo.isEmpty() ? "nothing to train" : toDo.size() + " to train");
+        + (toDo.isEmpty() ? "nothing to train" : toDo.size() + " to train")
+        + (again == 0 ? "" : ", " + again + " of them again, for their probes");
   }
 
   /** Predicted seconds on one core for the trials to do. */

@@ -2,7 +2,7 @@ package rote.jobs;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Set;
 import rote.data.Catalog;
 import rote.data.Known;
 import rote.experiment.Experiment;
@@ -24,7 +24,8 @@ public final class PlanJob {
     Output output = request.output();
     output.check(new Owner(experiment.name(), experiment.dataset(), data.digest()));
     List<TrialRecord> recorded = Segments.readAll(output);
+    Set<String> unprobed = Plan.unprobed(experiment, recorded);
     return Plan.of(experiment.after(TrialRecord.results(recorded)), data,
-        recorded.stream().map(TrialRecord::trialId).collect(Collectors.toSet()));
+        recorded.stream().map(TrialRecord::trialId).filter(id -> !unprobed.contains(id)).toList(), unprobed);
   }
 }

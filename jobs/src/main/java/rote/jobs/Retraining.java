@@ -14,6 +14,7 @@ import rote.data.Known;
 import rote.data.View;
 import rote.experiment.ResultDifference;
 import rote.experiment.Status;
+import rote.experiment.TrialResult;
 import rote.experiment.TrialRun;
 import rote.network.Architecture;
 import rote.network.GradientCheck;
@@ -60,7 +61,8 @@ final class Retraining {
   }
 
   private void compare(TrialRecord again) {
-    ResultDifference.first(recorded.get(again.trialId()).result(), again.result())
+    TrialResult before = recorded.get(again.trialId()).result();
+    ResultDifference.first(before, again.result().withOnly(before.probed()))
         .ifPresent(difference -> findings.add("trial " + again.trialId(), difference));
   }
 

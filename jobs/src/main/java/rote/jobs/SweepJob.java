@@ -72,7 +72,7 @@ public final class SweepJob {
       Interruption interruption) throws IOException {
     Results results = new Results(output, experiment, RunFacts.of(request, dataset));
     Map<String, TrialRecord> recorded = byId(segments.readAll());
-    Set<String> finished = finished(recorded);
+    Set<String> finished = finished(experiment, recorded);
     Plan plan = plan(experiment, dataset, recorded, finished);
     messages.println(plan.summary());
     output.markIncomplete();
@@ -94,7 +94,8 @@ public final class SweepJob {
   /** The plan of what is declared, and of what follows from what is recorded. */
   private static Plan plan(
       Experiment experiment, Dataset dataset, Map<String, TrialRecord> recorded, Set<String> finished) {
-    return Plan.of(experiment.after(TrialRecord.results(recorded.values())), Known.of(dataset), finished);
+    return Plan.of(experiment.after(TrialRecord.results(recorded.values())), Known.of(dataset), finished,
+        Plan.unprobed(experiment, recorded.values()));
   }
 
   /** Trains what the plan has to do, then what follows from it; all that is recorded comes back. */
@@ -120,9 +121,10 @@ public final class SweepJob {
     return recorded;
   }
 
-  private Set<String> finished(Map<String, TrialRecord> recorded) {
+  private Set<String> finished(Experiment experiment, Map<String, TrialRecord> recorded) {
     return recorded.values().stream()
         .filter(record -> !request.retryFailed() || record.result().status() != Status.FAILED)
+        .filter(record -> !experiment.lacksProbes(record.result()))
         .map(TrialRecord::trialId).collect(Collectors.toSet());
   }
 

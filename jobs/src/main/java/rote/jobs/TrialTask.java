@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import rote.data.Dataset;
 import rote.experiment.Curve;
 import rote.experiment.LockStepRun;
+import rote.experiment.Probe;
 import rote.experiment.Status;
 import rote.experiment.Trial;
 import rote.experiment.TrialResult;
@@ -42,10 +43,12 @@ final class TrialTask
 
   private final String experiment;
   private final Broadcast<Dataset> data;
+  private final ArrayList<Probe> probes;
 
-  TrialTask(String experiment, Broadcast<Dataset> data) {
+  TrialTask(String experiment, Broadcast<Dataset> data, List<Probe> probes) {
     this.experiment = experiment;
     this.data = data;
+    this.probes = new ArrayList<>(probes);
   }
 
   @Override
@@ -73,7 +76,7 @@ final class TrialTask
     long need = trials.stream().mapToLong(this::need).sum();
     if (trials.size() > 1 && kernels instanceof VectorKernels vector && need <= MEMORY.size()) {
       try {
-        return MEMORY.with(need, () -> new LockStepRun(trials, vector, System::nanoTime).on(data.value()));
+        return MEMORY.with(need, () -> new LockStepRun(trials, probes, vector, System::nanoTime).on(data.value()));
       } catch (RuntimeException | OutOfMemoryError e) {
         LOG.warn("{} trials in lock-step failed, and are trained one by one", trials.size(), e);
       }
@@ -97,7 +100,7 @@ final class TrialTask
     if (need(trial) > MEMORY.size()) {
       throw new IllegalStateException(tooLarge(trial));
     }
-    Supplier<TrialResult> training = () -> new TrialRun(trial, kernels, System::nanoTime).on(data.value());
+    Supplier<TrialResult> training = () -> new TrialRun(trial, probes, kernels, System::nanoTime).on(data.value());
     try {
       return MEMORY.with(need(trial), training);
     } catch (OutOfMemoryError e) {

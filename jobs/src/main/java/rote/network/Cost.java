@@ -16,11 +16,7 @@ public enum Cost {
 
   /** Turns the weighted sums of a batch's outputs into the derivatives of each example's cost by them. */
   void deltas(Kernels kernels, Activation activation, Matrix sums, Batch batch, View view) {
-    if (this == CROSS_ENTROPY) {
-      softmax(kernels, sums, batch.count());
-    } else {
-      outputs(kernels, activation, sums, batch.count());
-    }
+    outputs(kernels, activation, sums, batch.count());
     float[] z = sums.values();
     for (int e = 0; e < batch.count(); e++) {
       int from = sums.at(e);
@@ -34,9 +30,11 @@ public enum Cost {
     }
   }
 
-  /** The outputs of the quadratic cost. */
-  private static void outputs(Kernels kernels, Activation activation, Matrix sums, int n) {
-    if (activation != Activation.RELU) {
+  /** Turns the weighted sums of n examples' outputs into the outputs: of cross-entropy, the shares of the softmax. */
+  void outputs(Kernels kernels, Activation activation, Matrix sums, int n) {
+    if (this == CROSS_ENTROPY) {
+      softmax(kernels, sums, n);
+    } else if (activation != Activation.RELU) {
       kernels.activate(activation, sums, n);
     }
   }
@@ -137,7 +135,7 @@ public enum Cost {
   }
 
   /** The position of the largest of {@code z[from..from+n-1]}, counted from 0; of equals, the first. */
-  private static int largest(float[] z, int from, int n) {
+  static int largest(float[] z, int from, int n) {
     int largest = 0;
     for (int j = 1; j < n; j++) {
       largest = z[from + j] > z[from + largest] ? j : largest;

@@ -50,6 +50,7 @@ record Metric(String column, Kind kind, Reader reader) {
       case "seconds" -> new Metric(column, Kind.SECONDS, result -> OptionalDouble.of(result.seconds()));
       case "generalisation_gap" -> GENERALISATION_GAP;
       case "test_accuracy_drop" -> new Metric(column, Kind.ACCURACY, result -> drop(result.curve()));
+      case "critical_sample_ratio" -> new Metric(column, Kind.ACCURACY, ProbeWords.RATIO.reader()::apply);
       default -> null;
     });
   }

@@ -51,6 +51,9 @@ final class PageModel {
     values.put("seeds", Words.seeds(experiment.sweep().seeds()));
     putPublished(values);
     putProblems(values);
+    List<Map<String, Object>> probes = new ProbeTables(groups).values();
+    values.put("anyProbes", !probes.isEmpty());
+    values.put("probes", probes);
     values.put("data", ChartData.json(groups, figures, facts.chance()));
     return values;
   }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import rote.experiment.Status;
+import rote.experiment.TrialResult;
 
 /** Of several records of one trial the one that counts. */
 final class BestRecords {
@@ -13,6 +14,13 @@ final class BestRecords {
   private record Found(TrialRecord record, String segment) {
     Status status() {
       return record.result().status();
+    }
+
+    /** With the probes of another training too. */
+    Found joined(Found other) {
+      TrialResult result = record.result().joined(other.record.result());
+      return new Found(new TrialRecord(record.trialId(), record.experiment(), record.dataset(), record.trial(), result,
+          record.attempt(), record.host()), segment);
     }
   }
 
@@ -27,6 +35,7 @@ final class BestRecords {
     }
     if (known.status() == Status.COMPLETED && next.status() == Status.COMPLETED) {
       demandSameBits(known, next);
+      best.put(record.trialId(), known.joined(next));
     }
     if (next.status().compareTo(known.status()) < 0) {
       best.put(record.trialId(), next);
@@ -38,8 +47,11 @@ final class BestRecords {
     return new ArrayList<>(best.values().stream().map(Found::record).toList());
   }
 
+  /** In all that both were asked for. */
   private static void demandSameBits(Found a, Found b) throws IOException {
-    if (!a.record.result().untimed().equals(b.record.result().untimed())) {
+    TrialResult first = a.record.result().untimed();
+    TrialResult second = b.record.result().untimed();
+    if (!first.withOnly(second.probed()).equals(second.withOnly(first.probed()))) {
       throw new IOException("trial " + a.record.trialId() + " was completed twice with different results: in "
           + a.segment + " and in " + b.segment);
     }

@@ -14,7 +14,7 @@ import org.apache.parquet.schema.Types;
  * One column of a Parquet file: its type, and where its values come from.
  *
  * @param type required, or optional where the value may be null
- * @param value gives an Integer, Long, Double, Boolean, String, or a list of Integers
+ * @param value gives an Integer, Long, Double, Boolean, String, a list of Integers, or an array of floats
  * @param <R> what a row is made of
  */
 record Column<R>(Type type, Function<R, Object> value) {
@@ -43,6 +43,10 @@ record Column<R>(Type type, Function<R, Object> value) {
   static <R> Column<R> integers(String name, Function<R, Object> value) {
     return new Column<>(
         Types.requiredList().requiredElement(PrimitiveTypeName.INT32).named(name), value);
+  }
+
+  static <R> Column<R> floats(String name, Function<R, Object> value) {
+    return new Column<>(Types.requiredList().requiredElement(PrimitiveTypeName.FLOAT).named(name), value);
   }
 
   private static <R> Column<R> primitive(String name, PrimitiveTypeName type, Function<R, Object> value) {
@@ -94,6 +98,11 @@ record Column<R>(Type type, Function<R, Object> value) {
     } else if (value instanceof List<?> list) {
       Group elements = group.addGroup(name);
       list.forEach(element -> elements.addGroup("list").add("element", (int) (Integer) element));
+    } else if (value instanceof float[] numbers) {
+      Group elements = group.addGroup(name);
+      for (float number : numbers) {
+        elements.addGroup("list").add("element", number);
+      }
     } else {
       throw new IllegalArgumentException("column " + name + " cannot hold a " + value.getClass());
     }

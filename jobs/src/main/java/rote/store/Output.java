@@ -18,6 +18,7 @@ public final class Output {
   public static final String SEGMENTS = "segments";
   public static final String TRIALS = "trials/trials.parquet";
   public static final String CURVES = "curves/curves.parquet";
+  public static final String PROBES = "probes/probes.parquet";
   public static final String MANIFEST = "manifest.json";
   public static final String REPORT = "report.html";
   public static final String NOTEBOOK = "report.ipynb";

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.apache.parquet.example.data.Group;
 import rote.experiment.Curve;
 import rote.experiment.EpochRow;
+import rote.experiment.ProbeItem;
 import rote.experiment.Status;
 import rote.experiment.Trial;
 import rote.experiment.TrialResult;
@@ -49,9 +50,9 @@ final class RecordColumns {
   }
 
   /** @param source the file, for error messages */
-  static TrialRecord record(String source, Group row, Curve curve) {
+  static TrialRecord record(String source, Group row, Curve curve, List<ProbeItem> probes) {
     TrialResult result = new TrialResult(Status.valueOf(text(row, "status")), curve, real(row, "changed_labels"),
-        real(row, "seconds"), has(row, "error") ? text(row, "error") : null);
+        real(row, "seconds"), has(row, "error") ? text(row, "error") : null, probes);
     return new TrialRecord(text(row, "trial_id"), text(row, "experiment"), text(row, "dataset"),
         Trial.ofJson(source, text(row, "config")), result, row.getInteger("attempt", 0), text(row, "host"));
   }

@@ -50,6 +50,7 @@ public final class Segments {
     types.addAll(Column.types(RecordColumns.RUN));
     GroupType epoch = new GroupType(Repetition.REQUIRED, "element", Column.types(RecordColumns.EPOCH));
     types.add(Types.requiredList().element(epoch).named("curve"));
+    types.add(ProbeColumns.list());
     return new MessageType("segment", types);
   }
 
@@ -80,6 +81,7 @@ public final class Segments {
     Group curve = row.addGroup("curve");
     record.result().curve().rows().forEach(epoch ->
         Column.fill(curve.addGroup("list").addGroup("element"), RecordColumns.EPOCH, epoch));
+    ProbeColumns.fill(row, record.result().probes());
     return row;
   }
 
@@ -139,7 +141,7 @@ public final class Segments {
   static List<TrialRecord> read(Folder folder, String name) throws IOException {
     List<TrialRecord> records = new ArrayList<>();
     ParquetRows.read(folder, name,
-        row -> records.add(RecordColumns.record(folder.path(name), row, curve(row))));
+        row -> records.add(RecordColumns.record(folder.path(name), row, curve(row), ProbeColumns.items(row))));
     return records;
   }
 

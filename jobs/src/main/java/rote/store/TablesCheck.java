@@ -1,54 +1,56 @@
 package rote.store;
 
-import java.util.HashSet;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.schema.Type;
 import rote.experiment.EpochRow;
+import rote.experiment.ProbeItem;
 
 /** The comparison of the tables, row by row and column by column, with the records of the segments. */
 public final class TablesCheck {
+  private static final int LONGEST = 200; // characters of a value that a message shows
+
   private final Folder folder;
   private final Map<String, TrialRecord> recorded;
   private final Findings findings;
-  private final Map<String, Integer> epochs = new LinkedHashMap<>(); // rows of curves, by the trials of the table
+  private final Map<String, TrialRecord> tabled = new LinkedHashMap<>(); // the trials of the table; null without a record
   private final Set<String> unrecorded = new LinkedHashSet<>();
-  private final Set<String> told = new HashSet<>(); // trials whose curve has a finding: one is enough
-  private int rows;
+  private final DetailCheck<EpochRow> curves =
+      new DetailCheck<>(Output.CURVES, record -> record.result().curve().rows(), Tables::curveRow);
+  private final DetailCheck<ProbeItem> probes =
+      new DetailCheck<>(Output.PROBES, record -> record.result().probes(), Tables::probeRow);
 
   /**
-   * Reads both tables.
+   * Reads the tables.
    *
    * @param recorded of every trial the record that counts
    */
-  public TablesCheck(Output output, Map<String, TrialRecord> recorded, Findings findings) {
+  public TablesCheck(Output output, Map<String, TrialRecord> recorded, Findings findings) throws IOException {
     this.folder = output.folder();
     this.recorded = recorded;
     this.findings = findings;
-    read(Output.TRIALS, this::trial);
+    findings.attempt(folder.path(Output.TRIALS), () -> ParquetRows.read(folder, Output.TRIALS, this::trial));
     findings.addTrials(folder.path(Output.TRIALS), unrecorded, "have no record in a segment that can be read");
-    if (read(Output.CURVES, this::epoch)) {
-      epochs.forEach(this::checkCount);
+    curves.check(folder, tabled, findings);
+    if (tabled.values().stream().anyMatch(TablesCheck::isProbed) || folder.exists(Output.PROBES)) {
+      probes.check(folder, tabled, findings);
     }
-  }
-
-  private boolean read(String name, ParquetRows.Row row) {
-    int before = findings.lines().size();
-    findings.attempt(folder.path(name), () -> ParquetRows.read(folder, name, row));
-    return findings.lines().size() == before;
   }
 
   private void trial(Group row) {
     String id = RecordColumns.text(row, "trial_id");
     TrialRecord record = recorded.get(id);
-    if (epochs.putIfAbsent(id, 0) != null) {
+    if (tabled.containsKey(id)) {
       findings.add(folder.path(Output.TRIALS), "trial " + id + " has two rows");
-    } else if (record == null) {
+      return;
+    }
+    tabled.put(id, record);
+    if (record == null) {
       unrecorded.add(id);
     } else {
       difference(row, Tables.trialRow(record)).ifPresent(difference ->
@@ -56,40 +58,18 @@ public final class TablesCheck {
     }
   }
 
-  private void epoch(Group row) {
-    rows++;
-    String id = RecordColumns.text(row, "trial_id");
-    if (!epochs.containsKey(id)) {
-      tell(id, "is not in " + Output.TRIALS);
-    } else if (recorded.containsKey(id)) {
-      int at = epochs.merge(id, 1, Integer::sum) - 1;
-      List<EpochRow> curve = recorded.get(id).result().curve().rows();
-      Optional<String> difference = at < curve.size()
-          ? difference(row, Tables.curveRow(id, curve.get(at)))
-          : Optional.of("has more than the " + curve.size() + " rows of its record");
-      difference.ifPresent(what -> tell(id, what));
-    }
+  private static boolean isProbed(TrialRecord record) {
+    return record != null && !record.result().probes().isEmpty();
   }
 
-  private void checkCount(String id, int count) {
-    int expected = recorded.containsKey(id) ? recorded.get(id).result().curve().rows().size() : count;
-    if (count < expected) {
-      tell(id, "has " + count + " rows, its record " + expected);
-    }
-  }
-
-  private void tell(String id, String what) {
-    if (told.add(id)) {
-      findings.add(folder.path(Output.CURVES), "trial " + id + ": " + what);
-    }
-  }
-
-  private static Optional<String> difference(Group row, Group record) {
+  /** The first column in which a row is not what its record makes it. */
+  static Optional<String> difference(Group row, Group record) {
     for (Type column : record.getType().getFields()) {
       String found = row.getType().containsField(column.getName()) ? text(row, column.getName()) : "missing";
       String expected = text(record, column.getName());
       if (!found.equals(expected)) {
-        return Optional.of(column.getName() + " is " + found + ", in the segments " + expected);
+        return Optional.of(column.getName() + (expected.length() > LONGEST
+            ? " is not what it is in the segments" : " is " + found + ", in the segments " + expected));
       }
     }
     return Optional.empty();
@@ -107,11 +87,12 @@ public final class TablesCheck {
 
   /** The trials that have a row. */
   public Set<String> trials() {
-    return epochs.keySet();
+    return tabled.keySet();
   }
 
   /** What was compared, in a line. */
   public String summary() {
-    return epochs.size() + " rows of trials, " + rows + " of curves";
+    return tabled.size() + " rows of trials, " + curves.all() + " of curves"
+        + (probes.all() == 0 ? "" : ", " + probes.all() + " of probes");
   }
 }

@@ -50,6 +50,7 @@ final class TrialColumns {
     columns.addAll(summaries("best",
         (curve, set) -> curve.lowest(set, Measure::cost), (curve, set) -> curve.highest(set, Measure::accuracy)));
     columns.add(fitEpoch());
+    columns.add(Column.integer("probe_items", record -> record.result().probes().size()));
     columns.addAll(RecordColumns.RUN);
     return List.copyOf(columns);
   }

@@ -1,16 +1,18 @@
 /**
  * What is kept: trial records in segments, and the tables that are made of them.
  *
- * <p>A segment is a Parquet file whose row is one trial with its curve nested: one atomic record. Segments are the only
- * truth. Their names, {@code <run>-<sequence>}, are never used twice; a segment goes only after a larger one that holds
- * its rows is closed; no run deletes another's. Tables, report and manifest are derived, and at any time to be made again.
+ * <p>A segment is a Parquet file whose row is one trial, its curve and what probes found nested: one atomic record.
+ * Segments are the only truth. Their names, {@code <run>-<sequence>}, are never used twice; a segment goes only after a
+ * larger one that holds its rows is closed; no run deletes another's. Tables, report and manifest are derived, and at any
+ * time to be made again.
  *
  * <p>What the store guarantees, on this machine, on HDFS and on an object store; behind each the test that shows it:
  *
  * <ol>
  *   <li><b>One record a trial.</b> Tasks return records and only the driver writes, so a task that runs twice is recorded
  *       once. Of several records of one trial COMPLETED counts before DIVERGED before FAILED, then the first segment by
- *       name; two that are COMPLETED with different bits are an error that names both. ({@code SegmentsTest})
+ *       name; two that are COMPLETED with different bits are an error that names both. Two that were asked for different
+ *       probes must agree in all that both have, and count as one with the probes of both. ({@code SegmentsTest})
  *   <li><b>Durable within two seconds.</b> A finished trial that has reached the driver is in a closed segment two seconds
  *       later, if the disk keeps up; on this machine file and name are forced to the disk. ({@code SegmentSinkTest})
  *   <li><b>No half files.</b> A name shows all of a file's old content or all of the new. On HDFS and on this machine a

@@ -52,6 +52,13 @@ class ExperimentFileTest {
   }
 
   @Test
+  void probesAreAskedForByName() {
+    assertThat(read("{name: a, probes: [drawn-digits, hidden-weights]}").probes())
+        .containsExactly(Probe.HIDDEN_WEIGHTS, Probe.DRAWN_DIGITS);
+    assertThat(read("{name: a}").probes()).isEmpty();
+  }
+
+  @Test
   void sweepsTheUnionOfAListOfProductsOnce() {
     Experiment experiment = read("""
         name: union
@@ -102,6 +109,9 @@ class ExperimentFileTest {
       "{name: a, seeds: 0}              | e.yaml: seeds: must be an integer from 1 to 1000000, was 0",
       "{name: a, seeds: []}             | e.yaml: seeds: is empty",
       "{name: a, seeds: [1, 1]}         | e.yaml: seeds: names a seed twice",
+      "{name: a, probes: [noise-confidences]} | e.yaml: probes[0]: unknown value \"noise-confidences\"; did you mean \"noise",
+      "{name: a, probes: [drawn-digits, drawn-digits]} | e.yaml: probes: names a probe twice",
+      "{name: a, probes: drawn-digits}  | e.yaml: probes: must be a list, was \"drawn-digits\"",
       "{name: ../a}                     | e.yaml: name: must begin with a letter or digit",
       "{question: why}                  | e.yaml: name is missing",
       "[a]                              | e.yaml: must be a map of keys, was the list [a]",

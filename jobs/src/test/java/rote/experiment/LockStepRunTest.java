@@ -36,14 +36,14 @@ class LockStepRunTest {
   }
 
   @Test
-  void aMixOfMomentumAndDecayDoesToo() {
+  void aMixOfMomentumAndDecayDoesTooAndSoDoItsProbes() {
     List<Trial> trials = new ArrayList<>();
     float momentum = 0;
     for (Trial trial : differing(RECTIFIED)) {
       trials.add(trial.with(Setting.WEIGHT_DECAY, 0.01f).with(Setting.MOMENTUM, momentum));
       momentum += 0.15f;
     }
-    assertThat(areAsAlone(trials)).extracting(TrialResult::status).contains(Status.DIVERGED);
+    assertThat(areAsAlone(trials, Probe.values())).extracting(TrialResult::status).contains(Status.DIVERGED);
   }
 
   @Test
@@ -68,7 +68,7 @@ class LockStepRunTest {
   void theSecondsOfAllAreTheSecondsThatPassed() {
     long[] now = {0};
     LongSupplier clock = () -> now[0] += 1_000_000_000;
-    List<TrialResult> results = new LockStepRun(differing(RECTIFIED), new VectorKernels(), clock).on(DIGITS);
+    List<TrialResult> results = new LockStepRun(differing(RECTIFIED), List.of(), new VectorKernels(), clock).on(DIGITS);
     double sum = results.stream().mapToDouble(TrialResult::seconds).sum();
     assertThat(sum).isBetween(0.5 * now[0] * 1e-9, now[0] * 1e-9);
     assertThat(results.get(1).seconds()).as("two epochs").isLessThan(results.get(0).seconds());
@@ -88,11 +88,11 @@ class LockStepRunTest {
         trial.with(Setting.LEARNING_RATE, new LearningRate(0.3f, 0.5f)));
   }
 
-  private static List<TrialResult> areAsAlone(List<Trial> trials) {
+  private static List<TrialResult> areAsAlone(List<Trial> trials, Probe... probes) {
     assertThat(LockStepRun.groups(trials, trial -> trial, trial -> 8)).containsExactly(trials);
-    List<TrialResult> together = new LockStepRun(trials, new VectorKernels(), System::nanoTime).on(DIGITS);
+    List<TrialResult> together = new LockStepRun(trials, List.of(probes), new VectorKernels(), System::nanoTime).on(DIGITS);
     for (int t = 0; t < trials.size(); t++) {
-      TrialResult alone = new TrialRun(trials.get(t), new ReferenceKernels(), System::nanoTime).on(DIGITS);
+      TrialResult alone = new TrialRun(trials.get(t), List.of(probes), new ReferenceKernels(), System::nanoTime).on(DIGITS);
       assertThat(bits(together.get(t))).as(trials.get(t).toString()).isEqualTo(bits(alone));
     }
     assertThat(together.stream().map(result -> result.curve().rows().size()).distinct()).hasSizeGreaterThan(1);
@@ -100,7 +100,7 @@ class LockStepRunTest {
   }
 
   private static List<Object> bits(TrialResult result) {
-    List<Object> bits = new ArrayList<>(List.of(result.status(), result.changedLabels()));
+    List<Object> bits = new ArrayList<>(List.of(result.status(), result.changedLabels(), result.probes()));
     for (EpochRow row : result.curve().rows()) {
       bits.addAll(List.of(row.epoch(), row.training(), row.validation(), row.test()));
     }

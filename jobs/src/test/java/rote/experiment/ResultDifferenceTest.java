@@ -53,6 +53,20 @@ class ResultDifferenceTest {
         "the share of changed labels is recorded as 0.25, and now it is 0.5");
   }
 
+  @Test
+  void aProbeThatFindsAnotherBitIsADifference() {
+    assertThat(ResultDifference.first(probed(0.5f), probed(Math.nextUp(0.5f)))).contains(
+        "critical-sample-ratio: ratio[0] is recorded as 0.5, and now it is 0.50000006");
+    assertThat(ResultDifference.first(probed(0.5f), probed(0.5f))).isEmpty();
+    assertThat(ResultDifference.first(probed(0.5f), RESULT)).contains(
+        "critical-sample-ratio: ratio[0] is recorded as 0.5, and now it is nothing");
+  }
+
+  private static TrialResult probed(float ratio) {
+    return RESULT.joined(new TrialResult(Status.COMPLETED, RESULT.curve(), 0, 0, null,
+        List.of(ProbeItem.number(Probe.CRITICAL_SAMPLE_RATIO, "ratio", ratio))));
+  }
+
   private static void difference(TrialResult again, String expected) {
     assertThat(ResultDifference.first(RESULT, again)).contains(expected);
   }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,14 @@ class ShippedExperimentsTest {
         assertThat(experiment.question()).endsWith("?");
       }
     }
+  }
+
+  @Test
+  void theSchemaForEditorsKnowsEveryProbe() throws IOException {
+    JsonNode schema = new ObjectMapper().readTree(FOLDER.resolve("experiment.schema.json").toFile());
+    List<String> probes = new ArrayList<>();
+    schema.at("/properties/probes/items/enum").forEach(name -> probes.add(name.asText()));
+    assertThat(probes).isEqualTo(YamlName.all(Probe.class));
   }
 
   @Test

@@ -9,10 +9,10 @@ import rote.store.TrialRecord;
 final class Bits {
   private Bits() {}
 
-  /** By trial id: status, share of changed labels, and every row but for its time; doubles compare by their bits. */
+  /** By trial id: status, share of changed labels, every row but for its time, and probes; doubles compare by their bits. */
   static Map<String, List<Object>> of(List<TrialRecord> records) {
     return records.stream().collect(Collectors.toMap(TrialRecord::trialId, record -> List.of(
         record.trial(), record.result().status(), record.result().changedLabels(),
-        record.result().untimed().curve())));
+        record.result().untimed().curve(), record.result().probes())));
   }
 }

@@ -76,6 +76,32 @@ class SweepIT {
   }
 
   @Test
+  void probesThatAreAskedForLaterAreComputedByTheSameTrialsTrainedAgain() throws Exception {
+    String[] wide = {"grid={hidden: [[8], [16]]}", "seeds=2"};
+    String[] asked = {wide[0], wide[1], "probes=[hidden-weights, noise-confidence, drawn-digits, critical-sample-ratio]"};
+    List<TrialRecord> before = run("probes", "local[2,4]", Map.of(), new ByteArrayOutputStream(), wide);
+    ByteArrayOutputStream messages = new ByteArrayOutputStream();
+    List<TrialRecord> after = run("probes", "local[2,4]", Map.of(), messages, asked);
+    assertThat(messages.toString(StandardCharsets.UTF_8))
+        .startsWith("4 trials planned, 4 recorded, 4 to train, 4 of them again, for their probes\n");
+    assertThat(after).extracting(TrialRecord::trialId).isEqualTo(before.stream().map(TrialRecord::trialId).toList());
+    List<TrialRecord> alone = run("probes-alone", "local[1]", Map.of(), new ByteArrayOutputStream(), asked);
+    assertThat(Bits.of(alone)).isEqualTo(Bits.of(after));
+    messages.reset();
+    assertThat(run("probes", "spark://nowhere:1", Map.of(), messages, asked)).isEqualTo(after);
+    assertThat(messages.toString(StandardCharsets.UTF_8)).endsWith("nothing to train\n");
+    assertThat(run("probes", "spark://nowhere:1", Map.of(), messages, wide)).as("not asked for, and kept").isEqualTo(after);
+    Verified.demand(folder.resolve("probes").toString(), "", Map.of());
+    assertThat(Files.readString(folder.resolve("probes/manifest.json"))).contains("\"probes/probes.parquet\"");
+    try (Connection duck = DriverManager.getConnection("jdbc:duckdb:")) {
+      String probes = "'" + folder.resolve("probes/probes/probes.parquet") + "'";
+      assertThat(number(duck, "select count(distinct (trial_id, probe)) from " + probes)).isEqualTo(16);
+      assertThat(number(duck, "select count(*) from " + probes + " join '" + folder.resolve("probes/trials/trials.parquet")
+          + "' using (trial_id) where item like 'unit-%' and len(values) = 784 and shape = [28, 28]")).isEqualTo(48);
+    }
+  }
+
+  @Test
   void aTrialThatFailsIsARowAndTheOthersGoOn() throws IOException {
     String tooLarge = "grid={hidden: [[4], [65536, 65536]]}"; // 16 GiB of weights
     List<TrialRecord> records = run("failed", "local[2,4]", Map.of(), new ByteArrayOutputStream(), tooLarge, "seeds=1");

@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 import rote.experiment.Curve;
 import rote.experiment.EpochRow;
 import rote.experiment.LearningRate;
+import rote.experiment.Probe;
+import rote.experiment.ProbeItem;
 import rote.experiment.Setting;
 import rote.experiment.Status;
 import rote.experiment.Trial;
@@ -54,6 +56,21 @@ final class Fixtures {
   static TrialRecord failed(String id) {
     Trial trial = trial(3).with(Setting.TRAINING_EXAMPLES, 100).with(Setting.STOP_AT_TRAINING_ACCURACY, 0.1f);
     return record(id, trial, Status.FAILED, new Curve(List.of()), "java.lang.Error: \u2205\n\tat here");
+  }
+
+  /** The same record with a number and an image that probes found. */
+  static TrialRecord probed(TrialRecord record, float number) {
+    List<ProbeItem> items = List.of(
+        new ProbeItem(Probe.HIDDEN_WEIGHTS, "unit-0", List.of(2, 3), new float[] {0.1f, -0f, 1e-45f, Float.NaN, 1, -3}),
+        new ProbeItem(Probe.CRITICAL_SAMPLE_RATIO, "ratio", List.of(), new float[] {number}));
+    return with(record, items);
+  }
+
+  static TrialRecord with(TrialRecord record, List<ProbeItem> items) {
+    TrialResult result = record.result();
+    return new TrialRecord(record.trialId(), record.experiment(), record.dataset(), record.trial(),
+        new TrialResult(result.status(), result.curve(), result.changedLabels(), result.seconds(), result.error(), items),
+        record.attempt(), record.host());
   }
 
   /** Every regular file below a folder, hidden ones too, relative and sorted. */

@@ -19,6 +19,8 @@ import net.jqwik.api.lifecycle.AfterProperty;
 import rote.experiment.Curve;
 import rote.experiment.EpochRow;
 import rote.experiment.LearningRate;
+import rote.experiment.Probe;
+import rote.experiment.ProbeItem;
 import rote.experiment.Setting;
 import rote.experiment.Status;
 import rote.experiment.Trial;
@@ -47,8 +49,24 @@ class RoundTripTest {
   @Provide
   Arbitrary<TrialRecord> records() {
     return Combinators.combine(trials(), curves(), Arbitraries.of(Status.class),
-        Arbitraries.strings().ascii().injectNull(0.5)).as((trial, curve, status, error) ->
-        Fixtures.record("t1", trial, status, curve, error));
+        Arbitraries.strings().ascii().injectNull(0.5), probes()).as((trial, curve, status, error, items) ->
+        Fixtures.with(Fixtures.record("t1", trial, status, curve, error), items));
+  }
+
+  /** Floats of any bits but the payload of NaN. */
+  private static Arbitrary<List<ProbeItem>> probes() {
+    Arbitrary<Float> number = Arbitraries.oneOf(Arbitraries.integers().map(Float::intBitsToFloat),
+        Arbitraries.of(0f, -0f, Float.NaN, Float.NEGATIVE_INFINITY));
+    return Combinators.combine(Arbitraries.of(Probe.class), Arbitraries.strings().ascii().ofMaxLength(9),
+        number.list().ofMaxSize(9)).as(RoundTripTest::item).list().ofMaxSize(4);
+  }
+
+  private static ProbeItem item(Probe probe, String name, List<Float> values) {
+    float[] array = new float[values.size()];
+    for (int k = 0; k < array.length; k++) {
+      array[k] = values.get(k);
+    }
+    return new ProbeItem(probe, name, List.of(array.length), array);
   }
 
   private static Arbitrary<Trial> trials() {

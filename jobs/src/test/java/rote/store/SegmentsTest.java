@@ -10,13 +10,19 @@ import static rote.store.Fixtures.failed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.parquet.example.data.Group;
+import org.apache.parquet.example.data.simple.SimpleGroup;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.Type;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rote.experiment.Curve;
 import rote.experiment.EpochRow;
+import rote.experiment.ProbeItem;
 import rote.experiment.Status;
 import rote.network.Measure;
 
@@ -96,6 +102,36 @@ class SegmentsTest {
     List<Path> files = Fixtures.segments(folder);
     assertThatThrownBy(segments::readAll).isInstanceOf(IOException.class)
         .hasMessageContaining("trial t1").hasMessageContainingAll(files.get(0).toString(), files.get(1).toString());
+  }
+
+  @Test
+  void joinsTheProbesOfTwoTrainings() throws IOException {
+    TrialRecord both = Fixtures.probed(completed("t1"), 0.5f);
+    List<ProbeItem> items = both.result().probes();
+    segments.append(List.of(Fixtures.with(both, items.subList(1, 2)), completed("t2")));
+    segments.append(List.of(Fixtures.with(both, items.subList(0, 1)), Fixtures.probed(completed("t2"), 0.5f)));
+    segments.append(List.of(completed("t1"), completed("t2")));
+    assertThat(segments.readAll()).containsExactly(both, Fixtures.probed(completed("t2"), 0.5f));
+    segments.append(List.of(Fixtures.probed(completed("t1"), 0.75f)));
+    assertThatThrownBy(segments::readAll).isInstanceOf(IOException.class).hasMessageContaining("trial t1");
+  }
+
+  @Test
+  void readsSegmentsFromATimeBeforeProbes() throws IOException {
+    segments.append(List.of(completed("t1")));
+    String now = "segments/" + Fixtures.segments(folder).get(0).getFileName();
+    List<Group> rows = new ArrayList<>();
+    ParquetRows.read(output.folder(), now, rows::add);
+    List<Type> fields = new ArrayList<>(rows.get(0).getType().getFields());
+    assertThat(fields.remove(fields.size() - 1).getName()).isEqualTo("probes");
+    SimpleGroup old = new SimpleGroup(new MessageType("segment", fields));
+    Column.fill(old, RecordColumns.NAMES, completed("t1"));
+    Column.fill(old, List.of(RecordColumns.STATUS), completed("t1"));
+    Column.fill(old, RecordColumns.RUN, completed("t1"));
+    old.add("curve", rows.get(0).getGroup("curve", 0));
+    ParquetRows.write(
+        output.folder(), now, new MessageType("segment", fields), OWNER.metadata(), writer -> writer.write(old));
+    assertThat(segments.readAll()).containsExactly(completed("t1"));
   }
 
   @Test

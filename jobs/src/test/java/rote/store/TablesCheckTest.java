@@ -67,6 +67,21 @@ class TablesCheckTest {
   }
 
   @Test
+  void namesProbesThatAreNotTheRecords() throws IOException {
+    List<TrialRecord> probed = List.of(Fixtures.probed(completed("t9"), 0.5f), diverged("t5"));
+    write(probed);
+    assertThat(check(probed).summary()).isEqualTo("2 rows of trials, 6 of curves, 2 of probes");
+    assertThat(findings.lines()).isEmpty();
+    check(List.of(Fixtures.probed(completed("t9"), 0.75f), diverged("t5")));
+    assertThat(findings.lines()).containsExactly(path(Output.PROBES)
+        + ": trial t9: values is list element: 0.5, in the segments list element: 0.75");
+    write(List.of(completed("t9"), diverged("t5")));
+    check(probed);
+    assertThat(findings.lines()).hasSize(3).contains(path(Output.TRIALS) + ": trial t9: probe_items is 0, in the segments 2",
+        path(Output.PROBES) + ": is missing");
+  }
+
+  @Test
   void namesATableThatIsMissingDamagedOrAnother() throws IOException {
     write(RECORDS);
     Files.copy(folder.resolve(Output.CURVES), Files.createDirectory(folder.resolve("other")).resolve("curves.parquet"));
@@ -84,7 +99,7 @@ class TablesCheckTest {
     new Tables(Output.at(folder.toString())).write(records);
   }
 
-  private TablesCheck check(List<TrialRecord> records) {
+  private TablesCheck check(List<TrialRecord> records) throws IOException {
     Map<String, TrialRecord> recorded = new LinkedHashMap<>();
     records.forEach(record -> recorded.put(record.trialId(), record));
     return new TablesCheck(Output.at(folder.toString()), recorded, findings);

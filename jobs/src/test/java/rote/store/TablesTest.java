@@ -77,6 +77,28 @@ class TablesTest {
   }
 
   @Test
+  void refuseProbesOfAnotherMoment() throws IOException {
+    tables.write(List.of(Fixtures.probed(completed("t9"), 0.5f)));
+    Files.delete(folder.resolve(Output.PROBES));
+    assertThatThrownBy(tables::read).isInstanceOf(IOException.class)
+        .hasMessageContainingAll(Output.TRIALS, Output.PROBES);
+  }
+
+  @Test
+  void haveATableOfProbesWhereOneWasComputed() throws Exception {
+    List<TrialRecord> records = List.of(Fixtures.probed(completed("t9"), 0.25f), diverged("t5"));
+    tables.write(records);
+    assertThat(tables.read()).isEqualTo(records);
+    assertThat(query("select column_name || ' ' || column_type from (describe from '" + folder.resolve(Output.PROBES)
+        + "')")).containsExactly("trial_id VARCHAR", "probe VARCHAR", "item VARCHAR", "shape INTEGER[]", "values FLOAT[]");
+    assertThat(query("select concat_ws(' ', trial_id, probe, item, shape, len(values), values[1]) from '"
+        + folder.resolve(Output.PROBES) + "'")).containsExactly(
+        "t9 hidden-weights unit-0 [2, 3] 6 0.1", "t9 critical-sample-ratio ratio [] 1 0.25");
+    tables.write(RECORDS);
+    assertThat(folder.resolve(Output.PROBES)).doesNotExist();
+  }
+
+  @Test
   void nameADamagedTable() throws IOException {
     Path trials = folder.resolve(Output.TRIALS);
     Files.write(trials, Arrays.copyOf(Files.readAllBytes(trials), 100));

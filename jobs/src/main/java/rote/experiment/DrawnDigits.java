@@ -1,0 +1,78 @@
+package rote.experiment;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import rote.data.Inputs;
+import rote.data.View;
+import rote.network.Response;
+
+/**
+ * For every class the image that the network takes for it: gradient descent on the pixels instead of the weights.
+ *
+ * <p>From an even grey of 0.5, {@value #STEPS} steps x = clip(x - {@value #STEP} g / max|g|), where g is the derivative of
+ * the trial's own cost by the pixels if the image is of the class, and clip keeps pixels within 0..1. So the output of the
+ * class rises and the others fall, and what a step changes does not depend on how steep the cost is.
+ */
+final class DrawnDigits {
+  static final int STEPS = 100;
+  static final float STEP = 0.05f;
+  private static final float GREY = 0.5f;
+
+  private final Trained trained;
+
+  DrawnDigits(Trained trained) {
+    this.trained = trained;
+  }
+
+  List<ProbeItem> items() {
+    int width = trained.shape().size();
+    float[] pixels = draw(width);
+    float[][] outputs = trained.response().outputs(inputs(pixels, width));
+    float[] confidence = new float[trained.classes()];
+    List<ProbeItem> items = new ArrayList<>();
+    for (int c = 0; c < confidence.length; c++) {
+      confidence[c] = outputs[c][c];
+      items.add(trained.image(
+          Probe.DRAWN_DIGITS, "class-" + c, Arrays.copyOfRange(pixels, c * width, (c + 1) * width)));
+    }
+    items.add(ProbeItem.row(Probe.DRAWN_DIGITS, "confidence", confidence));
+    return items;
+  }
+
+  /** [classes][width] */
+  private float[] draw(int width) {
+    Response response = trained.response();
+    float[] pixels = new float[trained.classes() * width];
+    Arrays.fill(pixels, GREY);
+    byte[] classes = new byte[trained.classes()];
+    for (int c = 0; c < classes.length; c++) {
+      classes[c] = (byte) c;
+    }
+    for (int step = 0; step < STEPS; step++) {
+      float[][] gradients = response.gradients(new View(inputs(pixels, width), classes));
+      for (int c = 0; c < gradients.length; c++) {
+        step(pixels, c * width, gradients[c]);
+      }
+    }
+    return pixels;
+  }
+
+  private Inputs inputs(float[] pixels, int width) {
+    return Inputs.ofFloats(pixels, width, IntStream.range(0, trained.classes()).toArray());
+  }
+
+  private static void step(float[] pixels, int from, float[] gradient) {
+    float largest = 0;
+    for (float slope : gradient) {
+      largest = Math.max(largest, Math.abs(slope));
+    }
+    if (largest > 0) { // a flat cost shows no direction
+      for (int k = 0; k < gradient.length; k++) {
+        float moved = pixels[from + k] - STEP * (gradient[k] / largest);
+        pixels[from + k] = Math.max(0, Math.min(1, moved));
+      }
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package rote.experiment;
+
+import java.util.List;
+
+/**
+ * Something that is asked of a network once it is trained. What a trial is does not depend on it, nor what training does:
+ * what is drawn for a probe comes from streams of its own.
+ */
+public enum Probe {
+  /** What the units of the first layer look at. */
+  HIDDEN_WEIGHTS,
+  /** How sure the network is of what it answers to noise. */
+  NOISE_CONFIDENCE,
+  /** The images that the network takes for the digits. */
+  DRAWN_DIGITS,
+  /** The share of test images beside which another class lies. */
+  CRITICAL_SAMPLE_RATIO;
+
+  /** What it finds, always the same bits; a number that does not exist (a correlation of equal weights) is left out. */
+  List<ProbeItem> of(Trained trained) {
+    return switch (this) {
+      case HIDDEN_WEIGHTS -> new HiddenWeights(trained).items();
+      case NOISE_CONFIDENCE -> new NoiseConfidence(trained).items();
+      case DRAWN_DIGITS -> new DrawnDigits(trained).items();
+      case CRITICAL_SAMPLE_RATIO -> new CriticalSamples(trained).items();
+    };
+  }
+}

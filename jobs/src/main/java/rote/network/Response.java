@@ -1,0 +1,77 @@
+package rote.network;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import rote.data.Inputs;
+import rote.data.View;
+
+/** How a trained network responds to images: what it answers, and how its cost changes with every pixel. */
+public final class Response {
+  private static final int BLOCK = 128;
+
+  private final Kernels kernels;
+  private final Network network;
+
+  public Response(Kernels kernels, Network network) {
+    this.kernels = kernels;
+    this.network = network;
+  }
+
+  /** The outputs for every image, [count][classes]; of cross-entropy, the shares of the softmax. */
+  public float[][] outputs(Inputs inputs) {
+    float[][] outputs = new float[inputs.count()][];
+    Architecture form = network.architecture();
+    ForwardPass pass = new ForwardPass(kernels, network, BLOCK);
+    Batch batch = batch(inputs);
+    while (batch.next(BLOCK)) {
+      Matrix sums = pass.run(batch);
+      form.cost().outputs(kernels, form.activation(), sums, batch.count());
+      copy(sums, batch, outputs);
+    }
+    return outputs;
+  }
+
+  /**
+   * The derivatives of each image's cost by its pixels, [count][inputs]: backpropagation's deltas of the first layer, taken
+   * one step further down, g = W1 d1, where no activation function stands.
+   *
+   * @param view the images, and the classes for which the cost is taken
+   */
+  public float[][] gradients(View view) {
+    float[][] gradients = new float[view.count()][];
+    Architecture form = network.architecture();
+    ForwardPass pass = new ForwardPass(kernels, network, BLOCK);
+    Matrix[] deltas = ForwardPass.matrices(network, BLOCK);
+    Matrix pixels = new Matrix(BLOCK, form.inputs());
+    Matrix ones = new Matrix(BLOCK, form.inputs());
+    Arrays.fill(ones.values(), 1f); // where a ReLU's slope is 1: it lets every delta pass as it is
+    Batch batch = batch(view.inputs());
+    while (batch.next(BLOCK)) {
+      Matrix above = pass.run(batch);
+      form.cost().deltas(kernels, form.activation(), above, batch, view);
+      for (int l = form.depth() - 1; l > 0; l--) {
+        kernels.backward(
+            above, batch.count(), network.layers().get(l), form.activation(), pass.activations(l - 1), deltas[l - 1]);
+        above = deltas[l - 1];
+      }
+      kernels.backward(above, batch.count(), network.layers().get(0), Activation.RELU, ones, pixels);
+      copy(pixels, batch, gradients);
+    }
+    return gradients;
+  }
+
+  /** The class that outputs stand for: that of the largest, of equals the first. */
+  public static int answer(float[] outputs) {
+    return Cost.largest(outputs, 0, outputs.length);
+  }
+
+  private static Batch batch(Inputs inputs) {
+    return new Batch(inputs, IntStream.range(0, inputs.count()).toArray());
+  }
+
+  private static void copy(Matrix from, Batch batch, float[][] to) {
+    for (int e = 0; e < batch.count(); e++) {
+      to[batch.example(e)] = Arrays.copyOfRange(from.values(), from.at(e), from.at(e) + from.columns());
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package rote.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.simple.RandomSource;
+import rote.data.Inputs;
+import rote.data.View;
+
+/** What probes ask of a network, beside the network in double precision. */
+class ResponseTest {
+  private static final int IMAGES = 3;
+  private static final float STEP = 1 / 1024f; // exact in float32 beside pixels that are multiples of it
+
+  @Property(tries = 100, seed = "1")
+  void theGradientByThePixelsIsThatOfDifferences(
+      @ForAll("widths") List<Integer> widths, @ForAll Activation activation, @ForAll Cost cost, @ForAll long seed) {
+    Architecture form = new Architecture(widths, activation, cost);
+    Network network = WeightInitializer.UNIFORM.draw(form, RandomSource.XO_SHI_RO_256_PP.create(seed));
+    float[] pixels = pixels(form.inputs(), seed);
+    byte[] labels = {0, (byte) (form.outputs() - 1), (byte) (form.outputs() / 2)};
+    float[][] gradients = new Response(new VectorKernels(), network).gradients(view(pixels, labels));
+    ReferenceNetwork exact = new ReferenceNetwork(form, ReferenceNetwork.parameters(network));
+    for (int k = 0; k < pixels.length; k++) {
+      double slope = IMAGES * (cost(exact, pixels, labels, k, STEP) - cost(exact, pixels, labels, k, -STEP)) / (2 * STEP);
+      double allowed = activation == Activation.RELU ? kink(exact, pixels, labels, k) + 1e-4 : 1e-4;
+      assertThat((double) gradients[k / form.inputs()][k % form.inputs()]).isCloseTo(slope, offset(allowed));
+    }
+  }
+
+  /** How far the slopes on both sides of a pixel are apart: beside the kink of a ReLU neither need be the derivative. */
+  private static double kink(ReferenceNetwork exact, float[] pixels, byte[] labels, int k) {
+    double here = cost(exact, pixels, labels, k, 0);
+    double curvature = cost(exact, pixels, labels, k, STEP) - 2 * here + cost(exact, pixels, labels, k, -STEP);
+    return IMAGES * Math.abs(curvature) / STEP;
+  }
+
+  @Property(tries = 100, seed = "1")
+  void theOutputsAreThoseOfWhichTheCostIsMade(
+      @ForAll("widths") List<Integer> widths, @ForAll Activation activation, @ForAll Cost cost, @ForAll long seed) {
+    Architecture form = new Architecture(widths, activation, cost);
+    Network network = WeightInitializer.UNIFORM.draw(form, RandomSource.XO_SHI_RO_256_PP.create(seed));
+    float[] pixels = pixels(form.inputs(), seed);
+    View view = view(pixels, new byte[IMAGES]);
+    double sum = 0;
+    for (float[] outputs : new Response(new VectorKernels(), network).outputs(view.inputs())) {
+      assertThat(outputs).hasSize(form.outputs());
+      sum += cost == Cost.CROSS_ENTROPY ? -Math.log(outputs[0])
+          : IntStream.range(0, outputs.length).mapToDouble(j -> Math.pow(outputs[j] - (j == 0 ? 1 : 0), 2)).sum();
+    }
+    double expected = new ReferenceNetwork(form, ReferenceNetwork.parameters(network)).cost(view);
+    assertThat(sum / IMAGES).isCloseTo(expected, offset(1e-5));
+  }
+
+  @Property(tries = 20, seed = "1")
+  void everyKernelGivesTheSameBitsAcrossBlocks(@ForAll Activation activation, @ForAll Cost cost, @ForAll long seed) {
+    Architecture form = new Architecture(List.of(20, 17, 5), activation, cost);
+    Network network = WeightInitializer.HE.draw(form, RandomSource.XO_SHI_RO_256_PP.create(seed));
+    UniformRandomProvider draws = RandomSource.XO_SHI_RO_256_PP.create(seed + 1);
+    float[] pixels = new float[300 * 20];
+    for (int k = 0; k < pixels.length; k++) {
+      pixels[k] = Math.max(0, draws.nextFloat() - 0.5f);
+    }
+    View view = view(pixels, new byte[300]);
+    Response reference = new Response(new ReferenceKernels(), network);
+    Response vector = new Response(new VectorKernels(), network);
+    assertThat(vector.gradients(view)).isDeepEqualTo(reference.gradients(view));
+    assertThat(vector.outputs(view.inputs())).isDeepEqualTo(reference.outputs(view.inputs()));
+  }
+
+  @Provide
+  Arbitrary<List<Integer>> widths() {
+    return Arbitraries.integers().between(1, 7).list().ofMinSize(2).ofMaxSize(4);
+  }
+
+  private static double cost(ReferenceNetwork exact, float[] pixels, byte[] labels, int at, float by) {
+    float[] moved = pixels.clone();
+    moved[at] += by;
+    return exact.cost(view(moved, labels));
+  }
+
+  private static View view(float[] pixels, byte[] labels) {
+    int[] rows = IntStream.range(0, labels.length).toArray();
+    return new View(Inputs.ofFloats(pixels, pixels.length / labels.length, rows), labels);
+  }
+
+  private static float[] pixels(int width, long seed) {
+    UniformRandomProvider draws = RandomSource.XO_SHI_RO_256_PP.create(seed + 1);
+    float[] pixels = new float[IMAGES * width];
+    for (int k = 0; k < pixels.length; k++) {
+      pixels[k] = draws.nextInt(1024) * STEP;
+    }
+    return pixels;
+  }
+}

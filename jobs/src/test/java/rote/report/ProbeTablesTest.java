@@ -1,0 +1,89 @@
+package rote.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import rote.experiment.Curve;
+import rote.experiment.Experiment;
+import rote.experiment.Probe;
+import rote.experiment.ProbeItem;
+import rote.experiment.Status;
+import rote.experiment.Trial;
+import rote.experiment.TrialResult;
+import rote.store.TrialRecord;
+
+/** What the page shows of probes. */
+class ProbeTablesTest {
+  private static final String HOSTILE = "\"><script>alert(1)</script>";
+
+  @Test
+  void showsPicturesOfTheFirstSeedAndNumbersOverAll() {
+    List<TrialRecord> records = new ArrayList<>();
+    for (Trial trial : Sample.trueAndRandom(2).trials()) {
+      records.add(probed(trial, 0.25f * trial.seed()));
+    }
+    String html = Page.html(asking(Probe.values()), records, Sample.FACTS);
+    assertThat(html).contains("<h2 id=\"probes\">", "Weights of the first layer", "Confidence on noise",
+        "Digits as the network draws them", "Critical sample ratio");
+    assertThat(html).contains("<td>0.375 <small>± 0.177</small></td>").doesNotContain("Not computed for");
+    assertThat(html.split("<img class=\"pixels\" src=\"data:image/png;base64", -1)).hasSize(1 + 2 * 2); // groups x probes
+    assertThat(html).contains("alt=\"Weights of the first layer: unit 0 to unit 1\"",
+        "alt=\"Digits as the network draws them: class 0 to class 1\"",
+        "aria-label=\"Confidence on uniform images: 0.750 of them in the highest of 2 bins\"",
+        "<path d=\"M0 10h1v-2.500h-1zM1 10h1v-7.500h-1z\"/>", "probes/probes.parquet");
+  }
+
+  @Test
+  void saysOfHowManyTrialsWhatIsAskedForIsMissing() {
+    List<Trial> trials = Sample.trueAndRandom(2).trials();
+    List<TrialRecord> records = List.of(probed(trials.get(0), 0.5f), Sample.completed(trials.get(1), 1),
+        Sample.diverged(trials.get(2), 0.5));
+    String html = Page.html(asking(Probe.CRITICAL_SAMPLE_RATIO), records, Sample.FACTS);
+    assertThat(html).contains("Not computed for 1 of the 2 completed trials").contains("<td>0.500 <small></small></td>");
+    assertThat(Page.html(asking(Probe.CRITICAL_SAMPLE_RATIO), List.of(), Sample.FACTS)).contains("Critical sample ratio");
+  }
+
+  @Test
+  void saysNothingWhereNothingWasProbed() {
+    List<TrialRecord> records = Sample.trueAndRandom(2).trials().stream().map(trial -> Sample.completed(trial, 1)).toList();
+    assertThat(Page.html(Sample.trueAndRandom(2), records, Sample.FACTS)).doesNotContain("id=\"probes\"", "probes.parquet");
+  }
+
+  @Test
+  void escapesWhatAProbeIsSaidToHaveFound() {
+    TrialRecord plain = Sample.completed(Sample.trueAndRandom(1).trials().get(0), 1);
+    TrialRecord hostile = with(plain, List.of(new ProbeItem(Probe.DRAWN_DIGITS, HOSTILE, List.of(1, 2), new float[2]),
+        new ProbeItem(Probe.NOISE_CONFIDENCE, HOSTILE + "-confidence", List.of(2), new float[2])));
+    assertThat(Page.html(asking(), List.of(hostile), Sample.FACTS))
+        .doesNotContain("<script>alert").contains("&lt;script&gt;");
+  }
+
+  private static Experiment asking(Probe... probes) {
+    Experiment plain = Sample.trueAndRandom(2);
+    return new Experiment(plain.name(), plain.question(), plain.dataset(), plain.sweep(), plain.followUp(), List.of(),
+        List.of(), List.of(), List.of(probes));
+  }
+
+  private static TrialRecord probed(Trial trial, float number) {
+    List<ProbeItem> items = new ArrayList<>();
+    for (String name : List.of("unit-0", "unit-1")) {
+      items.add(new ProbeItem(Probe.HIDDEN_WEIGHTS, name, List.of(2, 2), new float[] {-1, 0, 1, number}));
+    }
+    items.add(new ProbeItem(Probe.HIDDEN_WEIGHTS, "autocorrelation", List.of(), new float[] {number}));
+    items.add(new ProbeItem(Probe.NOISE_CONFIDENCE, "uniform-confidence", List.of(2), new float[] {0.25f, 0.75f}));
+    items.add(new ProbeItem(Probe.NOISE_CONFIDENCE, "uniform-above-0.9", List.of(), new float[] {number}));
+    for (String name : List.of("class-0", "class-1")) {
+      items.add(new ProbeItem(Probe.DRAWN_DIGITS, name, List.of(2, 2), new float[] {0, 0.5f, 1, number}));
+    }
+    items.add(new ProbeItem(Probe.DRAWN_DIGITS, "confidence", List.of(2), new float[] {number, number}));
+    items.add(new ProbeItem(Probe.CRITICAL_SAMPLE_RATIO, "ratio", List.of(), new float[] {number}));
+    return with(Sample.completed(trial, 1), items);
+  }
+
+  private static TrialRecord with(TrialRecord record, List<ProbeItem> items) {
+    Curve curve = record.result().curve();
+    return Sample.record(record.trial(), new TrialResult(Status.COMPLETED, curve, 0.25, 1.5, null, items));
+  }
+}
