@@ -9,11 +9,11 @@ import rote.data.View;
 import rote.network.Response;
 
 /**
- * For every class the image that the network takes for it: gradient descent on the pixels instead of the weights.
+ * For every class the image that the network takes for it: gradient ascent on the pixels.
  *
- * <p>From an even grey of 0.5, {@value #STEPS} steps x = clip(x - {@value #STEP} g / max|g|), where g is the derivative of
- * the trial's own cost by the pixels if the image is of the class, and clip keeps pixels within 0..1. So the output of the
- * class rises and the others fall, and what a step changes does not depend on how steep the cost is.
+ * <p>From an even grey of 0.5, {@value #STEPS} steps x = clip(x + {@value #STEP} g / max|g|), where g is what
+ * {@link Response#rises} says of the class, and clip keeps pixels within 0..1. What a step changes does not depend on how
+ * steep the ascent is.
  */
 final class DrawnDigits {
   static final int STEPS = 100;
@@ -51,7 +51,7 @@ final class DrawnDigits {
       classes[c] = (byte) c;
     }
     for (int step = 0; step < STEPS; step++) {
-      float[][] gradients = response.gradients(new View(inputs(pixels, width), classes));
+      float[][] gradients = response.rises(new View(inputs(pixels, width), classes));
       for (int c = 0; c < gradients.length; c++) {
         step(pixels, c * width, gradients[c]);
       }
@@ -68,9 +68,9 @@ final class DrawnDigits {
     for (float slope : gradient) {
       largest = Math.max(largest, Math.abs(slope));
     }
-    if (largest > 0) { // a flat cost shows no direction
+    if (largest > 0) { // where all is flat there is no direction
       for (int k = 0; k < gradient.length; k++) {
-        float moved = pixels[from + k] - STEP * (gradient[k] / largest);
+        float moved = pixels[from + k] + STEP * (gradient[k] / largest);
         pixels[from + k] = Math.max(0, Math.min(1, moved));
       }
     }

@@ -1,6 +1,7 @@
 package rote.network;
 
 import java.util.Arrays;
+import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import rote.data.Inputs;
 import rote.data.View;
@@ -38,6 +39,42 @@ public final class Response {
    * @param view the images, and the classes for which the cost is taken
    */
   public float[][] gradients(View view) {
+    return pixels(view, (sums, batch) -> deltas(sums, batch, view));
+  }
+
+  /**
+   * The derivatives by its pixels of what each image's class has: its share's logarithm with cross-entropy, its unit's
+   * weighted sum with the quadratic cost, [count][inputs]. Along the latter the output rises, however flat it is.
+   *
+   * @param view the images, and the classes
+   */
+  public float[][] rises(View view) {
+    return pixels(view, (sums, batch) -> {
+      if (network.architecture().cost() == Cost.CROSS_ENTROPY) {
+        deltas(sums, batch, view);
+        negate(sums.values());
+      } else {
+        Arrays.fill(sums.values(), 0f);
+        for (int e = 0; e < batch.count(); e++) {
+          sums.set(e, view.label(batch.example(e)), 1f);
+        }
+      }
+    });
+  }
+
+  private void deltas(Matrix sums, Batch batch, View view) {
+    Architecture form = network.architecture();
+    form.cost().deltas(kernels, form.activation(), sums, batch, view);
+  }
+
+  private static void negate(float[] values) {
+    for (int k = 0; k < values.length; k++) {
+      values[k] = -values[k];
+    }
+  }
+
+  /** @param derivatives turns the weighted sums of a batch's outputs into the derivatives by them */
+  private float[][] pixels(View view, BiConsumer<Matrix, Batch> derivatives) {
     float[][] gradients = new float[view.count()][];
     Architecture form = network.architecture();
     ForwardPass pass = new ForwardPass(kernels, network, BLOCK);
@@ -48,7 +85,7 @@ public final class Response {
     Batch batch = batch(view.inputs());
     while (batch.next(BLOCK)) {
       Matrix above = pass.run(batch);
-      form.cost().deltas(kernels, form.activation(), above, batch, view);
+      derivatives.accept(above, batch);
       for (int l = form.depth() - 1; l > 0; l--) {
         kernels.backward(
             above, batch.count(), network.layers().get(l), form.activation(), pass.activations(l - 1), deltas[l - 1]);

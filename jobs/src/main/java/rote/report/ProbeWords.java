@@ -41,11 +41,11 @@ record ProbeWords(Probe probe, String title, String explanation, String picture,
               number(probe, "test images", "test-above-0.9"), number(probe, "uniform noise", "uniform-above-0.9"),
               number(probe, "Gaussian noise", "gaussian-above-0.9")));
       case DRAWN_DIGITS -> new ProbeWords(probe, "Digits as the network draws them",
-          "For each class the image that gradient descent on the pixels makes of even grey until the network takes it for"
+          "For each class the image that gradient ascent on the pixels makes of even grey until the network takes it for"
               + " that class. The number is the output for the class, averaged over the classes.",
           "images of the first seed", List.of(new Number("output for the class", ProbeWords::confidence)));
       case CRITICAL_SAMPLE_RATIO -> new ProbeWords(probe, "Critical sample ratio",
-          "The share of test images that a change of at most 0.1 in every pixel, found by a search, makes the network"
+          "The share of test images that a change of at most 0.01 in every pixel, found by a search, makes the network"
               + " answer differently.",
           "", List.of(RATIO));
     };

@@ -8,7 +8,7 @@ import rote.experiment.ProbeItem;
 
 /** Images of one size beside each other in one picture, with a transparent gap between them. */
 final class Sheet {
-  private static final int ACROSS = 16;
+  private static final int ACROSS = 10;
   private static final int GAP = 1;
 
   /** The colours of values from the lowest to the highest, numbered from 1 to 255. */

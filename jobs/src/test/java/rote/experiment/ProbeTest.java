@@ -153,6 +153,18 @@ class ProbeTest {
   }
 
   @Test
+  void withTheQuadraticCostOnlyTheUnitOfTheClassCounts() {
+    Network network = Network.zeros(new Architecture(List.of(4, 2), Activation.SIGMOID, Cost.QUADRATIC));
+    network.layers().get(0).weights().set(0, 0, 100f); // so steep that the output is flat
+    network.layers().get(0).weights().set(1, 1, -0.5f);
+    TrialResult result = result(trained(LINEAR.with(Setting.COST, Cost.QUADRATIC), network,
+        dataset(new byte[8], new byte[8])), Probe.DRAWN_DIGITS);
+    assertThat(item(result, "class-0").values()).containsExactly(1, 0.5f, 0.5f, 0.5f);
+    assertThat(item(result, "class-1").values()).containsExactly(0.5f, 0, 0.5f, 0.5f);
+    assertThat(item(result, "confidence").values()).containsExactly(1, 0.5f);
+  }
+
+  @Test
   void drawingMakesAClassMoreCertainThanGreyDoes() {
     Trained trained = trained(RECTIFIED);
     float[] grey = new float[784];
@@ -170,10 +182,10 @@ class ProbeTest {
     network.layers().get(0).weights().set(0, 0, 10f); // class 0 above, class 1 below 0.5 in pixel 0; others decide nothing
     network.layers().get(0).biases().set(0, 0, -5f);
     byte[] test = {
-      (byte) 115, 9, 9, 9, // 0.451: the box ends at 0.551
-      (byte) 140, 9, 9, 9, // 0.549: at 0.449
-      (byte) 101, 9, 9, 9, // 0.396: at 0.496
-      (byte) 154, 9, 9, 9, // 0.604: at 0.504
+      (byte) 127, 9, 9, 9, // 0.498: the box ends at 0.508
+      (byte) 128, 9, 9, 9, // 0.502: at 0.492
+      (byte) 124, 9, 9, 9, // 0.486: at 0.496
+      (byte) 131, 9, 9, 9, // 0.514: at 0.504
       0, 0, 0, 0};
     TrialResult result = result(trained(LINEAR, network, dataset(test, test)), Probe.CRITICAL_SAMPLE_RATIO);
     assertThat(number(result, "ratio")).isCloseTo(2 / 5.0, offset(1e-7));

@@ -44,6 +44,29 @@ class ResponseTest {
   }
 
   @Property(tries = 100, seed = "1")
+  void anOutputRisesAlongItsRise(
+      @ForAll("widths") List<Integer> widths, @ForAll Cost cost, @ForAll boolean sigmoid, @ForAll long seed) {
+    Architecture form = new Architecture(widths, sigmoid ? Activation.SIGMOID : Activation.TANH, cost);
+    Response response =
+        new Response(new VectorKernels(), WeightInitializer.UNIFORM.draw(form, RandomSource.XO_SHI_RO_256_PP.create(seed)));
+    float[] pixels = pixels(form.inputs(), seed);
+    byte[] labels = {0, (byte) (form.outputs() - 1), (byte) (form.outputs() / 2)};
+    float[][] rises = response.rises(view(pixels, labels));
+    float[][] outputs = response.outputs(view(pixels, labels).inputs());
+    for (int k = 0; k < pixels.length; k++) {
+      int e = k / form.inputs();
+      float[] moved = pixels.clone();
+      moved[k] += 16 * STEP;
+      double above = response.outputs(view(moved, labels).inputs())[e][labels[e]];
+      moved[k] -= 32 * STEP;
+      double below = response.outputs(view(moved, labels).inputs())[e][labels[e]];
+      double a = outputs[e][labels[e]];
+      double slope = cost == Cost.CROSS_ENTROPY ? a : sigmoid ? a * (1 - a) : 1 - a * a; // of the output by what rises
+      assertThat((above - below) / (32 * STEP)).isCloseTo(slope * rises[e][k % form.inputs()], offset(2e-3));
+    }
+  }
+
+  @Property(tries = 100, seed = "1")
   void theOutputsAreThoseOfWhichTheCostIsMade(
       @ForAll("widths") List<Integer> widths, @ForAll Activation activation, @ForAll Cost cost, @ForAll long seed) {
     Architecture form = new Architecture(widths, activation, cost);
