@@ -24,7 +24,7 @@ class StoppedSparkIT {
     Experiment experiment = ExperimentFile.experiment("stopped.yaml", Map.of("name", "stopped", "seeds", 20,
         "data", Map.of("training-examples", 500), "trial", Map.of("epochs", 50)));
     Dataset dataset = Catalog.load(experiment.dataset(), List.of());
-    Plan plan = Plan.of(experiment, Known.of(dataset), Set.of());
+    Plan plan = Plan.of(experiment, Known.of(dataset), Set.of(), Set.of());
     try (JavaSparkContext spark = SparkStart.context("stopped",
         Map.of("spark.master", "local[1]", "spark.rote.secondsPerTask", "0"))) {
       Progress progress = new Progress(new PrintStream(new ByteArrayOutputStream()), false, plan.toDo());
