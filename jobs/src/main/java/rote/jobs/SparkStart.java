@@ -6,11 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.deploy.SparkHadoopUtil$;
 import rote.data.FileSystems;
 import rote.data.InputException;
+import scala.Tuple2;
 
 /**
  * The start of Spark: what the command line says stands above what {@code spark-submit} or the configuration file says,
@@ -26,11 +27,15 @@ public final class SparkStart {
   private SparkStart() {}
 
   /**
-   * The file systems as Spark would reach them, without its start: by {@code spark.hadoop.*} in its settings, by Hadoop's
-   * own files, and by what the environment says of an object store.
+   * The file systems as Spark reaches them, without its start: by {@code spark.hadoop.*} in its settings, and by Hadoop's own
+   * files.
    */
   public static FileSystems fileSystems(Map<String, String> settings) {
-    return new FileSystems(SparkHadoopUtil$.MODULE$.newConfiguration(asked(settings)));
+    Configuration hadoop = new Configuration();
+    for (Tuple2<String, String> setting : asked(settings).getAllWithPrefix("spark.hadoop.")) {
+      hadoop.set(setting._1(), setting._2());
+    }
+    return new FileSystems(hadoop);
   }
 
   static JavaSparkContext context(String name, Map<String, String> settings) {
