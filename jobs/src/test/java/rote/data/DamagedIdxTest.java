@@ -1,6 +1,7 @@
 package rote.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static rote.data.CifarFixtures.gzip;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -120,15 +121,5 @@ class DamagedIdxTest {
       file.put((byte) (k * 31));
     }
     return file.array();
-  }
-
-  private static byte[] gzip(byte[] content) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (OutputStream gzip = new GZIPOutputStream(out)) {
-      gzip.write(content);
-    } catch (IOException e) {
-      throw new AssertionError("memory takes everything", e);
-    }
-    return out.toByteArray();
   }
 }

@@ -121,6 +121,17 @@ record RemoteRun(String root, Map<String, String> settings, String user, Path lo
     return Segments.readAll(output(out));
   }
 
+  /** Kills a run in the middle, and demands that the same command ends with every trial once and with these bits. */
+  void killAndGoOn(String out, Map<String, List<Object>> bits) throws Exception {
+    Process killed = start(out);
+    awaitRecords(out, killed, 2);
+    killed.destroyForcibly().waitFor();
+    assertThat(output(out).isComplete()).isFalse();
+    awaitEnd(start(out), 0, out);
+    assertThat(log(out)).containsPattern(TRIALS + " trials planned, [1-9][0-9]* recorded, [1-9][0-9]* to train");
+    assertComplete(out, bits);
+  }
+
   /** Demands that an output is complete, whole, and has every trial once with these bits. */
   void assertComplete(String out, Map<String, List<Object>> bits) throws IOException {
     List<TrialRecord> records = new Tables(output(out)).read();

@@ -87,13 +87,7 @@ class S3IT {
 
   @Test
   void aKilledRunGoesOnToTheSameBits() throws Exception {
-    Process killed = jar.start("killed");
-    jar.awaitRecords("killed", killed, 2);
-    killed.destroyForcibly().waitFor();
-    assertThat(jar.output("killed").isComplete()).isFalse();
-    jar.awaitEnd(jar.start("killed"), 0, "killed");
-    assertThat(jar.log("killed")).containsPattern("18 trials planned, [1-9][0-9]* recorded, [1-9][0-9]* to train");
-    jar.assertComplete("killed", bits);
+    jar.killAndGoOn("killed", bits);
     assertThat(jar.log("killed")).doesNotContain(SECRET);
     for (String name : List.of(Output.MANIFEST, Output.REPORT)) {
       assertThat(jar.output("killed").readText(name)).as(name).doesNotContain(SECRET);
