@@ -15,14 +15,18 @@ import rote.experiment.Seeds;
 record Bootstrap(double low, double high) {
   private static final int RESAMPLES = 10_000;
 
-  /** @param statistic of a sample; NaN where it has none, such as a spread of equal values, is left out */
-  static Bootstrap of(double[] sample, ToDoubleFunction<double[]> statistic) {
+  /**
+   * Of a sample of n, of which any columns may be drawn together.
+   *
+   * @param statistic of those whose indices it is given; NaN where they have none, such as a spread of equal values, is left out
+   */
+  static Bootstrap of(int n, ToDoubleFunction<int[]> statistic) {
     UniformRandomProvider draws = new Seeds(0).stream("bootstrap", 0);
     double[] values = new double[RESAMPLES];
-    double[] drawn = new double[sample.length];
+    int[] drawn = new int[n];
     for (int r = 0; r < RESAMPLES; r++) {
       for (int i = 0; i < drawn.length; i++) {
-        drawn[i] = sample[draws.nextInt(sample.length)];
+        drawn[i] = draws.nextInt(n);
       }
       values[r] = statistic.applyAsDouble(drawn);
     }

@@ -2,7 +2,6 @@ package rote.report;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import rote.experiment.Curve;
@@ -110,12 +109,7 @@ public record Group(
 
   /** Empty if no completed trial has the value. */
   Optional<Statistics> statistics(Metric metric) {
-    double[] values = completed().stream()
-        .map(record -> metric.reader().of(record.result()))
-        .filter(OptionalDouble::isPresent)
-        .mapToDouble(OptionalDouble::getAsDouble)
-        .toArray();
-    return values.length == 0 ? Optional.empty() : Optional.of(Statistics.of(values));
+    return metric.statistics(completed().stream().map(TrialRecord::result).toList());
   }
 
   List<TrialRecord> completed() {

@@ -1,5 +1,7 @@
 package rote.report;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
@@ -10,20 +12,28 @@ import rote.experiment.TrialResult;
 import rote.network.Measure;
 
 /**
- * A numeric column of the trials table, as it is computed from a trial's result.
+ * A number that is computed from a trial's result, most of them columns of the trials table, or from those of several trials.
  *
  * @param column such as {@code final_test_accuracy}
  * @param kind how its values are written
  * @param reader empty where a trial has no such value: it never fitted, or held out no validation examples
+ * @param joint the statistic that several trials have together, if it is one; the reader has nothing then
+ * @param of the metrics that it is a statistic of
  */
-record Metric(String column, Kind kind, Reader reader) {
+record Metric(String column, Kind kind, Reader reader, Optional<Joint> joint, List<Metric> of) {
   static final Metric TRAINING_ACCURACY = named("final_training_accuracy").orElseThrow();
   static final Metric TRAINING_COST = named("final_training_cost").orElseThrow();
+  static final Metric VALIDATION_ACCURACY = named("final_validation_accuracy").orElseThrow();
   static final Metric TEST_ACCURACY = named("final_test_accuracy").orElseThrow();
   static final Metric TEST_COST = named("final_test_cost").orElseThrow();
   static final Metric BEST_TEST_ACCURACY = named("best_test_accuracy").orElseThrow();
   static final Metric FIT_EPOCH = named("fit_epoch").orElseThrow();
+  static final Metric EPOCHS_RUN = named("epochs_run").orElseThrow();
   static final Metric CHANGED_LABELS = named("changed_labels").orElseThrow();
+  private static final Metric TEST_COST_SPREAD =
+      new Metric("test_cost_spread", Kind.COST, Joint.SPREAD, List.of(TEST_COST));
+  private static final Metric COST_CORRELATION =
+      new Metric("cost_correlation", Kind.ACCURACY, Joint.CORRELATION, List.of(TRAINING_COST, TEST_COST));
   static final Metric GENERALISATION_GAP =
       new Metric("generalisation_gap", Kind.ACCURACY, result -> gap(result.curve()));
 
@@ -35,6 +45,14 @@ record Metric(String column, Kind kind, Reader reader) {
   /** What takes the value out of a result. */
   interface Reader {
     OptionalDouble of(TrialResult result);
+  }
+
+  Metric(String column, Kind kind, Reader reader) {
+    this(column, kind, reader, Optional.empty(), List.of());
+  }
+
+  private Metric(String column, Kind kind, Joint joint, List<Metric> of) {
+    this(column, kind, result -> OptionalDouble.empty(), Optional.of(joint), of);
   }
 
   /** The metric of a column; {@code test_accuracy} and its like stand for the final ones. */
@@ -49,10 +67,31 @@ record Metric(String column, Kind kind, Reader reader) {
       case "changed_labels" -> new Metric(column, Kind.ACCURACY, result -> OptionalDouble.of(result.changedLabels()));
       case "seconds" -> new Metric(column, Kind.SECONDS, result -> OptionalDouble.of(result.seconds()));
       case "generalisation_gap" -> GENERALISATION_GAP;
+      case "test_cost_spread" -> TEST_COST_SPREAD;
+      case "cost_correlation" -> COST_CORRELATION;
       case "test_accuracy_drop" -> new Metric(column, Kind.ACCURACY, result -> drop(result.curve()));
       case "critical_sample_ratio" -> new Metric(column, Kind.ACCURACY, ProbeWords.RATIO.reader()::apply);
       default -> null;
     });
+  }
+
+  /** One a trial, NaN where it has none: its own value, or what stands for it in a statistic of them all. */
+  double[] values(List<TrialResult> results) {
+    return joint.map(statistic -> statistic.pseudoValues(rows(results)))
+        .orElseGet(() -> results.stream().mapToDouble(result -> reader.of(result).orElse(Double.NaN)).toArray());
+  }
+
+  /** Empty if no trial has the value. */
+  Optional<Statistics> statistics(List<TrialResult> results) {
+    if (joint.isPresent()) {
+      return results.isEmpty() ? Optional.empty() : joint.get().statistics(rows(results));
+    }
+    double[] values = Arrays.stream(values(results)).filter(value -> !Double.isNaN(value)).toArray();
+    return values.length == 0 ? Optional.empty() : Optional.of(Statistics.of(values));
+  }
+
+  private double[][] rows(List<TrialResult> results) {
+    return of.stream().map(metric -> metric.values(results)).toArray(double[][]::new);
   }
 
   /** The column as a person says it: {@code test accuracy}, {@code best test cost}, {@code fit epoch}. */

@@ -17,15 +17,22 @@ public final class PublishedFigures {
     return groups.experiment().published().stream().flatMap(published -> of(published, groups)).toList();
   }
 
-  /** Whether a group has the plain values of settings that are named; {@code dataset} is one of the keys. */
+  /**
+   * The groups that have the plain values of settings that are named; {@code dataset} is one of the keys. Where a search
+   * chooses, only what it chose: the test images have been looked at by no choice there.
+   */
+  static List<Group> about(Map<String, Object> where, Groups groups) {
+    return groups.all().stream()
+        .filter(group -> (group.chosen() || !groups.haveParts()) && matches(where, group)).toList();
+  }
+
   static boolean matches(Map<String, Object> where, Group group) {
     return where.entrySet().stream().allMatch(condition -> matches(condition, group));
   }
 
   private static Stream<PublishedFigure> of(Published published, Groups groups) {
     Optional<Metric> metric = Metric.named(published.metric());
-    List<PublishedFigure> measured = groups.all().stream()
-        .filter(group -> matches(published.where(), group))
+    List<PublishedFigure> measured = about(published.where(), groups).stream()
         .map(group -> new PublishedFigure(published, Optional.of(group), metric.flatMap(group::statistics)))
         .filter(PublishedFigure::isMeasured)
         .toList();

@@ -3,6 +3,7 @@ package rote.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import rote.experiment.Experiment;
 import rote.experiment.Status;
 import rote.store.TrialRecord;
@@ -18,6 +19,7 @@ public final class TextSummary {
         + TextTable.printable(groups.sentence()) + "\n\n"
         + verdicts(Verdicts.of(groups))
         + groupTable(groups)
+        + findings(Finding.of(groups))
         + measured(figures.stream().filter(PublishedFigure::isMeasured).toList())
         + notMeasured(figures.stream().filter(figure -> !figure.isMeasured()).toList());
   }
@@ -29,6 +31,10 @@ public final class TextSummary {
       verdict.evidence().lines().forEach(line -> lines.append("  ").append(TextTable.printable(line)).append('\n'));
     }
     return lines.append(verdicts.isEmpty() ? "" : "\n").toString();
+  }
+
+  private static String findings(List<Finding> findings) {
+    return findings.stream().map(finding -> "\n" + finding).collect(Collectors.joining());
   }
 
   private static String groupTable(Groups groups) {

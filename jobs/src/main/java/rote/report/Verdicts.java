@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import rote.experiment.Claim;
 import rote.experiment.Setting;
@@ -37,7 +36,7 @@ public final class Verdicts {
 
   private Verdict verdict(Claim claim) {
     Metric metric = Metric.named(claim.metric()).orElseThrow();
-    List<Group> about = groups.all().stream().filter(group -> PublishedFigures.matches(claim.where(), group)).toList();
+    List<Group> about = PublishedFigures.about(claim.where(), groups);
     if (about.isEmpty()) {
       return new Verdict(claim.text(), Answer.OPEN, "no trial has the settings that it is about");
     }
@@ -123,17 +122,21 @@ public final class Verdicts {
 
   private static Map<Long, Double> values(Metric metric, Group group) {
     Map<Long, Double> values = new LinkedHashMap<>();
-    for (TrialRecord record : group.completed()) {
-      value(metric, record).ifPresent(value -> values.put(record.trial().seed(), value));
+    List<TrialRecord> completed = group.completed();
+    double[] ofEach = metric.values(completed.stream().map(TrialRecord::result).toList());
+    for (int i = 0; i < ofEach.length; i++) {
+      double value = Double.isNaN(ofEach[i]) ? bound(metric, completed.get(i)) : ofEach[i];
+      if (!Double.isNaN(value)) {
+        values.put(completed.get(i).trial().seed(), value);
+      }
     }
     return values;
   }
 
   /** A trial that never fitted has fitted no sooner than after its last epoch: the bound stands for it. */
-  private static OptionalDouble value(Metric metric, TrialRecord record) {
-    OptionalDouble value = metric.reader().of(record.result());
-    return value.isPresent() || !metric.column().equals(Metric.FIT_EPOCH.column())
-        ? value
-        : Metric.named("epochs_run").orElseThrow().reader().of(record.result());
+  private static double bound(Metric metric, TrialRecord record) {
+    return metric.column().equals(Metric.FIT_EPOCH.column())
+        ? Metric.EPOCHS_RUN.reader().of(record.result()).orElse(Double.NaN)
+        : Double.NaN;
   }
 }

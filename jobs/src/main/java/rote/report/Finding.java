@@ -1,0 +1,28 @@
+package rote.report;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A table that answers a question of its own, where an experiment has the trials for it.
+ *
+ * @param note how it is to be read
+ * @param rows as many cells as there are headings
+ */
+record Finding(String title, String note, List<String> headings, List<List<String>> rows) {
+
+  /** What an experiment's trials have to say beyond their groups. */
+  static List<Finding> of(Groups groups) {
+    return Stream.of(Frontier.of(groups), SearchedSettings.of(groups)).flatMap(Optional::stream).toList();
+  }
+
+  /** As a terminal shows it. */
+  @Override
+  public String toString() {
+    TextTable table = new TextTable();
+    headings.forEach(table::right);
+    rows.forEach(table::row);
+    return title + "\n" + note + "\n" + table;
+  }
+}
