@@ -7,7 +7,9 @@ import rote.data.InputException;
 import rote.experiment.Experiment;
 import rote.experiment.ExperimentFile;
 import rote.report.Page;
+import rote.report.PageFacts;
 import rote.store.Manifest;
+import rote.store.MemorisedExamples;
 import rote.store.Output;
 import rote.store.Tables;
 import rote.store.TrialRecord;
@@ -41,7 +43,8 @@ public final class ReportJob {
   public String write() throws IOException {
     boolean complete = output.isComplete();
     output.markIncomplete();
-    output.writeText(Output.REPORT, Page.html(experiment(), records(), RunFacts.page(facts)));
+    PageFacts shown = RunFacts.page(facts, new MemorisedExamples(output).pictured());
+    output.writeText(Output.REPORT, Page.html(experiment(), records(), shown));
     Manifest.write(output, facts);
     if (complete) {
       output.markComplete();

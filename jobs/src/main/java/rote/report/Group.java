@@ -110,6 +110,9 @@ public record Group(
 
   /** Empty if no completed trial has the value. */
   Optional<Statistics> statistics(Metric metric) {
+    if (metric == Metric.MEMORISATION_AUC) {
+      return MemorisationScores.of(this).flatMap(MemorisationScores::auc).map(Auc::statistics);
+    }
     double[] values = completed().stream()
         .map(record -> metric.reader().of(record.result()))
         .filter(OptionalDouble::isPresent)

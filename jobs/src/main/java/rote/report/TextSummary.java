@@ -18,6 +18,7 @@ public final class TextSummary {
         + TextTable.printable(groups.sentence()) + "\n\n"
         + verdicts(Verdicts.of(groups))
         + groupTable(groups)
+        + MemorisationSection.text(groups)
         + measured(figures.stream().filter(PublishedFigure::isMeasured).toList())
         + notMeasured(figures.stream().filter(figure -> !figure.isMeasured()).toList());
   }
