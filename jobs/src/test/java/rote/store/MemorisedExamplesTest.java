@@ -55,7 +55,7 @@ class MemorisedExamplesTest {
   void aRecordOfTenThousandExamplesHasABitForEach() throws IOException {
     long one = segment(1);
     long hundred = segment(101);
-    assertThat((hundred - one) / 100.0).isBetween(1_250.0, 1_500.0); // random bits: nothing compresses them
+    assertThat((hundred - one) / 100).isLessThan(1_300); // of random bits, which nothing compresses
   }
 
   /** How many bytes a segment has whose records hold a row of bits each. */
