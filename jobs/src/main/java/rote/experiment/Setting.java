@@ -29,8 +29,8 @@ public final class Setting<T> {
   /** The share of those examples on which a trial trains, drawn by its seed; 1 for all. */
   public static final Setting<Float> TRAINING_SHARE = neutral("training-share", 1f, Setting::share);
   /**
-   * What draws training and validation examples, their labels and all corruption, so that trials of other seeds have them too;
-   * null for the trial's own seed.
+   * What draws training and validation examples, their labels and all corruption, so that every seed has the same; null for
+   * the trial's own seed.
    */
   public static final Setting<Integer> DATA_SEED =
       neutral("data-seed", null, node -> node.value() == null ? null : node.integer(Integer.MIN_VALUE, Integer.MAX_VALUE));
@@ -68,9 +68,9 @@ public final class Setting<T> {
       neutral("stop-at-training-accuracy", null, node -> node.value() == null ? null : node.real(0, 1));
 
   private static final List<Setting<?>> ALL =
-      List.of(TRAINING_EXAMPLES, TRAINING_SHARE, DATA_SEED, VALIDATION_EXAMPLES, CROP_TO, SCALE_TO, WHITEN, HIDDEN, ACTIVATION,
-          COST, WEIGHTS, EPOCHS, MINI_BATCH, LEARNING_RATE, MOMENTUM, WEIGHT_DECAY, LABEL_CORRUPTION, LABEL_NOISE, INPUT_CORRUPTION,
-          STOP_AT_TRAINING_ACCURACY);
+      List.of(TRAINING_EXAMPLES, TRAINING_SHARE, DATA_SEED, VALIDATION_EXAMPLES, CROP_TO, SCALE_TO, WHITEN, HIDDEN,
+          ACTIVATION, COST, WEIGHTS, EPOCHS, MINI_BATCH, LEARNING_RATE, MOMENTUM, WEIGHT_DECAY, LABEL_CORRUPTION, LABEL_NOISE,
+          INPUT_CORRUPTION, STOP_AT_TRAINING_ACCURACY);
 
   private final String key;
   private final T initial;

@@ -3,8 +3,8 @@ package rote.report;
 import java.util.Arrays;
 
 /**
- * How well a score finds the positives among all: the probability that one of them has a higher score than one of the others,
- * ties counting half. It is the area under the curve of true against false positives.
+ * How well a score finds the positives among all: the probability that one of them has a higher score than one of the
+ * others, ties counting half. It is the area under the curve of true against false positives.
  *
  * @param low lower end of the 95 % interval (DeLong et al. 1988), over other examples of the same kind; NaN where there are
  *     fewer than two positives or negatives
@@ -19,7 +19,7 @@ record Auc(double value, double low, double high, int positives, int negatives) 
     double[] below = placements(negatives, positives);
     double mean = Statistics.of(above).mean();
     double half = NORMAL_95 * Math.sqrt(variance(above) / above.length + variance(below) / below.length);
-    return new Auc(mean, Math.max(0, mean - half), Math.min(1, mean + half), above.length, below.length);
+    return new Auc(mean, Math.max(0, mean - half), Math.min(1, mean + half), positives.length, negatives.length);
   }
 
   /** The same as statistics of all examples; a standard deviation it has none. */

@@ -12,8 +12,8 @@ import rote.experiment.TrialResult;
 import rote.store.TrialRecord;
 
 /**
- * How much of each training example is memorised (Feldman and Zhang 2020): mem(i) = P[i right | trained on i] - P[i right | i
- * left out], over models that trained on random shares of the same examples.
+ * How much of each training example is memorised (Feldman and Zhang 2020): P[right | trained on it] - P[right | left out],
+ * over models that trained on random shares of the same examples.
  *
  * <p>Models are counted one by one and not kept: three numbers an example, however many models there are.
  */

@@ -77,7 +77,8 @@ class DrawnExamplesTest {
 
   @Test
   void theDataSeedDrawsCorruptedInputsAndHeldOutExamplesToo() {
-    Trial trial = SHARED.with(Setting.INPUT_CORRUPTION, InputCorruption.SHUFFLED_PIXELS).with(Setting.VALIDATION_EXAMPLES, 20);
+    Trial trial = SHARED.with(Setting.INPUT_CORRUPTION, InputCorruption.SHUFFLED_PIXELS)
+        .with(Setting.VALIDATION_EXAMPLES, 20);
     TrialData first = TrialData.of(trial, DIGITS);
     TrialData second = TrialData.of(trial.withSeed(2), DIGITS);
     assertThat(second.test().inputs().pixels()).isEqualTo(first.test().inputs().pixels());

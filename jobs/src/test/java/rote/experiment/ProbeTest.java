@@ -6,8 +6,6 @@ import static org.assertj.core.data.Offset.offset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -191,46 +189,6 @@ class ProbeTest {
       0, 0, 0, 0};
     TrialResult result = result(trained(LINEAR, network, dataset(test, test)), Probe.CRITICAL_SAMPLE_RATIO);
     assertThat(number(result, "ratio")).isCloseTo(2 / 5.0, offset(1e-7));
-  }
-
-  @Test
-  void everyDrawnExampleIsAnsweredWhetherItWasTrainedOnOrNot() {
-    Network network = biased(new Architecture(List.of(4, 2), Activation.SIGMOID, Cost.CROSS_ENTROPY), 1, 1f); // always class 1
-    byte[] labels = {0, 1, 1, 0, 1, 0, 0, 0, 1, 1};
-    Dataset dataset = new Dataset("tiny", new Shape(1, 2, 2), 2, new Examples(new byte[40], labels),
-        new Examples(new byte[4], new byte[1]));
-    Trial trial = LINEAR.with(Setting.TRAINING_SHARE, 0.3f).with(Setting.DATA_SEED, 4);
-    TrialResult result = result(trained(trial, network, dataset), Probe.EXAMPLE_CORRECTNESS);
-    assertThat(bits(item(result, "right"))).isEqualTo("0110100011");
-    assertThat(bits(item(result, "wrong-label"))).isEqualTo("0000000000");
-    StringBuilder share = new StringBuilder("0000000000");
-    for (int row : DrawnExamples.of(trial, dataset).trainedRows()) {
-      share.setCharAt(row, '1');
-    }
-    assertThat(bits(item(result, "trained-on"))).isEqualTo(share.toString());
-  }
-
-  @Test
-  void toldLabelsCountAndThoseOfTheShareAreTheTrainingAccuracy() {
-    Trial trial = RECTIFIED.with(Setting.TRAINING_SHARE, 0.5f).with(Setting.DATA_SEED, 4).with(Setting.LABEL_CORRUPTION, 0.3f)
-        .with(Setting.INPUT_CORRUPTION, InputCorruption.RANDOM_PIXELS).with(Setting.EPOCHS, 10);
-    TrialResult result = run(trial, List.of(Probe.EXAMPLE_CORRECTNESS), new VectorKernels());
-    String trained = bits(item(result, "trained-on"));
-    String right = bits(item(result, "right"));
-    String wrong = bits(item(result, "wrong-label"));
-    assertThat(share(right, trained)).isEqualTo(result.curve().last().training().accuracy());
-    assertThat(share(wrong, trained)).isEqualTo(result.changedLabels()).isBetween(0.15, 0.4);
-    assertThat(trained.chars().filter(bit -> bit == '1').count()).isEqualTo(150);
-  }
-
-  /** Of the examples that one row of bits names, the share that another does. */
-  private static double share(String bits, String among) {
-    return IntStream.range(0, bits.length()).filter(e -> among.charAt(e) == '1').map(e -> bits.charAt(e) - '0').average()
-        .orElseThrow();
-  }
-
-  private static String bits(ProbeItem item) {
-    return IntStream.range(0, item.shape().get(0)).mapToObj(e -> item.bit(e) ? "1" : "0").collect(Collectors.joining());
   }
 
   @ParameterizedTest

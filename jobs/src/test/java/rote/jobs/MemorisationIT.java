@@ -25,7 +25,8 @@ import rote.store.TrialRecord;
 /** A small run of the shipped experiment, its scores computed again by DuckDB from the bits. */
 class MemorisationIT {
   private static final String FILE = Path.of("..", "experiments", "memorisation.yaml").toString();
-  private static final String PAIRS = "(select avg(case when w.score > o.score then 1 when w.score = o.score then 0.5 else 0 end)"
+  private static final String PAIRS =
+      "(select avg(case when w.score > o.score then 1 when w.score = o.score then 0.5 else 0 end)"
       + " from known w, known o where w.label <> w.told_label and o.label = o.told_label)";
 
   @TempDir Path folder;
@@ -36,7 +37,7 @@ class MemorisationIT {
     ByteArrayOutputStream messages = new ByteArrayOutputStream();
     List<TrialRecord> records = run(14, messages);
     assertThat(messages.toString(StandardCharsets.UTF_8)).contains("14 trials planned, 10 recorded, 4 to train");
-    assertThat(records.stream().map(record -> record.result().changedLabels()).distinct()).as("shares").hasSizeGreaterThan(1);
+    assertThat(records.stream().map(record -> record.result().changedLabels()).distinct()).hasSizeGreaterThan(1);
 
     try (Connection duck = DriverManager.getConnection("jdbc:duckdb:")) {
       assertThat(number(duck, "select count(*) from (" + scores() + ") join (" + table() + ") using (example)"
@@ -72,7 +73,8 @@ class MemorisationIT {
     return "with models as (select trial_id, any_value(bits) filter (item = 'trained-on')::bit t,"
         + " any_value(bits) filter (item = 'right')::bit r from '" + folder.resolve("out/probes/probes.parquet")
         + "' where probe = 'example-correctness' group by trial_id),"
-        + " answers as (select example, get_bit(t, example::int) t, get_bit(r, example::int) r from models, range(203) e(example))"
+        + " answers as (select example, get_bit(t, example::int) t, get_bit(r, example::int) r"
+        + " from models, range(203) e(example))"
         + " select example, sum(t) n_trained, sum(t * r) n_right,"
         + " avg(r) filter (t = 1) - avg(r) filter (t = 0) of_bits from answers group by example";
   }

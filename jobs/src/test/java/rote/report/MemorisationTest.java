@@ -26,11 +26,12 @@ class MemorisationTest {
   private static final String WRONG = "0101";
   /** Four models, four examples: on which each trained, and which it answers right. */
   private static final List<TrialResult> RESULTS = List.of(
-      result("1110", "1111", WRONG), result("1101", "1001", WRONG), result("0011", "1011", WRONG), result("1010", "1000", WRONG));
+      result("1110", "1111", WRONG), result("1101", "1001", WRONG),
+      result("0011", "1011", WRONG), result("1010", "1000", WRONG));
 
   /**
-   * By hand: example 0 is right in 3 of 3 and 1 of 1: 0. Example 1 in 1 of 2 and 0 of 2: 0.5. Example 2 in 2 of 3 and 0 of 1:
-   * 0.667. Example 3 in 2 of 2 and 1 of 2: 0.5.
+   * By hand: example 0 is right in 3 of 3 and 1 of 1: 0. Example 1 in 1 of 2 and 0 of 2: 0.5. Example 2 in 2 of 3 and 0 of
+   * 1: 0.667. Example 3 in 2 of 2 and 1 of 2: 0.5.
    */
   @Test
   void aScoreIsTheDifferenceOfTwoShares() {
@@ -102,7 +103,8 @@ class MemorisationTest {
   }
 
   private static MemorisedExample example(String group, int image, int label, int told, double score) {
-    return new MemorisedExample(group, image, label, told, 1, 1, 1, 0, score, List.of(2, 2), new byte[] {0, 1, 2, (byte) 255});
+    byte[] pixels = {0, 1, 2, (byte) 255};
+    return new MemorisedExample(group, image, label, told, 1, 1, 1, 0, score, List.of(2, 2), pixels);
   }
 
   private static TrialResult result(String trained, String right, String wrong) {
