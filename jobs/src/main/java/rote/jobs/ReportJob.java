@@ -7,8 +7,8 @@ import rote.data.InputException;
 import rote.experiment.Experiment;
 import rote.experiment.ExperimentFile;
 import rote.report.Page;
-import rote.report.PageFacts;
 import rote.store.Manifest;
+import rote.store.MemorisedExample;
 import rote.store.MemorisedExamples;
 import rote.store.Output;
 import rote.store.Tables;
@@ -43,8 +43,8 @@ public final class ReportJob {
   public String write() throws IOException {
     boolean complete = output.isComplete();
     output.markIncomplete();
-    PageFacts shown = RunFacts.page(facts, new MemorisedExamples(output).pictured());
-    output.writeText(Output.REPORT, Page.html(experiment(), records(), shown));
+    List<MemorisedExample> pictured = new MemorisedExamples(output).pictured();
+    output.writeText(Output.REPORT, Page.html(experiment(), records(), RunFacts.page(facts), pictured));
     Manifest.write(output, facts);
     if (complete) {
       output.markComplete();

@@ -45,7 +45,7 @@ final class Results {
     counts.put("trained", plan.toDo().size());
     all.put("trials", counts);
     all.put("seconds", (System.nanoTime() - start) * 1e-9);
-    output.writeText(Output.REPORT, Page.html(experiment, records, RunFacts.page(all, memorised.pictured())));
+    output.writeText(Output.REPORT, Page.html(experiment, records, RunFacts.page(all), memorised.pictured()));
     Manifest.write(output, all);
     if (records.size() == plan.planned().size()) {
       output.markComplete();

@@ -17,7 +17,6 @@ import rote.data.Sha256;
 import rote.experiment.Status;
 import rote.experiment.TrialId;
 import rote.report.PageFacts;
-import rote.store.MemorisedExample;
 import rote.store.TrialRecord;
 
 /** What the manifest says about a run: what was asked for, on which data, by which program, on what. */
@@ -49,8 +48,8 @@ final class RunFacts {
     return counts;
   }
 
-  /** What the report shows of the facts, and of the examples that are memorised most. */
-  static PageFacts page(Map<String, Object> facts, List<MemorisedExample> memorised) {
+  /** What the report shows of the facts. */
+  static PageFacts page(Map<String, Object> facts) {
     Map<?, ?> dataset = (Map<?, ?>) facts.get("dataset");
     Map<String, String> shown = new LinkedHashMap<>();
     shown.put("data set", dataset.get("name") + ", SHA-256 " + dataset.get("digest"));
@@ -60,7 +59,7 @@ final class RunFacts {
       }
     }
     shown.put("seconds of the last run", String.format(Locale.ROOT, "%.1f", (Double) facts.get("seconds")));
-    return new PageFacts((Integer) dataset.get("classes"), shown, memorised);
+    return new PageFacts((Integer) dataset.get("classes"), shown);
   }
 
   /** The commit from which the program was built; null where it was built outside of a clone. */

@@ -24,11 +24,11 @@ final class MemorisationSection {
     this.pictured = pictured;
   }
 
-  /** What the template asks for, group by group. */
-  List<Map<String, Object>> values() {
-    List<Map<String, Object>> values = new ArrayList<>();
-    groups.all().forEach(group -> MemorisationScores.of(group).ifPresent(scores -> values.add(values(group, scores))));
-    return values;
+  /** What the template asks for: group by group where something was asked about examples. */
+  Map<String, Object> values() {
+    List<Map<String, Object>> all = new ArrayList<>();
+    groups.all().forEach(group -> MemorisationScores.of(group).ifPresent(scores -> all.add(values(group, scores))));
+    return Map.of("anyMemorisation", !all.isEmpty(), "memorisation", all);
   }
 
   /** A line a group; empty where nothing was asked about examples. */

@@ -2,29 +2,20 @@ package rote.report;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import rote.store.MemorisedExample;
 
 /**
  * What a page tells about a run beyond its trials.
  *
  * @param classes of the data set: guessing among them gives the chance line
  * @param facts label → text, in the order in which the page shows them, such as data digest, kernels, JVM, started
- * @param memorised the training examples of highest memorisation score, with their pixels
  */
-public record PageFacts(int classes, Map<String, String> facts, List<MemorisedExample> memorised) {
+public record PageFacts(int classes, Map<String, String> facts) {
   public PageFacts {
     if (classes < 1) {
       throw new IllegalArgumentException("classes must be at least 1, was " + classes);
     }
     facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
-    memorised = List.copyOf(memorised);
-  }
-
-  /** Facts of a run without examples to show. */
-  public PageFacts(int classes, Map<String, String> facts) {
-    this(classes, facts, List.of());
   }
 
   /** The accuracy of guessing. */

@@ -54,9 +54,6 @@ final class PageModel {
     List<Map<String, Object>> probes = new ProbeTables(groups).values();
     values.put("anyProbes", !probes.isEmpty());
     values.put("probes", probes);
-    List<Map<String, Object>> memorisation = new MemorisationSection(groups, facts.memorised()).values();
-    values.put("anyMemorisation", !memorisation.isEmpty());
-    values.put("memorisation", memorisation);
     values.put("data", ChartData.json(groups, figures, facts.chance()));
     return values;
   }
