@@ -6,11 +6,11 @@ import org.apache.commons.rng.UniformRandomProvider;
 /** The labels that a trial is told: the true ones, some of them replaced. */
 public final class CorruptedLabels {
   private final byte[] labels; // [rows]
-  private final double changed;
+  private final byte[] truth; // [rows]
 
-  private CorruptedLabels(byte[] labels, double changed) {
+  private CorruptedLabels(byte[] labels, byte[] truth) {
     this.labels = labels;
-    this.changed = changed;
+    this.truth = truth;
   }
 
   /**
@@ -28,14 +28,15 @@ public final class CorruptedLabels {
       Examples set, int classes, int[] rows, double probability, LabelNoise noise, Streams streams) {
     byte[] replaced = noise == LabelNoise.PERMUTATION ? set.labels() : replacements(set, classes, noise, streams);
     boolean[] chosen = chosen(set.count(), probability, streams);
-    byte[] labels = new byte[rows.length];
+    byte[] truth = picked(set.labels(), rows);
+    byte[] labels = truth.clone();
     for (int e = 0; e < rows.length; e++) {
-      labels[e] = chosen[rows[e]] ? replaced[rows[e]] : set.labels()[rows[e]];
+      labels[e] = chosen[rows[e]] ? replaced[rows[e]] : truth[e];
     }
     if (noise == LabelNoise.PERMUTATION) {
       shuffle(labels, rows, chosen, streams.stream("labels/permutation", 0));
     }
-    return new CorruptedLabels(labels, share(set, rows, labels));
+    return new CorruptedLabels(labels, truth);
   }
 
   private static boolean[] chosen(int count, double probability, Streams streams) {
@@ -68,12 +69,17 @@ public final class CorruptedLabels {
     }
   }
 
-  private static double share(Examples set, int[] rows, byte[] labels) {
-    int changed = 0;
-    for (int e = 0; e < rows.length; e++) {
-      changed += labels[e] == set.labels()[rows[e]] ? 0 : 1;
+  private static byte[] picked(byte[] from, int[] places) {
+    byte[] picked = new byte[places.length];
+    for (int e = 0; e < places.length; e++) {
+      picked[e] = from[places[e]];
     }
-    return (double) changed / rows.length;
+    return picked;
+  }
+
+  /** Those of some of the rows, in the order of their places. */
+  public CorruptedLabels at(int[] places) {
+    return new CorruptedLabels(picked(labels, places), picked(truth, places));
   }
 
   /** The label of each row. */
@@ -81,8 +87,13 @@ public final class CorruptedLabels {
     return labels;
   }
 
+  /** Whether a row's label is not the true one. */
+  public boolean isChanged(int row) {
+    return labels[row] != truth[row];
+  }
+
   /** The share of the rows whose label is not the true one, 0 to 1: about 0.9 p for ten classes and redrawn labels. */
   public double changed() {
-    return changed;
+    return (double) IntStream.range(0, labels.length).filter(this::isChanged).count() / labels.length;
   }
 }

@@ -90,7 +90,7 @@ public final class ExperimentFile {
       throw new InputException(file + ": declares " + (long) sweep.planned() + " trials; at most " + MOST_TRIALS);
     }
     return new Experiment(name.text(), question, dataset, sweep, followUp(base), List.of(),
-        each("claims", ClaimReader::read), each("published", PublishedReader::read), probes());
+        each("claims", ClaimReader::read), each("published", PublishedReader::read), probes(sweep));
   }
 
   private YamlNode required(String key) {
@@ -197,10 +197,15 @@ public final class ExperimentFile {
     return list;
   }
 
-  private List<Probe> probes() {
+  private List<Probe> probes(Sweep sweep) {
     List<Probe> probes = each("probes", node -> node.choice(Probe.class));
     if (new LinkedHashSet<>(probes).size() < probes.size()) {
       throw keys.get("probes").error("names a probe twice");
+    }
+    if (probes.contains(Probe.EXAMPLE_CORRECTNESS)
+        && sweep.groups().stream().anyMatch(group -> group.get(0).get(Setting.DATA_SEED) == null)) {
+      throw keys.get("probes").error("example-correctness needs data.data-seed, such as 1: without it every seed has other"
+          + " examples and other labels, and nothing can be said of one example");
     }
     return probes.stream().sorted().toList();
   }

@@ -95,7 +95,7 @@ public final class LockStepRun {
     Map<String, Object> key = new HashMap<>();
     for (Setting<?> setting : List.of(Setting.HIDDEN, Setting.ACTIVATION, Setting.COST, Setting.MINI_BATCH,
         Setting.INPUT_CORRUPTION, Setting.CROP_TO, Setting.SCALE_TO, Setting.WHITEN, Setting.TRAINING_EXAMPLES,
-        Setting.VALIDATION_EXAMPLES)) {
+        Setting.TRAINING_SHARE, Setting.DATA_SEED, Setting.VALIDATION_EXAMPLES)) {
       key.put(setting.key(), trial.get(setting));
     }
     key.put("seed", trial.seed());

@@ -14,7 +14,9 @@ public enum Probe {
   /** The images that the network takes for the digits. */
   DRAWN_DIGITS,
   /** The share of test images beside which another class lies. */
-  CRITICAL_SAMPLE_RATIO;
+  CRITICAL_SAMPLE_RATIO,
+  /** Which training examples are answered right, those among them on which the trial did not train. */
+  EXAMPLE_CORRECTNESS;
 
   /** What it finds, always the same bits; a number that does not exist (a correlation of equal weights) is left out. */
   List<ProbeItem> of(Trained trained) {
@@ -23,6 +25,7 @@ public enum Probe {
       case NOISE_CONFIDENCE -> new NoiseConfidence(trained).items();
       case DRAWN_DIGITS -> new DrawnDigits(trained).items();
       case CRITICAL_SAMPLE_RATIO -> new CriticalSamples(trained).items();
+      case EXAMPLE_CORRECTNESS -> new ExampleCorrectness(trained).items();
     };
   }
 }

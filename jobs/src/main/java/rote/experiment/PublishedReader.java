@@ -49,7 +49,8 @@ final class PublishedReader {
   /** The columns of the trials table with which a figure can be compared; without a prefix, the final value is meant. */
   private static List<String> metrics() {
     List<String> metrics = new ArrayList<>(List.of(
-        "fit_epoch", "generalisation_gap", "test_accuracy_drop", "critical_sample_ratio", "test_cost_spread", "cost_correlation"));
+        "fit_epoch", "generalisation_gap", "test_accuracy_drop", "critical_sample_ratio", "test_cost_spread", "cost_correlation",
+        "memorisation_auc"));
     for (String when : List.of("", "final_", "best_")) {
       for (String set : List.of("training", "validation", "test")) {
         metrics.add(when + set + "_cost");

@@ -37,8 +37,10 @@ public final class ResultDifference {
   }
 
   private static void add(Map<String, Object> numbers, ProbeItem item) {
-    for (int k = 0; k < item.values().length; k++) {
-      numbers.put(YamlName.of(item.probe()) + ": " + item.name() + "[" + k + "]", item.values()[k]);
+    int size = item.shape().stream().reduce(1, (a, b) -> a * b);
+    for (int k = 0; k < size; k++) {
+      Object value = item.bits() == null ? (Object) item.values()[k] : item.bit(k) ? "1" : "0";
+      numbers.put(YamlName.of(item.probe()) + ": " + item.name() + "[" + k + "]", value);
     }
   }
 

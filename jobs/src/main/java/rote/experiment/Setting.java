@@ -26,6 +26,14 @@ public final class Setting<T> {
   /** A seeded subset of the training set; null for all that validation leaves. */
   public static final Setting<Integer> TRAINING_EXAMPLES =
       neutral("training-examples", null, node -> node.value() == null ? null : node.integer(1, Integer.MAX_VALUE));
+  /** The share of those examples on which a trial trains, drawn by its seed; 1 for all. */
+  public static final Setting<Float> TRAINING_SHARE = neutral("training-share", 1f, Setting::share);
+  /**
+   * What draws training and validation examples, their labels and all corruption, so that every seed has the same; null for
+   * the trial's own seed.
+   */
+  public static final Setting<Integer> DATA_SEED =
+      neutral("data-seed", null, node -> node.value() == null ? null : node.integer(Integer.MIN_VALUE, Integer.MAX_VALUE));
   /** Training examples held out for choosing settings without looking at the test set. */
   public static final Setting<Integer> VALIDATION_EXAMPLES =
       neutral("validation-examples", 0, node -> node.integer(0, Integer.MAX_VALUE));
@@ -60,9 +68,9 @@ public final class Setting<T> {
       neutral("stop-at-training-accuracy", null, node -> node.value() == null ? null : node.real(0, 1));
 
   private static final List<Setting<?>> ALL =
-      List.of(TRAINING_EXAMPLES, VALIDATION_EXAMPLES, CROP_TO, SCALE_TO, WHITEN, HIDDEN, ACTIVATION, COST, WEIGHTS, EPOCHS,
-          MINI_BATCH, LEARNING_RATE, MOMENTUM, WEIGHT_DECAY, LABEL_CORRUPTION, LABEL_NOISE, INPUT_CORRUPTION,
-          STOP_AT_TRAINING_ACCURACY);
+      List.of(TRAINING_EXAMPLES, TRAINING_SHARE, DATA_SEED, VALIDATION_EXAMPLES, CROP_TO, SCALE_TO, WHITEN, HIDDEN,
+          ACTIVATION, COST, WEIGHTS, EPOCHS, MINI_BATCH, LEARNING_RATE, MOMENTUM, WEIGHT_DECAY, LABEL_CORRUPTION, LABEL_NOISE,
+          INPUT_CORRUPTION, STOP_AT_TRAINING_ACCURACY);
 
   private final String key;
   private final T initial;
@@ -107,7 +115,7 @@ public final class Setting<T> {
 
   /** Whether the setting belongs under {@code data} in the file, not under {@code trial}. */
   public boolean ofData() {
-    return this == TRAINING_EXAMPLES || this == VALIDATION_EXAMPLES || this == CROP_TO || this == SCALE_TO || this == WHITEN;
+    return ALL.indexOf(this) <= ALL.indexOf(WHITEN); // they come first
   }
 
   /** The value where the file says nothing. */
@@ -170,6 +178,14 @@ public final class Setting<T> {
   private static List<Integer> layers(YamlNode node) {
     return node.list().stream()
         .map(width -> width.integer(1, WIDEST_LAYER)).collect(Collectors.toCollection(ArrayList::new));
+  }
+
+  private static Float share(YamlNode node) {
+    float share = node.real(0, 1);
+    if (share == 0) {
+      throw node.error("must be above 0 and at most 1, was " + node.value());
+    }
+    return share;
   }
 
   private static List<Integer> extent(YamlNode node) {

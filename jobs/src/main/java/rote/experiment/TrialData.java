@@ -13,7 +13,8 @@ import rote.data.Whitening;
 /**
  * What one trial sees of the data.
  *
- * @param training the first examples of one permutation of the training set, their labels corrupted as the trial asks
+ * @param training the trial's share of the first examples of one permutation of the training set, their labels corrupted as
+ *     it asks
  * @param validation the last examples of that permutation, their labels true; null where none are held out
  * @param test the whole test set, its labels true
  * @param changedLabels the share of training labels that are not the true ones
@@ -22,38 +23,27 @@ record TrialData(View training, View validation, View test, double changedLabels
 
   static TrialData of(Trial trial, Dataset whole) {
     Dataset data = TrialRun.shaped(trial, whole);
-    Seeds seeds = new Seeds(trial.seed());
-    int[] order = seeds.permutation(data.training().count(), "subset", 0);
-    int[] rows = rows(trial, data);
+    DrawnExamples drawn = DrawnExamples.of(trial, data);
+    CorruptedLabels labels = drawn.labels().at(drawn.share());
+    int[] order = DrawnExamples.order(trial, data);
     int[] held = Arrays.copyOfRange(order, order.length - trial.get(Setting.VALIDATION_EXAMPLES), order.length);
-    CorruptedLabels labels = labels(trial, data, rows);
     return new TrialData(
-        new View(inputs(trial, data, data.training(), "training", rows), labels.labels()),
+        new View(trainingInputs(trial, data, drawn.trainedRows()), labels.labels()),
         held.length == 0 ? null : trueView(trial, data, data.training(), "training", held),
         trueView(trial, data, data.test(), "test", IntStream.range(0, data.test().count()).toArray()),
         labels.changed());
   }
 
-  /** The same inputs with the labels that another trial is told, which shares seed, subset and input corruption. */
+  /** The same inputs with the labels that another trial is told, which shares seeds, subset and input corruption. */
   TrialData relabelled(Trial trial, Dataset data) {
-    CorruptedLabels labels = labels(trial, data, rows(trial, data));
+    DrawnExamples drawn = DrawnExamples.of(trial, data);
+    CorruptedLabels labels = drawn.labels().at(drawn.share());
     return new TrialData(new View(training.inputs(), labels.labels()), validation, test, labels.changed());
   }
 
-  private static int[] rows(Trial trial, Dataset data) {
-    int[] order = new Seeds(trial.seed()).permutation(data.training().count(), "subset", 0);
-    return Arrays.copyOf(order, trainingExamples(trial, order.length));
-  }
-
-  private static CorruptedLabels labels(Trial trial, Dataset data, int[] rows) {
-    return CorruptedLabels.of(data.training(), data.classes(), rows, trial.get(Setting.LABEL_CORRUPTION),
-        trial.get(Setting.LABEL_NOISE), new Seeds(trial.seed()));
-  }
-
-  /** How many examples a trial trains on, out of a training set of the given size. */
-  static int trainingExamples(Trial trial, int available) {
-    Integer wanted = trial.get(Setting.TRAINING_EXAMPLES);
-    return wanted == null ? available - trial.get(Setting.VALIDATION_EXAMPLES) : wanted;
+  /** Examples of the training set as the trial sees them, whether it trains on them or not. */
+  static Inputs trainingInputs(Trial trial, Dataset shaped, int[] rows) {
+    return inputs(trial, shaped, shaped.training(), "training", rows);
   }
 
   private static View trueView(Trial trial, Dataset data, Examples set, String name, int[] rows) {
@@ -66,7 +56,7 @@ record TrialData(View training, View validation, View test, double changedLabels
 
   private static Inputs inputs(Trial trial, Dataset data, Examples set, String name, int[] rows) {
     Inputs inputs = CorruptedInputs.of(set, rows, trial.get(Setting.INPUT_CORRUPTION), name, data.training(),
-        new Seeds(trial.seed()));
+        DrawnExamples.seeds(trial));
     return trial.get(Setting.WHITEN) ? Whitening.of(inputs) : inputs;
   }
 }

@@ -23,9 +23,9 @@ public record Workload(double flop, double seconds) {
    * @param testExamples in the test set
    */
   public static Workload of(Trial trial, Architecture form, int trainingExamples, int testExamples) {
-    double trained = (double) TrialData.trainingExamples(trial, trainingExamples) * trial.get(Setting.EPOCHS);
+    double trained = (double) DrawnExamples.trainedOf(trial, trainingExamples) * trial.get(Setting.EPOCHS);
     double measured = (trial.get(Setting.EPOCHS) + 1.0)
-        * (TrialData.trainingExamples(trial, trainingExamples) + trial.get(Setting.VALIDATION_EXAMPLES) + testExamples);
+        * (DrawnExamples.trainedOf(trial, trainingExamples) + trial.get(Setting.VALIDATION_EXAMPLES) + testExamples);
     double flop = form.parameters() * (6.0 * trained + 2.0 * measured);
     return new Workload(flop, flop / FLOP_PER_SECOND + SECONDS_PER_EXAMPLE * (trained + measured / 3));
   }
@@ -34,7 +34,7 @@ public record Workload(double flop, double seconds) {
   public static long bytes(Trial trial, Architecture form, int trainingExamples, int testExamples) {
     long copies = trial.get(Setting.MOMENTUM) == 0 && trial.get(Setting.WEIGHT_DECAY) == 0 ? 1 : 3;
     long units = form.widths().stream().mapToLong(Integer::longValue).sum();
-    long trained = TrialData.trainingExamples(trial, trainingExamples);
+    long trained = DrawnExamples.trainedOf(trial, trainingExamples);
     long buffers = 2 * units * (Math.min(trial.get(Setting.MINI_BATCH), trained) + 128);
     long examples = trained + testExamples;
     boolean isShared = trial.get(Setting.INPUT_CORRUPTION) == InputCorruption.NONE && !trial.get(Setting.WHITEN);

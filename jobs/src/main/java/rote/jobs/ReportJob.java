@@ -8,6 +8,8 @@ import rote.experiment.Experiment;
 import rote.experiment.ExperimentFile;
 import rote.report.Page;
 import rote.store.Manifest;
+import rote.store.MemorisedExample;
+import rote.store.MemorisedExamples;
 import rote.store.Output;
 import rote.store.Tables;
 import rote.store.TrialRecord;
@@ -41,7 +43,8 @@ public final class ReportJob {
   public String write() throws IOException {
     boolean complete = output.isComplete();
     output.markIncomplete();
-    output.writeText(Output.REPORT, Page.html(experiment(), records(), RunFacts.page(facts)));
+    List<MemorisedExample> pictured = new MemorisedExamples(output).pictured();
+    output.writeText(Output.REPORT, Page.html(experiment(), records(), RunFacts.page(facts), pictured));
     Manifest.write(output, facts);
     if (complete) {
       output.markComplete();

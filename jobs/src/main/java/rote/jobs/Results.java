@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import rote.data.Dataset;
 import rote.experiment.Experiment;
+import rote.report.Groups;
+import rote.report.Memorised;
 import rote.report.Page;
 import rote.store.Manifest;
+import rote.store.MemorisedExamples;
 import rote.store.Output;
 import rote.store.Tables;
 import rote.store.TrialRecord;
@@ -15,12 +19,14 @@ import rote.store.TrialRecord;
 final class Results {
   private final Output output;
   private final Experiment experiment;
+  private final Dataset dataset;
   private final Map<String, Object> facts;
   private final long start = System.nanoTime();
 
-  Results(Output output, Experiment experiment, Map<String, Object> facts) {
+  Results(Output output, Experiment experiment, Dataset dataset, Map<String, Object> facts) {
     this.output = output;
     this.experiment = experiment;
+    this.dataset = dataset;
     this.facts = facts;
   }
 
@@ -32,12 +38,14 @@ final class Results {
   boolean write(Plan plan, List<TrialRecord> records) throws IOException {
     output.markIncomplete(); // another run on this output may have marked it meanwhile
     new Tables(output).write(records);
+    MemorisedExamples memorised = new MemorisedExamples(output);
+    memorised.write(Memorised.of(Groups.of(experiment, records), dataset));
     Map<String, Object> all = new LinkedHashMap<>(facts);
     Map<String, Object> counts = RunFacts.counts(plan.planned().size(), records);
     counts.put("trained", plan.toDo().size());
     all.put("trials", counts);
     all.put("seconds", (System.nanoTime() - start) * 1e-9);
-    output.writeText(Output.REPORT, Page.html(experiment, records, RunFacts.page(all)));
+    output.writeText(Output.REPORT, Page.html(experiment, records, RunFacts.page(all), memorised.pictured()));
     Manifest.write(output, all);
     if (records.size() == plan.planned().size()) {
       output.markComplete();

@@ -70,7 +70,7 @@ public final class SweepJob {
 
   private List<TrialRecord> run(Experiment experiment, Dataset dataset, Output output, Segments segments,
       Interruption interruption) throws IOException {
-    Results results = new Results(output, experiment, RunFacts.of(request, dataset));
+    Results results = new Results(output, experiment, dataset, RunFacts.of(request, dataset));
     Map<String, TrialRecord> recorded = byId(segments.readAll());
     Set<String> finished = finished(experiment, recorded);
     Plan plan = plan(experiment, dataset, recorded, finished);

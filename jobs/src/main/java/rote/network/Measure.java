@@ -16,6 +16,17 @@ public record Measure(double cost, double accuracy) implements Serializable {
 
   /** Measures in one forward pass. */
   public static Measure of(Kernels kernels, Network network, View view) {
+    return of(kernels, network, view, new boolean[view.count()]);
+  }
+
+  /** Which examples the accuracy counts, [count]. */
+  public static boolean[] right(Kernels kernels, Network network, View view) {
+    boolean[] right = new boolean[view.count()];
+    of(kernels, network, view, right);
+    return right;
+  }
+
+  private static Measure of(Kernels kernels, Network network, View view, boolean[] right) {
     ForwardPass pass = new ForwardPass(kernels, network, BLOCK);
     Batch batch = new Batch(view.inputs(), IntStream.range(0, view.count()).toArray());
     Architecture form = network.architecture();
@@ -23,7 +34,7 @@ public record Measure(double cost, double accuracy) implements Serializable {
     double[] costs = new double[BLOCK];
     int[] classes = new int[BLOCK];
     double cost = 0;
-    int right = 0;
+    int count = 0;
     while (batch.next(BLOCK)) {
       for (int e = 0; e < batch.count(); e++) {
         labels[e] = view.label(batch.example(e));
@@ -31,9 +42,10 @@ public record Measure(double cost, double accuracy) implements Serializable {
       form.cost().measure(kernels, form.activation(), pass.run(batch), batch.count(), labels, costs, classes);
       for (int e = 0; e < batch.count(); e++) {
         cost += costs[e];
-        right += classes[e] == labels[e] ? 1 : 0;
+        right[batch.example(e)] = classes[e] == labels[e];
+        count += classes[e] == labels[e] ? 1 : 0;
       }
     }
-    return new Measure(cost / view.count(), (double) right / view.count());
+    return new Measure(cost / view.count(), (double) count / view.count());
   }
 }

@@ -109,6 +109,9 @@ public record Group(
 
   /** Empty if no completed trial has the value. */
   Optional<Statistics> statistics(Metric metric) {
+    if (metric == Metric.MEMORISATION_AUC) {
+      return MemorisationScores.of(this).flatMap(MemorisationScores::auc).map(Auc::statistics);
+    }
     return metric.statistics(completed().stream().map(TrialRecord::result).toList());
   }
 

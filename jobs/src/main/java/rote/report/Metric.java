@@ -36,6 +36,9 @@ record Metric(String column, Kind kind, Reader reader, Optional<Joint> joint, Li
       new Metric("cost_correlation", Kind.ACCURACY, Joint.CORRELATION, List.of(TRAINING_COST, TEST_COST));
   static final Metric GENERALISATION_GAP =
       new Metric("generalisation_gap", Kind.ACCURACY, result -> gap(result.curve()));
+  /** Of a whole group, for no trial has one: {@link Group#statistics}. */
+  static final Metric MEMORISATION_AUC =
+      new Metric("memorisation_auc", Kind.ACCURACY, result -> OptionalDouble.empty());
 
   private static final String MEASURED = "(final_|best_)?(training|validation|test)_(cost|accuracy)";
 
@@ -71,6 +74,7 @@ record Metric(String column, Kind kind, Reader reader, Optional<Joint> joint, Li
       case "cost_correlation" -> COST_CORRELATION;
       case "test_accuracy_drop" -> new Metric(column, Kind.ACCURACY, result -> drop(result.curve()));
       case "critical_sample_ratio" -> new Metric(column, Kind.ACCURACY, ProbeWords.RATIO.reader()::apply);
+      case "memorisation_auc" -> MEMORISATION_AUC;
       default -> null;
     });
   }
@@ -96,7 +100,7 @@ record Metric(String column, Kind kind, Reader reader, Optional<Joint> joint, Li
 
   /** The column as a person says it: {@code test accuracy}, {@code best test cost}, {@code fit epoch}. */
   String words() {
-    return column.replaceFirst("^final_", "").replace('_', ' ');
+    return column.replaceFirst("^final_", "").replace('_', ' ').replace("auc", "AUC");
   }
 
   /** The chart by epoch in which its values belong, such as {@code test_accuracy}. */

@@ -5,17 +5,27 @@ import com.samskivert.mustache.Template;
 import java.util.List;
 import java.util.Map;
 import rote.experiment.Experiment;
+import rote.store.MemorisedExample;
 import rote.store.TrialRecord;
 
 /** An experiment's result as one HTML file that needs nothing else: charts, tables, and what was run. */
 public final class Page {
   private Page() {}
 
+  /** A page without pictures of training examples. */
   public static String html(Experiment experiment, List<TrialRecord> records, PageFacts facts) {
-    Map<String, Object> values = new PageModel(Groups.of(experiment, records), facts).values();
+    return html(experiment, records, facts, List.of());
+  }
+
+  /** @param pictured the training examples of highest memorisation score, with their pixels */
+  public static String html(
+      Experiment experiment, List<TrialRecord> records, PageFacts facts, List<MemorisedExample> pictured) {
+    Groups groups = Groups.of(experiment, records);
+    Map<String, Object> values = new PageModel(groups, facts).values();
     values.put("style", Resources.own("page.css"));
     values.put("script", Resources.own("page.js"));
     values.put("library", Resources.charts());
+    values.putAll(new MemorisationSection(groups, pictured).values());
     Template template = Mustache.compiler().escapeHTML(true).compile(Resources.own("page.mustache"));
     return template.execute(values);
   }

@@ -105,7 +105,7 @@ final class ProbeTables {
   }
 
   /** Bars of width 1 below a ceiling of 10, which stands for the share 1. */
-  private static String path(float[] shares) {
+  static String path(float[] shares) {
     StringBuilder path = new StringBuilder();
     IntStream.range(0, shares.length).filter(bin -> shares[bin] > 0).forEach(bin ->
         path.append('M').append(bin).append(" 10h1v-").append(Numbers.accuracy(10 * shares[bin])).append("h-1z"));

@@ -48,7 +48,16 @@ record ProbeWords(Probe probe, String title, String explanation, String picture,
           "The share of test images that a change of at most 0.01 in every pixel, found by a search, makes the network"
               + " answer differently.",
           "", List.of(RATIO));
+      case EXAMPLE_CORRECTNESS -> new ProbeWords(probe, "Answers to the training examples",
+          "The share of examples to which a network gives the label that is told of them: of those on which it was trained, and"
+              + " of those that were left out.",
+          "", List.of(new Number("trained on", result -> right(result, true)),
+              new Number("left out", result -> right(result, false))));
     };
+  }
+
+  private static OptionalDouble right(TrialResult result, boolean trained) {
+    return ExampleAnswers.of(result).map(answers -> answers.right(trained)).orElse(OptionalDouble.empty());
   }
 
   private static Number number(Probe probe, String heading, String item) {

@@ -22,6 +22,9 @@ final class Words {
 
   static String value(Trial trial, Setting<?> setting) {
     Object value = trial.get(setting);
+    if (value == null && setting == Setting.DATA_SEED) {
+      return "the trial's";
+    }
     return value == null && setting != Setting.TRAINING_EXAMPLES ? "none" : Setting.text(value);
   }
 

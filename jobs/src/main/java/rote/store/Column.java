@@ -3,6 +3,7 @@ package rote.store;
 import java.util.List;
 import java.util.function.Function;
 import org.apache.parquet.example.data.Group;
+import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
@@ -14,7 +15,7 @@ import org.apache.parquet.schema.Types;
  * One column of a Parquet file: its type, and where its values come from.
  *
  * @param type required, or optional where the value may be null
- * @param value gives an Integer, Long, Double, Boolean, String, a list of Integers, or an array of floats
+ * @param value gives an Integer, Long, Double, Boolean, String, a list of Integers, or an array of floats or bytes
  * @param <R> what a row is made of
  */
 record Column<R>(Type type, Function<R, Object> value) {
@@ -47,6 +48,10 @@ record Column<R>(Type type, Function<R, Object> value) {
 
   static <R> Column<R> floats(String name, Function<R, Object> value) {
     return new Column<>(Types.requiredList().requiredElement(PrimitiveTypeName.FLOAT).named(name), value);
+  }
+
+  static <R> Column<R> bytes(String name, Function<R, Object> value) {
+    return primitive(name, PrimitiveTypeName.BINARY, value);
   }
 
   private static <R> Column<R> primitive(String name, PrimitiveTypeName type, Function<R, Object> value) {
@@ -98,6 +103,8 @@ record Column<R>(Type type, Function<R, Object> value) {
     } else if (value instanceof List<?> list) {
       Group elements = group.addGroup(name);
       list.forEach(element -> elements.addGroup("list").add("element", (int) (Integer) element));
+    } else if (value instanceof byte[] bytes) {
+      group.add(name, Binary.fromConstantByteArray(bytes));
     } else if (value instanceof float[] numbers) {
       Group elements = group.addGroup(name);
       for (float number : numbers) {

@@ -48,7 +48,7 @@ public final class Manifest {
   /** What a manifest names, as far as it is there. */
   static List<String> names(Folder folder) throws IOException {
     List<String> names = new ArrayList<>(
-        List.of(Output.TRIALS, Output.CURVES, Output.PROBES, Output.REPORT, Output.NOTEBOOK));
+        List.of(Output.TRIALS, Output.CURVES, Output.PROBES, Output.MEMORISED, Output.REPORT, Output.NOTEBOOK));
     names.addAll(Segments.names(folder));
     return names;
   }

@@ -19,6 +19,7 @@ public final class Output {
   public static final String TRIALS = "trials/trials.parquet";
   public static final String CURVES = "curves/curves.parquet";
   public static final String PROBES = "probes/probes.parquet";
+  public static final String MEMORISED = "memorisation/memorisation.parquet";
   public static final String MANIFEST = "manifest.json";
   public static final String REPORT = "report.html";
   public static final String NOTEBOOK = "report.ipynb";
@@ -26,7 +27,7 @@ public final class Output {
 
   /** In the order of deletion: until the last is gone, what is left is known as ours. */
   private static final List<String> OURS =
-      List.of(SUCCESS, REPORT, NOTEBOOK, "trials", "curves", "weights", "probes", SEGMENTS, MANIFEST);
+      List.of(SUCCESS, REPORT, NOTEBOOK, "trials", "curves", "weights", "probes", "memorisation", SEGMENTS, MANIFEST);
 
   private final Folder folder;
 

@@ -20,7 +20,8 @@ final class ProbeColumns {
       Column.text("probe", item -> YamlName.of(item.probe())),
       Column.text("item", ProbeItem::name),
       Column.integers("shape", ProbeItem::shape),
-      Column.floats("values", ProbeItem::values));
+      Column.floats("values", ProbeItem::values),
+      Column.<ProbeItem>bytes("bits", ProbeItem::bits).orNull());
 
   private ProbeColumns() {}
 
@@ -48,16 +49,23 @@ final class ProbeColumns {
 
   static ProbeItem item(Group row) {
     Probe probe = Probe.valueOf(RecordColumns.text(row, "probe").toUpperCase(Locale.ROOT).replace('-', '_'));
-    Group shape = row.getGroup("shape", 0);
-    List<Integer> extents = new ArrayList<>();
-    for (int d = 0; d < shape.getFieldRepetitionCount("list"); d++) {
-      extents.add(shape.getGroup("list", d).getInteger("element", 0));
-    }
     Group list = row.getGroup("values", 0);
     float[] values = new float[list.getFieldRepetitionCount("list")];
     for (int k = 0; k < values.length; k++) {
       values[k] = list.getGroup("list", k).getFloat("element", 0);
     }
-    return new ProbeItem(probe, RecordColumns.text(row, "item"), extents, values);
+    boolean hasBits = row.getType().containsField("bits") && row.getFieldRepetitionCount("bits") > 0;
+    byte[] bits = hasBits ? row.getBinary("bits", 0).getBytes() : null;
+    return new ProbeItem(probe, RecordColumns.text(row, "item"), integers(row, "shape"), values, bits);
+  }
+
+  /** A list of integers. */
+  static List<Integer> integers(Group row, String name) {
+    Group list = row.getGroup(name, 0);
+    List<Integer> integers = new ArrayList<>();
+    for (int d = 0; d < list.getFieldRepetitionCount("list"); d++) {
+      integers.add(list.getGroup("list", d).getInteger("element", 0));
+    }
+    return integers;
   }
 }

@@ -1,12 +1,14 @@
 package rote.store;
 
 import java.io.IOException;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.parquet.example.data.Group;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type;
 import rote.experiment.EpochRow;
 import rote.experiment.ProbeItem;
@@ -80,7 +82,12 @@ public final class TablesCheck {
     if (row.getFieldRepetitionCount(column) == 0) {
       return "null";
     }
-    return row.getType().getType(column).isPrimitive()
+    Type type = row.getType().getType(column);
+    if (type.isPrimitive() && type.asPrimitiveType().getPrimitiveTypeName() == PrimitiveTypeName.BINARY
+        && type.getLogicalTypeAnnotation() == null) {
+      return HexFormat.of().formatHex(row.getBinary(column, 0).getBytes());
+    }
+    return type.isPrimitive()
         ? row.getValueToString(row.getType().getFieldIndex(column), 0)
         : row.getGroup(column, 0).toString().replaceAll("\\s+", " ").strip();
   }

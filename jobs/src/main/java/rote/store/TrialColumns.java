@@ -17,7 +17,7 @@ import rote.network.Measure;
 final class TrialColumns {
   /** A value of each setting whose initial value is null, to tell its type. */
   private static final Map<Setting<?>, Object> EXAMPLES =
-      Map.of(Setting.TRAINING_EXAMPLES, 1, Setting.CROP_TO, List.of(1), Setting.SCALE_TO, List.of(1),
+      Map.of(Setting.TRAINING_EXAMPLES, 1, Setting.DATA_SEED, 1, Setting.CROP_TO, List.of(1), Setting.SCALE_TO, List.of(1),
           Setting.STOP_AT_TRAINING_ACCURACY, 1f);
 
   private static final Map<String, Function<EpochRow, Measure>> SETS = sets();

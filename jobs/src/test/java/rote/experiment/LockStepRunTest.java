@@ -56,6 +56,17 @@ class LockStepRunTest {
   }
 
   @Test
+  void sharesOfTheSameExamplesToo() {
+    List<Trial> trials = new ArrayList<>();
+    for (Trial trial : differing(RECTIFIED)) {
+      trials.add(trial.with(Setting.TRAINING_SHARE, 0.6f).with(Setting.DATA_SEED, 8));
+    }
+    areAsAlone(trials, Probe.EXAMPLE_CORRECTNESS);
+    List<Trial> apart = List.of(PLAIN, PLAIN.with(Setting.TRAINING_SHARE, 0.6f), PLAIN.with(Setting.DATA_SEED, 8));
+    assertThat(LockStepRun.groups(apart, trial -> trial, trial -> 8)).as("other inputs").hasSize(3);
+  }
+
+  @Test
   void miniBatchesLargerThanABlockToo() {
     List<Trial> trials = new ArrayList<>();
     for (Trial trial : differing(RECTIFIED.with(Setting.HIDDEN, List.of(20)))) {

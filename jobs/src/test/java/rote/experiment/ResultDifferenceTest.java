@@ -45,6 +45,14 @@ class ResultDifferenceTest {
   }
 
   @Test
+  void aBitThatDiffersIsNamed() {
+    assertThat(ResultDifference.first(with(true, false, true), with(true, true, true)))
+        .contains("example-correctness: right[1] is recorded as 0, and now it is 1");
+    assertThat(ResultDifference.first(with(true, false), with(true, false))).isEmpty();
+    assertThat(with(true, false).probes()).isNotEqualTo(with(true, true).probes()).isEqualTo(with(true, false).probes());
+  }
+
+  @Test
   void anotherEndIsADifference() {
     difference(result(Status.DIVERGED, rows(3, 1)), "the status is recorded as COMPLETED, and now it is DIVERGED");
     difference(new TrialResult(Status.FAILED, new Curve(List.of()), 0, 0, "java.lang.Error: no\n\tat here"),
@@ -65,6 +73,11 @@ class ResultDifferenceTest {
   private static TrialResult probed(float ratio) {
     return RESULT.joined(new TrialResult(Status.COMPLETED, RESULT.curve(), 0, 0, null,
         List.of(ProbeItem.number(Probe.CRITICAL_SAMPLE_RATIO, "ratio", ratio))));
+  }
+
+  private static TrialResult with(boolean... bits) {
+    ProbeItem item = ProbeItem.bits(Probe.EXAMPLE_CORRECTNESS, "right", bits);
+    return new TrialResult(Status.COMPLETED, RESULT.curve(), 0, 0, null, List.of(item));
   }
 
   private static void difference(TrialResult again, String expected) {

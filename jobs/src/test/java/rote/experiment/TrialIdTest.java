@@ -35,6 +35,7 @@ class TrialIdTest {
     Trial trial = Trial.initial(1).with(Setting.LABEL_CORRUPTION, 0.5f);
     assertThat(List.of(
             trial.with(Setting.TRAINING_EXAMPLES, 10), trial.with(Setting.VALIDATION_EXAMPLES, 10),
+            trial.with(Setting.TRAINING_SHARE, 0.5f), trial.with(Setting.DATA_SEED, 1),
             trial.with(Setting.CROP_TO, List.of(10, 10)), trial.with(Setting.SCALE_TO, List.of(10, 10)),
             trial.with(Setting.WHITEN, true),
             trial.with(Setting.HIDDEN, List.of(16)), trial.with(Setting.ACTIVATION, rote.network.Activation.RELU),

@@ -145,7 +145,8 @@ class SweepIT {
       assertThat(nulls.keySet()).contains("trial_id", "experiment", "dataset", "learning_rate_decay", "config", "host");
       nulls.forEach((column, count) -> assertThat(count).as(column).isEqualTo(
           column.contains("validation_") && !column.equals("validation_examples")
-              || List.of("crop_to", "scale_to", "stop_at_training_accuracy", "fit_epoch", "error").contains(column) ? 12 : 0));
+              || List.of("data_seed", "crop_to", "scale_to", "stop_at_training_accuracy", "fit_epoch", "error").contains(column)
+              ? 12 : 0));
       nulls(duck, curves).forEach((column, count) ->
           assertThat(count).as(column).isEqualTo(column.startsWith("validation_") ? 48 : 0));
     }

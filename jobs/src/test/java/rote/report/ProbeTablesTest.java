@@ -26,7 +26,8 @@ class ProbeTablesTest {
     }
     String html = Page.html(asking(Probe.values()), records, Sample.FACTS);
     assertThat(html).contains("<h2 id=\"probes\">", "Weights of the first layer", "Confidence on noise",
-        "Digits as the network draws them", "Critical sample ratio");
+        "Digits as the network draws them", "Critical sample ratio",
+        "Answers to the training examples", "<td>0.333 <small>± 0.000</small></td>");
     assertThat(html).contains("<td>0.375 <small>± 0.177</small></td>").doesNotContain("Not computed for");
     assertThat(html.split("<img class=\"pixels\" src=\"data:image/png;base64", -1)).hasSize(1 + 2 * 2); // groups x probes
     assertThat(html).contains("alt=\"Weights of the first layer: unit 0 to unit 1\"",
@@ -79,6 +80,9 @@ class ProbeTablesTest {
     }
     items.add(new ProbeItem(Probe.DRAWN_DIGITS, "confidence", List.of(2), new float[] {number, number}));
     items.add(new ProbeItem(Probe.CRITICAL_SAMPLE_RATIO, "ratio", List.of(), new float[] {number}));
+    for (String name : List.of("trained-on", "right", "wrong-label")) {
+      items.add(ProbeItem.bits(Probe.EXAMPLE_CORRECTNESS, name, new boolean[] {true, name.equals("right"), false, false}));
+    }
     return with(Sample.completed(trial, 1), items);
   }
 

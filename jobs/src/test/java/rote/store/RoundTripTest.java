@@ -57,8 +57,12 @@ class RoundTripTest {
   private static Arbitrary<List<ProbeItem>> probes() {
     Arbitrary<Float> number = Arbitraries.oneOf(Arbitraries.integers().map(Float::intBitsToFloat),
         Arbitraries.of(0f, -0f, Float.NaN, Float.NEGATIVE_INFINITY));
-    return Combinators.combine(Arbitraries.of(Probe.class), Arbitraries.strings().ascii().ofMaxLength(9),
-        number.list().ofMaxSize(9)).as(RoundTripTest::item).list().ofMaxSize(4);
+    Arbitrary<Probe> probe = Arbitraries.of(Probe.class);
+    Arbitrary<String> name = Arbitraries.strings().ascii().ofMaxLength(9);
+    Arbitrary<boolean[]> bits = Arbitraries.of(true, false).array(boolean[].class).ofMaxSize(20);
+    return Arbitraries.oneOf(
+        Combinators.combine(probe, name, number.list().ofMaxSize(9)).as(RoundTripTest::item),
+        Combinators.combine(probe, name, bits).as(ProbeItem::bits)).list().ofMaxSize(4);
   }
 
   private static ProbeItem item(Probe probe, String name, List<Float> values) {
@@ -78,7 +82,8 @@ class RoundTripTest {
         Arbitraries.integers().greaterOrEqual(1).injectNull(0.2)).as((seed, stop, start, widths, examples) ->
         Trial.initial(seed).with(Setting.STOP_AT_TRAINING_ACCURACY, stop).with(Setting.HIDDEN, widths)
             .with(Setting.LEARNING_RATE, new LearningRate(start, 1 / (1 + Math.abs(start))))
-            .with(Setting.WEIGHT_DECAY, start).with(Setting.TRAINING_EXAMPLES, examples));
+            .with(Setting.WEIGHT_DECAY, start).with(Setting.TRAINING_EXAMPLES, examples)
+            .with(Setting.DATA_SEED, examples).with(Setting.TRAINING_SHARE, stop == null || stop == 0 ? 1 : stop));
   }
 
   /** Doubles of any bits but the payload of NaN. */

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rote.experiment.Curve;
 import rote.experiment.EpochRow;
+import rote.experiment.Probe;
+import rote.experiment.ProbeItem;
 import rote.experiment.Setting;
 import rote.experiment.Status;
 import rote.network.Measure;
@@ -79,6 +81,21 @@ class TablesCheckTest {
     check(probed);
     assertThat(findings.lines()).hasSize(3).contains(path(Output.TRIALS) + ": trial t9: probe_items is 0, in the segments 2",
         path(Output.PROBES) + ": is missing");
+  }
+
+  /** Neither byte is a character in UTF-8: as texts they were the same. */
+  @Test
+  void namesBitsThatAreNotTheRecords() throws IOException {
+    write(List.of(withBits(0xff)));
+    check(List.of(withBits(0xff)));
+    assertThat(findings.lines()).isEmpty();
+    check(List.of(withBits(0xfe)));
+    assertThat(findings.lines()).containsExactly(path(Output.PROBES) + ": trial t9: bits is ff, in the segments fe");
+  }
+
+  private static TrialRecord withBits(int bits) {
+    return Fixtures.with(completed("t9"),
+        List.of(new ProbeItem(Probe.EXAMPLE_CORRECTNESS, "right", List.of(8), new float[0], new byte[] {(byte) bits})));
   }
 
   @Test
