@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import rote.data.InputException;
 
-/** One {@code --set path=value}: a value of an experiment file that the command line replaces. */
+/** One {@code --set path=value}: a value of an experiment file that the command line replaces; null leaves a section out. */
 record Change(String text, List<String> path, Object value) {
 
   static Change of(String text) {
@@ -31,6 +31,9 @@ record Change(String text, List<String> path, Object value) {
       map = child(map, key);
     }
     map.put(path.get(path.size() - 1), value);
+    if (path.size() == 1 && value == null) {
+      tree.remove(path.get(0));
+    }
   }
 
   private static boolean sweeps(Object grid, String key) {

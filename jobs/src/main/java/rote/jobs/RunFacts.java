@@ -6,10 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import org.apache.spark.package$;
 import rote.data.Dataset;
@@ -25,6 +27,7 @@ final class RunFacts {
 
   static Map<String, Object> of(SweepRequest request, Dataset dataset) {
     Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("file", request.file());
     facts.put("experiment", request.tree());
     facts.put("dataset", Map.of("name", dataset.name(), "digest", dataset.digest(), "classes", dataset.classes()));
     facts.put("numerics", TrialId.NUMERICS);
@@ -53,13 +56,33 @@ final class RunFacts {
     Map<?, ?> dataset = (Map<?, ?>) facts.get("dataset");
     Map<String, String> shown = new LinkedHashMap<>();
     shown.put("data set", dataset.get("name") + ", SHA-256 " + dataset.get("digest"));
-    for (String key : List.of("kernels", "spark", "jvm", "git_commit", "started")) {
+    for (String key : List.of("kernels", "spark", "jvm", "git_commit", "jar_sha256", "started")) {
       if (facts.get(key) != null) {
         shown.put(key.replace('_', ' '), String.valueOf(facts.get(key)));
       }
     }
-    shown.put("seconds of the last run", String.format(Locale.ROOT, "%.1f", (Double) facts.get("seconds")));
-    return new PageFacts((Integer) dataset.get("classes"), shown);
+    double seconds = (Double) facts.get("seconds");
+    shown.put("seconds of the last run", String.format(Locale.ROOT, "%.1f", seconds));
+    List<String> provenance = new ArrayList<>();
+    provenance.add("data " + dataset.get("name") + " " + start(dataset.get("digest"), 8));
+    Optional.ofNullable(facts.get("git_commit")).ifPresent(commit -> provenance.add("commit " + start(commit, 8)));
+    provenance.add("last run took " + duration(seconds));
+    provenance.add(start(facts.get("started"), 10));
+    String name = ((Map<?, ?>) facts.get("experiment")).get("name") + ".yaml";
+    return new PageFacts((Integer) dataset.get("classes"), shown, provenance,
+        facts.get("file") == null ? "experiments/" + name : facts.get("file").toString());
+  }
+
+  private static String start(Object text, int length) {
+    String all = String.valueOf(text);
+    return all.substring(0, Math.min(length, all.length()));
+  }
+
+  /** {@code 12 s}, {@code 3 min 5 s}, {@code 2 h 7 min}. */
+  private static String duration(double seconds) {
+    long whole = Math.round(seconds);
+    return whole < 60 ? whole + " s" : whole < 3600 ? whole / 60 + " min " + whole % 60 + " s"
+        : whole / 3600 + " h " + whole % 3600 / 60 + " min";
   }
 
   /** The commit from which the program was built; null where it was built outside of a clone. */

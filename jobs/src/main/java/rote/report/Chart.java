@@ -1,58 +1,70 @@
 package rote.report;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import rote.experiment.EpochRow;
+import rote.network.Measure;
 
-/** The four measures that a page draws by epoch. */
+/** The measures that a page draws by epoch. */
 enum Chart {
-  TRAINING_ACCURACY("training_accuracy", "Training accuracy", row -> row.training().accuracy()),
-  TEST_ACCURACY("test_accuracy", "Test accuracy", row -> row.test().accuracy()),
-  TRAINING_COST("training_cost", "Training cost", row -> row.training().cost()),
-  TEST_COST("test_cost", "Test cost", row -> row.test().cost());
+  TRAINING_ACCURACY(EpochRow::training, Measure::accuracy),
+  VALIDATION_ACCURACY(EpochRow::validation, Measure::accuracy),
+  TEST_ACCURACY(EpochRow::test, Measure::accuracy),
+  TRAINING_COST(EpochRow::training, Measure::cost),
+  VALIDATION_COST(EpochRow::validation, Measure::cost),
+  TEST_COST(EpochRow::test, Measure::cost);
 
   /** What a screen reader is told one by one; the table has the rest. */
   private static final int SPOKEN = 8;
 
-  private final String id;
-  private final String title;
-  private final ToDoubleFunction<EpochRow> value;
+  private final Function<EpochRow, Measure> set;
+  private final ToDoubleFunction<Measure> value;
 
-  Chart(String id, String title, ToDoubleFunction<EpochRow> value) {
-    this.id = id;
-    this.title = title;
+  Chart(Function<EpochRow, Measure> set, ToDoubleFunction<Measure> value) {
+    this.set = set;
     this.value = value;
+  }
+
+  /** Those of which there is a value. */
+  static List<Chart> of(Groups groups) {
+    return Arrays.stream(values())
+        .filter(chart -> groups.all().stream().anyMatch(group -> group.statistics(chart.metric()).isPresent()))
+        .toList();
   }
 
   /** As in the curves table: {@code test_accuracy}. */
   String id() {
-    return id;
+    return metric().chart();
   }
 
-  String title() {
-    return title;
+  /** The measure after the last epoch. */
+  Metric metric() {
+    return Metric.named(name().toLowerCase(Locale.ROOT)).orElseThrow();
   }
 
-  boolean isAccuracy() {
-    return Metric.named(id).map(metric -> metric.kind() == Metric.Kind.ACCURACY).orElseThrow();
+  /** Only of sets that were measured. */
+  double value(EpochRow row) {
+    return value.applyAsDouble(set.apply(row));
   }
 
   MeanCurve curve(Group group) {
-    return group.curve(value);
+    return group.curve(this::value);
   }
 
   /** The chart in words: where each group's line ends. */
   String description(Groups groups) {
     List<String> ends = groups.all().stream().flatMap(group -> end(group).stream()).toList();
-    String more = ends.size() > SPOKEN ? "; and " + (ends.size() - SPOKEN) + " more in the table below" : "";
-    String spoken = ends.stream().limit(SPOKEN).collect(Collectors.joining("; "));
-    return title + " by epoch, mean over seeds. " + spoken + more + ".";
+    String more = ends.size() > SPOKEN ? "; and " + (ends.size() - SPOKEN) + " more in the table of groups" : "";
+    return metric().words() + " by epoch, mean over seeds. "
+        + ends.stream().limit(SPOKEN).collect(Collectors.joining("; ")) + more + ".";
   }
 
   private Optional<String> end(Group group) {
-    Metric metric = Metric.named(id).orElseThrow();
-    return group.statistics(metric).map(of -> group.label() + " ends at " + metric.format(of.mean()));
+    return group.statistics(metric()).map(of -> group.label() + " ends at " + metric().format(of.mean()));
   }
 }

@@ -1,14 +1,13 @@
 package rote.report;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import rote.experiment.Curve;
 import rote.experiment.Experiment;
 import rote.experiment.Setting;
 import rote.experiment.Status;
@@ -18,6 +17,10 @@ import rote.store.TrialRecord;
 final class PageModel {
   /** The page lists no more trials than this that did not complete; the tables hold all. */
   private static final int MOST_PROBLEMS = 100;
+  /** So many groups read without JavaScript; with it all do. */
+  private static final int MOST_ROWS = 200;
+  /** Evidence of more groups than this is folded away. */
+  private static final int MOST_EVIDENCE = 3;
 
   private final Groups groups;
   private final List<PublishedFigure> figures;
@@ -35,32 +38,68 @@ final class PageModel {
     values.put("name", experiment.name());
     values.put("question", experiment.question());
     values.put("sentence", groups.sentence());
-    List<Verdict> verdicts = Verdicts.of(groups);
-    values.put("anyVerdicts", !verdicts.isEmpty());
-    values.put("verdicts", verdicts.stream().map(PageModel::verdict).toList());
+    values.put("keyFigures", new KeyFigures(groups).values());
+    values.put("provenance", facts.provenance());
     values.put("facts", facts.facts().entrySet().stream().map(fact -> pair(fact.getKey(), fact.getValue())).toList());
     values.put("chance", Numbers.accuracy(facts.chance()));
     values.put("classes", facts.classes());
-    values.put("charts", Arrays.stream(Chart.values()).map(this::chart).toList());
-    values.put("marks", figures.stream().anyMatch(PublishedFigure::isMeasured));
-    values.put("bands", ChartData.hasBands(groups));
+    values.put("description", Chart.TEST_ACCURACY.description(groups));
+    values.put("sweep", groups.all().size() > 1);
     values.put("headings", headings());
-    values.put("groups", groups.all().stream().map(this::row).toList());
+    values.put("groups", IntStream.range(0, Math.min(MOST_ROWS, groups.all().size())).mapToObj(this::row).toList());
+    values.put("anyMoreGroups", groups.all().size() > MOST_ROWS);
+    values.put("moreGroups", groups.all().size() - MOST_ROWS);
     values.put("incomplete", !groups.allCompleted());
     values.put("settings", Setting.all().stream().map(this::setting).toList());
     values.put("seeds", Words.seeds(experiment.sweep().seeds()));
+    putVerdicts(values);
     putPublished(values);
     putProblems(values);
     List<Map<String, Object>> probes = new ProbeTables(groups).values();
     values.put("anyProbes", !probes.isEmpty());
     values.put("probes", probes);
-    values.put("data", ChartData.json(groups, figures, facts.chance()));
+    values.put("data", PageData.json(groups, figures, facts));
     return values;
   }
 
+  private void putVerdicts(Map<String, Object> values) {
+    List<Verdict> verdicts = Verdicts.of(groups);
+    values.put("anyVerdicts", !verdicts.isEmpty());
+    values.put("verdicts", verdicts.stream().map(PageModel::verdict).toList());
+    long open = verdicts.stream().filter(verdict -> verdict.answer() == Verdict.Answer.OPEN).count();
+    values.put("next", next(open));
+    values.put("anyNext", !next(open).isEmpty());
+  }
+
+  /** Where a reader finds what does not go without saying. */
+  private List<Map<String, Object>> next(long open) {
+    List<Map<String, Object>> next = new ArrayList<>();
+    int problems = groups.notCompleted().size();
+    long missing = groups.planned() - groups.records().size();
+    long apart = figures.stream().filter(PublishedFigure::isMeasured).filter(PageModel::isApart).count();
+    add(next, problems, Words.count(problems, "trial") + " diverged or failed", "problems");
+    add(next, missing, Words.count(missing, "trial") + " to do: the same command goes on", "results");
+    add(next, open, Words.count(open, "claim") + " that these data do not decide", "verdicts");
+    add(next, apart, Words.count(apart, "published figure") + " outside of the measured interval", "published");
+    return next;
+  }
+
+  private static void add(List<Map<String, Object>> next, long count, String words, String section) {
+    if (count > 0) {
+      next.add(Map.of("words", words, "section", section));
+    }
+  }
+
+  private static boolean isApart(PublishedFigure figure) {
+    Statistics of = figure.measured().orElseThrow();
+    return figure.published().value() < of.low() || figure.published().value() > of.high();
+  }
+
   private void putPublished(Map<String, Object> values) {
+    List<PublishedFigure> isMeasured = figures.stream().filter(PublishedFigure::isMeasured).toList();
+    DotPlot plot = new DotPlot(isMeasured);
     List<Map<String, Object>> measured =
-        figures.stream().filter(PublishedFigure::isMeasured).map(PageModel::measured).toList();
+        isMeasured.stream().map(figure -> measured(figure, plot)).toList();
     List<Map<String, Object>> missing =
         figures.stream().filter(figure -> !figure.isMeasured()).map(PageModel::missing).toList();
     values.put("anyMeasured", !measured.isEmpty());
@@ -79,12 +118,15 @@ final class PageModel {
   }
 
   private static Map<String, Object> verdict(Verdict verdict) {
-    return Map.of("claim", verdict.claim(), "answer", verdict.answer().words(),
-        "kind", verdict.answer().name().toLowerCase(Locale.ROOT), "evidence", verdict.evidence().lines().toList());
-  }
-
-  private Map<String, Object> chart(Chart chart) {
-    return Map.of("id", chart.id(), "title", chart.title(), "description", chart.description(groups));
+    List<String> lines = verdict.evidence().lines().toList();
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("claim", verdict.claim());
+    values.put("answer", verdict.answer().words());
+    values.put("kind", verdict.answer().name().toLowerCase(Locale.ROOT));
+    values.put("evidence", lines);
+    values.put("folded", lines.size() > MOST_EVIDENCE);
+    values.put("summary", "the numbers of " + Words.count(lines.size(), "group"));
+    return values;
   }
 
   private List<String> headings() {
@@ -95,7 +137,8 @@ final class PageModel {
     return groups.haveParts() ? Stream.concat(Stream.of(part), others.stream()).toList() : others;
   }
 
-  private Map<String, Object> row(Group group) {
+  private Map<String, Object> row(int index) {
+    Group group = groups.all().get(index);
     List<String> values = inParts(group.part(),
         groups.axes().isEmpty() ? List.of(group.label()) : groups.axes().stream().map(group::value).toList());
     List<Map<String, Object>> cells = new ArrayList<>();
@@ -109,8 +152,7 @@ final class PageModel {
     cells.add(meanAlone(group, Metric.TRAINING_COST));
     cells.add(mean(group, Metric.TEST_COST));
     cells.add(meanAlone(group, Metric.CHANGED_LABELS));
-    return Map.of("index", groups.all().indexOf(group), "label", group.label(), "values", values, "cells", cells,
-        "status", group.statusCounts());
+    return Map.of("values", values, "cells", cells, "status", group.statusCounts());
   }
 
   private static Map<String, Object> mean(Group group, Metric metric) {
@@ -124,8 +166,9 @@ final class PageModel {
     return cell(group.statistics(metric).map(of -> metric.format(of.mean())).orElse("-"), "");
   }
 
-  private static Map<String, Object> measured(PublishedFigure figure) {
+  private static Map<String, Object> measured(PublishedFigure figure, DotPlot plot) {
     return Map.of(
+        "plot", plot.positions(figure),
         "label", figure.group().map(Group::label).orElse(""),
         "metric", figure.metricWords(),
         "measured", figure.measuredText(),
@@ -157,17 +200,7 @@ final class PageModel {
         "label", group.label(),
         "seed", record.trial().seed(),
         "status", record.result().status().name().toLowerCase(Locale.ROOT),
-        "error", what(record));
-  }
-
-  /** The first line of the error, or after which epoch the trial diverged. */
-  private static String what(TrialRecord record) {
-    String error = record.result().error();
-    if (error != null && !error.isBlank()) {
-      return error.strip().lines().findFirst().orElse("");
-    }
-    Curve curve = record.result().curve();
-    return curve.isEmpty() ? "" : "last measured after epoch " + curve.last().epoch();
+        "error", TrialRows.reason(record));
   }
 
   private static Map<String, Object> cell(String main, String minor) {

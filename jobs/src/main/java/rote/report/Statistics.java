@@ -31,8 +31,13 @@ public record Statistics(int n, double mean, double standardDeviation, double lo
       return new Statistics(n, mean, Double.NaN, Double.NaN, Double.NaN);
     }
     double deviation = StandardDeviation.of(values).getAsDouble();
-    double half = TDistribution.of(n - 1).inverseSurvivalProbability(TAIL) * deviation / Math.sqrt(n);
+    double half = reach(n) * deviation;
     return new Statistics(n, mean, deviation, mean - half, mean + half);
+  }
+
+  /** Half the 95 % interval of the mean of n values, in standard deviations; NaN for a single value. */
+  static double reach(int n) {
+    return n < 2 ? Double.NaN : TDistribution.of(n - 1).inverseSurvivalProbability(TAIL) / Math.sqrt(n);
   }
 
   /** @throws IllegalArgumentException if there is no value */

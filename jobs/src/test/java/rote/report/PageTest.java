@@ -31,18 +31,19 @@ class PageTest {
     experiment.trials().forEach(trial -> records.add(
         trial.seed() == 1 ? Sample.failed(trial, HOSTILE + "\nat x") : Sample.completed(trial, 1)));
 
-    String html = Page.html(experiment, records, new PageFacts(10, Map.of(HOSTILE, HOSTILE)));
+    String html = Page.html(experiment, records, new PageFacts(10, Map.of(HOSTILE, HOSTILE), List.of(HOSTILE), HOSTILE));
 
     assertThat(html).contains("<h1>" + ESCAPED + "</h1>", "<td class=\"text source\">" + ESCAPED + "</td>");
     assertThat(html).doesNotContain("</script><b>", "at x");
     assertThat(html.split("</script>", -1)).hasSize(4); // the data, the library and our own
-    assertThat(data(html).at("/charts/1/published/0/source").asText()).isEqualTo(HOSTILE);
+    assertThat(data(html).at("/published/0/source").asText()).isEqualTo(HOSTILE);
+    assertThat(data(html).at("/trials/reason/values/0").asText()).isEqualTo(HOSTILE);
   }
 
   @Test
   void loadsNothingFromAnywhere() {
     String own = sample().replace(Resources.charts(), "");
-    assertThat(own).doesNotContain("http:", "https:", " src=", " href=", "@import", "url(");
+    assertThat(own).doesNotContain("http:", "https:", " src=", "href=\"h", "@import", "url(");
     assertThat(own).contains("default-src 'none'");
   }
 

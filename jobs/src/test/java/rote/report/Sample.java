@@ -19,7 +19,7 @@ import rote.store.TrialRecord;
 
 /** Experiments and records made up for the tests of this package. */
 final class Sample {
-  static final PageFacts FACTS = new PageFacts(10, Map.of());
+  static final PageFacts FACTS = new PageFacts(10, Map.of(), List.of(), "experiments/sample.yaml");
 
   private Sample() {}
 

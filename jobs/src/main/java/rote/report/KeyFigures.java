@@ -1,0 +1,52 @@
+package rote.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import rote.experiment.Curve;
+
+/** The few numbers that a reader wants first: how good, how sure, and for which setting. */
+final class KeyFigures {
+  private final Groups groups;
+
+  KeyFigures(Groups groups) {
+    this.groups = groups;
+  }
+
+  /** Each a heading, a number, and what is to be known about it. */
+  List<Map<String, Object>> values() {
+    List<Group> measured = groups.all().stream().filter(group -> group.finalTestAccuracy().isPresent()).toList();
+    List<Map<String, Object>> values = new ArrayList<>();
+    measured.stream().filter(Group::chosen).forEach(chosen -> values.add(value("chosen setting, test accuracy", chosen,
+        Metric.TEST_ACCURACY)));
+    List<Group> ranked = measured.stream().filter(group -> !group.chosen())
+        .sorted(Comparator.comparingDouble(group -> -group.finalTestAccuracy().orElseThrow().mean())).toList();
+    if (ranked.size() == 1) {
+      values.add(value("test accuracy", ranked.get(0), Metric.TEST_ACCURACY));
+      values.add(value("training accuracy", ranked.get(0), Metric.TRAINING_ACCURACY));
+    } else if (!ranked.isEmpty()) {
+      values.add(value("highest test accuracy", ranked.get(0), Metric.TEST_ACCURACY));
+      values.add(value("lowest test accuracy", ranked.get(ranked.size() - 1), Metric.TEST_ACCURACY));
+    }
+    if (!measured.isEmpty()) {
+      values.add(fitted(measured));
+    }
+    return values;
+  }
+
+  private static Map<String, Object> value(String heading, Group group, Metric metric) {
+    Statistics of = group.statistics(metric).orElseThrow();
+    String interval = of.n() > 1 ? "95 % interval " + Numbers.interval(metric, of) + ", " : "";
+    return Map.of("heading", heading, "number", metric.format(of.mean()),
+        "words", interval + "n = " + of.n() + (group.axes().isEmpty() ? "" : "; " + group.label()));
+  }
+
+  /** A group is fitted where every trial that completed fitted its training set. */
+  private static Map<String, Object> fitted(List<Group> measured) {
+    long trials = measured.stream().mapToLong(group -> group.completed().size()).sum();
+    long fitted = measured.stream().mapToLong(group -> group.fitEpoch().map(Statistics::n).orElse(0)).sum();
+    return Map.of("heading", "fitted the training set", "number", fitted + " of " + trials,
+        "words", "completed trials with a training accuracy of " + Curve.FITTED + " or more");
+  }
+}

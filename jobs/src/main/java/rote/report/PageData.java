@@ -1,0 +1,76 @@
+package rote.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The numbers behind a page's charts and tables, as one JSON text that can stand inside a script element. */
+final class PageData {
+  private static final MathContext DIGITS = new MathContext(6);
+  private static final List<String> METRICS = List.of(
+      "final_training_accuracy", "final_validation_accuracy", "final_test_accuracy", "final_training_cost",
+      "final_validation_cost", "final_test_cost", "best_validation_accuracy", "best_test_accuracy", "best_test_cost",
+      "generalisation_gap", "fit_epoch", "epochs_run", "changed_labels", "critical_sample_ratio", "seconds");
+
+  private PageData() {}
+
+  static String json(Groups groups, List<PublishedFigure> figures, PageFacts facts) {
+    List<Metric> metrics = metrics(groups);
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("name", groups.experiment().name());
+    data.put("dataset", groups.dataset());
+    data.put("chance", facts.chance());
+    data.put("axes", Axis.of(groups).stream().map(PageData::axis).toList());
+    data.put("metrics", metrics.stream().map(PageData::metric).toList());
+    data.put("groups", new GroupData(groups, metrics).values());
+    data.put("trials", new TrialRows(groups, metrics).values());
+    data.put("curves", new CurveData(groups).values());
+    data.put("published", figures.stream().filter(PublishedFigure::isMeasured).map(f -> published(f, groups)).toList());
+    data.put("retrain", new RetrainCommand(groups, facts.file()).values());
+    try {
+      return new ObjectMapper().writeValueAsString(data).replace("<", "\\u003c");
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** With six digits, a whole number as such; null for none. */
+  static Number number(double value) {
+    if (!Double.isFinite(value)) {
+      return null;
+    }
+    if (value == Math.rint(value) && Math.abs(value) < 1e9) {
+      return (long) value;
+    }
+    return new BigDecimal(value).round(DIGITS).doubleValue();
+  }
+
+  /** Those that any trial has. */
+  private static List<Metric> metrics(Groups groups) {
+    return METRICS.stream().flatMap(column -> Metric.named(column).stream())
+        .filter(metric -> groups.all().stream().anyMatch(group -> group.statistics(metric).isPresent())).toList();
+  }
+
+  private static Map<String, Object> axis(Axis axis) {
+    return Map.of("key", axis.key(), "words", axis.words(), "values", axis.values(), "numbers", axis.numbers(),
+        "of", axis.of());
+  }
+
+  private static Map<String, Object> metric(Metric metric) {
+    return Map.of("id", metric.column(), "words", metric.words(), "kind", metric.kind().name().toLowerCase(Locale.ROOT));
+  }
+
+  private static Map<String, Object> published(PublishedFigure figure, Groups groups) {
+    return Map.of(
+        "group", groups.all().indexOf(figure.group().orElseThrow()),
+        "value", figure.published().value(),
+        "metric", figure.metric().orElseThrow().column(),
+        "source", figure.published().source());
+  }
+}

@@ -1,0 +1,67 @@
+'use strict';
+// The numbers of the page, and the words for them.
+const data = JSON.parse(document.getElementById('data').textContent);
+const groups = data.groups.completed.map((n, g) => g);
+const SETS = ['training', 'validation', 'test'];
+const measuredSets = SETS.filter(set => data.curves[set + '_accuracy']);
+
+/** On which examples a measure is taken: beside the settings, one more way in which lines differ. */
+const setAxis = { key: 'set', words: 'measured on', values: measuredSets, numbers: [] };
+
+function metricOf(id) { return data.metrics.find(metric => metric.id === id); }
+
+/** What the axis says of a group. */
+function valueOf(axis, g) { return axis.values[axis.of[g]]; }
+
+function labelOf(g) {
+  return data.axes.map(axis => axis.words + ' ' + valueOf(axis, g)).join(' · ') || 'all seeds';
+}
+
+/** The trials of each group, as positions in the columns of trials. */
+const trialsOf = groups.map(() => []);
+data.trials.group.forEach((g, t) => trialsOf[g].push(t));
+
+/** Whether groups are drawn at random, so that a line along one setting would join what differs in others too. */
+const scattered = groups.length < data.axes.filter(axis => axis.key !== 'part')
+  .reduce((cells, axis) => cells * axis.values.length, 1) / 2;
+
+/** The epochs at which a curve has points, of which the last is its own. */
+function epochsOf(length, last) {
+  return data.curves.epochs.slice(0, length - 1).concat(last);
+}
+
+/** The points of a measure by epoch in a group; empty where no trial completed. */
+function curveOf(g, measure) {
+  const mean = data.curves[measure].mean[g], deviation = data.curves[measure].deviation[g];
+  const epochs = epochsOf(mean.length, data.curves.last[g]);
+  return mean.map((value, i) => ({
+    epoch: epochs[i], seconds: data.curves.seconds[g][i], running: data.curves.running[g][i],
+    y: value, deviation: deviation[i], interval: deviation[i] === null ? null : deviation[i] * data.curves.reach[g]
+  }));
+}
+
+/** A trial's own points; empty where the page has no single seeds. */
+function seedCurve(t, measure) {
+  const seeds = data.curves.seeds[measure], values = seeds ? seeds[t] : [];
+  const epochs = values.length ? epochsOf(values.length, data.trials.metrics.epochs_run[t]) : [];
+  return values.map((y, i) => ({ epoch: epochs[i], y: y }));
+}
+
+/** The number after training of a metric in a group. */
+function resultOf(g, id) {
+  const columns = data.groups.metrics[id];
+  return columns && columns.mean[g] !== null
+    ? { y: columns.mean[g], deviation: columns.deviation[g], interval: columns.interval[g], n: columns.n[g] } : null;
+}
+
+function quoted(word) {
+  return /^[A-Za-z0-9_./:=@%+,-]+$/.test(word) ? word : "'" + word.replaceAll("'", "'\\''") + "'";
+}
+
+/** What trains a trial again. */
+function commandOf(t) {
+  const retrain = data.retrain, g = data.trials.group[t];
+  const settings = retrain.settings.map(s => ' --set ' + quoted(s.path + '=' + s.values[s.of[g]])).join('');
+  return retrain.begin + settings + ' --set ' + quoted('seeds=[' + data.trials.seed[t] + ']') +
+    ' --out ' + quoted(retrain.out + data.trials.id[t]);
+}

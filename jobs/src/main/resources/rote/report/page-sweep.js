@@ -1,0 +1,151 @@
+// The sweep as a whole: two settings at once, training against test, and all settings at once.
+const MOST_CELLS = 30; // values of one axis of a map: more are points
+const MOST_POINTS = 10000;
+const MOST_PARALLEL = 3000;
+
+/** A chart with choices above it; it is drawn when it is opened. */
+function overview(id, open, choices, option, renderer) {
+  const box = document.getElementById(id), form = box.querySelector('.controls'), chart = box.querySelector('.chart');
+  const state = {};
+  box.hidden = false;
+  box.open = open;
+  choices.filter(([, , options]) => options.length).forEach(([name, label, options, value]) => {
+    state[name] = value;
+    choice(form, name, label, options, value).addEventListener('change', event => {
+      state[name] = event.target.value;
+      show(chart, () => option(state));
+    });
+  });
+  show(chart, () => option(state), renderer);
+}
+
+const axisNamed = key => data.axes.find(axis => axis.key === key);
+const axisChoices = axes => axes.map(axis => [axis.key, axis.words]);
+const metricChoices = () => data.metrics.map(metric => [metric.id, metric.words]);
+const mainMetric = () => (metricOf('final_test_accuracy') || data.metrics[0]).id;
+
+/** What an axis of a chart shows of a setting. */
+function settingAxis(axis) {
+  if (!axis.numbers.length) { return { type: 'category', data: axis.values }; }
+  return { type: spans(axis.numbers) ? 'log' : 'value', scale: true };
+}
+
+function position(axis, g) { return axis.numbers.length ? axis.numbers[axis.of[g]] : axis.values[axis.of[g]]; }
+
+function visual(metric, values, dimension) {
+  return {
+    type: 'continuous', min: Math.min(...values), max: Math.max(...values), dimension: dimension, orient: 'horizontal',
+    right: 8, top: 0, itemWidth: 12, itemHeight: 120, calculable: true, textStyle: muted(), precision: 3, padding: 0,
+    formatter: value => number(metric.kind, value), inRange: { color: rampColours() }
+  };
+}
+
+function heatOption(state) {
+  const x = axisNamed(state.x), y = axisNamed(state.y), metric = metricOf(state.metric);
+  return x.values.length <= MOST_CELLS && y.values.length <= MOST_CELLS
+    ? cells(x, y, metric) : spots(x, y, metric);
+}
+
+/** The mean of the groups in each cell. */
+function cells(x, y, metric) {
+  const sums = new Map();
+  groups.forEach(g => {
+    const result = resultOf(g, metric.id), key = x.of[g] + ',' + y.of[g];
+    if (result) { sums.set(key, (sums.get(key) || []).concat(result.y)); }
+  });
+  const values = [...sums].map(([key, all]) =>
+    [...key.split(',').map(Number), all.reduce((a, b) => a + b, 0) / all.length, all.length]);
+  const few = values.length <= 120 && !narrow();
+  return {
+    grid: { left: 4, right: 8, top: 36, bottom: 26, containLabel: true },
+    xAxis: { ...axisLook(true), type: 'category', data: x.values, name: x.words, nameGap: 28, splitLine: { show: false } },
+    yAxis: { ...axisLook(false), type: 'category', data: y.values, name: y.words, nameLocation: 'end', nameGap: 10,
+      nameTextStyle: { ...muted(), align: 'left' }, splitLine: { show: false } },
+    visualMap: visual(metric, values.map(value => value[2]), 2),
+    tooltip: { ...tooltipLook(), formatter: item => escaped(x.words + ' ' + x.values[item.value[0]] + ', ' + y.words + ' ' +
+      y.values[item.value[1]]) + '<br>' + metric.words + ' <b>' + number(metric.kind, item.value[2]) + '</b>, mean of ' +
+      count(item.value[3], 'group') },
+    series: [{ type: 'heatmap', data: values, label: { show: few, fontSize: 11,
+      formatter: item => number(metric.kind, item.value[2]) }, itemStyle: { borderColor: css('--paper'), borderWidth: 1 } }]
+  };
+}
+
+function spots(x, y, metric) {
+  const values = groups.filter(g => resultOf(g, metric.id)).map(g => [position(x, g), position(y, g), resultOf(g, metric.id).y, g]);
+  return {
+    grid: { left: 4, right: 14, top: 36, bottom: 26, containLabel: true },
+    xAxis: { ...axisLook(true), ...settingAxis(x), name: x.words, nameGap: 28 },
+    yAxis: { ...axisLook(false), ...settingAxis(y), name: y.words, nameLocation: 'end', nameGap: 10,
+      nameTextStyle: { ...muted(), align: 'left' } },
+    visualMap: visual(metric, values.map(value => value[2]), 2),
+    tooltip: { ...tooltipLook(), formatter: item => escaped(labelOf(item.value[3])) + '<br>' + metric.words + ' <b>' +
+      number(metric.kind, item.value[2]) + '</b>' },
+    series: [{ type: 'scatter', symbolSize: values.length > 1000 ? 5 : 10, data: values }]
+  };
+}
+
+/** A point a trial; a sweep of very many shows a point a group. */
+function scatterOption(state) {
+  const kind = state.measure, colour = axisNamed(state.colour);
+  const x = 'final_training_' + kind, y = 'final_' + (state.set || 'test') + '_' + kind;
+  const single = data.trials.id.length <= MOST_POINTS;
+  const completed = data.trials.status.values.indexOf('completed');
+  const points = single
+    ? data.trials.id.map((id, t) => ({ g: data.trials.group[t], x: data.trials.metrics[x][t], y: data.trials.metrics[y][t],
+      name: 'seed ' + data.trials.seed[t], ok: data.trials.status.of[t] === completed })).filter(point => point.ok)
+    : groups.filter(g => resultOf(g, x)).map(g => ({ g: g, x: resultOf(g, x).y, y: resultOf(g, y).y,
+      name: 'mean, n = ' + data.groups.completed[g] }));
+  const all = points.flatMap(point => [point.x, point.y]), low = Math.min(...all), high = Math.max(...all);
+  const scale = kind === 'cost' && spans(all) ? { type: 'log' } : { type: 'value', scale: true };
+  const places = colour ? colour.values.map((value, place) => place) : [0];
+  return {
+    grid: { left: 4, right: 14, top: colour ? 40 : 16, bottom: 26, containLabel: true },
+    legend: { show: Boolean(colour) && places.length <= 24, type: 'scroll', top: 0, left: 0, right: 0, textStyle: muted(),
+      pageTextStyle: muted(), pageIconColor: css('--ink'), icon: 'circle', itemWidth: 10, formatter: name => short(name, 24) },
+    xAxis: { ...axisLook(true), ...scale, name: 'training ' + kind, nameGap: 28 },
+    yAxis: { ...axisLook(false), ...scale, name: (state.set || 'test') + ' ' + kind, nameLocation: 'end', nameGap: 10,
+      nameTextStyle: { ...muted(), align: 'left' } },
+    tooltip: { ...tooltipLook(), formatter: item => escaped(labelOf(item.value[2])) + ', ' + escaped(item.value[3]) + '<br>training <b>' +
+      number(kind, item.value[0]) + '</b>, ' + (state.set || 'test') + ' <b>' + number(kind, item.value[1]) + '</b>' },
+    series: places.map(place => ({
+      type: 'scatter', name: colour ? colour.words + ' ' + colour.values[place] : 'trials', symbolSize: points.length > 1000 ? 4 : 8,
+      itemStyle: { color: colourOf(colour, place), opacity: 0.75 },
+      data: points.filter(point => !colour || colour.of[point.g] === place).map(point => [point.x, point.y, point.g, point.name])
+    })).concat([{ type: 'line', silent: true, symbol: 'none', data: [[low, low], [high, high]], tooltip: { show: false },
+      lineStyle: { color: css('--muted'), type: [1, 3], width: 1.5 } }])
+  };
+}
+
+function parallelOption(state) {
+  const metric = metricOf(state.metric);
+  const found = groups.filter(g => resultOf(g, metric.id)), every = Math.ceil(found.length / MOST_PARALLEL);
+  const shown = found.filter((g, i) => i % every === 0);
+  const settings = data.axes.map((axis, dim) => ({ dim: dim, name: short(axis.words, 16), ...settingAxis(axis) }));
+  return {
+    parallel: { left: 40, right: 56, top: 64, bottom: 20, axisExpandable: false, parallelAxisDefault: {
+      nameTextStyle: muted(), nameGap: 12, axisLabel: { ...muted(), formatter: value => typeof value === 'number' ? tickText(value) : short(value, 12) },
+      axisLine: { lineStyle: { color: css('--muted') } }, axisTick: { lineStyle: { color: css('--muted') } }, splitLine: { show: false } } },
+    parallelAxis: settings.concat({ dim: settings.length, name: short(metric.words, 18), type: 'value', scale: true }),
+    visualMap: { ...visual(metric, shown.map(g => resultOf(g, metric.id).y), settings.length), calculable: false },
+    series: [{ type: 'parallel', lineStyle: { width: shown.length > 300 ? 1 : 1.5, opacity: shown.length > 300 ? 0.25 : 0.6 },
+      inactiveOpacity: 0.03, activeOpacity: 0.9, progressive: 500,
+      data: shown.map(g => data.axes.map(axis => position(axis, g)).concat(resultOf(g, metric.id).y)) }]
+  };
+}
+
+function drawOverviews() {
+  const numeric = data.axes.filter(axis => axis.numbers.length);
+  const most = [...data.axes].sort((a, b) => b.numbers.length - a.numbers.length || b.values.length - a.values.length);
+  if (!data.metrics.length) { return; }
+  if (data.axes.length > 1) {
+    overview('heat', numeric.length > 1, [['metric', 'show', metricChoices(), mainMetric()],
+      ['x', 'across', axisChoices(data.axes), most[0].key], ['y', 'upwards', axisChoices(data.axes), most[1].key]], heatOption, 'canvas');
+  }
+  const sets = measuredSets.filter(set => set !== 'training').map(set => [set, set]);
+  overview('scatter', true, [['measure', 'show', [['accuracy', 'accuracy'], ['cost', 'cost']], groups.length > 2 ? 'accuracy' : 'cost'],
+    ['set', 'against', sets, 'test'], ['colour', 'colour', [['', 'none']].concat(axisChoices(data.axes)),
+      (most.find(axis => axis.values.length <= 24) || { key: '' }).key]], scatterOption, 'canvas');
+  if (data.axes.length > 2) {
+    overview('parallel', scattered, [['metric', 'show', metricChoices(), mainMetric()]], parallelOption, 'canvas');
+  }
+}

@@ -1,0 +1,45 @@
+// How numbers and texts are written.
+function number(kind, value) {
+  if (value === null || value === undefined) { return '-'; }
+  if (kind === 'accuracy') { return value.toFixed(3); }
+  if (kind === 'cost') {
+    const size = Math.abs(value);
+    return size !== 0 && (size < 1e-4 || size >= 1e6) ? value.toExponential(3) : value.toPrecision(4);
+  }
+  return Number.isInteger(value) ? String(value) : value.toFixed(1);
+}
+
+function plain(value) { return String(Number(value.toPrecision(6))); }
+
+function escaped(text) {
+  return String(text).replace(/[&<>"']/g, c => '&#' + c.charCodeAt(0) + ';');
+}
+
+/** Long texts in a chart are cut: their whole stands in the table. */
+function short(text, most) { return text.length > most ? text.slice(0, most - 1) + '…' : text; }
+
+function count(n, noun) { return n.toLocaleString('en') + ' ' + noun + (n === 1 ? '' : 's'); }
+
+/** An element with its properties, attributes (data-, aria-, role) and children. */
+function element(tag, properties, ...children) {
+  const made = document.createElement(tag);
+  Object.entries(properties || {}).forEach(([key, value]) => {
+    if (/-|^role$|^scope$/.test(key)) { made.setAttribute(key, value); } else { made[key] = value; }
+  });
+  made.append(...children);
+  return made;
+}
+
+/** A labelled choice in a form; nothing where there is nothing to choose. */
+function choice(form, name, label, options, value) {
+  const select = element('select', { name: name },
+    ...options.map(([key, words]) => element('option', { value: key, selected: key === value }, short(words, 40))));
+  if (options.length > 1) { form.append(element('label', {}, label + ' ', select)); }
+  return select;
+}
+
+function tick(form, name, label, checked) {
+  const box = element('input', { type: 'checkbox', name: name, checked: checked });
+  form.append(element('label', {}, box, ' ' + label));
+  return box;
+}
