@@ -6,7 +6,9 @@ import java.util.Map;
 import rote.data.InputException;
 import rote.experiment.Experiment;
 import rote.experiment.ExperimentFile;
+import rote.report.Notebook;
 import rote.report.Page;
+import rote.report.PageFacts;
 import rote.store.Manifest;
 import rote.store.Output;
 import rote.store.Tables;
@@ -41,7 +43,10 @@ public final class ReportJob {
   public String write() throws IOException {
     boolean complete = output.isComplete();
     output.markIncomplete();
-    output.writeText(Output.REPORT, Page.html(experiment(), records(), RunFacts.page(facts)));
+    List<TrialRecord> records = records();
+    PageFacts page = RunFacts.page(facts);
+    output.writeText(Output.REPORT, Page.html(experiment(), records, page));
+    output.writeText(Output.NOTEBOOK, Notebook.ipynb(experiment(), records, page));
     Manifest.write(output, facts);
     if (complete) {
       output.markComplete();

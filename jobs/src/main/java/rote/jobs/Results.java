@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import rote.experiment.Experiment;
+import rote.report.Notebook;
 import rote.report.Page;
+import rote.report.PageFacts;
 import rote.store.Manifest;
 import rote.store.Output;
 import rote.store.Tables;
@@ -37,7 +39,9 @@ final class Results {
     counts.put("trained", plan.toDo().size());
     all.put("trials", counts);
     all.put("seconds", (System.nanoTime() - start) * 1e-9);
-    output.writeText(Output.REPORT, Page.html(experiment, records, RunFacts.page(all)));
+    PageFacts page = RunFacts.page(all);
+    output.writeText(Output.REPORT, Page.html(experiment, records, page));
+    output.writeText(Output.NOTEBOOK, Notebook.ipynb(experiment, records, page));
     Manifest.write(output, all);
     if (records.size() == plan.planned().size()) {
       output.markComplete();
