@@ -31,6 +31,7 @@ class ArchitectureTest {
       "org.snakeyaml..                | rote.experiment",
       "org.apache.parquet..           | rote.store",
       "com.samskivert..               | rote.report",
+      "org.knowm..                    | rote.report",
       "org.apache.commons.compress..  | rote.data",
       "org.apache.commons.statistics.. | rote.report",
   })

@@ -6,7 +6,9 @@ import java.util.Map;
 import rote.data.InputException;
 import rote.experiment.Experiment;
 import rote.experiment.ExperimentFile;
+import rote.report.Notebook;
 import rote.report.Page;
+import rote.report.PageFacts;
 import rote.store.Manifest;
 import rote.store.MemorisedExample;
 import rote.store.MemorisedExamples;
@@ -44,7 +46,10 @@ public final class ReportJob {
     boolean complete = output.isComplete();
     output.markIncomplete();
     List<MemorisedExample> pictured = new MemorisedExamples(output).pictured();
-    output.writeText(Output.REPORT, Page.html(experiment(), records(), RunFacts.page(facts), pictured));
+    List<TrialRecord> records = records();
+    PageFacts page = RunFacts.page(facts);
+    output.writeText(Output.REPORT, Page.html(experiment(), records, page, pictured));
+    output.writeText(Output.NOTEBOOK, Notebook.ipynb(experiment(), records, page));
     Manifest.write(output, facts);
     if (complete) {
       output.markComplete();

@@ -8,7 +8,9 @@ import rote.data.Dataset;
 import rote.experiment.Experiment;
 import rote.report.Groups;
 import rote.report.Memorised;
+import rote.report.Notebook;
 import rote.report.Page;
+import rote.report.PageFacts;
 import rote.store.Manifest;
 import rote.store.MemorisedExamples;
 import rote.store.Output;
@@ -45,7 +47,9 @@ final class Results {
     counts.put("trained", plan.toDo().size());
     all.put("trials", counts);
     all.put("seconds", (System.nanoTime() - start) * 1e-9);
-    output.writeText(Output.REPORT, Page.html(experiment, records, RunFacts.page(all), memorised.pictured()));
+    PageFacts page = RunFacts.page(all);
+    output.writeText(Output.REPORT, Page.html(experiment, records, page, memorised.pictured()));
+    output.writeText(Output.NOTEBOOK, Notebook.ipynb(experiment, records, page));
     Manifest.write(output, all);
     if (records.size() == plan.planned().size()) {
       output.markComplete();

@@ -32,8 +32,13 @@ public record Group(
 
   /** Such as {@code hidden [256] · label corruption 1}. */
   public String label() {
-    String settings = axes.stream().map(axis -> Words.of(axis) + " " + value(axis)).collect(Collectors.joining(" · "));
-    return (axes.isEmpty() ? "all seeds" : settings) + (chosen ? " · " + part() : "");
+    return label(axes);
+  }
+
+  /** The values of some settings. */
+  String label(List<Setting<?>> some) {
+    String settings = some.stream().map(axis -> Words.of(axis) + " " + value(axis)).collect(Collectors.joining(" · "));
+    return (some.isEmpty() ? "all seeds" : settings) + (chosen ? " · " + part() : "");
   }
 
   /** In which part of an experiment that chooses the trials were trained. */

@@ -77,16 +77,24 @@ final class ProbeTables {
   }
 
   private static List<Map<String, Object>> images(TrialResult result, ProbeWords words) {
-    List<ProbeItem> images = result.probes().stream()
-        .filter(item -> item.probe() == words.probe() && item.shape().size() > 1).toList();
+    List<ProbeItem> images = images(result, words.probe());
     if (images.isEmpty()) {
       return List.of();
     }
-    Sheet sheet = words.probe() == Probe.DRAWN_DIGITS
-        ? new Sheet(images, Sheet.Palette.GREY, 0, 1) : Sheet.diverging(images);
+    Sheet sheet = sheet(result, words.probe());
     String names = images.get(0).name() + " to " + images.get(images.size() - 1).name();
     return List.of(Map.of("uri", sheet.uri(), "width", 2 * sheet.width(), "height", 2 * sheet.height(),
         "alt", words.title() + ": " + names.replace('-', ' ')));
+  }
+
+  private static List<ProbeItem> images(TrialResult result, Probe probe) {
+    return result.probes().stream().filter(item -> item.probe() == probe && item.shape().size() > 1).toList();
+  }
+
+  /** A network's images of one probe; there must be one. */
+  static Sheet sheet(TrialResult result, Probe probe) {
+    List<ProbeItem> images = images(result, probe);
+    return probe == Probe.DRAWN_DIGITS ? new Sheet(images, Sheet.Palette.GREY, 0, 1) : Sheet.diverging(images);
   }
 
   /** One for each row of shares that says it is of confidence. */

@@ -1,0 +1,75 @@
+package rote.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import rote.experiment.Setting;
+
+/**
+ * Groups laid out against the numeric setting that takes the most values, those that differ in nothing else on one line.
+ *
+ * @param axis the setting
+ * @param joined whether lines are drawn; where other settings differ everywhere, as in a random search, there are only points
+ * @param logarithmic whether values lie so far apart that they need a logarithmic scale
+ */
+record AxisLines(Setting<?> axis, List<Line> lines, boolean joined, boolean logarithmic) {
+  private static final int LEAST_VALUES = 3;
+  private static final double LOGARITHMIC_FROM = 20;
+  private static final int MOST_KINDS = 7;
+
+  /**
+   * The groups of one line.
+   *
+   * @param groups their places among all, by ascending value of the axis
+   */
+  record Line(String label, List<Integer> groups) {}
+
+  /** Empty where no setting takes enough numbers. */
+  static Optional<AxisLines> of(Groups groups) {
+    return groups.axes().stream().filter(axis -> isNumeric(groups, axis))
+        .max(Comparator.comparing((Setting<?> axis) -> values(groups, axis)))
+        .filter(axis -> values(groups, axis) >= LEAST_VALUES)
+        .map(axis -> of(groups, axis));
+  }
+
+  double x(Group group) {
+    return x(group, axis);
+  }
+
+  /** How the k-th line looks: one colour each. */
+  LineStyle style(int k) {
+    return new LineStyle(k, lines.size(), lines.size() > MOST_KINDS, LineStyle.Dash.SOLID);
+  }
+
+  private static AxisLines of(Groups groups, Setting<?> axis) {
+    Map<String, List<Integer>> lines = new LinkedHashMap<>();
+    List<Setting<?>> others = groups.axes().stream().filter(other -> other != axis).toList();
+    List<Integer> ascending = IntStream.range(0, groups.all().size()).boxed()
+        .sorted(Comparator.comparing(g -> x(groups.all().get(g), axis))).toList();
+    for (int g : ascending) {
+      lines.computeIfAbsent(groups.all().get(g).label(others), label -> new ArrayList<>()).add(g);
+    }
+    boolean joined = lines.size() < groups.all().size();
+    List<Line> all = lines.entrySet().stream().map(line -> new Line(line.getKey(), line.getValue())).toList();
+    double low = x(groups.all().get(ascending.get(0)), axis);
+    double high = x(groups.all().get(ascending.get(ascending.size() - 1)), axis);
+    return new AxisLines(axis, joined ? all : List.of(new Line("all groups", ascending)), joined,
+        low > 0 && high / low >= LOGARITHMIC_FROM);
+  }
+
+  private static double x(Group group, Setting<?> axis) {
+    return ((Number) Setting.plain(group.trial().get(axis))).doubleValue();
+  }
+
+  private static boolean isNumeric(Groups groups, Setting<?> axis) {
+    return groups.all().stream().allMatch(group -> Setting.plain(group.trial().get(axis)) instanceof Number);
+  }
+
+  private static long values(Groups groups, Setting<?> axis) {
+    return groups.all().stream().map(group -> group.trial().get(axis)).distinct().count();
+  }
+}

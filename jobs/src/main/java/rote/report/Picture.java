@@ -1,0 +1,86 @@
+package rote.report;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Base64;
+import java.util.function.Consumer;
+import javax.imageio.ImageIO;
+
+/** A picture in the PNG format, drawn with two pixels for each of its points so that it is crisp. */
+final class Picture {
+  private static final int SCALE = 2;
+
+  static {
+    System.setProperty("java.awt.headless", "true"); // no window is ever opened, whatever DISPLAY says
+  }
+
+  private final int width;
+  private final int height;
+  private final byte[] png;
+
+  private Picture(int width, int height, byte[] png) {
+    this.width = width;
+    this.height = height;
+    this.png = png;
+  }
+
+  /**
+   * Draws on white paper.
+   *
+   * @param width in points
+   * @param height in points
+   */
+  static Picture of(int width, int height, Consumer<Graphics2D> drawing) {
+    BufferedImage image = new BufferedImage(SCALE * width, SCALE * height, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = image.createGraphics();
+    graphics.setColor(Color.WHITE);
+    graphics.fillRect(0, 0, SCALE * width, SCALE * height);
+    graphics.scale(SCALE, SCALE);
+    graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+    graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+    graphics.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+    drawing.accept(graphics);
+    graphics.dispose();
+    return new Picture(width, height, png(image));
+  }
+
+  /** Whether this machine can draw text: a JVM without fonts or their library cannot. */
+  static boolean canBeDrawn() {
+    try {
+      of(1, 1, graphics -> graphics.getFontMetrics(new Font(Font.SANS_SERIF, Font.PLAIN, 12)).stringWidth("a"));
+      return true;
+    } catch (RuntimeException | LinkageError | InternalError e) { // all of which JVMs throw there
+      return false;
+    }
+  }
+
+  private static byte[] png(BufferedImage image) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ImageIO.setUseCache(false);
+    try {
+      ImageIO.write(image, "png", bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a picture in memory", e);
+    }
+    return bytes.toByteArray();
+  }
+
+  int width() {
+    return width;
+  }
+
+  int height() {
+    return height;
+  }
+
+  String base64() {
+    return Base64.getEncoder().encodeToString(png);
+  }
+}
