@@ -20,7 +20,7 @@ final class Plots {
   private static final int LEGEND_LINE = 21;
   /** A longer legend would leave no room for the lines. */
   private static final int MOST_NAMED = 16;
-  private static final int MOST_POINTS = 300;
+  private static final int MOST_POINTS = 200;
 
   private final Groups groups;
   private final List<LineStyle> styles;

@@ -17,7 +17,7 @@ import rote.store.TrialRecord;
 
 /** What probes found in the first network of every group, as one picture a probe. */
 final class ProbeSheets {
-  private static final int MOST_GROUPS = 6;
+  private static final int MOST_GROUPS = 4;
   private static final int SCALE = 2; // points for each pixel of an image
   private static final int MARGIN = 8;
   private static final int LABEL = 22;

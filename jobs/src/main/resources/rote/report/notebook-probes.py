@@ -9,7 +9,7 @@ def of_first_trials(probe):
 
 
 def draw_images(probe, colours, lowest=None):
-    for label, rows in of_first_trials(probe)[:6]:
+    for label, rows in of_first_trials(probe)[:4]:
         images = [numpy.reshape(list(r.values), list(r.shape)) for r in rows.itertuples() if len(r.shape) > 1]
         if not images:
             continue
@@ -26,7 +26,7 @@ def draw_images(probe, colours, lowest=None):
 
 
 def draw_confidence():
-    for label, rows in of_first_trials("noise-confidence")[:6]:
+    for label, rows in of_first_trials("noise-confidence")[:4]:
         figure, axes = plt.subplots(figsize=(9, 3))
         for r in rows[rows["item"].str.endswith("-confidence")].itertuples():
             share = list(r.values)
