@@ -42,6 +42,16 @@ enum Chart {
     return metric().chart();
   }
 
+  /** Such as {@code Test accuracy}. */
+  String title() {
+    String words = metric().words();
+    return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+  }
+
+  boolean isAccuracy() {
+    return metric().kind() == Metric.Kind.ACCURACY;
+  }
+
   /** The measure after the last epoch. */
   Metric metric() {
     return Metric.named(name().toLowerCase(Locale.ROOT)).orElseThrow();

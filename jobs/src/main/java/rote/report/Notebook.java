@@ -64,7 +64,7 @@ public final class Notebook {
         + "FOLDER = Path(\".\")  # where trials/ and curves/ lie\n"
         + "CHANCE = " + facts.chance() + "  # the accuracy of guessing\n"
         + "LAST_SEED = " + (groups.haveParts() ? lastSeed : Long.MAX_VALUE) + "  # of the plan; fresh seeds follow a search\n"
-        + "BANDS = " + (ChartData.hasBands(groups) ? "True" : "False") + "  # of more groups they would cover one another\n"
+        + "BANDS = " + (Plots.haveBands(groups) ? "True" : "False") + "  # of more groups they would cover one another\n"
         + "GROUPS = [  # label, colour, line\n" + styles() + "]";
   }
 
@@ -107,10 +107,10 @@ public final class Notebook {
   private void byEpoch() {
     Plots plots = new Plots(groups, facts.chance());
     cells.markdown("## By epoch\n\nEach line is the mean over the seeds of one group"
-        + (ChartData.hasBands(groups) ? ", its band from the lowest to the highest seed" : "")
+        + (Plots.haveBands(groups) ? ", its band from the lowest to the highest seed" : "")
         + ". A trial that stopped early carries its last value forward; the dotted line is guessing.");
     cells.code(Resources.own("notebook-draw.py"));
-    for (Chart chart : Chart.values()) {
+    for (Chart chart : Chart.of(groups)) {
       cells.markdown("### " + chart.title() + "\n\n" + Markdown.text(chart.description(groups)));
       cells.code("draw_by_epoch(" + literal(chart.id()) + ", " + literal(chart.title()) + ")",
           picture(() -> plots.byEpoch(chart)));

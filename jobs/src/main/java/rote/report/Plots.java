@@ -32,17 +32,22 @@ final class Plots {
     this.chance = chance;
   }
 
+  /** Of more groups, bands would cover one another. */
+  static boolean haveBands(Groups groups) {
+    return groups.all().size() <= MOST_NAMED;
+  }
+
   /** Mean over seeds by epoch, with a band from the lowest to the highest seed. */
   Picture byEpoch(Chart measure) {
     boolean named = groups.all().size() <= MOST_NAMED;
     XYChart chart = empty("epoch", measure.title(), named ? groups.all().size() : 0);
     double last = 1;
     for (int g = 0; g < styles.size(); g++) {
-      MeanCurve curve = measure.curve(groups.all().get(g)).thinned(MOST_POINTS);
+      MeanCurve curve = thinned(measure.curve(groups.all().get(g)));
       if (!curve.points().isEmpty()) {
         last = Math.max(last, curve.points().get(curve.points().size() - 1).epoch());
         Color colour = PaperColour.of(styles.get(g));
-        if (ChartData.hasBands(groups)) {
+        if (haveBands(groups)) {
           band(chart, "band " + g, curve, colour);
         }
         line(chart, (g + 1) + "", groups.all().get(g).label(), curve, styles.get(g));
@@ -63,6 +68,11 @@ final class Plots {
       add(chart, metric, axis, k);
     }
     return picture(chart, named ? axis.lines().size() : 0);
+  }
+
+  private static MeanCurve thinned(MeanCurve curve) {
+    int step = Math.max(1, (curve.points().size() + MOST_POINTS - 1) / MOST_POINTS);
+    return curve.thinned(epoch -> epoch % step == 0);
   }
 
   private void add(XYChart chart, Metric metric, AxisLines axis, int k) {

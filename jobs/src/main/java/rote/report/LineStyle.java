@@ -1,0 +1,74 @@
+package rote.report;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import rote.experiment.Setting;
+
+/**
+ * How the line of one group looks in every chart.
+ *
+ * @param colour position among the colours, from 0
+ * @param colours how many colours the page needs
+ * @param ordered whether the colours stand for an order, from little to much, and not for kinds
+ */
+record LineStyle(int colour, int colours, boolean ordered, Dash dash) {
+  private static final List<Setting<?>> CORRUPTION = List.of(Setting.LABEL_CORRUPTION);
+  /** More kinds than the eye keeps apart become an order. */
+  private static final int MOST_KINDS = 7;
+  private static final int LEAST_ORDERED = 4;
+
+  /** From the first to the last of two or three values; true labels are solid, random labels dashed. */
+  enum Dash { SOLID, DOTTED, DASHED }
+
+  /**
+   * One style a group: dashes tell apart label corruption, colours the other settings; the other way round where
+   * label corruption has too many values; colours alone where dashes cannot do it.
+   */
+  static List<LineStyle> of(Groups groups) {
+    List<Setting<?>> others = groups.axes().stream().filter(axis -> axis != Setting.LABEL_CORRUPTION).toList();
+    if (!groups.axes().contains(Setting.LABEL_CORRUPTION)) {
+      return styles(groups, others, List.of());
+    }
+    if (fitsDashes(groups, CORRUPTION)) {
+      return styles(groups, others.isEmpty() ? CORRUPTION : others, CORRUPTION);
+    }
+    return fitsDashes(groups, others)
+        ? styles(groups, CORRUPTION, others)
+        : styles(groups, groups.axes(), List.of());
+  }
+
+  private static List<LineStyle> styles(Groups groups, List<Setting<?>> coloured, List<Setting<?>> dashed) {
+    List<String> colours = keys(groups, coloured);
+    List<String> dashes = keys(groups, dashed);
+    boolean ordered = colours.size() > MOST_KINDS || colours.size() >= LEAST_ORDERED && areNumbers(groups, coloured);
+    return groups.all().stream()
+        .map(group -> new LineStyle(colours.indexOf(key(group, coloured)), colours.size(), ordered,
+            dash(dashes.indexOf(key(group, dashed)), dashes.size())))
+        .toList();
+  }
+
+  private static boolean fitsDashes(Groups groups, List<Setting<?>> settings) {
+    return keys(groups, settings).size() <= Dash.values().length;
+  }
+
+  /** The values that the settings take together, in plan order, but label corruption from little to much. */
+  private static List<String> keys(Groups groups, List<Setting<?>> settings) {
+    Comparator<Group> byCorruption = Comparator.comparing(group -> group.trial().get(Setting.LABEL_CORRUPTION));
+    Comparator<Group> order = settings.equals(CORRUPTION) ? byCorruption : (a, b) -> 0;
+    return groups.all().stream().sorted(order).map(group -> key(group, settings)).distinct().toList();
+  }
+
+  private static String key(Group group, List<Setting<?>> settings) {
+    return settings.stream().map(group::value).collect(Collectors.joining("\n"));
+  }
+
+  private static Dash dash(int rank, int of) {
+    return rank == 0 ? Dash.SOLID : rank == of - 1 ? Dash.DASHED : Dash.DOTTED;
+  }
+
+  private static boolean areNumbers(Groups groups, List<Setting<?>> settings) {
+    return settings.size() == 1
+        && groups.all().stream().allMatch(g -> Setting.plain(g.trial().get(settings.get(0))) instanceof Number);
+  }
+}
