@@ -21,7 +21,7 @@ final class Resources {
     return text(CHARTS).replace("</script", "<\\/script").replace("<!--", "<\\!--");
   }
 
-  private static String text(String name) {
+  static String text(String name) {
     try (InputStream in = Resources.class.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException(name + " is not on the class path");
