@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import rote.experiment.Seeds;
 
@@ -75,5 +76,42 @@ class PairedDifferenceTest {
     assertThat(deviation.low()).isCloseTo(0.7255, within(0.03));
     assertThat(deviation.high()).isCloseTo(1.4337, within(0.03));
     assertThat(mean).isEqualTo(Bootstrap.of(12, drawn -> Arrays.stream(drawn).mapToDouble(i -> sample[i]).average().orElseThrow()));
+  }
+
+  /** numpy: std(ddof=1) and corrcoef. */
+  @Test
+  void statisticsOfSeveralTrialsAreThoseOfNumPy() {
+    double[] x = {2.1, 3.4, 1.9, 5.6, 4.4, 3.8, 2.7, 4.9};
+    double[] y = {1.0, 2.2, 1.4, 2.9, 3.1, 2.0, 2.5, 2.6};
+    Statistics spread = Joint.SPREAD.statistics(new double[][] {x}).orElseThrow();
+    assertThat(spread.mean()).isCloseTo(1.3288018233409697, within(1e-12));
+    assertThat(spread.low()).isLessThan(spread.mean());
+    Statistics r = Joint.CORRELATION.statistics(new double[][] {x, y}).orElseThrow();
+    assertThat(r.mean()).isCloseTo(0.8152748585924929, within(1e-12));
+    assertThat(r.high()).isBetween(r.mean(), 1.0);
+    assertThat(Joint.CORRELATION.statistics(new double[][] {{1, 1, 1}, {1, 2, 3}})).as("no spread").isEmpty();
+    assertThat(Joint.SPREAD.statistics(new double[][] {{1}})).isEmpty();
+  }
+
+  /** Leaving a trial out moves a statistic by about its pseudo-value's distance from it. */
+  @Test
+  void pseudoValuesHaveTheStatisticAsTheirMeanAndFollowTheJackknife() {
+    Random random = new Random(3);
+    double[] x = random.doubles(200).toArray();
+    double[] y = Arrays.stream(x).map(value -> value + random.nextDouble()).toArray();
+    for (Joint joint : Joint.values()) {
+      double[][] both = {x, y};
+      double all = joint.of(both);
+      double[] pseudo = joint.pseudoValues(both);
+      assertThat(Arrays.stream(pseudo).average().orElseThrow()).isCloseTo(all, within(1e-12));
+      for (int left = 0; left < 200; left += 37) {
+        double jackknife = 200 * all - 199 * joint.of(new double[][] {without(x, left), without(y, left)});
+        assertThat(pseudo[left]).isCloseTo(jackknife, within(0.02));
+      }
+    }
+  }
+
+  private static double[] without(double[] values, int left) {
+    return IntStream.range(0, values.length).filter(i -> i != left).mapToDouble(i -> values[i]).toArray();
   }
 }

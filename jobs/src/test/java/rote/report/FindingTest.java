@@ -1,0 +1,68 @@
+package rote.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import rote.experiment.Experiment;
+import rote.experiment.FollowUp;
+import rote.experiment.FollowUp.BestBy;
+import rote.experiment.Setting;
+import rote.experiment.Status;
+import rote.experiment.Curve;
+import rote.experiment.EpochRow;
+import rote.experiment.Trial;
+import rote.experiment.TrialResult;
+import rote.network.Measure;
+import rote.store.TrialRecord;
+
+class FindingTest {
+  @Test
+  void theFrontierIsTheLargestTrainingSetThatIsFitted() {
+    Map<Setting<?>, List<Object>> grid = new LinkedHashMap<>();
+    grid.put(Setting.TRAINING_EXAMPLES, List.of(100, 200, 400));
+    grid.put(Setting.HIDDEN, List.of(List.of(2), List.of(16)));
+    Experiment experiment = Sample.experiment(grid, 2);
+    List<TrialRecord> records = experiment.trials().stream().map(trial -> Sample.completed(trial, 0.1, fitted(trial))).toList();
+    assertThat(Finding.of(Groups.of(experiment, records))).singleElement().satisfies(frontier -> {
+      assertThat(frontier.headings()).containsExactly("hidden", "weights", "labels by the theorem", "largest n fitted", "of n up to");
+      assertThat(frontier.rows()).containsExactly( // 2 (784 + 1) + 10 (2 + 1) weights; (1600 - 784) / 2 labels
+          List.of("[2]", "1600", "408", "none", "400"), List.of("[16]", "12730", "5973", "200", "400"));
+    });
+  }
+
+  @Test
+  void whatIsNotSweptHasNoFrontier() {
+    assertThat(Finding.of(Groups.of(Sample.trueAndRandom(2), List.of()))).isEmpty();
+  }
+
+  @Test
+  void aSearchSaysHowItsAccuracyGoesWithEachSetting() {
+    Experiment plain = Sample.experiment(Map.of(Setting.MINI_BATCH, List.of(8, 16, 32), Setting.MOMENTUM, List.of(0f, 0.5f)), 1);
+    Experiment search = new Experiment(plain.name(), plain.question(), plain.dataset(), plain.sweep(),
+        Optional.of(new FollowUp(BestBy.VALIDATION_ACCURACY, 2)), List.of(), List.of(), List.of(), List.of());
+    List<TrialRecord> records = search.trials().stream().map(FindingTest::validated).toList();
+    Finding owed = Finding.of(Groups.of(search, records)).get(0);
+    assertThat(owed.headings()).containsExactly("setting", "value", "n", "median", "best");
+    assertThat(owed.rows()).containsExactly(
+        List.of("mini batch", "8 *", "2", "0.925", "0.950"), List.of("mini batch", "16", "2", "0.825", "0.850"),
+        List.of("mini batch", "32", "2", "0.625", "0.650"),
+        List.of("momentum", "0", "3", "0.800", "0.900"), List.of("momentum", "0.500 *", "3", "0.850", "0.950"));
+    assertThat(owed.toString()).contains("What it owes to each setting").contains("8 *");
+  }
+
+  private static double fitted(Trial trial) {
+    return trial.get(Setting.HIDDEN).get(0) == 16 && trial.get(Setting.TRAINING_EXAMPLES) <= 200 ? 1 : 0.5;
+  }
+
+  /** 0.9 with the smallest mini-batch and no momentum, which is worth 0.05. */
+  private static TrialRecord validated(Trial trial) {
+    double accuracy = 1 - trial.get(Setting.MINI_BATCH) / 80.0 + trial.get(Setting.MOMENTUM) / 10;
+    Measure measure = new Measure(1 - accuracy, accuracy);
+    Curve curve = new Curve(List.of(new EpochRow(0, measure, measure, measure, 0)));
+    return Sample.record(trial, new TrialResult(Status.COMPLETED, curve, 0, 1, null));
+  }
+}
