@@ -55,6 +55,9 @@ final class PageModel {
     putVerdicts(values);
     putPublished(values);
     putProblems(values);
+    List<Finding> findings = Finding.of(groups);
+    values.put("anyFindings", !findings.isEmpty());
+    values.put("findings", findings);
     List<Map<String, Object>> probes = new ProbeTables(groups).values();
     values.put("anyProbes", !probes.isEmpty());
     values.put("probes", probes);

@@ -32,6 +32,8 @@ class FindingTest {
       assertThat(frontier.rows()).containsExactly( // 2 (784 + 1) + 10 (2 + 1) weights; (1600 - 784) / 2 labels
           List.of("[2]", "1600", "408", "none", "400"), List.of("[16]", "12730", "5973", "200", "400"));
     });
+    assertThat(Page.html(experiment, records, Sample.FACTS)).contains("<h3>How many examples are fitted</h3>",
+        "<tr><td>[16]</td><td>12730</td><td>5973</td><td>200</td><td>400</td></tr>");
   }
 
   @Test
