@@ -26,7 +26,8 @@ class Panels {
     this.hidden = new Set();
     this.held = {};
     this.form = section.querySelector('.controls');
-    this.state = { measure: 'accuracy', band: 'interval', seeds: false, logy: false, x: 'epoch' };
+    const n = Math.max(0, ...data.groups.completed); // an interval of two seeds says little but that they are two
+    this.state = { measure: 'accuracy', band: n > 2 ? 'interval' : 'deviation', seeds: false, logy: false, x: 'epoch' };
     if (acrossSettings) { this.state.x = mainAxis().key; }
     this.state.logx = acrossSettings && spans(this.axis(this.state.x).numbers);
     this.chooseRoles();
@@ -206,8 +207,9 @@ class Panels {
     if (!step || !drawn || !shown.length) { return; }
     event.preventDefault();
     const longest = shown.reduce((a, b) => b.points.length > a.points.length ? b : a).points;
-    this.at = Math.max(0, Math.min(longest.length - 1, (this.at === undefined ? -1 : this.at) + step));
-    const x = drawn.convertToPixel({ xAxisIndex: 0 }, longest[this.at].x);
+    const at = Math.max(0, Math.min(longest.length - 1, Number(chart.dataset.at || -1) + step));
+    chart.dataset.at = at;
+    const x = drawn.convertToPixel({ xAxisIndex: 0 }, longest[at].x);
     drawn.dispatchAction({ type: 'showTip', x: x, y: chart.clientHeight / 2 });
   }
 
@@ -235,7 +237,8 @@ class Panels {
     const values = axis ? axis.numbers : this.all.flatMap(line => line.points.map(point => point.x));
     if (this.state.logx && values.some(value => value > 0)) {
       const positive = values.filter(value => value > 0);
-      return { type: 'log', min: Math.min(...positive) / (axis ? 1.15 : 1), max: Math.max(...positive) * (axis ? 1.15 : 1) };
+      const base = axis && Math.max(...positive) / Math.min(...positive) < 2000 && positive.every(Number.isInteger) ? 2 : 10;
+      return { type: 'log', logBase: base, min: Math.min(...positive) / (axis ? 1.15 : 1), max: Math.max(...positive) * (axis ? 1.15 : 1) };
     }
     if (axis) {
       const low = Math.min(...values), high = Math.max(...values), margin = (high - low) * 0.03;
@@ -248,13 +251,14 @@ class Panels {
     const shown = lines.filter(line => !this.hidden.has(line.colour));
     const words = this.acrossSettings ? this.axis(this.state.x).words : this.state.x === 'epoch' ? 'epoch' : 'seconds';
     const x = this.horizontalScale();
+    const ends = x.type === 'category' || !this.acrossSettings; // of other axes the ends are margins
     return {
       grid: { left: 4, right: 14, top: 12, bottom: 24, containLabel: true },
       xAxis: { ...axisLook(true), ...x, name: words, nameGap: 26,
-        axisLabel: { ...axisLook(true).axisLabel, showMinLabel: x.type === 'category' || !this.acrossSettings, showMaxLabel: x.type === 'category' || !this.acrossSettings } },
+        axisLabel: { ...axisLook(true).axisLabel, showMinLabel: ends, showMaxLabel: ends } },
       yAxis: { ...axisLook(false), type: 'value', ...this.y },
       tooltip: { ...tooltipLook(), trigger: 'axis', axisPointer: { snap: true, lineStyle: { color: css('--muted') } },
-        formatter: items => this.tooltip(shown, items[0].axisIndex === undefined ? 0 : items[0]) },
+        formatter: items => this.tooltip(shown, items[0].axisValue) },
       series: (this.measure().kind === 'accuracy' && this.measure().sets ? [this.chance()] : [])
         .concat(shown.flatMap(line => this.series(line, shown.length)))
     };
@@ -349,8 +353,8 @@ class Panels {
     const figures = this.figures(line);
     return figures.map(figure => {
       const at = line.points.find(point => point.g === figure.group) || line.points[line.points.length - 1];
-      return { type: 'scatter', silent: true, z: 5, clip: false, symbol: 'diamond', symbolSize: 12, tooltip: { show: false },
-        data: [[at.x, figure.value]], itemStyle: { color: css('--paper'), borderColor: colour, borderWidth: 2 } };
+      return { type: 'scatter', silent: true, z: 5, clip: false, symbol: 'diamond', symbolSize: 13, tooltip: { show: false },
+        data: [[at.x, figure.value]], itemStyle: { color: 'transparent', borderColor: colour, borderWidth: 2 } };
     });
   }
 
@@ -361,10 +365,16 @@ class Panels {
     return found;
   }
 
-  tooltip(lines, item) {
+  /** The value of the setting that is nearest to the pointer. */
+  nearest(axis, at) {
+    if (!axis.numbers.length) { return Math.max(0, axis.values.indexOf(String(at))); }
+    return axis.numbers.reduce((a, b) => Math.abs(b - at) < Math.abs(a - at) ? b : a);
+  }
+
+  tooltip(lines, at) {
     const axis = this.acrossSettings ? this.axis(this.state.x) : null, kind = this.measure().kind;
-    const x = axis && !axis.numbers.length ? item.dataIndex === undefined ? 0 : item.data.value[0] : item.axisValue;
-    const rows = lines.map(line => ({ line: line, point: axis ? line.points.find(point => Math.abs(point.x - x) <= 1e-9 * Math.abs(x)) : this.pointAt(line, x) }))
+    const x = axis ? this.nearest(axis, at) : Number(at);
+    const rows = lines.map(line => ({ line: line, point: axis ? line.points.find(point => point.x === x) : this.pointAt(line, x) }))
       .filter(row => row.point).sort((a, b) => b.point.y - a.point.y);
     const head = axis ? axis.words + ' ' + (axis.numbers.length ? plain(x) : axis.values[x])
       : this.state.x === 'epoch' ? 'epoch ' + Math.round(x) : plain(x) + ' seconds';

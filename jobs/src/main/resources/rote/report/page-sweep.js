@@ -56,16 +56,19 @@ function cells(x, y, metric) {
   const values = [...sums].map(([key, all]) =>
     [...key.split(',').map(Number), all.reduce((a, b) => a + b, 0) / all.length, all.length]);
   const few = values.length <= 120 && !narrow();
+  const results = values.map(value => value[2]), low = Math.min(...results), high = Math.max(...results);
+  // dark writing on light cells
+  const ink = value => (value - low) / (high - low || 1) > (+css('--ramp-to') === 1 ? 0.35 : 0.6) ? '#16181b' : '#ffffff';
   return {
     grid: { left: 4, right: 8, top: 36, bottom: 26, containLabel: true },
     xAxis: { ...axisLook(true), type: 'category', data: x.values, name: x.words, nameGap: 28, splitLine: { show: false } },
     yAxis: { ...axisLook(false), type: 'category', data: y.values, name: y.words, nameLocation: 'end', nameGap: 10,
       nameTextStyle: { ...muted(), align: 'left' }, splitLine: { show: false } },
-    visualMap: visual(metric, values.map(value => value[2]), 2),
+    visualMap: visual(metric, results, 2),
     tooltip: { ...tooltipLook(), formatter: item => escaped(x.words + ' ' + x.values[item.value[0]] + ', ' + y.words + ' ' +
       y.values[item.value[1]]) + '<br>' + metric.words + ' <b>' + number(metric.kind, item.value[2]) + '</b>, mean of ' +
       count(item.value[3], 'group') },
-    series: [{ type: 'heatmap', data: values, label: { show: few, fontSize: 11,
+    series: [{ type: 'heatmap', data: values.map(value => ({ value: value, label: { color: ink(value[2]) } })), label: { show: few, fontSize: 11,
       formatter: item => number(metric.kind, item.value[2]) }, itemStyle: { borderColor: css('--paper'), borderWidth: 1 } }]
   };
 }
@@ -99,7 +102,7 @@ function scatterOption(state) {
   const scale = kind === 'cost' && spans(all) ? { type: 'log' } : { type: 'value', scale: true };
   const places = colour ? colour.values.map((value, place) => place) : [0];
   return {
-    grid: { left: 4, right: 14, top: colour ? 40 : 16, bottom: 26, containLabel: true },
+    grid: { left: 4, right: 14, top: colour ? 52 : 28, bottom: 26, containLabel: true },
     legend: { show: Boolean(colour) && places.length <= 24, type: 'scroll', top: 0, left: 0, right: 0, textStyle: muted(),
       pageTextStyle: muted(), pageIconColor: css('--ink'), icon: 'circle', itemWidth: 10, formatter: name => short(name, 24) },
     xAxis: { ...axisLook(true), ...scale, name: 'training ' + kind, nameGap: 28 },

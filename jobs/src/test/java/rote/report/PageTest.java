@@ -53,19 +53,28 @@ class PageTest {
     Experiment experiment = Sample.experiment(Map.of(Setting.EPOCHS, values), 1);
     String html = page(experiment);
     JsonNode data = data(html);
-    assertThat(data.at("/groups")).hasSize(13);
+    assertThat(data.at("/groups/completed")).hasSize(13);
+    assertThat(data.at("/axes/0/values")).hasSize(13);
     for (int epochs = 1; epochs <= 13; epochs++) {
       assertThat(html).contains("<th scope=\"row\" class=\"axis\">" + epochs + "</th>");
-      assertThat(data.at("/groups/" + (epochs - 1) + "/label").asText()).isEqualTo("epochs " + epochs);
-      assertThat(data.at("/charts/3/curves/" + (epochs - 1))).hasSize(2);
+      assertThat(data.at("/axes/0/numbers/" + (epochs - 1)).asInt()).isEqualTo(epochs);
+      assertThat(data.at("/curves/test_cost/mean/" + (epochs - 1))).hasSize(2);
     }
   }
 
   @Test
-  void drawsTrueLabelsSolidAndRandomLabelsDashed() throws Exception {
-    JsonNode groups = data(sample()).at("/groups");
-    assertThat(groups.findValuesAsText("dash")).containsExactly("solid", "dashed");
-    assertThat(groups.findValuesAsText("label")).containsExactly("label corruption 0", "label corruption 1");
+  void standsPublishedBesideMeasuredOnOneScale() {
+    assertThat(sample()).contains("<svg x=\"94.00%\"", "<circle cx=\"6.00%\""); // published 0.96, measured 0.9
+  }
+
+  @Test
+  void saysWhereToLookNext() {
+    Experiment experiment = Sample.trueAndRandom(2);
+    List<TrialRecord> records = new ArrayList<>();
+    experiment.trials().stream().limit(3).forEach(trial -> records.add(
+        trial.seed() == 1 ? Sample.completed(trial, 1) : Sample.failed(trial, "boom")));
+    assertThat(Page.html(experiment, records, Sample.FACTS))
+        .contains("<a href=\"#problems\">1 trial diverged or failed</a>", "1 trial to do");
   }
 
   @Test
@@ -84,7 +93,7 @@ class PageTest {
     return Page.html(experiment, records, Sample.FACTS);
   }
 
-  private static JsonNode data(String html) throws Exception {
+  static JsonNode data(String html) throws Exception {
     Matcher block = Pattern.compile("id=\"data\">(.*?)</script>", Pattern.DOTALL).matcher(html);
     assertThat(block.find()).isTrue();
     assertThat(block.group(1)).doesNotContain("<");

@@ -25,7 +25,7 @@ class ProbeTablesTest {
       records.add(probed(trial, 0.25f * trial.seed()));
     }
     String html = Page.html(asking(Probe.values()), records, Sample.FACTS);
-    assertThat(html).contains("<h2 id=\"probes\">", "Weights of the first layer", "Confidence on noise",
+    assertThat(html).contains("<section id=\"probes\"", "Weights of the first layer", "Confidence on noise",
         "Digits as the network draws them", "Critical sample ratio",
         "Answers to the training examples", "<td>0.333 <small>± 0.000</small></td>");
     assertThat(html).contains("<td>0.375 <small>± 0.177</small></td>").doesNotContain("Not computed for");
