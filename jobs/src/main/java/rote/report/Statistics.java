@@ -1,5 +1,7 @@
 package rote.report;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.DoubleStream;
 import org.apache.commons.statistics.descriptive.Mean;
 import org.apache.commons.statistics.descriptive.StandardDeviation;
@@ -16,6 +18,8 @@ import org.apache.commons.statistics.distribution.TDistribution;
 public record Statistics(int n, double mean, double standardDeviation, double low, double high) {
   /** What a 95 % interval leaves out above it. */
   private static final double TAIL = 0.025;
+  /** By n: inverting the distribution takes longer than all else about a group. */
+  private static final Map<Integer, Double> REACH = new ConcurrentHashMap<>();
 
   public Statistics {
     if (n < 1) {
@@ -37,7 +41,8 @@ public record Statistics(int n, double mean, double standardDeviation, double lo
 
   /** Half the 95 % interval of the mean of n values, in standard deviations; NaN for a single value. */
   static double reach(int n) {
-    return n < 2 ? Double.NaN : TDistribution.of(n - 1).inverseSurvivalProbability(TAIL) / Math.sqrt(n);
+    return n < 2 ? Double.NaN
+        : REACH.computeIfAbsent(n, any -> TDistribution.of(n - 1).inverseSurvivalProbability(TAIL) / Math.sqrt(n));
   }
 
   /** @throws IllegalArgumentException if there is no value */

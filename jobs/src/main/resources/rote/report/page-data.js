@@ -2,6 +2,11 @@
 // The numbers of the page, and the words for them.
 const data = JSON.parse(document.getElementById('data').textContent);
 const groups = data.groups.completed.map((n, g) => g);
+// Drawn settings have more digits than a reader needs; the table as CSV has them.
+data.axes.forEach(axis => {
+  axis.values = axis.values.map(value => /^[-\d.]+(E-?\d+)?$/.test(value) && value.includes('.')
+    ? String(Number(Number(value).toPrecision(3))) : value);
+});
 const SETS = ['training', 'validation', 'test'];
 const measuredSets = SETS.filter(set => data.curves[set + '_accuracy']);
 

@@ -353,8 +353,8 @@ class Panels {
     const figures = this.figures(line);
     return figures.map(figure => {
       const at = line.points.find(point => point.g === figure.group) || line.points[line.points.length - 1];
-      return { type: 'scatter', silent: true, z: 5, clip: false, symbol: 'diamond', symbolSize: 12, tooltip: { show: false },
-        data: [[at.x, figure.value]], itemStyle: { color: css('--paper'), borderColor: colour, borderWidth: 2 } };
+      return { type: 'scatter', silent: true, z: 5, clip: false, symbol: 'diamond', symbolSize: 13, tooltip: { show: false },
+        data: [[at.x, figure.value]], itemStyle: { color: 'transparent', borderColor: colour, borderWidth: 2 } };
     });
   }
 

@@ -102,7 +102,7 @@ function scatterOption(state) {
   const scale = kind === 'cost' && spans(all) ? { type: 'log' } : { type: 'value', scale: true };
   const places = colour ? colour.values.map((value, place) => place) : [0];
   return {
-    grid: { left: 4, right: 14, top: colour ? 40 : 16, bottom: 26, containLabel: true },
+    grid: { left: 4, right: 14, top: colour ? 52 : 28, bottom: 26, containLabel: true },
     legend: { show: Boolean(colour) && places.length <= 24, type: 'scroll', top: 0, left: 0, right: 0, textStyle: muted(),
       pageTextStyle: muted(), pageIconColor: css('--ink'), icon: 'circle', itemWidth: 10, formatter: name => short(name, 24) },
     xAxis: { ...axisLook(true), ...scale, name: 'training ' + kind, nameGap: 28 },

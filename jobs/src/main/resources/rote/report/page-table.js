@@ -8,6 +8,7 @@ const textOf = (texts, t) => texts.values[texts.of[t]];
 
 function settingColumns(groupOf) {
   return data.axes.map(axis => ({ key: axis.key, words: axis.words, text: row => valueOf(axis, groupOf(row)),
+    csv: row => axis.numbers.length ? String(axis.numbers[axis.of[groupOf(row)]]) : valueOf(axis, groupOf(row)),
     order: row => axis.of[groupOf(row)], left: true, head: true }));
 }
 
@@ -182,7 +183,7 @@ class Table {
   csv() {
     const columns = this.columns();
     const cell = text => /[",\n\r]/.test(text) ? '"' + text.replaceAll('"', '""') + '"' : text;
-    const value = (column, row) => metricOf(column.key) ? column.order(row) === null ? '' : String(column.order(row)) : column.text(row);
+    const value = (column, row) => column.csv ? column.csv(row) : metricOf(column.key) ? column.order(row) === null ? '' : String(column.order(row)) : column.text(row);
     const lines = [columns.map(column => cell(column.words))].concat(
       this.rows.map(row => columns.map(column => cell(value(column, row)))));
     return lines.map(line => line.join(',')).join('\r\n') + '\r\n';
