@@ -21,8 +21,8 @@ import rote.network.Architecture;
  */
 final class Frontier {
   private static final String NOTE = "A training set is fitted where the mean training accuracy is at least " + Curve.FITTED
-      + ". With so many weights a network exists that fits any (weights - d) / 2 labels of images of d pixels (Zhang et al. 2016); "
-      + "gradient descent has to find one.";
+      + ". Some network of so many weights, of another form than these, fits any (weights - d) / 2 labels of images of d pixels "
+      + "(Zhang et al. 2016, theorem 1).";
 
   private Frontier() {}
 

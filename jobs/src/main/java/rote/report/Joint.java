@@ -9,7 +9,8 @@ import org.apache.commons.statistics.descriptive.StandardDeviation;
  * A statistic that only several trials have together.
  *
  * <p>Each trial stands for it with a pseudo-value, the statistic and what the trial adds to it to first order (Efron 1982, the
- * infinitesimal jackknife): their mean is the statistic, so that two groups compare trial by trial as with any other metric.
+ * infinitesimal jackknife): their mean is the statistic, so that two groups compare trial by trial as with any other metric. That comparison is approximate: with six to
+ * twenty normal values the sign-flip test is wrong in 8 to 12 of 100 cases instead of 5, and in more where tails are long.
  */
 enum Joint {
   /** The standard deviation of the first metric, with n - 1 in the denominator. */

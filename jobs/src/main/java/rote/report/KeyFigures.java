@@ -20,7 +20,7 @@ final class KeyFigures {
     List<Map<String, Object>> values = new ArrayList<>();
     measured.stream().filter(Group::chosen).forEach(chosen -> values.add(value("chosen setting, test accuracy", chosen,
         Metric.TEST_ACCURACY)));
-    List<Group> ranked = measured.stream().filter(group -> !group.chosen())
+    List<Group> ranked = measured.stream().filter(group -> !group.chosen() && !groups.haveParts())
         .sorted(Comparator.comparingDouble(group -> -group.finalTestAccuracy().orElseThrow().mean())).toList();
     if (ranked.size() == 1) {
       values.add(value("test accuracy", ranked.get(0), Metric.TEST_ACCURACY));

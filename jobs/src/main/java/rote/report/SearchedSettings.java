@@ -47,7 +47,7 @@ final class SearchedSettings {
         add(Words.of(axis), trial -> trial.get(axis) instanceof Number number ? number.doubleValue() : Words.value(trial, axis));
       }
     }
-    return new Finding("What it owes to each setting", NOTE,
+    return new Finding("How the validation accuracy goes with each setting", NOTE,
         List.of("setting", "value", "n", "median", "best"), rows);
   }
 
