@@ -28,6 +28,7 @@ final class CurveData {
   private final List<MeanCurve> seconds; // by group
   private final int last;
   private final int step;
+  private final int apart; // of very many groups every so manieth has its curves
 
   CurveData(Groups groups) {
     this.groups = groups;
@@ -38,12 +39,15 @@ final class CurveData {
     long points = MOST_NUMBERS / Math.max(1, (long) numbers * groups.all().size());
     long most = Math.max(FEWEST_POINTS, Math.min(MOST_POINTS, points));
     this.step = (int) Math.max(1, (last + most - 1) / most);
+    long all = epochs().size() * (long) numbers * groups.all().size();
+    this.apart = points < FEWEST_POINTS ? (int) Math.max(1, (all + MOST_NUMBERS - 1) / MOST_NUMBERS) : 1;
   }
 
   Map<String, Object> values() {
     Map<String, Object> values = new LinkedHashMap<>();
-    values.put("epochs", IntStream.rangeClosed(0, last).filter(this::isKept).boxed().toList());
+    values.put("epochs", epochs());
     values.put("step", step);
+    values.put("apart", apart);
     values.put("last", seconds.stream().map(curve -> curve.points().size() - 1).toList());
     values.put("reach", groups.all().stream().map(CurveData::reach).toList());
     values.put("running", parts(seconds, MeanCurve.Point::running));
@@ -53,14 +57,22 @@ final class CurveData {
     return values;
   }
 
+  private List<Integer> epochs() {
+    return IntStream.rangeClosed(0, last).filter(this::isKept).boxed().toList();
+  }
+
   private Map<String, Object> means(Chart chart) {
     List<MeanCurve> curves = groups.all().stream().map(chart::curve).toList();
     return Map.of("mean", parts(curves, MeanCurve.Point::mean), "deviation", parts(curves, MeanCurve.Point::deviation));
   }
 
   private List<List<Number>> parts(List<MeanCurve> curves, ToDoubleFunction<MeanCurve.Point> part) {
-    return curves.stream().map(curve -> curve.thinned(this::isKept).points().stream()
-        .map(point -> PageData.number(part.applyAsDouble(point))).toList()).toList();
+    return IntStream.range(0, curves.size())
+        .mapToObj(g -> g % apart == 0 ? part(curves.get(g), part) : List.<Number>of()).toList();
+  }
+
+  private List<Number> part(MeanCurve curve, ToDoubleFunction<MeanCurve.Point> part) {
+    return curve.thinned(this::isKept).points().stream().map(point -> PageData.number(part.applyAsDouble(point))).toList();
   }
 
   private static Number reach(Group group) {

@@ -437,6 +437,7 @@ class Panels {
     if (!this.acrossSettings && lines.length) {
       parts.push('A trial that stopped early carries its last value forward; a dot ends a line whose trials had all stopped.');
       if (lines.length < 100 && lines.some(line => resultOf(line.groups[0], 'fit_epoch'))) { parts.push('△ marks the mean fit epoch.'); }
+      if (data.curves.apart > 1) { parts.push('The groups are so many that one in ' + data.curves.apart + ' has its curves here.'); }
       if (data.curves.step > 1) { parts.push('Curves are drawn at every ' + data.curves.step + 'th epoch' +
         (Object.keys(data.curves.seeds).length ? '' : ', single seeds left out') + ': the tables have all.'); }
       else if (!Object.keys(data.curves.seeds).length) { parts.push('Single seeds are too many for this page: the tables have them.'); }

@@ -110,12 +110,13 @@ class Table {
     this.table.tHead.replaceChildren(row);
   }
 
-  /** Every word that is typed is somewhere in the row. */
+  /** Every word that is typed is somewhere in the row, a number as a whole one: 1 does not find 16. */
   select() {
     const words = this.section.querySelector('#filter').value.toLowerCase().split(/\s+/).filter(word => word);
     const rows = this.kind.all.filter(row => {
       const named = words.length ? this.kind.named(row).toLowerCase() : '';
-      return words.every(word => named.includes(word));
+      const whole = words.length ? new Set(named.split(/[\s,·[\]]+/)) : null;
+      return words.every(word => /^[\d.]+$/.test(word) ? whole.has(word) : named.includes(word));
     });
     if (this.sorted) {
       const column = this.kind.columns.find(other => other.key === this.sorted.key), sign = this.sorted.down ? -1 : 1;

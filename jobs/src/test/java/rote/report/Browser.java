@@ -90,10 +90,15 @@ public final class Browser implements AutoCloseable {
     settle();
   }
 
-  /** Lets the page draw: two frames. */
+  /** Lets the page draw: two frames, and however many more, within reason, until the charts in sight are there. */
   public void settle() {
-    chromium.executeAsyncScript("const done = arguments[0];"
-        + "requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50)));");
+    await("(async () => {"
+        + "const frame = () => new Promise(done => { requestAnimationFrame(done); setTimeout(done, 500); });"
+        + "const missing = box => { const r = box.getBoundingClientRect();"
+        + "  return r.width > 0 && r.bottom > 0 && r.top < innerHeight && !box.querySelector('svg, canvas'); };"
+        + "await frame(); await frame();"
+        + "for (let i = 0; i < 100 && [...document.querySelectorAll('.chart')].some(missing); i++) { await frame(); }"
+        + "await new Promise(done => setTimeout(done, 30)); })()");
   }
 
   /** As wide as a window or a telephone, in the colour scheme {@code light} or {@code dark}. */
@@ -222,7 +227,7 @@ public final class Browser implements AutoCloseable {
   /** The whole page, from its top, with all that is drawn once it is in sight. */
   public void picture(Path to) throws IOException {
     await("(async () => { const end = document.documentElement.scrollHeight;"
-        + "for (let y = 0; y < end; y += 600) { scrollTo(0, y); await new Promise(done => setTimeout(done, 60)); }"
+        + "for (let y = 0; y < end; y += 800) { scrollTo(0, y); await new Promise(done => setTimeout(done, 40)); }"
         + "scrollTo(0, 0); })()");
     settle();
     Map<String, Number> box = run("const e = document.documentElement;"

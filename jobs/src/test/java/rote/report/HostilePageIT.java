@@ -40,17 +40,14 @@ class HostilePageIT {
 
   static List<String> texts() {
     return List.of(
-        "<script>document.title = 'taken'</script>",
-        "</script><script>document.title = 'taken'</script>",
-        "<img src=x onerror=\"document.title = 'taken'\">",
-        "\" onfocus=\"document.title='taken'\" autofocus tabindex=\"0",
-        "' onmouseover='document.title=`taken`'",
-        "]]> --> <!-- <![CDATA[ {{name}} {{{style}}} &lt;b&gt; \\u003c ${1+1}",
+        "<script>document.title = 'taken'</script></script><script>document.title = 'taken'</script>"
+            + "<img src=x onerror=\"document.title = 'taken'\">\" onfocus=\"document.title='taken'\" autofocus tabindex=\"0"
+            + "' onmouseover='document.title=`taken`' ]]> --> <!-- <![CDATA[ {{name}} {{{style}}} &lt;b&gt; \\u003c ${1+1}",
         "\u202edigits\u2066 the other \u200fway round",
         "x".repeat(10_000));
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "{index}")
   @MethodSource("texts")
   void wordsStayWords(String text) throws IOException {
     Path page = Files.writeString(folder.resolve("report.html"), html(text));
