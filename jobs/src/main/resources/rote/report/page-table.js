@@ -8,7 +8,8 @@ const textOf = (texts, t) => texts.values[texts.of[t]];
 
 function settingColumns(groupOf) {
   return data.axes.map(axis => ({ key: axis.key, words: axis.words, text: row => valueOf(axis, groupOf(row)),
-    csv: row => axis.numbers.length ? String(axis.numbers[axis.of[groupOf(row)]]) : valueOf(axis, groupOf(row)),
+    csv: row => axis.numbers.length && !valueOf(axis, groupOf(row)).startsWith('[')
+      ? String(axis.numbers[axis.of[groupOf(row)]]) : valueOf(axis, groupOf(row)),
     order: row => axis.of[groupOf(row)], left: true, head: true }));
 }
 

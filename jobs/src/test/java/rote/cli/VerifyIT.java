@@ -83,7 +83,7 @@ class VerifyIT {
   @Test
   void aWholeRunVerifiesToTheLastTrial() {
     assertThat(verify(0, "--all", "--master", "local[2]"))
-        .contains("segments: 1, with 8 records of 8 trials", "tables: 8 rows of trials, ", "manifest: 4 files",
+        .contains("segments: 1, with 8 records of 8 trials", "tables: 8 rows of trials, ", "manifest: 5 files",
             "plan: 8 trials, 8 of them recorded", "gradient of 784-16-8-10 relu quadratic: off by ",
             "trained again: 7 of 7 trials (1 are FAILED)", "verified: nothing is wrong with " + out);
   }
