@@ -23,7 +23,11 @@ final class Recording {
     this.failFast = failFast;
   }
 
-  /** Trains every trial that the plan has to do; when it returns, all their records are in segments. */
+  /**
+   * Trains every trial that the plan has to do; when it returns, all their records are in segments, the small ones merged.
+   *
+   * @throws IOException if results cannot be written, with the file's name
+   */
   void train(String experiment, Dataset dataset, Plan plan, Interruption interruption) throws IOException {
     SegmentSink sink = new SegmentSink(segments, this::cancel);
     interruption.writes(sink);
@@ -36,8 +40,17 @@ final class Recording {
       }
     }
     if (sink.failure() != null) {
-      throw new IOException("results could not be written: " + sink.failure().getMessage(), sink.failure());
+      throw unwritten(sink.failure());
     }
+    try {
+      segments.compact();
+    } catch (IOException e) {
+      throw unwritten(e);
+    }
+  }
+
+  private static IOException unwritten(Throwable cause) {
+    return new IOException("results could not be written: " + cause.getMessage(), cause);
   }
 
   private void record(List<TrialRecord> records, SegmentSink sink) {

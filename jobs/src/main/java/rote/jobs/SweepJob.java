@@ -81,7 +81,7 @@ public final class SweepJob {
       plan = plan(experiment, dataset, recorded, finished);
     }
     List<TrialRecord> records = planned(plan, recorded);
-    for (int round = 1; !results.write(plan, records) && round < ROUNDS; round++) {
+    for (int round = 1; !(results.write(plan, records) && segments.areAsRead()) && round < ROUNDS; round++) {
       records = planned(plan, byId(segments.readAll()));
     }
     return records;
@@ -108,7 +108,6 @@ public final class SweepJob {
       do {
         Progress progress = new Progress(messages, terminal, plan.toDo());
         new Recording(spark, segments, progress, request.failFast()).train(experiment.name(), dataset, plan, interruption);
-        segments.compact();
         recorded = byId(segments.readAll());
         boolean ended = recorded.keySet().containsAll(plan.toDo().stream().map(PlannedTrial::id).toList());
         plan = plan(experiment, dataset, recorded, recorded.keySet());

@@ -37,6 +37,7 @@ public final class Segments {
   private final UUID run = UUID.randomUUID();
   private final Map<String, Integer> small = new LinkedHashMap<>(); // this run's segments that may be merged: rows
   private int sequence;
+  private List<String> read = List.of();
 
   /** Segments of a new run on an output that {@link Output#check} has found to be the owner's. */
   public Segments(Output output, Owner owner) {
@@ -104,7 +105,13 @@ public final class Segments {
 
   /** @see #readAll(Output) */
   public List<TrialRecord> readAll() throws IOException {
+    read = names(folder);
     return readAll(folder);
+  }
+
+  /** Whether the segments are those that this object read last: no run has added or merged any since. */
+  public boolean areAsRead() throws IOException {
+    return names(folder).equals(read);
   }
 
   /**

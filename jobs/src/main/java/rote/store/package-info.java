@@ -27,9 +27,10 @@
  *       segments, trains what is missing, and leaves every planned trial once and whole tables. ({@code DeathTest} at
  *       every step; {@code KilledRunIT}, {@code HdfsIT} and {@code S3IT} by kill -9)
  *   <li><b>Two drivers on one output are safe.</b> Both may train the same trials, to the same bits; nothing is lost and
- *       nothing counts twice. A driver that has written tables, report and manifest looks whether they are still its own,
- *       and writes them again where another's come between. On this machine a lock of the operating system, released by death, refuses the
- *       second run early. ({@code TwoRunsTest}, {@code HdfsIT}; {@code OutputTest} and {@code BadInputTest} for the lock)
+ *       nothing counts twice. A driver that has written tables, report and manifest looks whether they are still its own
+ *       and the segments those that it read, and writes again where another's came between. On this machine a lock of
+ *       the operating system, released by death, refuses the second run early. ({@code TwoRunsTest}, {@code SegmentsTest},
+ *       {@code HdfsIT}; {@code OutputTest} and {@code BadInputTest} for the lock)
  *   <li><b>A store that refuses to be written is an error, not a hang.</b> Where the quota is exhausted or permission is
  *       revoked, the run ends with exit code 1 and one line that names file and reason; what was recorded stays readable,
  *       and the same command goes on once the cause is gone. ({@code HdfsIT}, {@code SegmentSinkTest})

@@ -34,7 +34,7 @@ record RemoteRun(String root, Map<String, String> settings, String user, Path lo
   private static final String YAML = """
       name: remote
       data: {dataset: idx}
-      trial: {epochs: 600, hidden: [48], cost: cross-entropy, learning-rate: 0.1}
+      trial: {epochs: 600, hidden: [96], cost: cross-entropy, learning-rate: 0.1}
       grid: {label-corruption: [0, 0.5, 1]}
       seeds: 6
       """;

@@ -84,6 +84,20 @@ class SegmentsTest {
   }
 
   @Test
+  void tellsWhetherAnyRunHasWrittenSinceTheLastReading() throws IOException {
+    segments.append(List.of(completed("t1")));
+    segments.append(List.of(completed("t2")));
+    assertThat(segments.areAsRead()).isFalse();
+    segments.readAll();
+    assertThat(segments.areAsRead()).isTrue();
+    new Segments(output, OWNER).append(List.of(completed("t1")));
+    assertThat(segments.areAsRead()).isFalse();
+    segments.readAll();
+    segments.compact();
+    assertThat(segments.areAsRead()).isFalse();
+  }
+
+  @Test
   void takesEqualResultsOfDifferentDurationForTheSame() throws IOException {
     TrialRecord record = completed("t1");
     List<EpochRow> slower = record.result().curve().rows().stream()
