@@ -50,7 +50,7 @@ final class PublishedReader {
   private static List<String> metrics() {
     List<String> metrics = new ArrayList<>(List.of(
         "fit_epoch", "generalisation_gap", "test_accuracy_drop", "critical_sample_ratio", "test_cost_spread", "cost_correlation",
-        "memorisation_auc"));
+        "memorisation_auc", "noisy_test_accuracy"));
     for (String when : List.of("", "final_", "best_")) {
       for (String set : List.of("training", "validation", "test")) {
         metrics.add(when + set + "_cost");

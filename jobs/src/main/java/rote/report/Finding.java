@@ -14,7 +14,7 @@ record Finding(String title, String note, List<String> headings, List<List<Strin
 
   /** What an experiment's trials have to say beyond their groups. */
   static List<Finding> of(Groups groups) {
-    return Stream.of(Frontier.of(groups), SearchedSettings.of(groups)).flatMap(Optional::stream).toList();
+    return Stream.of(Frontier.of(groups), WidthPeak.of(groups), SearchedSettings.of(groups)).flatMap(Optional::stream).toList();
   }
 
   /** As a terminal shows it. */

@@ -21,7 +21,7 @@ import rote.network.Architecture;
  */
 final class Frontier {
   private static final String NOTE = "A training set is fitted where the mean training accuracy is at least " + Curve.FITTED
-      + ". Some network of so many weights, of another form than these, fits any (weights - d) / 2 labels of images of d pixels "
+      + ", and the largest n is that up to which all are. Some network of so many weights, of another form than these, fits any (weights - d) / 2 labels of images of d pixels "
       + "(Zhang et al. 2016, theorem 1).";
 
   private Frontier() {}
@@ -47,14 +47,14 @@ final class Frontier {
     Optional<Architecture> form = form(groups.get(0));
     row.add(form.map(f -> String.valueOf(f.parameters())).orElse("-"));
     row.add(form.map(f -> String.valueOf(Math.max(0, (f.parameters() - f.inputs()) / 2))).orElse("-"));
-    row.add(groups.stream().filter(Frontier::isFitted).map(group -> n(group.trial())).max(Comparator.naturalOrder())
-        .map(String::valueOf).orElse("none"));
-    row.add(String.valueOf(groups.stream().mapToInt(group -> n(group.trial())).max().orElseThrow()));
+    List<Group> bySize = groups.stream().sorted(Comparator.comparing(group -> n(group.trial()))).toList();
+    int fitted = 0;
+    while (fitted < bySize.size() && bySize.get(fitted).isFitted()) {
+      fitted++;
+    }
+    row.add(fitted == 0 ? "< " + n(bySize.get(0).trial()) : String.valueOf(n(bySize.get(fitted - 1).trial())));
+    row.add(String.valueOf(n(bySize.get(bySize.size() - 1).trial())));
     return row;
-  }
-
-  private static boolean isFitted(Group group) {
-    return group.finalTrainingAccuracy().filter(accuracy -> accuracy.mean() >= Curve.FITTED).isPresent();
   }
 
   /** Known for the named sets. */

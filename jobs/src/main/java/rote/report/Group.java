@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import rote.data.Catalog;
+import rote.data.LabelNoise;
 import rote.experiment.Curve;
 import rote.experiment.EpochRow;
 import rote.experiment.Setting;
@@ -112,12 +114,32 @@ public record Group(
     return MeanCurve.of(curves, value);
   }
 
+  /** Whether every trial completed and their mean training accuracy says that the training set is fitted. */
+  boolean isFitted() {
+    return allCompleted() && finalTrainingAccuracy().filter(accuracy -> accuracy.mean() >= Curve.FITTED).isPresent();
+  }
+
   /** Empty if no completed trial has the value. */
   Optional<Statistics> statistics(Metric metric) {
     if (metric == Metric.MEMORISATION_AUC) {
       return MemorisationScores.of(this).flatMap(MemorisationScores::auc).map(Auc::statistics);
     }
+    if (metric == Metric.NOISY_TEST_ACCURACY) {
+      return finalTestAccuracy().flatMap(this::onNoisyLabels);
+    }
     return metric.statistics(completed().stream().map(TrialRecord::result).toList());
+  }
+
+  /**
+   * What a test accuracy on true labels is expected to be on labels as noisy as those of the training set, which are drawn
+   * without regard to the answers. Empty for data of which the number of classes is not known by name.
+   */
+  private Optional<Statistics> onNoisyLabels(Statistics accuracy) {
+    double p = trial.get(Setting.LABEL_CORRUPTION);
+    LabelNoise noise = trial.get(Setting.LABEL_NOISE);
+    return Catalog.known(dataset).map(known -> noise == LabelNoise.WRONG_CLASS
+        ? accuracy.scaled(1 - p - p / (known.classes() - 1), p / (known.classes() - 1))
+        : accuracy.scaled(1 - p, p / known.classes()));
   }
 
   List<TrialRecord> completed() {

@@ -1,11 +1,11 @@
 package rote.report;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.DoubleStream;
 import rote.experiment.Curve;
 import rote.experiment.EpochRow;
 import rote.experiment.TrialResult;
@@ -37,8 +37,9 @@ record Metric(String column, Kind kind, Reader reader, Optional<Joint> joint, Li
   static final Metric GENERALISATION_GAP =
       new Metric("generalisation_gap", Kind.ACCURACY, result -> gap(result.curve()));
   /** Of a whole group, for no trial has one: {@link Group#statistics}. */
-  static final Metric MEMORISATION_AUC =
-      new Metric("memorisation_auc", Kind.ACCURACY, result -> OptionalDouble.empty());
+  static final Metric MEMORISATION_AUC = ofGroup("memorisation_auc");
+  /** Of a whole group, for a trial does not know its labels' noise: {@link Group#statistics}. */
+  static final Metric NOISY_TEST_ACCURACY = ofGroup("noisy_test_accuracy");
 
   private static final String MEASURED = "(final_|best_)?(training|validation|test)_(cost|accuracy)";
 
@@ -58,6 +59,10 @@ record Metric(String column, Kind kind, Reader reader, Optional<Joint> joint, Li
     this(column, kind, result -> OptionalDouble.empty(), Optional.of(joint), of);
   }
 
+  private static Metric ofGroup(String column) {
+    return new Metric(column, Kind.ACCURACY, result -> OptionalDouble.empty());
+  }
+
   /** The metric of a column; {@code test_accuracy} and its like stand for the final ones. */
   static Optional<Metric> named(String column) {
     Matcher measured = Pattern.compile(MEASURED).matcher(column);
@@ -75,14 +80,9 @@ record Metric(String column, Kind kind, Reader reader, Optional<Joint> joint, Li
       case "test_accuracy_drop" -> new Metric(column, Kind.ACCURACY, result -> drop(result.curve()));
       case "critical_sample_ratio" -> new Metric(column, Kind.ACCURACY, ProbeWords.RATIO.reader()::apply);
       case "memorisation_auc" -> MEMORISATION_AUC;
+      case "noisy_test_accuracy" -> NOISY_TEST_ACCURACY;
       default -> null;
     });
-  }
-
-  /** One a trial, NaN where it has none: its own value, or what stands for it in a statistic of them all. */
-  double[] values(List<TrialResult> results) {
-    return joint.map(statistic -> statistic.pseudoValues(rows(results)))
-        .orElseGet(() -> results.stream().mapToDouble(result -> reader.of(result).orElse(Double.NaN)).toArray());
   }
 
   /** Empty if no trial has the value. */
@@ -90,12 +90,18 @@ record Metric(String column, Kind kind, Reader reader, Optional<Joint> joint, Li
     if (joint.isPresent()) {
       return results.isEmpty() ? Optional.empty() : joint.get().statistics(rows(results));
     }
-    double[] values = Arrays.stream(values(results)).filter(value -> !Double.isNaN(value)).toArray();
+    double[] values = values(results).filter(value -> !Double.isNaN(value)).toArray();
     return values.length == 0 ? Optional.empty() : Optional.of(Statistics.of(values));
   }
 
-  private double[][] rows(List<TrialResult> results) {
-    return of.stream().map(metric -> metric.values(results)).toArray(double[][]::new);
+  /** What its statistic is computed from: a row a metric, a column a trial. */
+  double[][] rows(List<TrialResult> results) {
+    return of.stream().map(metric -> metric.values(results).toArray()).toArray(double[][]::new);
+  }
+
+  /** One a trial, NaN where it has none. */
+  private DoubleStream values(List<TrialResult> results) {
+    return results.stream().mapToDouble(result -> reader.of(result).orElse(Double.NaN));
   }
 
   /** The column as a person says it: {@code test accuracy}, {@code best test cost}, {@code fit epoch}. */

@@ -1,19 +1,16 @@
 package rote.report;
 
-import rote.experiment.Seeds;
-
 /**
  * What pairs of values, such as those of trials that share a seed, say about a difference.
  *
- * @param difference of the pairs, with Student's 95 % interval of its mean
+ * @param difference of the pairs, with its 95 % interval: Student's of a mean, the bootstrap's of a {@link Joint} statistic
  * @param p of the sign-flip test, two-sided; it means nothing without {@code difference.n()}
  */
 record PairedDifference(Statistics difference, double p) {
 
-  /** @param differences at least one */
+  /** Of the mean. @param differences at least one */
   static PairedDifference of(double... differences) {
-    return new PairedDifference(
-        Statistics.of(differences), SignFlips.p(differences, new Seeds(0).stream("sign-flips", 0)));
+    return new PairedDifference(Statistics.of(differences), SignFlips.p(differences));
   }
 
   int n() {

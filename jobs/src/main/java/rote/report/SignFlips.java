@@ -1,39 +1,49 @@
 package rote.report;
 
 import java.util.Arrays;
+import java.util.function.ToDoubleFunction;
 import org.apache.commons.rng.UniformRandomProvider;
+import rote.experiment.Seeds;
 
 /**
- * The two-sided test of paired differences by flipped signs (Fisher): were there no difference, each sign would be as likely
- * as its opposite, so p is the share of all sign patterns whose sum lies at least as far from 0 as the one observed.
+ * The two-sided test of pairs by flipped signs (Fisher): were there no difference, the two of a pair could as well have come
+ * the other way round, so p is the share of all patterns of flips whose statistic lies at least as far from 0 as the one
+ * observed.
  */
 final class SignFlips {
   /** Up to so many pairs every pattern is counted; above, a seeded sample of them. */
-  static final int EXACT_PAIRS = 24;
+  static final int EXACT_PAIRS = 20;
 
   private static final int SAMPLED = 100_000;
   private static final double ROUNDING = 1e-9; // sums of the same numbers in another order count as equal
 
-  private final double[] differences;
+  private final boolean[] flipped;
+  private final ToDoubleFunction<boolean[]> statistic;
   private final double bound;
 
-  private SignFlips(double[] differences) {
-    this.differences = differences;
+  private SignFlips(int pairs, double size, ToDoubleFunction<boolean[]> statistic) {
+    this.flipped = new boolean[pairs];
+    this.statistic = statistic;
+    this.bound = Math.abs(statistic.applyAsDouble(flipped)) - ROUNDING * size;
+  }
+
+  /** The p-value of the sum of at least one difference. */
+  static double p(double... differences) {
     double size = Arrays.stream(differences).map(Math::abs).sum();
-    this.bound = Math.abs(Arrays.stream(differences).sum()) - ROUNDING * size;
+    return p(differences.length, size, flipped -> sum(differences, flipped));
   }
 
   /**
-   * The p-value of at least one pair.
+   * The p-value of a statistic of at least one pair that changes its sign where all pairs are flipped.
    *
-   * @param draws for more than {@link #EXACT_PAIRS} pairs
+   * @param size of the numbers that it is computed from, which tells what is rounding
+   * @param statistic of the pairs of which some are flipped
    */
-  static double p(double[] differences, UniformRandomProvider draws) {
-    SignFlips test = new SignFlips(differences);
-    int n = differences.length;
-    return n <= EXACT_PAIRS
-        ? test.beyond(1, differences[0]) / (double) (1L << n - 1) // a pattern and its opposite lie equally far
-        : (test.sampledBeyond(draws) + 1.0) / (SAMPLED + 1);
+  static double p(int pairs, double size, ToDoubleFunction<boolean[]> statistic) {
+    SignFlips test = new SignFlips(pairs, size, statistic);
+    return pairs <= EXACT_PAIRS
+        ? test.beyond(1) / (double) (1L << pairs - 1) // a pattern and its opposite lie equally far
+        : (test.sampledBeyond() + 1.0) / (SAMPLED + 1);
   }
 
   /** The smallest p that so many pairs can reach: that of differences of one sign. */
@@ -41,21 +51,36 @@ final class SignFlips {
     return pairs <= EXACT_PAIRS ? Math.scalb(1.0, 1 - pairs) : 1.0 / (SAMPLED + 1);
   }
 
-  private long beyond(int next, double sum) {
-    if (next == differences.length) {
-      return Math.abs(sum) >= bound ? 1 : 0;
+  private static double sum(double[] differences, boolean[] flipped) {
+    double sum = 0;
+    for (int i = 0; i < differences.length; i++) {
+      sum += flipped[i] ? -differences[i] : differences[i];
     }
-    return beyond(next + 1, sum + differences[next]) + beyond(next + 1, sum - differences[next]);
+    return sum;
   }
 
-  private int sampledBeyond(UniformRandomProvider draws) {
+  private boolean isBeyond() {
+    return Math.abs(statistic.applyAsDouble(flipped)) >= bound;
+  }
+
+  private long beyond(int next) {
+    if (next == flipped.length) {
+      return isBeyond() ? 1 : 0;
+    }
+    flipped[next] = false;
+    long count = beyond(next + 1);
+    flipped[next] = true;
+    return count + beyond(next + 1);
+  }
+
+  private int sampledBeyond() {
+    UniformRandomProvider draws = new Seeds(0).stream("sign-flips", 0);
     int count = 0;
     for (int s = 0; s < SAMPLED; s++) {
-      double sum = 0;
-      for (double difference : differences) {
-        sum += draws.nextBoolean() ? difference : -difference;
+      for (int i = 0; i < flipped.length; i++) {
+        flipped[i] = draws.nextBoolean();
       }
-      count += Math.abs(sum) >= bound ? 1 : 0;
+      count += isBeyond() ? 1 : 0;
     }
     return count;
   }

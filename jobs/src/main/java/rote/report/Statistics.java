@@ -39,6 +39,14 @@ public record Statistics(int n, double mean, double standardDeviation, double lo
     return new Statistics(n, mean, deviation, mean - half, mean + half);
   }
 
+  /** Of the values times a factor plus a shift. */
+  Statistics scaled(double factor, double shift) {
+    double one = factor * low + shift;
+    double other = factor * high + shift;
+    return new Statistics(n, factor * mean + shift, Math.abs(factor) * standardDeviation, Math.min(one, other),
+        Math.max(one, other));
+  }
+
   /** Half the 95 % interval of the mean of n values, in standard deviations; NaN for a single value. */
   static double reach(int n) {
     return n < 2 ? Double.NaN

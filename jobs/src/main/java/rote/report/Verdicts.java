@@ -6,18 +6,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import rote.experiment.Claim;
 import rote.experiment.Setting;
 import rote.report.Verdict.Answer;
-import rote.store.TrialRecord;
 
 /**
  * The judgement of an experiment's claims.
  *
  * <p>A claim about a mean holds where the 95 % interval lies within the claimed bounds, and fails where it lies outside. A
  * comparison pairs trials of one seed and holds where the sign-flip test, corrected for the number of groups by Holm, has
- * p of at most 0.05 and the mean difference the claimed sign. All else is open, too few seeds among it.
+ * p of at most 0.05 and the mean difference the claimed sign. All else is open: too few seeds, and groups of which a trial is
+ * missing, FAILED or DIVERGED, for it could have said otherwise.
  */
 public final class Verdicts {
   private static final double LEVEL = 0.05;
@@ -48,11 +47,20 @@ public final class Verdicts {
     List<String> evidence = new ArrayList<>();
     for (Group group : about) {
       Optional<Statistics> of = group.statistics(metric);
-      answers.add(of.map(statistics -> within(statistics, claim)).orElse(Answer.OPEN));
-      evidence.add(group.label() + ": " + metric.words() + " " + of.map(s -> metric.format(s.mean()) + " "
-          + Numbers.interval(metric, s) + ", n = " + s.n()).orElse("not measured"));
+      answers.add(of.filter(any -> group.allCompleted()).map(statistics -> within(statistics, claim)).orElse(Answer.OPEN));
+      evidence.add(group.label() + ": " + metric.words() + " " + of.map(s -> words(metric, s)).orElse("not measured")
+          + lacking(group));
     }
     return new Verdict(claim.text(), Answer.of(answers), String.join("\n", evidence));
+  }
+
+  private static String words(Metric metric, Statistics of) {
+    return metric.format(of.mean()) + " "
+        + (of.n() == 1 ? "(n = 1, too few seeds for an interval)" : Numbers.interval(metric, of) + ", n = " + of.n());
+  }
+
+  private static String lacking(Group group) {
+    return group.allCompleted() ? "" : "; of its trials " + group.statusCounts();
   }
 
   /** One value has no interval and decides nothing. */
@@ -63,22 +71,42 @@ public final class Verdicts {
     return of.high() < claim.low() || of.low() > claim.high() ? Answer.FAILS : Answer.OPEN;
   }
 
+  /** A group beside the one that a claim compares it with; without a difference there are no pairs of values. */
+  private record Comparison(Group group, Group other, Pairs pairs, Optional<PairedDifference> difference) {
+    boolean decides() {
+      return difference.isPresent() && group.allCompleted() && other.allCompleted();
+    }
+  }
+
   private Verdict compared(Claim claim, Metric metric, List<Group> about) {
-    Map<Group, PairedDifference> pairs = new LinkedHashMap<>();
-    for (Group group : about) {
-      partner(group, claim.than().orElseThrow())
-          .map(other -> differences(metric, group, other)).filter(differences -> differences.length > 0)
-          .ifPresent(differences -> pairs.put(group, PairedDifference.of(differences)));
-    }
-    if (pairs.isEmpty()) {
-      return new Verdict(claim.text(), Answer.OPEN, "there are no pairs of trials to compare");
-    }
-    List<PairedDifference> all = List.copyOf(pairs.values());
-    double[] p = Holm.adjusted(all.stream().mapToDouble(PairedDifference::p).toArray());
-    List<Answer> answers = IntStream.range(0, p.length).mapToObj(g -> answer(all.get(g), p[g], claim)).toList();
+    List<Comparison> comparisons = about.stream().flatMap(group -> comparison(claim, metric, group).stream()).toList();
+    double[] p = Holm.adjusted(comparisons.stream()
+        .mapToDouble(each -> each.difference().map(PairedDifference::p).orElse(1.0)).toArray());
+    List<Answer> answers = new ArrayList<>();
     List<String> evidence = new ArrayList<>();
-    pairs.forEach((group, pair) -> evidence.add(group.label() + ": " + words(metric, pair, p[evidence.size()], p.length)));
-    return new Verdict(claim.text(), Answer.of(answers), String.join("\n", evidence));
+    for (Comparison each : comparisons) {
+      double adjusted = p[answers.size()];
+      answers.add(each.decides() ? answer(each.difference().get(), adjusted, claim) : Answer.OPEN);
+      evidence.add(each.group().label() + ": " + each.difference().map(pair -> words(metric, pair, adjusted, p.length))
+          .orElse("there are no pairs of trials to compare") + lacking(metric, each));
+    }
+    return comparisons.isEmpty()
+        ? new Verdict(claim.text(), Answer.OPEN, "there is nothing to compare with")
+        : new Verdict(claim.text(), Answer.of(answers), String.join("\n", evidence));
+  }
+
+  private Optional<Comparison> comparison(Claim claim, Metric metric, Group group) {
+    return partner(group, claim.than().orElseThrow()).map(other -> {
+      Pairs pairs = new Pairs(group, other);
+      return new Comparison(group, other, pairs, pairs.difference(metric));
+    });
+  }
+
+  private static String lacking(Metric metric, Comparison each) {
+    long bounded = each.pairs().bounded(metric);
+    String text = bounded == 0 ? "" : "; " + bounded + " trials never fitted and count as their last epoch";
+    text += lacking(each.group());
+    return each.other().allCompleted() ? text : text + "; of those compared with, " + each.other().statusCounts();
   }
 
   private static Answer answer(PairedDifference pair, double p, Claim claim) {
@@ -110,33 +138,5 @@ public final class Verdicts {
     return groups.all().stream()
         .filter(other -> other != group && other.chosen() == group.chosen() && PublishedFigures.matches(wanted, other))
         .findFirst();
-  }
-
-  /** Seed by seed; pairs of which one trial has no value are left out. */
-  private static double[] differences(Metric metric, Group group, Group other) {
-    Map<Long, Double> theirs = values(metric, other);
-    return values(metric, group).entrySet().stream()
-        .filter(own -> theirs.containsKey(own.getKey()))
-        .mapToDouble(own -> own.getValue() - theirs.get(own.getKey())).toArray();
-  }
-
-  private static Map<Long, Double> values(Metric metric, Group group) {
-    Map<Long, Double> values = new LinkedHashMap<>();
-    List<TrialRecord> completed = group.completed();
-    double[] ofEach = metric.values(completed.stream().map(TrialRecord::result).toList());
-    for (int i = 0; i < ofEach.length; i++) {
-      double value = Double.isNaN(ofEach[i]) ? bound(metric, completed.get(i)) : ofEach[i];
-      if (!Double.isNaN(value)) {
-        values.put(completed.get(i).trial().seed(), value);
-      }
-    }
-    return values;
-  }
-
-  /** A trial that never fitted has fitted no sooner than after its last epoch: the bound stands for it. */
-  private static double bound(Metric metric, TrialRecord record) {
-    return metric.column().equals(Metric.FIT_EPOCH.column())
-        ? Metric.EPOCHS_RUN.reader().of(record.result()).orElse(Double.NaN)
-        : Double.NaN;
   }
 }

@@ -30,10 +30,44 @@ class FindingTest {
     assertThat(Finding.of(Groups.of(experiment, records))).singleElement().satisfies(frontier -> {
       assertThat(frontier.headings()).containsExactly("hidden", "weights", "labels by the theorem", "largest n fitted", "of n up to");
       assertThat(frontier.rows()).containsExactly( // 2 (784 + 1) + 10 (2 + 1) weights; (1600 - 784) / 2 labels
-          List.of("[2]", "1600", "408", "none", "400"), List.of("[16]", "12730", "5973", "200", "400"));
+          List.of("[2]", "1600", "408", "< 100", "400"), List.of("[16]", "12730", "5973", "200", "400"));
     });
     assertThat(Page.html(experiment, records, Sample.FACTS)).contains("<h3>How many examples are fitted</h3>",
         "<tr><td>[16]</td><td>12730</td><td>5973</td><td>200</td><td>400</td></tr>");
+  }
+
+  @Test
+  void theFrontierIsNoHoleFurtherOn() {
+    Map<Setting<?>, List<Object>> grid = new LinkedHashMap<>();
+    grid.put(Setting.TRAINING_EXAMPLES, List.of(100, 200, 400));
+    grid.put(Setting.HIDDEN, List.of(List.of(2), List.of(16)));
+    Experiment experiment = Sample.experiment(grid, 2);
+    List<TrialRecord> records = experiment.trials().stream()
+        .map(trial -> Sample.completed(trial, 0.1, trial.get(Setting.TRAINING_EXAMPLES) == 200 ? 0.9 : 1)).toList();
+    assertThat(Finding.of(Groups.of(experiment, records)).get(0).rows()).extracting(row -> row.get(3)).containsOnly("100");
+  }
+
+  /** Widths 1 to 16 cost 1, 2, 4, 3, 1 with noise, where the last two are fitted, and ever less without. */
+  @Test
+  void thePeakOfTheTestCostStandsBesideTheWidthThatFits() {
+    Map<Setting<?>, List<Object>> grid = new LinkedHashMap<>();
+    grid.put(Setting.HIDDEN, List.of(List.of(16), List.of(8), List.of(4), List.of(2), List.of(1), List.of(4, 4)));
+    grid.put(Setting.LABEL_CORRUPTION, List.of(0f, 0.5f));
+    Experiment experiment = Sample.experiment(grid, 2);
+    Map<Integer, Double> costs = Map.of(1, 1.0, 2, 2.0, 4, 4.0, 8, 3.0, 16, 1.0);
+    List<TrialRecord> records = experiment.trials().stream().map(trial -> {
+      int width = trial.get(Setting.HIDDEN).get(0);
+      boolean noisy = trial.get(Setting.LABEL_CORRUPTION) > 0;
+      Measure training = new Measure(0, width >= 8 ? 1 : 0.5);
+      Measure test = new Measure(noisy ? costs.get(width) : 1.0 / width, 0.5);
+      return Sample.record(trial, new TrialResult(
+          Status.COMPLETED, new Curve(List.of(new EpochRow(0, training, null, test, 0))), 0, 1, null));
+    }).toList();
+    assertThat(Finding.of(Groups.of(experiment, records))).singleElement().satisfies(peak -> {
+      assertThat(peak.headings()).containsExactly("label corruption", "width at the peak", "test cost there", "narrowest", "widest",
+          "fitted from width");
+      assertThat(peak.rows()).containsExactly(List.of("0.5", "4", "4.000 [4.000, 4.000]", "1.000", "1.000", "8"));
+    });
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import rote.data.LabelNoise;
 import rote.experiment.Experiment;
 import rote.experiment.Setting;
 import rote.experiment.Status;
@@ -39,6 +40,26 @@ class GroupsTest {
     });
     assertThat(groups.sentence())
         .isEqualTo("8 trials on pen-digits: 4 groups of 2 seeds (1, 2); all completed.");
+  }
+
+  /** Half of the unseen digits less a tenth are right: of redrawn labels a tenth meet any answer, of wrong ones a ninth meet a wrong answer. */
+  @Test
+  void expectsOfNoisyTestLabelsWhatTheirNoiseLeaves() {
+    assertThat(noisy(LabelNoise.REDRAW, 0.4f)).isCloseTo(0.6 * 0.45 + 0.04, within(1e-7));
+    assertThat(noisy(LabelNoise.WRONG_CLASS, 0.4f)).isCloseTo(0.6 * 0.45 + 0.4 * 0.55 / 9, within(1e-7));
+    assertThat(noisy(LabelNoise.REDRAW, 0f)).isCloseTo(0.45, within(1e-12));
+    assertThat(noisy(LabelNoise.REDRAW, 1f)).isCloseTo(0.1, within(1e-7));
+  }
+
+  private static double noisy(LabelNoise noise, float corruption) {
+    Experiment experiment = Sample.experiment(
+        Map.of(Setting.LABEL_CORRUPTION, List.of(corruption), Setting.LABEL_NOISE, List.of(noise)), 3);
+    Group group = Groups.of(experiment, experiment.trials().stream()
+        .map(trial -> Sample.completed(trial, 0.1, 0.45 + trial.seed() * 0.025)).toList()).all().get(0);
+    Statistics expected = group.statistics(Metric.NOISY_TEST_ACCURACY).orElseThrow();
+    assertThat(expected.n()).isEqualTo(3);
+    assertThat(expected.low()).isLessThanOrEqualTo(expected.mean());
+    return expected.mean();
   }
 
   @Test

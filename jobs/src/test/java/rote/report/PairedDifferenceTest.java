@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.Random;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import rote.experiment.Seeds;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Values to compare with are those of scipy.stats.permutation_test(permutation_type="samples"), SciPy 1.17. */
 class PairedDifferenceTest {
@@ -51,7 +52,7 @@ class PairedDifferenceTest {
     long small = 0;
     for (int k = 0; k < 2000; k++) {
       double[] differences = random.doubles(8, -1, 1).toArray();
-      small += SignFlips.p(differences, new Seeds(0).stream("sign-flips", 0)) <= 0.125 ? 1 : 0;
+      small += SignFlips.p(differences) <= 0.125 ? 1 : 0;
     }
     assertThat(small / 2000.0).isCloseTo(0.125, within(0.025)); // 3.4 standard errors
   }
@@ -93,25 +94,36 @@ class PairedDifferenceTest {
     assertThat(Joint.SPREAD.statistics(new double[][] {{1}})).isEmpty();
   }
 
-  /** Leaving a trial out moves a statistic by about its pseudo-value's distance from it. */
+  /** numpy, every one of 64 exchanges counted: of values less their medians, and of values less means by deviations. */
   @Test
-  void pseudoValuesHaveTheStatisticAsTheirMeanAndFollowTheJackknife() {
-    Random random = new Random(3);
-    double[] x = random.doubles(200).toArray();
-    double[] y = Arrays.stream(x).map(value -> value + random.nextDouble()).toArray();
+  void joinedStatisticsAreComparedByExchangesOfPairs() {
+    double[][] ours = {{2.1, 3.4, 1.9, 5.6, 4.4, 3.8}, {1.0, 2.2, 1.4, 2.9, 3.1, 2.0}};
+    double[][] theirs = {{2.6, 2.9, 3.1, 2.4, 2.7, 3.3}, {1.9, 1.1, 2.5, 1.4, 2.0, 1.2}};
+    PairedDifference spread = Joint.SPREAD.difference(ours, theirs).orElseThrow();
+    assertThat(spread.difference().mean()).isCloseTo(1.0697129325341845, within(1e-12));
+    assertThat(spread.p()).isEqualTo(6 / 64.0);
+    PairedDifference correlation = Joint.CORRELATION.difference(ours, theirs).orElseThrow();
+    assertThat(correlation.difference().mean()).isCloseTo(0.9231459602318051, within(1e-12));
+    assertThat(correlation.p()).isEqualTo(6 / 64.0);
+    assertThat(correlation.difference().low()).isLessThan(correlation.difference().mean());
+  }
+
+  /** What Joint says of its test: not more than 8 false alarms in 100, long tails or not. */
+  @ParameterizedTest
+  @CsvSource({"7, false", "7, true", "12, false", "12, true"})
+  void groupsThatDifferInNothingAreSeldomToldApart(int pairs, boolean longTails) {
+    Random random = new Random(11);
     for (Joint joint : Joint.values()) {
-      double[][] both = {x, y};
-      double all = joint.of(both);
-      double[] pseudo = joint.pseudoValues(both);
-      assertThat(Arrays.stream(pseudo).average().orElseThrow()).isCloseTo(all, within(1e-12));
-      for (int left = 0; left < 200; left += 37) {
-        double jackknife = 200 * all - 199 * joint.of(new double[][] {without(x, left), without(y, left)});
-        assertThat(pseudo[left]).isCloseTo(jackknife, within(0.02));
+      int alarms = 0;
+      for (int k = 0; k < 1000; k++) {
+        alarms += joint.p(sample(random, pairs, longTails), sample(random, pairs, longTails)) <= 0.05 ? 1 : 0;
       }
+      assertThat(alarms).as(joint + " of " + pairs).isBetween(5, 100); // 80, and three standard errors
     }
   }
 
-  private static double[] without(double[] values, int left) {
-    return IntStream.range(0, values.length).filter(i -> i != left).mapToDouble(i -> values[i]).toArray();
+  private static double[][] sample(Random random, int n, boolean longTails) {
+    return Stream.generate(() -> random.doubles(n).map(any -> random.nextGaussian())
+        .map(value -> longTails ? Math.exp(value) : value).toArray()).limit(2).toArray(double[][]::new);
   }
 }

@@ -34,7 +34,11 @@ final class Sample {
 
   /** Label corruption 0 and 1, with claims about it. */
   static Experiment claiming(int seeds, Claim... claims) {
-    Experiment plain = trueAndRandom(seeds);
+    return claiming(List.of(0f, 1f), seeds, claims);
+  }
+
+  static Experiment claiming(List<Object> labelCorruptions, int seeds, Claim... claims) {
+    Experiment plain = experiment(Map.of(Setting.LABEL_CORRUPTION, labelCorruptions), seeds);
     return new Experiment(plain.name(), plain.question(), plain.dataset(), plain.sweep(), List.of(claims), List.of());
   }
 

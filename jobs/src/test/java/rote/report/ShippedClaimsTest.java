@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,14 +37,30 @@ class ShippedClaimsTest {
   void everyPublishedFigureIsAboutTrials() throws IOException {
     for (Groups groups : shipped()) {
       for (Published published : groups.experiment().published()) {
-        Map<String, Object> where = new LinkedHashMap<>(published.where());
-        where.remove("dataset"); // the published ones are not built in
-        assertThat(about(groups, where)).as(groups.experiment().name() + ": " + published.source()).isNotEmpty();
+        assertThat(about(groups, published.where())).as(groups.experiment().name() + ": " + published.source()).isNotEmpty();
       }
     }
   }
 
-  private static List<Group> about(Groups groups, Map<String, Object> where) {
+  /** A claim that no outcome could decide is no claim. */
+  @Test
+  void everyClaimHasSeedsEnoughToBeDecided() throws IOException {
+    for (Groups groups : shipped()) {
+      for (Claim claim : groups.experiment().claims()) {
+        List<Group> about = new ArrayList<>(about(groups, claim.where()));
+        about.removeAll(claim.than().map(than -> about(groups, than)).orElse(List.of()));
+        double smallest = claim.than().isPresent() ? SignFlips.smallest(about.get(0).planned()) * about.size() : 0;
+        assertThat(about).as(groups.experiment().name() + ": " + claim.text())
+            .allMatch(group -> group.planned() > 1 || groups.haveParts());
+        assertThat(smallest).as(groups.experiment().name() + ": " + claim.text()).isLessThanOrEqualTo(0.05);
+      }
+    }
+  }
+
+  /** Whatever the data: the published ones are not built in. */
+  private static List<Group> about(Groups groups, Map<String, Object> settings) {
+    Map<String, Object> where = new LinkedHashMap<>(settings);
+    where.remove("dataset");
     return groups.all().stream().filter(group -> PublishedFigures.matches(where, group)).toList();
   }
 

@@ -2,6 +2,7 @@ package rote.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +33,9 @@ class VerdictsTest {
 
   @Test
   void oneSeedDecidesNothing() {
-    assertThat(judged(1, bounded(0.5, INFINITE), trial -> 0.99).answer()).isEqualTo(Answer.OPEN);
+    Verdict one = judged(1, bounded(0.5, INFINITE), trial -> 0.99);
+    assertThat(one.answer()).isEqualTo(Answer.OPEN);
+    assertThat(one.evidence()).endsWith("training accuracy 0.990 (n = 1, too few seeds for an interval)");
   }
 
   @Test
@@ -67,11 +70,42 @@ class VerdictsTest {
         ? Sample.completed(trial, 0.1, 0.995, 1, 1) : Sample.completed(trial, 0.1, 0.2, 0.3, 0.4)).toList();
     Verdict verdict = Verdicts.of(Groups.of(experiment, records)).get(0);
     assertThat(verdict.answer()).isEqualTo(Answer.HOLDS);
-    assertThat(verdict.evidence()).contains("fit epoch differs by +2.0");
+    assertThat(verdict.evidence()).contains("fit epoch differs by +2.0")
+        .endsWith("; 6 trials never fitted and count as their last epoch");
   }
 
   @Test
-  void everyGroupMustHoldAndTheirNumberIsPaidFor() {
+  void aTrialThatIsMissingOrDivergedLeavesAClaimOpen() {
+    Claim about = bounded(0.98, INFINITE);
+    Experiment experiment = Sample.claiming(7, about, compared(-INFINITE, 0));
+    ToDoubleFunction<Trial> accuracy = trial -> 0.99 - 0.001 * trial.get(Setting.LABEL_CORRUPTION);
+    List<TrialRecord> records = new ArrayList<>(experiment.trials().stream()
+        .map(trial -> Sample.completed(trial, 0.1, accuracy.applyAsDouble(trial))).toList());
+    assertThat(Verdicts.of(Groups.of(experiment, records))).extracting(Verdict::answer).containsOnly(Answer.HOLDS);
+    records.set(0, Sample.diverged(records.get(0).trial(), 0.1));
+    records.remove(records.size() - 1);
+    List<Verdict> verdicts = Verdicts.of(Groups.of(experiment, records));
+    assertThat(verdicts).extracting(Verdict::answer).containsOnly(Answer.OPEN);
+    assertThat(verdicts.get(0).evidence()).endsWith("n = 6; of its trials 6 completed, 1 to do");
+    assertThat(verdicts.get(1).evidence())
+        .endsWith("; of its trials 6 completed, 1 to do; of those compared with, 6 completed, 1 diverged");
+  }
+
+  /** Six pairs reach p = 0.031, which is enough for one group and, times three, not for three. */
+  @Test
+  void aComparisonOfSeveralGroupsPaysForTheirNumber() {
+    Claim one = new Claim("one", "training_accuracy", Map.of("label-corruption", 0.25), -INFINITE, 0, Optional.of(TRUE));
+    Claim three = new Claim("three", "training_accuracy", Map.of(), -INFINITE, 0, Optional.of(TRUE));
+    Experiment experiment = Sample.claiming(List.of(0f, 0.25f, 0.5f, 1f), 6, one, three);
+    List<TrialRecord> records = experiment.trials().stream()
+        .map(trial -> Sample.completed(trial, 0.1, 0.9 - 0.1 * trial.get(Setting.LABEL_CORRUPTION))).toList();
+    List<Verdict> verdicts = Verdicts.of(Groups.of(experiment, records));
+    assertThat(verdicts).extracting(Verdict::answer).containsExactly(Answer.HOLDS, Answer.OPEN);
+    assertThat(verdicts.get(1).evidence()).contains("p = 0.094 corrected for 3 groups; so few pairs cannot give less than 0.094");
+  }
+
+  @Test
+  void everyGroupMustHold() {
     Claim claim = new Claim("all", "training_accuracy", Map.of(), 0.9, INFINITE, Optional.empty());
     assertThat(judged(3, claim, trial -> 0.95).answer()).isEqualTo(Answer.HOLDS);
     assertThat(judged(3, claim, trial -> 0.95 - trial.get(Setting.LABEL_CORRUPTION) / 2).answer()).isEqualTo(Answer.FAILS);
