@@ -49,6 +49,7 @@ public final class Verdicts {
       Optional<Statistics> of = group.statistics(metric);
       answers.add(of.filter(any -> group.allCompleted()).map(statistics -> within(statistics, claim)).orElse(Answer.OPEN));
       evidence.add(group.label() + ": " + metric.words() + " " + of.map(s -> words(metric, s)).orElse("not measured")
+          + (metric == Metric.MEMORISATION_AUC ? " examples that " + group.completed().size() + " models answered" : "")
           + lacking(group));
     }
     return new Verdict(claim.text(), Answer.of(answers), String.join("\n", evidence));

@@ -10,7 +10,10 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,7 +22,11 @@ import rote.experiment.Claim;
 import rote.experiment.Experiment;
 import rote.experiment.ExperimentFile;
 import rote.experiment.Published;
+import rote.experiment.Setting;
 import rote.experiment.Status;
+import rote.report.Groups;
+import rote.report.PublishedFigure;
+import rote.report.PublishedFigures;
 import rote.report.TextSummary;
 import rote.store.TrialRecord;
 
@@ -38,12 +45,7 @@ class ExperimentsIT {
   @ParameterizedTest
   @MethodSource("names")
   void runsAtATinySize(String name) throws IOException {
-    String file = FOLDER.resolve(name).toString();
-    Map<String, Object> tree = ExperimentFile.tree(file, List.of("seeds=1"), new FileSystems());
-    shrink(tree);
-    String out = folder.resolve("out").toString();
-    SweepRequest request = new SweepRequest(
-        file, tree, List.of(), out, Map.of("spark.master", "local[2]"), false, false, false);
+    SweepRequest request = tiny(name, List.of());
     List<TrialRecord> records = new SweepJob(request, new PrintStream(new ByteArrayOutputStream()), false).run();
 
     Experiment experiment = request.experiment();
@@ -52,11 +54,40 @@ class ExperimentsIT {
     String summary = TextSummary.of(experiment, records);
     assertThat(experiment.claims().stream().map(Claim::text)).allMatch(summary::contains);
     assertThat(experiment.published().stream().map(Published::source)).allMatch(summary::contains);
+    assertThat(summary.contains("How many examples are fitted")).isEqualTo(manySizes(experiment));
     assertThat(folder.resolve("out/report.html")).exists();
-    Verified.demand(out, "", Map.of());
+    Verified.demand(folder.resolve("out").toString(), "", Map.of());
   }
 
-  /** Sixty images, one epoch; of a random search two samples, and two fresh seeds. */
+  @Test
+  void whatIsPublishedOfMnistIsMeasuredOnMnist() throws IOException {
+    String data = System.getenv("ROTE_DATA");
+    Assumptions.assumeTrue(data != null, "ROTE_DATA is not set"); // CatalogTest demands it where CI=true
+    SweepRequest request = tiny("double-descent.yaml", List.of(data + "/mnist"), "data.dataset=mnist");
+    List<TrialRecord> records = new SweepJob(request, new PrintStream(new ByteArrayOutputStream()), false).run();
+    Groups groups = Groups.of(request.experiment(), records);
+    assertThat(PublishedFigures.of(groups)).hasSize(7).allMatch(PublishedFigure::isMeasured);
+  }
+
+  private SweepRequest tiny(String name, List<String> data, String... set) throws IOException {
+    String file = FOLDER.resolve(name).toString();
+    List<String> changes = Stream.concat(Stream.of("seeds=1"), Stream.of(set)).toList();
+    Map<String, Object> tree = ExperimentFile.tree(file, changes, new FileSystems());
+    shrink(tree);
+    return new SweepRequest(file, tree, data, folder.resolve("out").toString(), Map.of("spark.master", "local[2]"), false,
+        false, false);
+  }
+
+  private static boolean manySizes(Experiment experiment) {
+    return Stream.of(Setting.TRAINING_EXAMPLES, Setting.HIDDEN)
+        .allMatch(setting -> experiment.trials().stream().map(trial -> trial.get(setting)).distinct().count() > 1);
+  }
+
+  private static List<Integer> each(Object values, IntUnaryOperator smaller) {
+    return ((List<?>) values).stream().map(value -> smaller.applyAsInt((Integer) value)).toList();
+  }
+
+  /** Few images, but of as many sizes as the file names, and an epoch; of a random search two samples, and two fresh seeds. */
   @SuppressWarnings("unchecked") // YAML's maps and lists
   private static void shrink(Map<String, Object> tree) {
     Map<String, Object> data = (Map<String, Object>) tree.computeIfAbsent("data", key -> new LinkedHashMap<String, Object>());
@@ -65,8 +96,8 @@ class ExperimentsIT {
     data.computeIfPresent("validation-examples", (key, count) -> 20);
     Object grid = tree.getOrDefault("grid", List.of());
     for (Map<String, Object> product : grid instanceof List ? (List<Map<String, Object>>) grid : List.of((Map<String, Object>) grid)) {
-      product.computeIfPresent("epochs", (key, values) -> List.of(1));
-      product.computeIfPresent("data.training-examples", (key, values) -> List.of(60));
+      product.computeIfPresent("epochs", (key, values) -> each(values, epochs -> epochs > 3 ? 1 : epochs));
+      product.computeIfPresent("data.training-examples", (key, values) -> each(values, n -> 30 + n / 100));
     }
     tree.computeIfPresent("sample", (key, sample) -> with((Map<String, Object>) sample, "trials"));
     tree.computeIfPresent("then", (key, then) -> with((Map<String, Object>) then, "seeds"));
