@@ -50,7 +50,9 @@ final class PublishedReader {
   private static List<String> metrics() {
     List<String> metrics = new ArrayList<>(List.of(
         "fit_epoch", "generalisation_gap", "test_accuracy_drop", "critical_sample_ratio", "test_cost_spread", "cost_correlation",
-        "memorisation_auc", "noisy_test_accuracy"));
+        "memorisation_auc", "noisy_test_accuracy", "weight_autocorrelation", "initial_weight_autocorrelation",
+        "linear_weight_autocorrelation", "sure_of_test_images", "sure_of_uniform_noise", "sure_of_gaussian_noise",
+        "drawn_digit_output", "right_on_trained", "right_on_left_out"));
     for (String when : List.of("", "final_", "best_")) {
       for (String set : List.of("training", "validation", "test")) {
         metrics.add(when + set + "_cost");

@@ -78,10 +78,10 @@ record Metric(String column, Kind kind, Reader reader, Optional<Joint> joint, Li
       case "test_cost_spread" -> TEST_COST_SPREAD;
       case "cost_correlation" -> COST_CORRELATION;
       case "test_accuracy_drop" -> new Metric(column, Kind.ACCURACY, result -> drop(result.curve()));
-      case "critical_sample_ratio" -> new Metric(column, Kind.ACCURACY, ProbeWords.RATIO.reader()::apply);
       case "memorisation_auc" -> MEMORISATION_AUC;
       case "noisy_test_accuracy" -> NOISY_TEST_ACCURACY;
-      default -> null;
+      default -> ProbeWords.number(column)
+          .map(number -> new Metric(column, Kind.ACCURACY, number.reader()::apply)).orElse(null);
     });
   }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import rote.experiment.Probe;
 import rote.experiment.ProbeItem;
 import rote.experiment.TrialResult;
@@ -26,10 +27,32 @@ final class ProbeTables {
 
   /** In the order of the probes: those that were asked for, and those that are recorded anyway. */
   List<Map<String, Object>> values() {
-    return Arrays.stream(Probe.values())
-        .filter(probe -> groups.experiment().probes().contains(probe)
-            || groups.records().stream().anyMatch(record -> has(record, probe)))
-        .map(this::table).toList();
+    return probes().map(this::table).toList();
+  }
+
+  /** The numbers alone. */
+  List<Finding> numbers() {
+    return probes().map(this::numbers).toList();
+  }
+
+  private Finding numbers(Probe probe) {
+    ProbeWords words = ProbeWords.of(probe);
+    List<String> headings = new ArrayList<>(List.of("group", "n"));
+    words.numbers().forEach(number -> headings.add(number.heading()));
+    List<List<String>> rows = new ArrayList<>();
+    for (Group group : groups.all()) {
+      List<TrialResult> results = results(group, probe);
+      List<String> row = new ArrayList<>(List.of(group.label(), String.valueOf(results.size())));
+      words.numbers().stream().map(number -> cell(results, number))
+          .forEach(cell -> row.add((cell.get("main") + " " + cell.get("minor")).strip()));
+      rows.add(row);
+    }
+    return new Finding(words.title(), words.explanation(), headings, rows);
+  }
+
+  private Stream<Probe> probes() {
+    return Arrays.stream(Probe.values()).filter(probe -> groups.experiment().probes().contains(probe)
+        || groups.records().stream().anyMatch(record -> has(record, probe)));
   }
 
   private Map<String, Object> table(Probe probe) {
@@ -64,7 +87,7 @@ final class ProbeTables {
     return row;
   }
 
-  private static Map<String, Object> cell(List<TrialResult> results, ProbeWords.Number number) {
+  private static Map<String, String> cell(List<TrialResult> results, ProbeWords.Number number) {
     double[] values = results.stream().map(number.reader()).filter(OptionalDouble::isPresent)
         .mapToDouble(OptionalDouble::getAsDouble).toArray();
     if (values.length == 0) {

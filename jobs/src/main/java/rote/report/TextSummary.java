@@ -20,6 +20,7 @@ public final class TextSummary {
         + verdicts(Verdicts.of(groups))
         + groupTable(groups)
         + findings(Finding.of(groups))
+        + findings(new ProbeTables(groups).numbers())
         + MemorisationSection.text(groups)
         + measured(figures.stream().filter(PublishedFigure::isMeasured).toList())
         + notMeasured(figures.stream().filter(figure -> !figure.isMeasured()).toList());

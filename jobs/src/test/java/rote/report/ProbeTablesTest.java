@@ -2,11 +2,18 @@ package rote.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import rote.data.FileSystems;
 import rote.experiment.Curve;
 import rote.experiment.Experiment;
+import rote.experiment.ExperimentFile;
 import rote.experiment.Probe;
 import rote.experiment.ProbeItem;
 import rote.experiment.Status;
@@ -17,6 +24,8 @@ import rote.store.TrialRecord;
 /** What the page shows of probes. */
 class ProbeTablesTest {
   private static final String HOSTILE = "\"><script>alert(1)</script>";
+
+  @TempDir Path folder;
 
   @Test
   void showsPicturesOfTheFirstSeedAndNumbersOverAll() {
@@ -34,6 +43,26 @@ class ProbeTablesTest {
         "alt=\"Digits as the network draws them: class 0 to class 1\"",
         "aria-label=\"Confidence on uniform images: 0.750 of them in the highest of 2 bins\"",
         "<path d=\"M0 10h1v-2.500h-1zM1 10h1v-7.500h-1z\"/>", "probes/probes.parquet");
+    assertThat(TextSummary.of(asking(Probe.values()), records)).contains("Critical sample ratio\nThe share of test images")
+        .containsPattern("label corruption 0 +2 +0\\.375 ± 0\\.177\n");
+  }
+
+  /** So that a claim can be about it. */
+  @Test
+  void everyNumberOfAProbeIsAMetricThatAFileMayName() throws IOException {
+    List<TrialResult> results =
+        Sample.trueAndRandom(2).trials().stream().map(trial -> probed(trial, 0.25f * trial.seed()).result()).toList();
+    for (Probe probe : Probe.values()) {
+      for (ProbeWords.Number number : ProbeWords.of(probe).numbers()) {
+        double[] values = results.stream().flatMapToDouble(result -> number.reader().apply(result).stream()).toArray();
+        assertThat(Metric.named(number.column()).orElseThrow().statistics(results)).as(number.column())
+            .isEqualTo(values.length == 0 ? Optional.empty() : Optional.of(Statistics.of(values)));
+        Path file = Files.writeString(folder.resolve("claim.yaml"), "{name: x, claims: [{claim: y, metric: "
+            + number.column() + ", at-least: 0.5}]}");
+        assertThat(ExperimentFile.experiment("claim.yaml",
+            ExperimentFile.tree(file.toString(), List.of(), new FileSystems())).claims()).hasSize(1);
+      }
+    }
   }
 
   @Test
