@@ -3,7 +3,6 @@ package rote.report;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
@@ -68,13 +67,13 @@ enum Chart {
 
   /** The chart in words: where each group's line ends. */
   String description(Groups groups) {
-    List<String> ends = groups.all().stream().flatMap(group -> end(group).stream()).toList();
-    String more = ends.size() > SPOKEN ? "; and " + (ends.size() - SPOKEN) + " more in the table of groups" : "";
+    List<Group> measured = groups.all().stream().filter(group -> group.statistics(metric()).isPresent()).toList();
+    String more = measured.size() > SPOKEN ? "; and " + (measured.size() - SPOKEN) + " more in the table of groups" : "";
     return metric().words() + " by epoch, mean over seeds. "
-        + ends.stream().limit(SPOKEN).collect(Collectors.joining("; ")) + more + ".";
+        + measured.stream().limit(SPOKEN).map(this::end).collect(Collectors.joining("; ")) + more + ".";
   }
 
-  private Optional<String> end(Group group) {
-    return group.statistics(metric()).map(of -> group.label() + " ends at " + metric().format(of.mean()));
+  private String end(Group group) {
+    return group.label() + " ends at " + metric().format(group.statistics(metric()).orElseThrow().mean());
   }
 }

@@ -58,8 +58,8 @@ final class PageData {
   }
 
   private static Map<String, Object> axis(Axis axis) {
-    return Map.of("key", axis.key(), "words", axis.words(), "values", axis.values(), "numbers", axis.numbers(),
-        "of", axis.of());
+    return Map.of("key", axis.key(), "words", axis.words(), "values", axis.values(),
+        "numbers", axis.numbers().stream().map(PageData::number).toList(), "of", axis.of());
   }
 
   private static Map<String, Object> metric(Metric metric) {

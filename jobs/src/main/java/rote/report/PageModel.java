@@ -22,6 +22,9 @@ final class PageModel {
   /** Evidence of more groups than this is folded away. */
   private static final int MOST_EVIDENCE = 3;
 
+  /** So many values of a setting are told. */
+  private static final int MOST_VALUES = 12;
+
   private final Groups groups;
   private final List<PublishedFigure> figures;
   private final PageFacts facts;
@@ -191,7 +194,9 @@ final class PageModel {
 
   private Map<String, Object> setting(Setting<?> setting) {
     List<String> values = groups.all().stream().map(group -> group.value(setting)).distinct().toList();
-    Map<String, Object> pair = new LinkedHashMap<>(pair(Words.of(setting), String.join(" · ", values)));
+    String some = String.join(" · ", values.subList(0, Math.min(MOST_VALUES, values.size())));
+    String more = values.size() > MOST_VALUES ? " and " + (values.size() - MOST_VALUES) + " more" : "";
+    Map<String, Object> pair = new LinkedHashMap<>(pair(Words.of(setting), some + more));
     pair.put("swept", groups.axes().contains(setting));
     return pair;
   }

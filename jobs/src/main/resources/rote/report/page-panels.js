@@ -1,6 +1,7 @@
 // Small multiples: lines by epoch, or across a setting, in panels by two axes and in colours by a third.
 const MOST_FACETS = 12;
 const MOST_LINES = 240; // in all panels: more are no longer told apart
+const MOST_SHARP = 24; // lines of one panel as vectors: more are drawn faster as pixels
 const MOST_TOLD = 12; // lines in a tooltip
 const MOST_BANDS = 12; // in one panel: more cover one another
 const BANDS = [['interval', '95 % interval'], ['deviation', '± standard deviation'], ['none', 'none']];
@@ -138,6 +139,11 @@ class Panels {
     return [...by.values()];
   }
 
+  hasPoints(line) {
+    return this.acrossSettings ? line.groups.some(g => resultOf(g, line.id))
+      : data.curves[line.id].mean[line.groups[0]].length > 0;
+  }
+
   points(line) {
     if (!this.acrossSettings) {
       return curveOf(line.groups[0], line.id).map(point => ({ ...point, x: point[this.state.x] }))
@@ -161,10 +167,9 @@ class Panels {
     const box = this.section.querySelector('.panels');
     box.querySelectorAll('.chart').forEach(forget);
     box.textContent = '';
-    let lines = this.lines().map(line => ({ ...line, points: this.points(line), name: this.name(line) }))
-      .filter(line => line.points.length);
-    const found = lines.length, every = Math.ceil(found / MOST_LINES);
-    lines = lines.filter((line, i) => i % every === 0);
+    const found = this.lines().filter(line => this.hasPoints(line)), every = Math.ceil(found.length / MOST_LINES);
+    const lines = found.filter((line, i) => i % every === 0)
+      .map(line => ({ ...line, points: this.points(line), name: this.name(line) })).filter(line => line.points.length);
     this.all = lines;
     this.y = this.verticalScale();
     const cells = new Map();
@@ -179,7 +184,7 @@ class Panels {
     box.dataset.columns = across > 3 ? 'many' : across > 1 ? 'some' : 'one';
     order.forEach(key => box.append(this.panel(cells.get(key))));
     this.legend();
-    this.note(lines, found);
+    this.note(lines, found.length);
   }
 
   panel(lines) {
@@ -189,7 +194,7 @@ class Panels {
     const title = parts.join(' · ') || (this.measure().sets && measuredSets.length === 1 ? measuredSets[0] : 'all');
     const chart = element('div', { className: 'chart', tabIndex: 0, role: 'img',
       'aria-label': this.measure().words + ', ' + title + ': ' + this.spoken(lines) });
-    show(chart, () => this.option(lines));
+    show(chart, () => this.option(lines), lines.length > MOST_SHARP ? 'canvas' : 'svg');
     chart.addEventListener('keydown', event => this.walk(event, chart, lines));
     return element('figure', { className: 'panel', 'data-panel': title }, element('figcaption', {}, title), chart);
   }
@@ -288,9 +293,9 @@ class Panels {
     if (this.state.seeds) { all.push(...this.singles(line, colour)); }
     const dots = this.acrossSettings;
     all.push({
-      type: 'line', name: line.name, z: 3, showAllSymbol: true, symbol: 'circle', symbolSize: dots ? 6 : 5,
-      data: points.map(point => ({ value: [point.x, point.y],
-        symbol: dots || stopped && point === last || points.length === 1 ? 'circle' : 'none' })),
+      type: 'line', name: line.name, z: 3, showAllSymbol: true, symbol: dots ? 'circle' : 'none', symbolSize: dots ? 6 : 5,
+      data: points.map(point => !dots && point === last && (stopped || points.length === 1)
+        ? { value: [point.x, point.y], symbol: 'circle' } : [point.x, point.y]),
       lineStyle: { width: this.dotsOnly() ? 0 : 2, color: colour }, itemStyle: { color: colour }, emphasis: { disabled: true }
     });
     return all.concat(this.fit(line, colour, among), this.published(line, colour));
@@ -437,10 +442,9 @@ class Panels {
     if (!this.acrossSettings && lines.length) {
       parts.push('A trial that stopped early carries its last value forward; a dot ends a line whose trials had all stopped.');
       if (lines.length < 100 && lines.some(line => resultOf(line.groups[0], 'fit_epoch'))) { parts.push('△ marks the mean fit epoch.'); }
-      if (data.curves.apart > 1) { parts.push('The groups are so many that one in ' + data.curves.apart + ' has its curves here.'); }
-      if (data.curves.step > 1) { parts.push('Curves are drawn at every ' + data.curves.step + 'th epoch' +
-        (Object.keys(data.curves.seeds).length ? '' : ', single seeds left out') + ': the tables have all.'); }
-      else if (!Object.keys(data.curves.seeds).length) { parts.push('Single seeds are too many for this page: the tables have them.'); }
+      if (data.curves.every > 1) { parts.push('Of so many groups one in ' + data.curves.every + ' has its curves here.'); }
+      if (data.curves.step > 1) { parts.push('Curves have one epoch in ' + data.curves.step + '; the tables have all.'); }
+      if (!Object.keys(data.curves.seeds).length) { parts.push('Single seeds are too many for this page; the tables have them.'); }
     }
     if (lines.some(line => this.figures(line).length)) { parts.push('◇ is a published figure.'); }
     if (lines.length < found) { parts.push(count(lines.length, 'line') + ' of ' + found + ' are drawn; choose above to see fewer groups.'); }

@@ -112,13 +112,10 @@ function show(box, option, renderer) {
 
 function paint(box) {
   const chart = charts.get(box);
-  if (!chart || chart.drawn || !box.clientWidth) { return; }
+  if (!window.echarts || !chart || chart.drawn || !box.clientWidth) { return; }
   chart.drawn = echarts.init(box, null, { renderer: chart.renderer });
   chart.drawn.setOption(frame(chart.option()));
-  if (!document.documentElement.dataset.ready) {
-    performance.mark('first-chart');
-    document.documentElement.dataset.ready = 'true';
-  }
+  if (!performance.getEntriesByName('first-chart').length) { performance.mark('first-chart'); }
 }
 
 function forget(box) {
