@@ -1,11 +1,14 @@
 package rote.report;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import rote.experiment.Claim;
 import rote.experiment.EpochRow;
 import rote.network.Measure;
 
@@ -34,6 +37,14 @@ enum Chart {
     return Arrays.stream(values())
         .filter(chart -> groups.all().stream().anyMatch(group -> group.statistics(chart.metric()).isPresent()))
         .toList();
+  }
+
+  /** What a page shows first: that which most claims are about, also by way of a metric such as {@code test_cost_spread}. */
+  static Chart about(Groups groups) {
+    List<Claim> claims = groups.experiment().claims();
+    ToLongFunction<Chart> votes = chart -> claims.stream().filter(claim -> claim.metric().contains(chart.id())).count();
+    return of(groups).stream().filter(chart -> votes.applyAsLong(chart) > votes.applyAsLong(TEST_ACCURACY))
+        .max(Comparator.comparingLong(votes)).orElse(TEST_ACCURACY);
   }
 
   /** As in the curves table: {@code test_accuracy}. */

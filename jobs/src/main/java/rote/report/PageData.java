@@ -26,6 +26,7 @@ final class PageData {
     data.put("name", groups.experiment().name());
     data.put("dataset", groups.dataset());
     data.put("chance", facts.chance());
+    data.put("about", Chart.about(groups).id());
     data.put("axes", Axis.of(groups).stream().map(PageData::axis).toList());
     data.put("metrics", metrics.stream().map(PageData::metric).toList());
     data.put("groups", new GroupData(groups, metrics).values());

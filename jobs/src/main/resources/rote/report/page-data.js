@@ -13,6 +13,7 @@ Object.values(data.groups.metrics).forEach(columns => {
   columns.deviation = columns.deviation || groups.map(() => null);
   columns.interval = columns.interval || columns.deviation;
 });
+const [aboutSet, aboutMeasure] = data.about.split('_');
 const SETS = ['training', 'validation', 'test'];
 const measuredSets = SETS.filter(set => data.curves[set + '_accuracy']);
 

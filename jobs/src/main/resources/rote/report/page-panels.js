@@ -1,6 +1,7 @@
 // Small multiples: lines by epoch, or across a setting, in panels by two axes and in colours by a third.
 const MOST_FACETS = 12;
-const MOST_LINES = 240; // in all panels: more are no longer told apart
+const MOST_COLUMNS = 6;
+const MOST_LINES = 400; // in all panels: more are no longer told apart
 const MOST_SHARP = 24; // lines of one panel as vectors: more are drawn faster as pixels
 const MOST_TOLD = 12; // lines in a tooltip
 const MOST_BANDS = 12; // in one panel: more cover one another
@@ -28,7 +29,7 @@ class Panels {
     this.held = {};
     this.form = section.querySelector('.controls');
     const n = Math.max(0, ...data.groups.completed); // an interval of two seeds says little but that they are two
-    this.state = { measure: 'accuracy', band: n > 2 ? 'interval' : 'deviation', seeds: false, logy: false, x: 'epoch' };
+    this.state = { measure: aboutMeasure, band: n > 2 ? 'interval' : 'deviation', seeds: false, logy: false, x: 'epoch' };
     if (acrossSettings) { this.state.x = mainAxis().key; }
     this.state.logx = acrossSettings && spans(this.axis(this.state.x).numbers);
     this.chooseRoles();
@@ -57,7 +58,7 @@ class Panels {
     this.state.colour = colours ? colours.key : '';
     this.state.columns = sets && facets.length < 2 ? 'set' : (facets[0] || {}).key || '';
     this.state.rows = sets && facets.length < 2 ? (facets[0] || {}).key || '' : (facets[1] || {}).key || '';
-    this.held = { set: sets && facets.length > 1 ? String(measuredSets.indexOf('test')) : 'all' };
+    this.held = { set: sets && facets.length > 1 ? String(measuredSets.indexOf(aboutSet)) : 'all' };
     if (!scattered) { others.slice(2).forEach(axis => { this.held[axis.key] = '0'; }); }
   }
 
@@ -97,7 +98,7 @@ class Panels {
     choice(this.form, 'rows', 'rows', named(this.facetable()), this.state.rows);
     choice(this.form, 'colour', 'colour', named(this.axes()), this.state.colour);
     this.others().forEach(axis => choice(this.form, 'held:' + axis.key, axis.words,
-      [['all', 'all']].concat(axis.values.map((value, place) => [String(place), value])).slice(0, 200), this.held[axis.key] || 'all'));
+      placeChoices(axis).slice(0, 200), this.held[axis.key] || 'all'));
     const more = element('details', { open: open }, element('summary', {}, 'more'));
     const inside = element('div', {});
     more.append(inside);
@@ -179,10 +180,17 @@ class Panels {
       cells.get(key).push(line);
     });
     const order = [...cells.keys()].sort((a, b) => a.split(',')[0] - b.split(',')[0] || a.split(',')[1] - b.split(',')[1]);
-    const across = new Set(lines.map(line => line.column)).size;
-    box.style.setProperty('--columns', Math.min(across, 6));
-    box.dataset.columns = across > 3 ? 'many' : across > 1 ? 'some' : 'one';
-    order.forEach(key => box.append(this.panel(cells.get(key))));
+    const [columns, rows] = ['column', 'row'].map(part => [...new Set(lines.map(line => line[part]))].sort((a, b) => a - b));
+    box.style.setProperty('--columns', Math.min(columns.length, MOST_COLUMNS));
+    box.dataset.columns = columns.length > 3 ? 'many' : columns.length > 1 ? 'some' : 'one';
+    order.forEach(key => {
+      const cell = cells.get(key), panel = this.panel(cell);
+      if (columns.length <= MOST_COLUMNS) { // in a grid, of which some cells may be empty
+        panel.style.setProperty('--column', columns.indexOf(cell[0].column) + 1);
+        panel.style.setProperty('--row', rows.indexOf(cell[0].row) + 1);
+      }
+      box.append(panel);
+    });
     this.legend();
     this.note(lines, found.length);
   }
@@ -447,7 +455,8 @@ class Panels {
       if (!Object.keys(data.curves.seeds).length) { parts.push('Single seeds are too many for this page; the tables have them.'); }
     }
     if (lines.some(line => this.figures(line).length)) { parts.push('◇ is a published figure.'); }
-    if (lines.length < found) { parts.push(count(lines.length, 'line') + ' of ' + found + ' are drawn; choose above to see fewer groups.'); }
+    if (lines.length < found) { parts.push(count(lines.length, this.dotsOnly() ? 'point' : 'line') + ' of ' + found +
+      ' are drawn; choose above to see fewer groups.'); }
     this.section.querySelector('.note').textContent = parts.join(' ');
   }
 }

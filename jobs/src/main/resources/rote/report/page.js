@@ -31,10 +31,9 @@ dark.addEventListener('change', repaint);
 // Paper is white, and shows what has not been in sight yet.
 window.addEventListener('beforeprint', () => {
   document.documentElement.dataset.print = 'true';
-  charts.forEach((chart, box) => paint(box));
-  repaint();
+  sizeAll();
 });
 window.addEventListener('afterprint', () => {
   delete document.documentElement.dataset.print;
-  repaint();
+  sizeAll();
 });
