@@ -1,12 +1,14 @@
 package rote.report;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import rote.experiment.Claim;
 import rote.experiment.EpochRow;
 import rote.network.Measure;
 
@@ -35,6 +37,14 @@ enum Chart {
     return Arrays.stream(values())
         .filter(chart -> groups.all().stream().anyMatch(group -> group.statistics(chart.metric()).isPresent()))
         .toList();
+  }
+
+  /** What a page shows first: that which most claims are about, also by way of a metric such as {@code test_cost_spread}. */
+  static Chart about(Groups groups) {
+    List<Claim> claims = groups.experiment().claims();
+    ToLongFunction<Chart> votes = chart -> claims.stream().filter(claim -> claim.metric().contains(chart.id())).count();
+    return of(groups).stream().filter(chart -> votes.applyAsLong(chart) > votes.applyAsLong(TEST_ACCURACY))
+        .max(Comparator.comparingLong(votes)).orElse(TEST_ACCURACY);
   }
 
   /** As in the curves table: {@code test_accuracy}. */
@@ -68,13 +78,13 @@ enum Chart {
 
   /** The chart in words: where each group's line ends. */
   String description(Groups groups) {
-    List<String> ends = groups.all().stream().flatMap(group -> end(group).stream()).toList();
-    String more = ends.size() > SPOKEN ? "; and " + (ends.size() - SPOKEN) + " more in the table of groups" : "";
+    List<Group> measured = groups.all().stream().filter(group -> group.statistics(metric()).isPresent()).toList();
+    String more = measured.size() > SPOKEN ? "; and " + (measured.size() - SPOKEN) + " more in the table of groups" : "";
     return metric().words() + " by epoch, mean over seeds. "
-        + ends.stream().limit(SPOKEN).collect(Collectors.joining("; ")) + more + ".";
+        + measured.stream().limit(SPOKEN).map(this::end).collect(Collectors.joining("; ")) + more + ".";
   }
 
-  private Optional<String> end(Group group) {
-    return group.statistics(metric()).map(of -> group.label() + " ends at " + metric().format(of.mean()));
+  private String end(Group group) {
+    return group.label() + " ends at " + metric().format(group.statistics(metric()).orElseThrow().mean());
   }
 }

@@ -3,7 +3,9 @@ package rote.report;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import rote.experiment.Curve;
 import rote.experiment.EpochRow;
@@ -13,66 +15,68 @@ import rote.store.TrialRecord;
 /**
  * What a page draws by epoch: each measure's mean and standard deviation a group, and single seeds where they are few.
  *
- * <p>The points of a curve lie at the kept epochs before its last, and at its last.
+ * <p>Of very many groups every so manieth has its curves: more than a page can draw. The points of a curve lie at the kept
+ * epochs before its last, and at its last.
  */
 final class CurveData {
   /** So many numbers keep the page of a large sweep below a few megabytes. */
-  private static final int MOST_NUMBERS = 250_000;
+  private static final int MOST_NUMBERS = 150_000;
   private static final int MOST_SEED_NUMBERS = 40_000;
   /** More epochs than a chart has pixels say no more. */
   private static final int MOST_POINTS = 400;
-  private static final int FEWEST_POINTS = 5;
+  private static final int MOST_GROUPS = 500;
 
   private final Groups groups;
   private final List<Chart> charts;
-  private final List<MeanCurve> seconds; // by group
   private final int last;
   private final int step;
-  private final int apart; // of very many groups every so manieth has its curves
+  private final int every;
 
   CurveData(Groups groups) {
     this.groups = groups;
     this.charts = Chart.of(groups);
-    this.seconds = groups.all().stream().map(group -> group.curve(EpochRow::seconds)).toList();
-    this.last = seconds.stream().mapToInt(curve -> curve.points().size() - 1).max().orElse(0);
+    this.last = groups.all().stream().mapToInt(CurveData::last).max().orElse(0);
+    this.every = Math.max(1, (groups.all().size() + MOST_GROUPS - 1) / MOST_GROUPS);
     int numbers = 2 + 2 * charts.size(); // running, seconds, and a mean and a deviation of each measure
-    long points = MOST_NUMBERS / Math.max(1, (long) numbers * groups.all().size());
-    long most = Math.max(FEWEST_POINTS, Math.min(MOST_POINTS, points));
-    this.step = (int) Math.max(1, (last + most - 1) / most);
-    long all = epochs().size() * (long) numbers * groups.all().size();
-    this.apart = points < FEWEST_POINTS ? (int) Math.max(1, (all + MOST_NUMBERS - 1) / MOST_NUMBERS) : 1;
+    long points = MOST_NUMBERS / Math.max(1, (long) numbers * groups.all().size() / every);
+    this.step = (int) Math.max(1, last / Math.min(MOST_POINTS, Math.max(1, points)));
   }
 
   Map<String, Object> values() {
     Map<String, Object> values = new LinkedHashMap<>();
-    values.put("epochs", epochs());
+    values.put("epochs", IntStream.rangeClosed(0, last).filter(this::isKept).boxed().toList());
     values.put("step", step);
-    values.put("apart", apart);
-    values.put("last", seconds.stream().map(curve -> curve.points().size() - 1).toList());
+    values.put("every", every);
+    values.put("last", groups.all().stream().map(CurveData::last).toList());
     values.put("reach", groups.all().stream().map(CurveData::reach).toList());
+    List<MeanCurve> seconds = curves(group -> group.curve(EpochRow::seconds));
     values.put("running", parts(seconds, MeanCurve.Point::running));
     values.put("seconds", parts(seconds, MeanCurve.Point::mean));
-    charts.forEach(chart -> values.put(chart.id(), means(chart)));
+    charts.forEach(chart -> values.put(chart.id(), means(curves(chart::curve))));
     values.put("seeds", seeds());
     return values;
   }
 
-  private List<Integer> epochs() {
-    return IntStream.rangeClosed(0, last).filter(this::isKept).boxed().toList();
+  /** Of a single seed there is no deviation. */
+  private static Map<String, Object> means(List<MeanCurve> curves) {
+    return Map.of("mean", parts(curves, MeanCurve.Point::mean), "deviation", parts(curves, MeanCurve.Point::deviation)
+        .stream().map(deviation -> deviation.contains(null) ? List.of() : deviation).toList());
   }
 
-  private Map<String, Object> means(Chart chart) {
-    List<MeanCurve> curves = groups.all().stream().map(chart::curve).toList();
-    return Map.of("mean", parts(curves, MeanCurve.Point::mean), "deviation", parts(curves, MeanCurve.Point::deviation));
+  /** Thinned, a curve a group; without points where it is left out. */
+  private List<MeanCurve> curves(Function<Group, MeanCurve> curve) {
+    return IntStream.range(0, groups.all().size()).mapToObj(g -> g % every == 0
+        ? curve.apply(groups.all().get(g)).thinned(this::isKept) : new MeanCurve(List.of())).toList();
   }
 
-  private List<List<Number>> parts(List<MeanCurve> curves, ToDoubleFunction<MeanCurve.Point> part) {
-    return IntStream.range(0, curves.size())
-        .mapToObj(g -> g % apart == 0 ? part(curves.get(g), part) : List.<Number>of()).toList();
+  private static List<List<Number>> parts(List<MeanCurve> curves, ToDoubleFunction<MeanCurve.Point> part) {
+    return curves.stream().map(curve -> curve.points().stream()
+        .map(point -> PageData.number(part.applyAsDouble(point))).collect(Collectors.toList())).toList(); // with nulls
   }
 
-  private List<Number> part(MeanCurve curve, ToDoubleFunction<MeanCurve.Point> part) {
-    return curve.thinned(this::isKept).points().stream().map(point -> PageData.number(part.applyAsDouble(point))).toList();
+  /** The last epoch of any completed trial; -1 if there is none. */
+  private static int last(Group group) {
+    return group.completed().stream().mapToInt(record -> record.result().curve().rows().size() - 1).max().orElse(-1);
   }
 
   private static Number reach(Group group) {

@@ -27,14 +27,16 @@ final class GroupData {
     return values;
   }
 
-  /** {@code interval} is half the 95 % interval of the mean. */
+  /** {@code interval} is half the 95 % interval of the mean; where all groups have a single value there is none. */
   private Map<String, Object> statistics(Metric metric) {
     List<Optional<Statistics>> all = groups.all().stream().map(group -> group.statistics(metric)).toList();
     Map<String, Object> columns = new LinkedHashMap<>();
     columns.put("n", all.stream().map(of -> of.map(Statistics::n).orElse(0)).toList());
     columns.put("mean", column(all, Statistics::mean));
-    columns.put("deviation", column(all, Statistics::standardDeviation));
-    columns.put("interval", column(all, of -> (of.high() - of.low()) / 2));
+    if (all.stream().anyMatch(of -> of.isPresent() && of.get().n() > 1)) {
+      columns.put("deviation", column(all, Statistics::standardDeviation));
+      columns.put("interval", column(all, of -> (of.high() - of.low()) / 2));
+    }
     return columns;
   }
 

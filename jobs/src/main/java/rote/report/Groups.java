@@ -8,6 +8,7 @@ import rote.experiment.Experiment;
 import rote.experiment.Setting;
 import rote.experiment.Status;
 import rote.experiment.Trial;
+import rote.experiment.YamlName;
 import rote.store.TrialRecord;
 
 /**
@@ -47,10 +48,16 @@ public record Groups(Experiment experiment, List<Setting<?>> axes, List<Group> a
 
   /** What was run, in a sentence. */
   public String sentence() {
-    String seeds = Words.count(experiment.sweep().seeds().size(), "seed") + " (" + Words.seeds(experiment.sweep().seeds()) + ")";
     String ended = allCompleted() ? "all completed" : StatusCounts.of(records(), planned()).toString();
-    return Words.count(planned(), "trial") + " on " + dataset() + ": " + Words.count(all.size(), "group")
-        + " of " + seeds + "; " + ended + ".";
+    return Words.count(planned(), "trial") + " on " + dataset() + ": " + parts() + "; " + ended + ".";
+  }
+
+  private String parts() {
+    String seeds = Words.count(experiment.sweep().seeds().size(), "seed") + " (" + Words.seeds(experiment.sweep().seeds()) + ")";
+    long searched = all.stream().filter(group -> !group.chosen()).count();
+    return experiment.followUp().map(then -> Words.count(searched, "setting") + " searched with " + seeds + ", then the best by "
+            + Words.of(YamlName.of(then.bestBy())) + " trained with " + Words.count(then.seeds(), "fresh seed"))
+        .orElse(Words.count(all.size(), "group") + " of " + seeds);
   }
 
   /** The trials that diverged or failed. */

@@ -1,6 +1,7 @@
 package rote.report;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -20,14 +21,14 @@ final class KeyFigures {
     List<Map<String, Object>> values = new ArrayList<>();
     measured.stream().filter(Group::chosen).forEach(chosen -> values.add(value("chosen setting, test accuracy", chosen,
         Metric.TEST_ACCURACY)));
-    List<Group> ranked = measured.stream().filter(group -> !group.chosen() && !groups.haveParts())
-        .sorted(Comparator.comparingDouble(group -> -group.finalTestAccuracy().orElseThrow().mean())).toList();
-    if (ranked.size() == 1) {
-      values.add(value("test accuracy", ranked.get(0), Metric.TEST_ACCURACY));
-      values.add(value("training accuracy", ranked.get(0), Metric.TRAINING_ACCURACY));
-    } else if (!ranked.isEmpty()) {
-      values.add(value("highest test accuracy", ranked.get(0), Metric.TEST_ACCURACY));
-      values.add(value("lowest test accuracy", ranked.get(ranked.size() - 1), Metric.TEST_ACCURACY));
+    List<Group> compared = measured.stream().filter(group -> !group.chosen() && !groups.haveParts()).toList();
+    Comparator<Group> byAccuracy = Comparator.comparingDouble(group -> group.finalTestAccuracy().orElseThrow().mean());
+    if (compared.size() == 1) {
+      values.add(value("test accuracy", compared.get(0), Metric.TEST_ACCURACY));
+      values.add(value("training accuracy", compared.get(0), Metric.TRAINING_ACCURACY));
+    } else if (!compared.isEmpty()) {
+      values.add(value("highest test accuracy", Collections.max(compared, byAccuracy), Metric.TEST_ACCURACY));
+      values.add(value("lowest test accuracy", Collections.min(compared, byAccuracy), Metric.TEST_ACCURACY));
     }
     if (!measured.isEmpty()) {
       values.add(fitted(measured));

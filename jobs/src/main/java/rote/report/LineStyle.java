@@ -15,8 +15,8 @@ import rote.experiment.Setting;
 record LineStyle(int colour, int colours, boolean ordered, Dash dash) {
   private static final List<Setting<?>> CORRUPTION = List.of(Setting.LABEL_CORRUPTION);
   /** More kinds than the eye keeps apart become an order. */
-  private static final int MOST_KINDS = 7;
-  private static final int LEAST_ORDERED = 4;
+  static final int MOST_KINDS = 7;
+  static final int LEAST_ORDERED = 4;
 
   /** From the first to the last of two or three values; true labels are solid, random labels dashed. */
   enum Dash { SOLID, DOTTED, DASHED }

@@ -26,6 +26,7 @@ final class PageData {
     data.put("name", groups.experiment().name());
     data.put("dataset", groups.dataset());
     data.put("chance", facts.chance());
+    data.put("about", Chart.about(groups).id());
     data.put("axes", Axis.of(groups).stream().map(PageData::axis).toList());
     data.put("metrics", metrics.stream().map(PageData::metric).toList());
     data.put("groups", new GroupData(groups, metrics).values());
@@ -58,8 +59,8 @@ final class PageData {
   }
 
   private static Map<String, Object> axis(Axis axis) {
-    return Map.of("key", axis.key(), "words", axis.words(), "values", axis.values(), "numbers", axis.numbers(),
-        "of", axis.of());
+    return Map.of("key", axis.key(), "words", axis.words(), "values", axis.values(),
+        "numbers", axis.numbers().stream().map(PageData::number).toList(), "of", axis.of());
   }
 
   private static Map<String, Object> metric(Metric metric) {

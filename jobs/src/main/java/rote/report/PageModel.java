@@ -1,6 +1,8 @@
 package rote.report;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +24,9 @@ final class PageModel {
   /** Evidence of more groups than this is folded away. */
   private static final int MOST_EVIDENCE = 3;
 
+  /** So many values of a setting are told. */
+  private static final int MOST_VALUES = 12;
+
   private final Groups groups;
   private final List<PublishedFigure> figures;
   private final PageFacts facts;
@@ -37,6 +42,7 @@ final class PageModel {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("name", experiment.name());
     values.put("question", experiment.question());
+    values.put("heading", unbroken(experiment.question()));
     values.put("sentence", groups.sentence());
     values.put("keyFigures", new KeyFigures(groups).values());
     values.put("provenance", facts.provenance());
@@ -123,13 +129,18 @@ final class PageModel {
   private static Map<String, Object> verdict(Verdict verdict) {
     List<String> lines = verdict.evidence().lines().toList();
     Map<String, Object> values = new LinkedHashMap<>();
-    values.put("claim", verdict.claim());
+    values.put("claim", unbroken(verdict.claim()));
     values.put("answer", verdict.answer().words());
     values.put("kind", verdict.answer().name().toLowerCase(Locale.ROOT));
     values.put("evidence", lines);
     values.put("folded", lines.size() > MOST_EVIDENCE);
     values.put("summary", "the numbers of " + Words.count(lines.size(), "group"));
     return values;
+  }
+
+  /** 96 % stays in one line. */
+  private static String unbroken(String text) {
+    return text.replace(" %", "\u00a0%");
   }
 
   private List<String> headings() {
@@ -191,9 +202,16 @@ final class PageModel {
 
   private Map<String, Object> setting(Setting<?> setting) {
     List<String> values = groups.all().stream().map(group -> group.value(setting)).distinct().toList();
-    Map<String, Object> pair = new LinkedHashMap<>(pair(Words.of(setting), String.join(" · ", values)));
+    String told = values.size() > MOST_VALUES ? Words.count(values.size(), "value") : String.join(" · ", ordered(values));
+    Map<String, Object> pair = new LinkedHashMap<>(pair(Words.of(setting), told));
     pair.put("swept", groups.axes().contains(setting));
     return pair;
+  }
+
+  /** Numbers from little to much, others as they are. */
+  private static List<String> ordered(List<String> values) {
+    return values.stream().allMatch(value -> value.matches("-?\\d+(\\.\\d+)?"))
+        ? values.stream().sorted(Comparator.comparing(BigDecimal::new)).toList() : values;
   }
 
   private Map<String, Object> problem(TrialRecord record) {

@@ -8,7 +8,7 @@ final class PaperColour {
   private static final int[] KINDS = {0x0072b2, 0xd55e00, 0x009e73, 0xb5588c, 0xc98600, 0x3a9bd4, 0x1f2226};
   /** Viridis, for what has an order; its lightest part would vanish on paper. */
   private static final int[] RAMP = {0x440154, 0x414487, 0x2a788e, 0x22a884, 0x7ad151, 0xfde725};
-  private static final double RAMP_TO = 0.82;
+  static final double RAMP_TO = 0.82;
 
   static final Color INK = new Color(0x1f2226);
   static final Color MUTED = new Color(0x5f656d);

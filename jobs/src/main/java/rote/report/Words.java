@@ -1,14 +1,19 @@
 package rote.report;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import rote.experiment.Setting;
 import rote.experiment.Trial;
 
 /** Settings, seeds and counts as a person reads them. */
 final class Words {
+  /** As Java writes small numbers: {@code 3.0E-4}. */
+  private static final Pattern POWER = Pattern.compile("[\\d.]+E-?\\d+");
+
   private Words() {}
 
   /** The key of a setting with spaces: {@code label corruption}. */
@@ -25,7 +30,8 @@ final class Words {
     if (value == null && setting == Setting.DATA_SEED) {
       return "the trial's";
     }
-    return value == null && setting != Setting.TRAINING_EXAMPLES ? "none" : Setting.text(value);
+    return value == null && setting != Setting.TRAINING_EXAMPLES ? "none"
+        : POWER.matcher(Setting.text(value)).replaceAll(number -> new BigDecimal(number.group()).stripTrailingZeros().toPlainString());
   }
 
   /** {@code 1 trial}, {@code 2 trials}. */

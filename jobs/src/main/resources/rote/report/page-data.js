@@ -2,11 +2,18 @@
 // The numbers of the page, and the words for them.
 const data = JSON.parse(document.getElementById('data').textContent);
 const groups = data.groups.completed.map((n, g) => g);
-// Drawn settings have more digits than a reader needs; the table as CSV has them.
+// Settings drawn at random have more digits than a reader needs; the table as CSV has them.
 data.axes.forEach(axis => {
+  axis.exact = axis.values;
   axis.values = axis.values.map(value => /^[-\d.]+(E-?\d+)?$/.test(value) && value.includes('.')
     ? String(Number(Number(value).toPrecision(3))) : value);
 });
+// No spread is known where every group has a single seed.
+Object.values(data.groups.metrics).forEach(columns => {
+  columns.deviation = columns.deviation || groups.map(() => null);
+  columns.interval = columns.interval || columns.deviation;
+});
+const [aboutSet, aboutMeasure] = data.about.split('_');
 const SETS = ['training', 'validation', 'test'];
 const measuredSets = SETS.filter(set => data.curves[set + '_accuracy']);
 
@@ -18,9 +25,10 @@ function metricOf(id) { return data.metrics.find(metric => metric.id === id); }
 /** What the axis says of a group. */
 function valueOf(axis, g) { return axis.values[axis.of[g]]; }
 
-function labelOf(g) {
-  return data.axes.map(axis => axis.words + ' ' + valueOf(axis, g)).join(' · ') || 'all seeds';
-}
+/** What tells a group from others, setting by setting. */
+function settingsOf(g) { return data.axes.map(axis => axis.words + ' ' + valueOf(axis, g)); }
+
+function labelOf(g) { return settingsOf(g).join(' · ') || 'all seeds'; }
 
 /** The trials of each group, as positions in the columns of trials. */
 const trialsOf = groups.map(() => []);
@@ -41,7 +49,8 @@ function curveOf(g, measure) {
   const epochs = epochsOf(mean.length, data.curves.last[g]);
   return mean.map((value, i) => ({
     epoch: epochs[i], seconds: data.curves.seconds[g][i], running: data.curves.running[g][i],
-    y: value, deviation: deviation[i], interval: deviation[i] === null ? null : deviation[i] * data.curves.reach[g]
+    y: value,
+    deviation: deviation.length ? deviation[i] : null, interval: deviation.length ? deviation[i] * data.curves.reach[g] : null
   }));
 }
 

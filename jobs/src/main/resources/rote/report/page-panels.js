@@ -1,6 +1,8 @@
 // Small multiples: lines by epoch, or across a setting, in panels by two axes and in colours by a third.
 const MOST_FACETS = 12;
-const MOST_LINES = 240; // in all panels: more are no longer told apart
+const MOST_COLUMNS = 6;
+const MOST_LINES = 400; // in all panels: more are no longer told apart
+const MOST_SHARP = 24; // lines of one panel as vectors: more are drawn faster as pixels
 const MOST_TOLD = 12; // lines in a tooltip
 const MOST_BANDS = 12; // in one panel: more cover one another
 const BANDS = [['interval', '95 % interval'], ['deviation', '± standard deviation'], ['none', 'none']];
@@ -27,7 +29,7 @@ class Panels {
     this.held = {};
     this.form = section.querySelector('.controls');
     const n = Math.max(0, ...data.groups.completed); // an interval of two seeds says little but that they are two
-    this.state = { measure: 'accuracy', band: n > 2 ? 'interval' : 'deviation', seeds: false, logy: false, x: 'epoch' };
+    this.state = { measure: aboutMeasure, band: n > 2 ? 'interval' : 'deviation', seeds: false, logy: false, x: 'epoch' };
     if (acrossSettings) { this.state.x = mainAxis().key; }
     this.state.logx = acrossSettings && spans(this.axis(this.state.x).numbers);
     this.chooseRoles();
@@ -56,7 +58,7 @@ class Panels {
     this.state.colour = colours ? colours.key : '';
     this.state.columns = sets && facets.length < 2 ? 'set' : (facets[0] || {}).key || '';
     this.state.rows = sets && facets.length < 2 ? (facets[0] || {}).key || '' : (facets[1] || {}).key || '';
-    this.held = { set: sets && facets.length > 1 ? String(measuredSets.indexOf('test')) : 'all' };
+    this.held = { set: sets && facets.length > 1 ? String(measuredSets.indexOf(aboutSet)) : 'all' };
     if (!scattered) { others.slice(2).forEach(axis => { this.held[axis.key] = '0'; }); }
   }
 
@@ -96,7 +98,7 @@ class Panels {
     choice(this.form, 'rows', 'rows', named(this.facetable()), this.state.rows);
     choice(this.form, 'colour', 'colour', named(this.axes()), this.state.colour);
     this.others().forEach(axis => choice(this.form, 'held:' + axis.key, axis.words,
-      [['all', 'all']].concat(axis.values.map((value, place) => [String(place), value])).slice(0, 200), this.held[axis.key] || 'all'));
+      placeChoices(axis).slice(0, 200), this.held[axis.key] || 'all'));
     const more = element('details', { open: open }, element('summary', {}, 'more'));
     const inside = element('div', {});
     more.append(inside);
@@ -138,6 +140,11 @@ class Panels {
     return [...by.values()];
   }
 
+  hasPoints(line) {
+    return this.acrossSettings ? line.groups.some(g => resultOf(g, line.id))
+      : data.curves[line.id].mean[line.groups[0]].length > 0;
+  }
+
   points(line) {
     if (!this.acrossSettings) {
       return curveOf(line.groups[0], line.id).map(point => ({ ...point, x: point[this.state.x] }))
@@ -161,10 +168,9 @@ class Panels {
     const box = this.section.querySelector('.panels');
     box.querySelectorAll('.chart').forEach(forget);
     box.textContent = '';
-    let lines = this.lines().map(line => ({ ...line, points: this.points(line), name: this.name(line) }))
-      .filter(line => line.points.length);
-    const found = lines.length, every = Math.ceil(found / MOST_LINES);
-    lines = lines.filter((line, i) => i % every === 0);
+    const found = this.lines().filter(line => this.hasPoints(line)), every = Math.ceil(found.length / MOST_LINES);
+    const lines = found.filter((line, i) => i % every === 0)
+      .map(line => ({ ...line, points: this.points(line), name: this.name(line) })).filter(line => line.points.length);
     this.all = lines;
     this.y = this.verticalScale();
     const cells = new Map();
@@ -174,12 +180,19 @@ class Panels {
       cells.get(key).push(line);
     });
     const order = [...cells.keys()].sort((a, b) => a.split(',')[0] - b.split(',')[0] || a.split(',')[1] - b.split(',')[1]);
-    const across = new Set(lines.map(line => line.column)).size;
-    box.style.setProperty('--columns', Math.min(across, 6));
-    box.dataset.columns = across > 3 ? 'many' : across > 1 ? 'some' : 'one';
-    order.forEach(key => box.append(this.panel(cells.get(key))));
+    const [columns, rows] = ['column', 'row'].map(part => [...new Set(lines.map(line => line[part]))].sort((a, b) => a - b));
+    box.style.setProperty('--columns', Math.min(columns.length, MOST_COLUMNS));
+    box.dataset.columns = columns.length > 3 ? 'many' : columns.length > 1 ? 'some' : 'one';
+    order.forEach(key => {
+      const cell = cells.get(key), panel = this.panel(cell);
+      if (columns.length <= MOST_COLUMNS) { // in a grid, of which some cells may be empty
+        panel.style.setProperty('--column', columns.indexOf(cell[0].column) + 1);
+        panel.style.setProperty('--row', rows.indexOf(cell[0].row) + 1);
+      }
+      box.append(panel);
+    });
     this.legend();
-    this.note(lines, found);
+    this.note(lines, found.length);
   }
 
   panel(lines) {
@@ -189,7 +202,7 @@ class Panels {
     const title = parts.join(' · ') || (this.measure().sets && measuredSets.length === 1 ? measuredSets[0] : 'all');
     const chart = element('div', { className: 'chart', tabIndex: 0, role: 'img',
       'aria-label': this.measure().words + ', ' + title + ': ' + this.spoken(lines) });
-    show(chart, () => this.option(lines));
+    show(chart, () => this.option(lines), lines.length > MOST_SHARP ? 'canvas' : 'svg');
     chart.addEventListener('keydown', event => this.walk(event, chart, lines));
     return element('figure', { className: 'panel', 'data-panel': title }, element('figcaption', {}, title), chart);
   }
@@ -288,9 +301,9 @@ class Panels {
     if (this.state.seeds) { all.push(...this.singles(line, colour)); }
     const dots = this.acrossSettings;
     all.push({
-      type: 'line', name: line.name, z: 3, showAllSymbol: true, symbol: 'circle', symbolSize: dots ? 6 : 5,
-      data: points.map(point => ({ value: [point.x, point.y],
-        symbol: dots || stopped && point === last || points.length === 1 ? 'circle' : 'none' })),
+      type: 'line', name: line.name, z: 3, showAllSymbol: true, symbol: dots ? 'circle' : 'none', symbolSize: dots ? 6 : 5,
+      data: points.map(point => !dots && point === last && (stopped || points.length === 1)
+        ? { value: [point.x, point.y], symbol: 'circle' } : [point.x, point.y]),
       lineStyle: { width: this.dotsOnly() ? 0 : 2, color: colour }, itemStyle: { color: colour }, emphasis: { disabled: true }
     });
     return all.concat(this.fit(line, colour, among), this.published(line, colour));
@@ -437,13 +450,13 @@ class Panels {
     if (!this.acrossSettings && lines.length) {
       parts.push('A trial that stopped early carries its last value forward; a dot ends a line whose trials had all stopped.');
       if (lines.length < 100 && lines.some(line => resultOf(line.groups[0], 'fit_epoch'))) { parts.push('△ marks the mean fit epoch.'); }
-      if (data.curves.apart > 1) { parts.push('The groups are so many that one in ' + data.curves.apart + ' has its curves here.'); }
-      if (data.curves.step > 1) { parts.push('Curves are drawn at every ' + data.curves.step + 'th epoch' +
-        (Object.keys(data.curves.seeds).length ? '' : ', single seeds left out') + ': the tables have all.'); }
-      else if (!Object.keys(data.curves.seeds).length) { parts.push('Single seeds are too many for this page: the tables have them.'); }
+      if (data.curves.every > 1) { parts.push('Of so many groups one in ' + data.curves.every + ' has its curves here.'); }
+      if (data.curves.step > 1) { parts.push('Curves have one epoch in ' + data.curves.step + '; the tables have all.'); }
+      if (!Object.keys(data.curves.seeds).length) { parts.push('Single seeds are too many for this page; the tables have them.'); }
     }
     if (lines.some(line => this.figures(line).length)) { parts.push('◇ is a published figure.'); }
-    if (lines.length < found) { parts.push(count(lines.length, 'line') + ' of ' + found + ' are drawn; choose above to see fewer groups.'); }
+    if (lines.length < found) { parts.push(count(lines.length, this.dotsOnly() ? 'point' : 'line') + ' of ' + found +
+      ' are drawn; choose above to see fewer groups.'); }
     this.section.querySelector('.note').textContent = parts.join(' ');
   }
 }

@@ -2,27 +2,33 @@
 const MOST_CELLS = 30; // values of one axis of a map: more are points
 const MOST_POINTS = 10000;
 const MOST_PARALLEL = 3000;
+const LEAST_APART = 0.05; // of training accuracies: less is told by the cost
 
-/** A chart with choices above it; it is drawn when it is opened. */
-function overview(id, open, choices, option, renderer) {
+/** A chart with choices above it, each a name, a label and its options; it is drawn when it is opened. */
+function overview(id, open, state, choices, option) {
   const box = document.getElementById(id), form = box.querySelector('.controls'), chart = box.querySelector('.chart');
-  const state = {};
+  const ask = () => {
+    form.textContent = '';
+    choices(state).forEach(([name, label, options]) => choice(form, name, label, options, state[name]));
+  };
+  form.addEventListener('change', event => {
+    const name = event.target.name;
+    state[name] = event.target.value;
+    ask();
+    form.elements[name].focus();
+    show(chart, () => option(state));
+  });
   box.hidden = false;
   box.open = open;
-  choices.filter(([, , options]) => options.length).forEach(([name, label, options, value]) => {
-    state[name] = value;
-    choice(form, name, label, options, value).addEventListener('change', event => {
-      state[name] = event.target.value;
-      show(chart, () => option(state));
-    });
-  });
-  show(chart, () => option(state), renderer);
+  ask();
+  show(chart, () => option(state), 'canvas');
 }
 
 const axisNamed = key => data.axes.find(axis => axis.key === key);
 const axisChoices = axes => axes.map(axis => [axis.key, axis.words]);
+const placeChoices = axis => [['all', 'all']].concat(axis.values.map((value, place) => [String(place), value]));
 const metricChoices = () => data.metrics.map(metric => [metric.id, metric.words]);
-const mainMetric = () => (metricOf('final_test_accuracy') || data.metrics[0]).id;
+const mainMetric = () => (metricOf('final_' + data.about) || data.metrics[0]).id;
 
 /** What an axis of a chart shows of a setting. */
 function settingAxis(axis) {
@@ -40,22 +46,29 @@ function visual(metric, values, dimension) {
   };
 }
 
+/** The settings beside the two of a map: means over true and random labels would say nothing. */
+function heldAxes(state) {
+  return scattered ? [] : data.axes.filter(axis => axis.key !== state.x && axis.key !== state.y && axis.values.length <= MOST_CELLS);
+}
+
 function heatOption(state) {
-  const x = axisNamed(state.x), y = axisNamed(state.y), metric = metricOf(state.metric);
+  const x = axisNamed(state.x), y = axisNamed(state.y), metric = metricOf(state.metric), held = heldAxes(state);
+  const shown = groups.filter(g => resultOf(g, metric.id) &&
+    held.every(axis => state[axis.key] === 'all' || Number(state[axis.key]) === axis.of[g]));
   return x.values.length <= MOST_CELLS && y.values.length <= MOST_CELLS
-    ? cells(x, y, metric) : spots(x, y, metric);
+    ? cells(x, y, metric, shown) : spots(x, y, metric, shown);
 }
 
 /** The mean of the groups in each cell. */
-function cells(x, y, metric) {
+function cells(x, y, metric, shown) {
   const sums = new Map();
-  groups.forEach(g => {
-    const result = resultOf(g, metric.id), key = x.of[g] + ',' + y.of[g];
-    if (result) { sums.set(key, (sums.get(key) || []).concat(result.y)); }
+  shown.forEach(g => {
+    const key = x.of[g] + ',' + y.of[g];
+    sums.set(key, (sums.get(key) || []).concat(resultOf(g, metric.id).y));
   });
   const values = [...sums].map(([key, all]) =>
     [...key.split(',').map(Number), all.reduce((a, b) => a + b, 0) / all.length, all.length]);
-  const few = values.length <= 120 && !narrow();
+  const few = x.values.length <= (narrow() ? 6 : 14);
   const results = values.map(value => value[2]), low = Math.min(...results), high = Math.max(...results);
   // dark writing on light cells
   const ink = value => (value - low) / (high - low || 1) > (+css('--ramp-to') === 1 ? 0.35 : 0.6) ? '#16181b' : '#ffffff';
@@ -73,8 +86,8 @@ function cells(x, y, metric) {
   };
 }
 
-function spots(x, y, metric) {
-  const values = groups.filter(g => resultOf(g, metric.id)).map(g => [position(x, g), position(y, g), resultOf(g, metric.id).y, g]);
+function spots(x, y, metric, shown) {
+  const values = shown.map(g => [position(x, g), position(y, g), resultOf(g, metric.id).y, g]);
   return {
     grid: { left: 4, right: 14, top: 36, bottom: 26, containLabel: true },
     xAxis: { ...axisLook(true), ...settingAxis(x), name: x.words, nameGap: 28 },
@@ -90,7 +103,7 @@ function spots(x, y, metric) {
 /** A point a trial; a sweep of very many shows a point a group. */
 function scatterOption(state) {
   const kind = state.measure, colour = axisNamed(state.colour);
-  const x = 'final_training_' + kind, y = 'final_' + (state.set || 'test') + '_' + kind;
+  const x = 'final_training_' + kind, y = 'final_' + (state.set) + '_' + kind;
   const single = data.trials.id.length <= MOST_POINTS;
   const completed = data.trials.status.values.indexOf('completed');
   const points = single
@@ -106,12 +119,12 @@ function scatterOption(state) {
     legend: { show: Boolean(colour) && places.length <= 24, type: 'scroll', top: 0, left: 0, right: 0, textStyle: muted(),
       pageTextStyle: muted(), pageIconColor: css('--ink'), icon: 'circle', itemWidth: 10, formatter: name => short(name, 24) },
     xAxis: { ...axisLook(true), ...scale, name: 'training ' + kind, nameGap: 28 },
-    yAxis: { ...axisLook(false), ...scale, name: (state.set || 'test') + ' ' + kind, nameLocation: 'end', nameGap: 10,
+    yAxis: { ...axisLook(false), ...scale, name: (state.set) + ' ' + kind, nameLocation: 'end', nameGap: 10,
       nameTextStyle: { ...muted(), align: 'left' } },
     tooltip: { ...tooltipLook(), formatter: item => escaped(labelOf(item.value[2])) + ', ' + escaped(item.value[3]) + '<br>training <b>' +
-      number(kind, item.value[0]) + '</b>, ' + (state.set || 'test') + ' <b>' + number(kind, item.value[1]) + '</b>' },
+      number(kind, item.value[0]) + '</b>, ' + (state.set) + ' <b>' + number(kind, item.value[1]) + '</b>' },
     series: places.map(place => ({
-      type: 'scatter', name: colour ? colour.words + ' ' + colour.values[place] : 'trials', symbolSize: points.length > 1000 ? 4 : 8,
+      type: 'scatter', name: colour ? colour.values[place] : 'trials', symbolSize: points.length > 1000 ? 4 : 8,
       itemStyle: { color: colourOf(colour, place), opacity: 0.75 },
       data: points.filter(point => !colour || colour.of[point.g] === place).map(point => [point.x, point.y, point.g, point.name])
     })).concat([{ type: 'line', silent: true, symbol: 'none', data: [[low, low], [high, high]], tooltip: { show: false },
@@ -137,18 +150,23 @@ function parallelOption(state) {
 }
 
 function drawOverviews() {
-  const numeric = data.axes.filter(axis => axis.numbers.length);
   const most = [...data.axes].sort((a, b) => b.numbers.length - a.numbers.length || b.values.length - a.values.length);
   if (!data.metrics.length) { return; }
+  const metrics = ['metric', 'show', metricChoices()];
   if (data.axes.length > 1) {
-    overview('heat', numeric.length > 1, [['metric', 'show', metricChoices(), mainMetric()],
-      ['x', 'across', axisChoices(data.axes), most[0].key], ['y', 'upwards', axisChoices(data.axes), most[1].key]], heatOption, 'canvas');
+    const state = { metric: mainMetric(), x: most[0].key, y: most[1].key };
+    data.axes.forEach(axis => { state[axis.key] = '0'; });
+    overview('heat', true, state, now => [metrics, ['x', 'across', axisChoices(data.axes)], ['y', 'upwards', axisChoices(data.axes)]]
+      .concat(heldAxes(now).map(axis => [axis.key, axis.words, placeChoices(axis)])), heatOption);
   }
+  const reached = groups.map(g => resultOf(g, 'final_training_accuracy')).filter(result => result).map(result => result.y);
+  const apart = Math.max(...reached) - Math.min(...reached) > LEAST_APART;
   const sets = measuredSets.filter(set => set !== 'training').map(set => [set, set]);
-  overview('scatter', true, [['measure', 'show', [['accuracy', 'accuracy'], ['cost', 'cost']], groups.length > 2 ? 'accuracy' : 'cost'],
-    ['set', 'against', sets, 'test'], ['colour', 'colour', [['', 'none']].concat(axisChoices(data.axes)),
-      (most.find(axis => axis.values.length <= 24) || { key: '' }).key]], scatterOption, 'canvas');
+  const coloured = most.find(axis => axis.values.length <= 24);
+  overview('scatter', true, { measure: apart ? aboutMeasure : 'cost', set: 'test', colour: coloured ? coloured.key : '' },
+    () => [['measure', 'show', [['accuracy', 'accuracy'], ['cost', 'cost']]], ['set', 'against', sets],
+      ['colour', 'colour', [['', 'none']].concat(axisChoices(data.axes))]], scatterOption);
   if (data.axes.length > 2) {
-    overview('parallel', scattered, [['metric', 'show', metricChoices(), mainMetric()]], parallelOption, 'canvas');
+    overview('parallel', scattered, { metric: mainMetric() }, () => [metrics], parallelOption);
   }
 }

@@ -8,9 +8,7 @@ const textOf = (texts, t) => texts.values[texts.of[t]];
 
 function settingColumns(groupOf) {
   return data.axes.map(axis => ({ key: axis.key, words: axis.words, text: row => valueOf(axis, groupOf(row)),
-    csv: row => axis.numbers.length && !valueOf(axis, groupOf(row)).startsWith('[')
-      ? String(axis.numbers[axis.of[groupOf(row)]]) : valueOf(axis, groupOf(row)),
-    order: row => axis.of[groupOf(row)], left: true, head: true }));
+    csv: row => axis.exact[axis.of[groupOf(row)]], order: row => axis.of[groupOf(row)], left: true, head: true }));
 }
 
 /** How the trials of a group ended. */
@@ -56,14 +54,30 @@ function trialColumns() {
   return columns;
 }
 
+const isNumber = word => /^\[?-?[\d.]+(e-?\d+)?\]?$/i.test(word);
+
+/** What was typed: words, each with the numbers behind it. */
+function phrases(text) {
+  const found = [];
+  text.toLowerCase().split(/[\s,·:]+/).filter(word => word).forEach(word => {
+    if (isNumber(word) && found.length) { found[found.length - 1].push(word); } else { found.push([word]); }
+  });
+  return found;
+}
+
+/** Whether a part of a row's name holds a phrase; its numbers are whole ones: neither 1 nor [16] finds [16, 16]. */
+function holds(part, phrase) {
+  const words = part.split(/[\s,:]+/), bare = part.split(/[\s,:[\]]+/);
+  return phrase.every(word => isNumber(word) ? words.includes(word) || bare.includes(word) : part.includes(word));
+}
+
 class Table {
   constructor(section) {
     this.section = section;
     this.kinds = {
-      groups: { all: groups, columns: groupColumns(), named: g => labelOf(g) + ' ' + endsOf(g) },
-      trials: { all: data.trials.id.map((id, t) => t), columns: trialColumns(), named: t =>
-        [labelOf(data.trials.group[t]), 'seed ' + data.trials.seed[t], textOf(data.trials.status, t),
-          textOf(data.trials.reason, t), data.trials.id[t]].join(' ') }
+      groups: { all: groups, columns: groupColumns(), named: g => settingsOf(g).concat(endsOf(g)) },
+      trials: { all: data.trials.id.map((id, t) => t), columns: trialColumns(), named: t => settingsOf(data.trials.group[t]).concat(
+        'seed ' + data.trials.seed[t], textOf(data.trials.status, t), textOf(data.trials.reason, t), data.trials.id[t]) }
     };
     this.hidden = new Set(HIDDEN_FIRST);
     this.box = section.querySelector('.rows');
@@ -111,13 +125,12 @@ class Table {
     this.table.tHead.replaceChildren(row);
   }
 
-  /** Every word that is typed is somewhere in the row, a number as a whole one: 1 does not find 16. */
+  /** The rows that have all that was typed. */
   select() {
-    const words = this.section.querySelector('#filter').value.toLowerCase().split(/\s+/).filter(word => word);
+    const typed = phrases(this.section.querySelector('#filter').value);
     const rows = this.kind.all.filter(row => {
-      const named = words.length ? this.kind.named(row).toLowerCase() : '';
-      const whole = words.length ? new Set(named.split(/[\s,·[\]]+/)) : null;
-      return words.every(word => /^[\d.]+$/.test(word) ? whole.has(word) : named.includes(word));
+      const parts = typed.length ? this.kind.named(row).map(part => part.toLowerCase()) : [];
+      return typed.every(phrase => parts.some(part => holds(part, phrase)));
     });
     if (this.sorted) {
       const column = this.kind.columns.find(other => other.key === this.sorted.key), sign = this.sorted.down ? -1 : 1;

@@ -93,7 +93,7 @@ const nearby = new IntersectionObserver(entries =>
   entries.filter(entry => entry.isIntersecting).forEach(entry => paint(entry.target)), { rootMargin: '400px' });
 const sized = new ResizeObserver(entries => entries.forEach(entry => {
   const chart = charts.get(entry.target);
-  if (chart && chart.drawn) { chart.drawn.resize(); }
+  if (chart && chart.drawn && entry.contentRect.width) { chart.drawn.resize(); } // folded away it keeps its size
 }));
 
 /** Has an element show what a function makes; the function is asked anew whenever the looks change. */
@@ -112,13 +112,16 @@ function show(box, option, renderer) {
 
 function paint(box) {
   const chart = charts.get(box);
-  if (!chart || chart.drawn || !box.clientWidth) { return; }
+  if (!window.echarts || !chart || chart.drawn || !box.clientWidth) { return; }
   chart.drawn = echarts.init(box, null, { renderer: chart.renderer });
   chart.drawn.setOption(frame(chart.option()));
-  if (!document.documentElement.dataset.ready) {
-    performance.mark('first-chart');
-    document.documentElement.dataset.ready = 'true';
-  }
+  if (!performance.getEntriesByName('first-chart').length) { performance.mark('first-chart'); }
+}
+
+/** Where the whole page is laid out anew at once. */
+function sizeAll() {
+  charts.forEach((chart, box) => { if (chart.drawn && box.clientWidth) { chart.drawn.resize(); } else { paint(box); } });
+  repaint();
 }
 
 function forget(box) {

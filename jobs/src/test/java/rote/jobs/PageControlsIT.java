@@ -106,12 +106,20 @@ class PageControlsIT {
     browser.type("#filter", "hidden [16] corruption 1");
     assertThat(browser.one("#count").getText()).isEqualTo("2 of 12 groups");
     assertThat(browser.all("#table tbody tr[data-row]")).hasSize(2);
+    assertThat(filtered("16")).as("a number of any setting").isEqualTo("4 of 12 groups");
+    assertThat(filtered("hidden 1")).as("a part of a number").isEqualTo("0 of 12 groups");
+    assertThat(filtered("corruption 1 examples 100")).as("numbers behind their words").isEqualTo("3 of 12 groups");
     browser.open(ShippedReports.report("weight-decay"));
     browser.click("#results button[data-rows=trials]");
     browser.type("#filter", "diverged");
     assertThat(browser.one("#count").getText()).isEqualTo("9 of 27 trials");
     assertThat(browser.all("#table tbody tr[data-row]")).hasSize(9)
         .allSatisfy(row -> assertThat(row.getText()).contains("last measured after epoch"));
+  }
+
+  private static String filtered(String text) {
+    return browser.run("const filter = document.getElementById('filter'); filter.value = arguments[0];"
+        + "filter.dispatchEvent(new Event('input')); return document.getElementById('count').value;", text);
   }
 
   @Test
@@ -124,19 +132,38 @@ class PageControlsIT {
 
   @Test
   void savesTheShownRowsAsCsv() throws IOException {
-    browser.command("Browser.setDownloadBehavior",
-        Map.of("behavior", "allow", "downloadPath", downloads.toAbsolutePath().toString(), "eventsEnabled", true));
     browser.click("#results button[data-rows=trials]");
     browser.type("#filter", "hidden [16] seed 2 corruption 1");
-    browser.click("#csv");
-    Path file = downloads.resolve("capacity-trials.csv");
-    browser.waitFor(() -> Files.exists(file));
+    Path file = saved("capacity-trials.csv");
     try (OutputTables tables = new OutputTables(ShippedReports.output("capacity"))) {
       List<List<Object>> saved = tables.rows("select hidden, \"training examples\", seed, \"test accuracy\" from read_csv('"
           + file + "') order by all");
       assertThat(saved).hasSize(2).isEqualTo(tables.rows("select '[16]', training_examples, seed, final_test_accuracy"
           + " from trials where hidden = [16] and seed = 2 and label_corruption = 1 order by all"));
     }
+  }
+
+  @Test
+  void savesSettingsWithAllTheirDigits() throws IOException {
+    browser.open(ShippedReports.report("find-96"));
+    browser.click("#results button[data-rows=trials]");
+    Path file = saved("find-96-trials.csv");
+    try (OutputTables tables = new OutputTables(ShippedReports.output("find-96"))) {
+      assertThat(tables.rows("select count(*) from trials join read_csv('" + file + "') saved on trials.seed = saved.seed"
+          + " and trials.learning_rate::float = saved.\"learning rate\"::float"
+          + " and trials.learning_rate_decay::float = saved.\"learning rate decay\"::float").get(0).get(0))
+          .isEqualTo(tables.rows("select count(*) from trials").get(0).get(0));
+    }
+  }
+
+  /** Clicks for the CSV of the shown rows. */
+  private Path saved(String name) {
+    browser.command("Browser.setDownloadBehavior",
+        Map.of("behavior", "allow", "downloadPath", downloads.toAbsolutePath().toString(), "eventsEnabled", true));
+    browser.click("#csv");
+    Path file = downloads.resolve(name);
+    browser.waitFor(() -> Files.exists(file));
+    return file;
   }
 
   @Test

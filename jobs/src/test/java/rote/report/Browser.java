@@ -82,11 +82,14 @@ public final class Browser implements AutoCloseable {
         "--disable-background-networking", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1");
   }
 
-  /** Opens a page and forgets what was logged before. */
+  /** Opens a page, waits until all of a report is made, and forgets what was logged before. */
   public void open(Path page) {
     complaints();
     requests();
     chromium.get(page.toAbsolutePath().toUri().toString());
+    await("(async () => { const isReport = document.querySelector('#data');"
+        + "for (let i = 0; i < 1000 && isReport && !document.documentElement.dataset.ready; i++) {"
+        + "  await new Promise(done => setTimeout(done, 20)); } })()");
     settle();
   }
 

@@ -8,9 +8,12 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import rote.data.LabelNoise;
 import rote.experiment.Experiment;
+import rote.experiment.FollowUp.BestBy;
+import rote.experiment.FollowUp;
 import rote.experiment.Setting;
 import rote.experiment.Status;
 import rote.experiment.Trial;
@@ -60,6 +63,22 @@ class GroupsTest {
     assertThat(expected.n()).isEqualTo(3);
     assertThat(expected.low()).isLessThanOrEqualTo(expected.mean());
     return expected.mean();
+  }
+
+  @Test
+  void tellsASearchFromWhatFollowsIt() {
+    Experiment grid = Sample.trueAndRandom(2);
+    Experiment search = new Experiment(grid.name(), grid.question(), grid.dataset(), grid.sweep(),
+        Optional.of(new FollowUp(BestBy.VALIDATION_ACCURACY, 20)), List.of(), List.of(), List.of(), List.of());
+    assertThat(Groups.of(search, List.of()).sentence()).isEqualTo("4 trials on pen-digits: 2 settings searched with 2 seeds"
+        + " (1, 2), then the best by validation accuracy trained with 20 fresh seeds; 4 to do.");
+  }
+
+  @Test
+  void writesSmallNumbersWithoutPowersOfTen() {
+    Experiment experiment = Sample.experiment(Map.of(Setting.WEIGHT_DECAY, List.of(3e-4f, 1e-5f, 0.5f)), 1);
+    assertThat(Groups.of(experiment, List.of()).all()).extracting(Group::label)
+        .containsExactly("weight decay 0.0003", "weight decay 0.00001", "weight decay 0.5");
   }
 
   @Test

@@ -33,7 +33,7 @@ class LargePageIT {
   @TempDir Path folder;
 
   @ParameterizedTest(name = "{0} settings")
-  @CsvSource("100")
+  @CsvSource({"100", "10000"})
   void isSmallAndShowsItsFirstChartSoon(int settings) throws IOException {
     Path page = folder.resolve("report.html");
     String html = html(settings, TRIALS / settings);

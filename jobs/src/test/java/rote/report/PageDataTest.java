@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import rote.experiment.Claim;
 import rote.experiment.Experiment;
 import rote.experiment.Setting;
 import rote.experiment.Trial;
@@ -57,6 +60,25 @@ class PageDataTest {
   }
 
   @Test
+  void showsFirstWhatMostClaimsAreAbout() throws Exception {
+    assertThat(about()).isEqualTo("test_accuracy");
+    assertThat(about("fit_epoch", "training_accuracy")).isEqualTo("training_accuracy");
+    assertThat(about("test_cost_spread", "test_cost", "training_accuracy")).isEqualTo("test_cost");
+    assertThat(about("test_accuracy_drop", "training_cost")).isEqualTo("test_accuracy");
+    assertThat(about("validation_cost")).as("what is not measured").isEqualTo("test_accuracy");
+  }
+
+  @Test
+  void leavesOutSpreadsOfSingleSeeds() throws Exception {
+    Experiment single = Sample.trueAndRandom(1);
+    JsonNode data = PageTest.data(Page.html(single, completed(single), Sample.FACTS));
+    assertThat(data.at("/groups/metrics/final_test_accuracy/mean")).hasSize(2);
+    assertThat(data.at("/groups/metrics/final_test_accuracy/deviation").isMissingNode()).isTrue();
+    assertThat(data.at("/curves/test_accuracy/deviation/1")).isEmpty();
+    assertThat(data.at("/curves/test_accuracy/mean/1")).hasSize(2);
+  }
+
+  @Test
   void ordersNumbersAndKeepsKindsAsPlanned() {
     Map<Setting<?>, List<Object>> grid = new LinkedHashMap<>();
     grid.put(Setting.LABEL_CORRUPTION, List.of(1f, 0f, 0.5f));
@@ -85,7 +107,21 @@ class PageDataTest {
     JsonNode data = PageTest.data(html);
     assertThat(data.at("/trials/id")).hasSize(10_000);
     assertThat(data.at("/curves/step").asInt()).isGreaterThan(1);
+    assertThat(data.at("/curves/every").asInt()).isEqualTo(2);
+    assertThat(data.at("/curves/test_cost/mean/998")).hasSize(data.at("/curves/epochs").size() + 1); // and the last
+    assertThat(data.at("/curves/test_cost/mean/999")).isEmpty();
     assertThat(data.at("/curves/seeds")).isEmpty();
+  }
+
+  private static String about(String... metrics) throws Exception {
+    Claim[] claims = Stream.of(metrics).map(metric -> new Claim("a claim", metric, Map.of(), 0, 1, Optional.empty()))
+        .toArray(Claim[]::new);
+    Experiment experiment = Sample.claiming(1, claims);
+    return PageTest.data(Page.html(experiment, completed(experiment), Sample.FACTS)).at("/about").asText();
+  }
+
+  private static List<TrialRecord> completed(Experiment experiment) {
+    return experiment.trials().stream().map(trial -> Sample.completed(trial, 0.1, 1)).toList();
   }
 
   private static double[] noise(Trial trial, int epochs) {

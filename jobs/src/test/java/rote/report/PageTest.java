@@ -63,6 +63,14 @@ class PageTest {
   }
 
   @Test
+  void countsTheValuesOfASettingThatHasVeryMany() {
+    List<Object> few = List.of(0.5f, 0.001f, 0.25f);
+    assertThat(page(Sample.experiment(Map.of(Setting.WEIGHT_DECAY, few), 1))).contains("<dd>0.001 · 0.25 · 0.5</dd>");
+    List<Object> many = List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13);
+    assertThat(page(Sample.experiment(Map.of(Setting.EPOCHS, many), 1))).contains("<dd>13 values</dd>");
+  }
+
+  @Test
   void standsPublishedBesideMeasuredOnOneScale() {
     assertThat(sample()).contains("<svg x=\"94.00%\"", "<circle cx=\"6.00%\""); // published 0.96, measured 0.9
   }
