@@ -15,8 +15,8 @@ import rote.data.InputException;
     version = "rote 0.1.0",
     description = "Do neural networks learn structure, or only memorise? Declares, trains and reports experiments.",
     subcommands = {
-      RunCommand.class, PlanCommand.class, ReportCommand.class, ShowCommand.class, VerifyCommand.class,
-      FetchCommand.class, BenchCommand.class},
+      RunCommand.class, PlanCommand.class, ReportCommand.class, ShowCommand.class, CompareCommand.class,
+      VerifyCommand.class, FetchCommand.class, BenchCommand.class},
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:complete", "1:an error of the program or the machine, or something that verify found",

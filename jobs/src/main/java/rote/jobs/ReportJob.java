@@ -31,6 +31,11 @@ public final class ReportJob {
     this.facts = Manifest.read(output);
   }
 
+  /** The manifest. */
+  Map<String, Object> facts() {
+    return facts;
+  }
+
   @SuppressWarnings("unchecked") // what is no experiment is turned away by its reader
   public Experiment experiment() {
     return ExperimentFile.experiment(output.path(Output.MANIFEST), (Map<String, Object>) facts.get("experiment"));

@@ -33,6 +33,11 @@ final class Numbers {
         : new BigDecimal(value).round(FOUR_DIGITS).setScale(costDecimals(value)).toPlainString();
   }
 
+  /** Of a test: three decimals. */
+  static String p(double value) {
+    return value < 0.001 ? "< 0.001" : decimals(value, 3);
+  }
+
   /** With its sign, also where that is a plus. */
   static String signed(String formatted) {
     return formatted.startsWith("-") ? formatted : "+" + formatted;

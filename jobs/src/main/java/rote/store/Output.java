@@ -119,15 +119,20 @@ public final class Output {
    * @throws InputException if a regular file is in the way, or if the folder holds something else
    */
   public void checkPlace() throws IOException {
-    folder.fileInTheWay().ifPresent(file -> {
-      throw new InputException("output " + location() + ": " + file + " is a file, not a folder");
-    });
+    checkFolder();
     List<String> names = folder.list("").stream().filter(name -> !name.startsWith(".")).toList();
     boolean free = names.isEmpty() || names.equals(List.of(SUCCESS));
     if (!free && !names.contains(SEGMENTS) && !names.contains(MANIFEST)) {
       throw new InputException("output " + location() + " holds other files (such as " + names.get(0)
           + ") and is no output of Rote; give another --out");
     }
+  }
+
+  /** @throws InputException if a regular file is in the way */
+  public void checkFolder() throws IOException {
+    folder.fileInTheWay().ifPresent(file -> {
+      throw new InputException("output " + location() + ": " + file + " is a file, not a folder");
+    });
   }
 
   /**

@@ -1,0 +1,48 @@
+package rote.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import rote.data.FileSystems;
+import rote.jobs.CompareJob;
+import rote.jobs.SparkStart;
+import rote.report.Comparison;
+import rote.report.ComparisonText;
+import rote.store.Output;
+
+/** {@code rote compare}: sets runs side by side. */
+@Command(name = "compare", mixinStandardHelpOptions = true,
+    description = "Sets two or more runs side by side: what differs in settings, data and code, and in the results.")
+final class CompareCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "OUT", arity = "1..*", description = "The outputs of two or more runs, or URIs.")
+  private List<String> outputs;
+
+  @Option(names = "--metric", paramLabel = "COLUMN", defaultValue = "test_accuracy,training_accuracy", split = ",",
+      description = "What is compared: numeric columns of the trials table; by default ${DEFAULT-VALUE}.")
+  private List<String> metrics;
+
+  @Option(names = "--out", paramLabel = "FOLDER",
+      description = "Where compare.html goes, on any Hadoop file system; by default notebooks-out.")
+  private String folder;
+
+  @Option(names = "--conf", paramLabel = "KEY=VALUE",
+      description = "A setting of Spark, such as spark.hadoop.fs.s3a.endpoint=URL; may be repeated.")
+  private Map<String, String> conf = Map.of();
+
+  @Override
+  public Integer call() throws IOException {
+    FileSystems systems = SparkStart.fileSystems(conf);
+    Output to = Output.at(folder == null ? Path.of(System.getProperty("rote.home", ""), "notebooks-out").toString() : folder,
+        systems);
+    to.checkFolder();
+    Comparison comparison = new CompareJob(outputs.stream().map(out -> Output.at(out, systems)).toList()).run(metrics);
+    System.out.println(ComparisonText.of(comparison));
+    System.out.println("page: " + CompareJob.write(comparison, to));
+    return Main.COMPLETE;
+  }
+}

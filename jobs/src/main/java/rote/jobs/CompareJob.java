@@ -1,0 +1,65 @@
+package rote.jobs;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import rote.data.FileSystems;
+import rote.data.InputException;
+import rote.report.ComparedRun;
+import rote.report.Comparison;
+import rote.report.ComparisonPage;
+import rote.report.Groups;
+import rote.store.Output;
+
+/** The reading of several outputs, set beside the first of them. */
+public final class CompareJob {
+  private static final String PAGE = "compare.html";
+
+  private final List<Output> outputs;
+
+  /** @throws InputException if there are too few outputs or too many, or one comes twice */
+  public CompareJob(List<Output> outputs) {
+    this.outputs = List.copyOf(outputs);
+    Comparison.checkNumber(outputs.size());
+    Map<String, Output> known = new HashMap<>();
+    for (Output output : outputs) {
+      Output same = known.put(place(output), output);
+      if (same != null) {
+        throw new InputException("OUT: " + output + (same.location().equals(output.location()) ? "" : " and " + same)
+            + " are one output; a run is compared with others");
+      }
+    }
+  }
+
+  /** The same for every spelling of a folder. */
+  private static String place(Output output) {
+    return FileSystems.isUri(output.location()) ? output.location()
+        : Path.of(output.location()).toAbsolutePath().normalize().toString();
+  }
+
+  /**
+   * Compares each output with the first.
+   *
+   * @param metrics numeric columns of the trials table
+   * @throws InputException if one is no output, if there is no such metric, or nothing to compare
+   */
+  public Comparison run(Collection<String> metrics) throws IOException {
+    List<ComparedRun> runs = new ArrayList<>();
+    for (Output output : outputs) {
+      ReportJob job = new ReportJob(output);
+      runs.add(new ComparedRun(output.location(), Groups.of(job.experiment(), job.records()), RunFacts.page(job.facts()),
+          Declared.of(job.facts())));
+    }
+    return Comparison.of(runs, metrics);
+  }
+
+  /** Writes the page and returns where. */
+  public static String write(Comparison comparison, Output to) throws IOException {
+    to.writeText(PAGE, ComparisonPage.html(comparison));
+    return to.path(PAGE);
+  }
+}

@@ -1,0 +1,48 @@
+package rote.jobs;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a manifest says of settings, data and code, key by key: a text for each value, those in lists of maps among them. */
+final class Declared {
+  private static final Map<String, String> FACTS = facts();
+
+  private Declared() {}
+
+  private static Map<String, String> facts() {
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("dataset.name", "data set");
+    facts.put("dataset.digest", "data SHA-256");
+    facts.put("numerics", "numerics");
+    facts.put("git_commit", "commit");
+    facts.put("jar_sha256", "rote.jar SHA-256");
+    facts.put("kernels", "kernels");
+    facts.put("jvm", "JVM");
+    facts.put("spark", "Spark");
+    return facts;
+  }
+
+  static Map<String, String> of(Map<String, Object> manifest) {
+    Map<String, String> declared = new LinkedHashMap<>();
+    put("", manifest.get("experiment"), declared);
+    Map<String, String> all = new LinkedHashMap<>();
+    FACTS.keySet().stream().map(key -> key.replaceFirst("\\..*", "")).forEach(key -> put(key, manifest.get(key), all));
+    FACTS.forEach((key, words) -> declared.put(words, all.get(key)));
+    declared.remove("data.dataset"); // the data set's own name says it, also where the file does not
+    declared.values().removeIf(text -> text == null || text.equals("null"));
+    return declared;
+  }
+
+  private static void put(String path, Object value, Map<String, String> into) {
+    if (value instanceof Map<?, ?> map) {
+      map.forEach((key, inner) -> put(path.isEmpty() ? key.toString() : path + "." + key, inner, into));
+    } else if (value instanceof List<?> list && list.stream().anyMatch(Map.class::isInstance)) {
+      for (int i = 0; i < list.size(); i++) {
+        put(path + "[" + i + "]", list.get(i), into);
+      }
+    } else {
+      into.put(path, String.valueOf(value));
+    }
+  }
+}
