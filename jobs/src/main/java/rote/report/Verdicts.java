@@ -3,7 +3,6 @@ package rote.report;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import rote.experiment.Claim;
@@ -121,14 +120,10 @@ public final class Verdicts {
   private static String words(Metric metric, PairedDifference pair, double p, int groups) {
     Statistics difference = pair.difference();
     String text = metric.words() + " differs by " + Numbers.signed(metric.format(difference.mean())) + " "
-        + Numbers.interval(metric, difference) + ", n = " + pair.n() + " pairs, p = " + p(p)
+        + Numbers.interval(metric, difference) + ", n = " + pair.n() + " pairs, p = " + Numbers.p(p)
         + (groups > 1 ? " corrected for " + groups + " groups" : "");
     double smallest = pair.smallestP() * groups;
-    return smallest > LEVEL ? text + "; so few pairs cannot give less than " + p(Math.min(1, smallest)) : text;
-  }
-
-  private static String p(double p) {
-    return p < 0.001 ? "< 0.001" : String.format(Locale.ROOT, "%.3f", p);
+    return smallest > LEVEL ? text + "; so few pairs cannot give less than " + Numbers.p(Math.min(1, smallest)) : text;
   }
 
   /** The group that has the other settings, and is like this one in all else. */
