@@ -26,10 +26,12 @@ enum Chart {
 
   private final Function<EpochRow, Measure> set;
   private final ToDoubleFunction<Measure> value;
+  private final Metric metric;
 
   Chart(Function<EpochRow, Measure> set, ToDoubleFunction<Measure> value) {
     this.set = set;
     this.value = value;
+    this.metric = Metric.named(name().toLowerCase(Locale.ROOT)).orElseThrow();
   }
 
   /** Those of which there is a value. */
@@ -64,7 +66,7 @@ enum Chart {
 
   /** The measure after the last epoch. */
   Metric metric() {
-    return Metric.named(name().toLowerCase(Locale.ROOT)).orElseThrow();
+    return metric;
   }
 
   /** Only of sets that were measured. */

@@ -49,7 +49,7 @@ final class PageData {
     if (value == Math.rint(value) && Math.abs(value) < 1e9) {
       return (long) value;
     }
-    return new BigDecimal(value).round(DIGITS).doubleValue();
+    return BigDecimal.valueOf(value).round(DIGITS).doubleValue();
   }
 
   /** Those that any trial has. */

@@ -63,10 +63,11 @@ class ReportIT {
   @ParameterizedTest
   @MethodSource("names")
   void hasContrastAndLabels(String name) throws IOException {
+    browser.look(1280, "light");
+    browser.open(ShippedReports.report(name));
+    browser.unfold();
     for (String scheme : List.of("light", "dark")) {
       browser.look(1280, scheme);
-      browser.open(ShippedReports.report(name));
-      browser.unfold();
       assertThat(browser.seriousViolations()).as("%s, %s", name, scheme).isEmpty();
     }
   }

@@ -92,7 +92,11 @@ class LargePageIT {
         List.of(), List.of());
     List<Trial> trials = experiment.trials();
     assertThat(trials).hasSize(TRIALS);
-    return Page.html(experiment, IntStream.range(0, TRIALS).mapToObj(i -> record(trials.get(i), i)).toList(), Sample.FACTS);
+    List<TrialRecord> records = IntStream.range(0, TRIALS).mapToObj(i -> record(trials.get(i), i)).toList();
+    long start = System.nanoTime();
+    String html = Page.html(experiment, records, Sample.FACTS);
+    System.out.printf("a page of %d settings: made in %d ms%n", settings, (System.nanoTime() - start) / 1_000_000);
+    return html;
   }
 
   private static Map<Setting<?>, Object> sample(int i) {
