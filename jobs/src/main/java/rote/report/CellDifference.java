@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.apache.commons.statistics.distribution.TDistribution;
 import rote.store.TrialRecord;
 
@@ -51,7 +50,7 @@ record CellDifference(Statistics first, Statistics other, double mean, double lo
     double a = first.standardDeviation() * first.standardDeviation() / first.n();
     double b = other.standardDeviation() * other.standardDeviation() / other.n();
     if (a + b == 0) {
-      return new CellDifference(first, other, mean, mean, mean, mean == 0 ? 1 : 0, 0, false);
+      return new CellDifference(first, other, mean, Double.NaN, Double.NaN, Double.NaN, 1, false);
     }
     double freedom = (a + b) * (a + b) / (a * a / (first.n() - 1) + b * b / (other.n() - 1));
     if (Double.isNaN(freedom)) { // a single value has no deviation
@@ -64,27 +63,20 @@ record CellDifference(Statistics first, Statistics other, double mean, double lo
         2 * student.survivalProbability(Math.abs(mean) / error), 0, false);
   }
 
-  /** By seed; a trial without the value, such as one that never fitted, is left out. */
+  /** By seed; a trial that never fitted counts as its last epoch, and one without the value is left out. */
   private static Map<Long, Double> values(Metric metric, Group group) {
     Map<Long, Double> values = new LinkedHashMap<>();
     for (TrialRecord record : group.completed()) {
-      OptionalDouble value = metric.reader().of(record.result());
-      value.ifPresent(number -> values.put(record.trial().seed(), number));
+      double value = Pairs.value(metric, record.result());
+      if (!Double.isNaN(value)) {
+        values.put(record.trial().seed(), value);
+      }
     }
     return values;
   }
 
   private static Statistics statistics(Map<Long, Double> values, Collection<Long> seeds) {
     return Statistics.of(seeds.stream().mapToDouble(values::get));
-  }
-
-  /** By its interval. */
-  boolean isHigher() {
-    return low > 0;
-  }
-
-  boolean isLower() {
-    return high < 0;
   }
 
   /** {@code 5 pairs}, or how many each has. */

@@ -51,7 +51,7 @@ public record Comparison(List<ComparedRun> runs, List<MetricComparison> metrics)
   }
 
   private static Metric metric(String column) {
-    return Metric.named(column).filter(metric -> metric.joint().isEmpty()).orElseThrow(() ->
+    return Metric.named(column).filter(Metric::isOfTrials).orElseThrow(() ->
         new InputException("--metric: must be a numeric column of the trials table, such as test_accuracy, was " + column));
   }
 

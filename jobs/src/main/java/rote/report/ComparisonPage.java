@@ -91,7 +91,7 @@ public final class ComparisonPage {
     values.put("interval", typeset(metric.interval(cell)));
     values.put("n", cell.n());
     values.put("p", Numbers.p(row.p()));
-    values.put("told", cell.isHigher() || cell.isLower());
+    values.put("told", row.isHigher() || row.isLower());
     values.put("drawn", Double.isFinite(cell.mean()));
     values.put("from", position(interval ? cell.low() : cell.mean(), metric));
     values.put("to", position(interval ? cell.high() : cell.mean(), metric));

@@ -85,6 +85,11 @@ record Metric(String column, Kind kind, Reader reader, Optional<Joint> joint, Li
     });
   }
 
+  /** Whether a trial by itself can have the value. */
+  boolean isOfTrials() {
+    return joint.isEmpty() && this != MEMORISATION_AUC && this != NOISY_TEST_ACCURACY;
+  }
+
   /** Empty if no trial has the value. */
   Optional<Statistics> statistics(List<TrialResult> results) {
     if (joint.isPresent()) {

@@ -22,7 +22,15 @@ record MetricComparison(Metric metric, List<Row> rows) {
    * @param run which of the runs; 0 is the first
    * @param p corrected by Holm for the number of the run's groups; NaN where there is no test
    */
-  record Row(String group, int run, CellDifference cell, double p) {}
+  record Row(String group, int run, CellDifference cell, double p) {
+    boolean isHigher() {
+      return p <= LEVEL && cell.mean() > 0;
+    }
+
+    boolean isLower() {
+      return p <= LEVEL && cell.mean() < 0;
+    }
+  }
 
   /** @param groups of each run by a name, which those have in common that are compared */
   static MetricComparison of(Metric metric, List<Map<String, Group>> groups) {
@@ -65,19 +73,17 @@ record MetricComparison(Metric metric, List<Row> rows) {
 
   private String only(Row row) {
     CellDifference cell = row.cell();
-    String words = cell.isHigher() ? "higher" : cell.isLower() ? "lower" : "not told apart";
-    return words + ", " + difference(cell) + ", n = " + cell.n() + ", p = " + Numbers.p(row.p());
+    String words = row.isHigher() ? "higher" : row.isLower() ? "lower" : "not told apart";
+    return words + ", " + difference(cell) + ", n = " + cell.n() + ", " + Numbers.pWords(row.p());
   }
 
   private String ofSeveral(List<Row> of) {
     DoubleSummaryStatistics differences = of.stream().mapToDouble(row -> row.cell().mean()).summaryStatistics();
-    long higher = of.stream().filter(row -> row.cell().isHigher()).count();
-    long lower = of.stream().filter(row -> row.cell().isLower()).count();
-    long significant = of.stream().filter(row -> row.p() <= LEVEL).count();
+    long higher = of.stream().filter(Row::isHigher).count();
+    long lower = of.stream().filter(Row::isLower).count();
     String apart = higher + lower == 0
-        ? "told apart in none of " + of.size() + " groups (95 % intervals)"
-        : "higher in " + count(higher) + " of " + of.size() + " groups, lower in " + count(lower)
-            + " (95 % intervals; p of at most " + LEVEL + " in " + count(significant) + ")";
+        ? "told apart in none of " + of.size() + " groups"
+        : "higher in " + count(higher) + " of " + of.size() + " groups, lower in " + count(lower);
     return apart + ", with differences from " + signed(differences.getMin()) + " to " + signed(differences.getMax());
   }
 
@@ -88,7 +94,7 @@ record MetricComparison(Metric metric, List<Row> rows) {
   /** Where no difference, however large, could be told from chance. */
   private static String tooFew(List<Row> of) {
     double smallest = of.stream().mapToDouble(row -> row.cell().smallestP()).min().orElse(1) * of.size();
-    return smallest <= LEVEL ? "" : "; so few seeds cannot give less than p = " + Numbers.p(Math.min(1, smallest));
+    return smallest <= LEVEL ? "" : "; so few seeds cannot give less than " + Numbers.pWords(Math.min(1, smallest));
   }
 
   /** The difference and its 95 % interval. */

@@ -38,6 +38,11 @@ final class Numbers {
     return value < 0.001 ? "< 0.001" : decimals(value, 3);
   }
 
+  /** {@code p = 0.031}, or {@code p < 0.001}. */
+  static String pWords(double value) {
+    return "p " + (value < 0.001 ? "" : "= ") + p(value);
+  }
+
   /** With its sign, also where that is a plus. */
   static String signed(String formatted) {
     return formatted.startsWith("-") ? formatted : "+" + formatted;

@@ -46,7 +46,8 @@ final class Pairs {
         .filter(result -> metric.reader().of(result).isEmpty() && bound(metric, result).isPresent()).count();
   }
 
-  private static double value(Metric metric, TrialResult result) {
+  /** A trial's value, or the bound that stands for it; NaN where it has neither. */
+  static double value(Metric metric, TrialResult result) {
     return metric.reader().of(result).orElseGet(() -> bound(metric, result).orElse(Double.NaN));
   }
 

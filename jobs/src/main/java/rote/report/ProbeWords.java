@@ -50,8 +50,8 @@ record ProbeWords(Probe probe, String title, String explanation, String picture,
               number("sure_of_uniform_noise", "uniform noise", probe, "uniform-above-0.9"),
               number("sure_of_gaussian_noise", "Gaussian noise", probe, "gaussian-above-0.9")));
       case DRAWN_DIGITS -> new ProbeWords(probe, "Digits as the network draws them",
-          "For each class the image that gradient ascent on the pixels makes of even grey until the network takes it for"
-              + " that class. The number is the output for the class, averaged over the classes.",
+          "For each class the image that a hundred steps of gradient ascent on the pixels make of even grey, to raise the"
+              + " network's output for that class. The number is the output for the class, averaged over the classes.",
           "images of the first seed", List.of(new Number("drawn_digit_output", "output for the class", ProbeWords::confidence)));
       case CRITICAL_SAMPLE_RATIO -> new ProbeWords(probe, "Critical sample ratio",
           "The share of test images that a change of at most 0.01 in every pixel, found by a search, makes the network"

@@ -15,7 +15,7 @@ import rote.report.Verdict.Answer;
  * <p>A claim about a mean holds where the 95 % interval lies within the claimed bounds, and fails where it lies outside. A
  * comparison pairs trials of one seed and holds where the sign-flip test, corrected for the number of groups by Holm, has
  * p of at most 0.05 and the mean difference the claimed sign. All else is open: too few seeds, and groups of which a trial is
- * missing, FAILED or DIVERGED, for it could have said otherwise.
+ * missing, FAILED or DIVERGED, or lacks the value, for it could have said otherwise.
  */
 public final class Verdicts {
   private static final double LEVEL = 0.05;
@@ -46,12 +46,17 @@ public final class Verdicts {
     List<String> evidence = new ArrayList<>();
     for (Group group : about) {
       Optional<Statistics> of = group.statistics(metric);
-      answers.add(of.filter(any -> group.allCompleted()).map(statistics -> within(statistics, claim)).orElse(Answer.OPEN));
+      answers.add(of.filter(any -> isWhole(group, metric, any.n())).map(statistics -> within(statistics, claim)).orElse(Answer.OPEN));
       evidence.add(group.label() + ": " + metric.words() + " " + of.map(s -> words(metric, s)).orElse("not measured")
           + (metric == Metric.MEMORISATION_AUC ? " examples that " + group.completed().size() + " models answered" : "")
           + lacking(group));
     }
     return new Verdict(claim.text(), Answer.of(answers), String.join("\n", evidence));
+  }
+
+  /** Whether every planned trial completed and has the value, where it is one of each trial. */
+  private static boolean isWhole(Group group, Metric metric, int n) {
+    return group.allCompleted() && (metric == Metric.MEMORISATION_AUC || n == group.planned());
   }
 
   private static String words(Metric metric, Statistics of) {
@@ -74,7 +79,8 @@ public final class Verdicts {
   /** A group beside the one that a claim compares it with; without a difference there are no pairs of values. */
   private record Comparison(Group group, Group other, Pairs pairs, Optional<PairedDifference> difference) {
     boolean decides() {
-      return difference.isPresent() && group.allCompleted() && other.allCompleted();
+      return difference.filter(pair -> pair.n() == group.planned()).isPresent() && group.allCompleted()
+          && other.allCompleted();
     }
   }
 
@@ -120,7 +126,7 @@ public final class Verdicts {
   private static String words(Metric metric, PairedDifference pair, double p, int groups) {
     Statistics difference = pair.difference();
     String text = metric.words() + " differs by " + Numbers.signed(metric.format(difference.mean())) + " "
-        + Numbers.interval(metric, difference) + ", n = " + pair.n() + " pairs, p = " + Numbers.p(p)
+        + Numbers.interval(metric, difference) + ", n = " + pair.n() + " pairs, " + Numbers.pWords(p)
         + (groups > 1 ? " corrected for " + groups + " groups" : "");
     double smallest = pair.smallestP() * groups;
     return smallest > LEVEL ? text + "; so few pairs cannot give less than " + Numbers.p(Math.min(1, smallest)) : text;

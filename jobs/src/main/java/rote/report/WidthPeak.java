@@ -14,8 +14,8 @@ import rote.experiment.Setting;
  * descent (Belkin et al. 2018) is a peak near that width.
  */
 final class WidthPeak {
-  private static final String NOTE = "The width with the highest mean test cost, where narrower and wider layers have a lower one, "
-      + "and the narrowest layer that fits the training set: a mean training accuracy of at least " + Curve.FITTED
+  private static final String NOTE = "The width with the highest mean test cost, where its interval lies above those of the narrowest and "
+      + "the widest layer (its neighbours may not be told from it); and the narrowest layer that fits the training set: a mean training accuracy of at least " + Curve.FITTED
       + ", in it and in all wider ones.";
   private static final int FEWEST_WIDTHS = 5;
 
@@ -40,13 +40,17 @@ final class WidthPeak {
         : Optional.of(new Finding("Where the test cost has a peak", NOTE, headings, rows));
   }
 
-  /** The costliest of widths that have all been measured, unless it is the narrowest or the widest. */
+  /** The costliest of widths that have all been measured, if both ends are cheaper by their 95 % intervals. */
   private static Optional<Group> peak(List<Group> widths) {
     if (widths.size() < FEWEST_WIDTHS || widths.stream().anyMatch(group -> group.finalTestCost().isEmpty())) {
       return Optional.empty();
     }
     Group peak = widths.stream().max(Comparator.comparing(WidthPeak::cost)).orElseThrow();
-    return peak == widths.get(0) || peak == widths.get(widths.size() - 1) ? Optional.empty() : Optional.of(peak);
+    return isAbove(peak, widths.get(0)) && isAbove(peak, widths.get(widths.size() - 1)) ? Optional.of(peak) : Optional.empty();
+  }
+
+  private static boolean isAbove(Group peak, Group end) {
+    return peak.finalTestCost().orElseThrow().low() > end.finalTestCost().orElseThrow().high();
   }
 
   private static List<String> row(List<String> values, List<Group> widths, Group peak) {

@@ -42,21 +42,23 @@ class ComparisonTest {
   void takesWelchsIntervalAndTestWhereNoSeedsPair() {
     ComparedRun first = run("a", seeds(1, 2, 3), trial -> List.of(0.1, 0.2, 0.3).get((int) trial.seed() - 1) / 0.9);
     ComparedRun other = run("b", seeds(7, 8, 9), trial -> List.of(0.5, 0.7, 0.9).get((int) trial.seed() - 7) / 0.9);
-    CellDifference cell = rows(first, other).get(0).cell();
+    Row row = rows(first, other).get(0);
+    CellDifference cell = row.cell();
     assertThat(cell.n()).isEqualTo("3 and 3");
     assertThat(cell.mean()).isEqualTo(0.5, within(1e-12));
     // scipy.stats.ttest_ind([.5, .7, .9], [.1, .2, .3], equal_var=False): p and confidence_interval()
     assertThat(cell.p()).isEqualTo(0.0315622316256785, within(1e-9));
     assertThat(cell.low()).isEqualTo(0.08446004968165288, within(1e-9));
-    assertThat(cell.isHigher()).isTrue();
+    assertThat(row.isHigher()).isTrue();
   }
 
   @Test
   void oneTrialEachHasADifferenceAndNothingMore() {
-    CellDifference cell = rows(run("a", seeds(1), PLAIN), run("b", seeds(2), PLAIN)).get(0).cell();
+    Row row = rows(run("a", seeds(1), PLAIN), run("b", seeds(2), PLAIN)).get(0);
+    CellDifference cell = row.cell();
     assertThat(cell.mean()).isEqualTo(0.01, within(1e-12));
     assertThat(List.of(cell.low(), cell.high(), cell.p())).containsOnly(Double.NaN);
-    assertThat(cell.isHigher() || cell.isLower()).isFalse();
+    assertThat(row.isHigher() || row.isLower()).isFalse();
   }
 
   @Test
@@ -81,12 +83,20 @@ class ComparisonTest {
     ComparedRun other = run("b", Sample.trueAndRandom(8), trial -> PLAIN.applyAsDouble(trial)
         + (trial.get(Setting.LABEL_CORRUPTION) == 0 ? 0.1 + 0.02 * trial.seed() : 0.01 * Math.pow(-1, trial.seed())));
     assertThat(compare(first, other).summaries()).containsExactly("B against A in test accuracy: higher in 1 of 2 groups,"
-        + " lower in none (95 % intervals; p of at most 0.05 in 1), with differences from +0.000 to +0.171.");
+        + " lower in none, with differences from +0.000 to +0.171.");
     assertThat(compare(first, first).summaries()).containsExactly("B against A in test accuracy: told apart in none of 2"
-        + " groups (95 % intervals), with differences from +0.000 to +0.000.");
+        + " groups, with differences from +0.000 to +0.000.");
     assertThat(compare(run("a", seeds(1, 2), PLAIN), run("b", seeds(1, 2), PLAIN)).summaries()).containsExactly(
         "B against A in test accuracy: not told apart, +0.000 [+0.000, +0.000], n = 2 pairs, p = 1.000;"
             + " so few seeds cannot give less than p = 0.500.");
+  }
+
+  @Test
+  void aTrialThatNeverFittedCountsAsItsLastEpoch() {
+    ComparedRun first = run("a", seeds(1, 2), trial -> 1);
+    ComparedRun other = run("b", seeds(1, 2), trial -> 0.5);
+    Row row = Comparison.of(List.of(first, other), List.of("fit_epoch")).metrics().get(0).rows().get(0);
+    assertThat(row.cell().n()).isEqualTo("2 pairs");
   }
 
   @Test
@@ -126,9 +136,9 @@ class ComparisonTest {
     ComparedRun others = run("b", Sample.experiment(Map.of(Setting.EPOCHS, List.of(3, 4)), 2), PLAIN);
     assertThatThrownBy(() -> compare(first, others)).isInstanceOf(InputException.class)
         .hasMessage("a and b have nothing to compare: epochs is 1, 2 in the one and 3, 4 in the other");
-    assertRefused(List.of(first, first), "fit_epoch",
-        "a and a have nothing to compare: they have no group in common in which trials of both have a fit epoch");
-    for (String column : List.of("beauty", "test_cost_spread")) {
+    assertRefused(List.of(first, first), "validation_accuracy",
+        "a and a have nothing to compare: they have no group in common in which trials of both have a validation accuracy");
+    for (String column : List.of("beauty", "test_cost_spread", "noisy_test_accuracy")) {
       assertRefused(List.of(first, first), column,
           "--metric: must be a numeric column of the trials table, such as test_accuracy, was " + column);
     }

@@ -91,6 +91,17 @@ class VerdictsTest {
         .endsWith("; of its trials 6 completed, 1 to do; of those compared with, 6 completed, 1 diverged");
   }
 
+  @Test
+  void whatOnlySomeTrialsHaveIsOpen() {
+    Claim soon = new Claim("soon", "fit_epoch", RANDOM, -INFINITE, 30, Optional.empty());
+    Experiment experiment = Sample.claiming(6, soon);
+    List<TrialRecord> records = experiment.trials().stream()
+        .map(trial -> Sample.completed(trial, 0.1, trial.seed() <= 4 ? 1 : 0.5)).toList();
+    Verdict verdict = Verdicts.of(Groups.of(experiment, records)).get(0);
+    assertThat(verdict.answer()).isEqualTo(Answer.OPEN);
+    assertThat(verdict.evidence()).contains("n = 4");
+  }
+
   /** Six pairs reach p = 0.031, which is enough for one group and, times three, not for three. */
   @Test
   void aComparisonOfSeveralGroupsPaysForTheirNumber() {
