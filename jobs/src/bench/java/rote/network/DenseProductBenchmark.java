@@ -30,6 +30,7 @@ public class DenseProductBenchmark {
   private static final int TILES = 120; // examples, ten times the tallest tile
   private static final int BATCH = 128;
 
+  private final VectorProduct product = new VectorProduct();
   private final Matrix below = random(BATCH, WIDTH, 1f);
   private final Matrix inputs = random(BATCH, INPUTS, 1f);
   private final Matrix deltas = random(BATCH, WIDTH, 1e-3f);
@@ -69,7 +70,7 @@ public class DenseProductBenchmark {
   }
 
   private Matrix forward(Matrix x, int rows, Matrix w) {
-    VectorProduct.multiply(Slice.of(x), Slice.of(w), rows, w.rows(), w.columns(), Slice.repeated(biases), Slice.of(sums));
+    product.multiply(Slice.of(x), Slice.of(w), rows, w.rows(), w.columns(), Slice.repeated(biases), Slice.of(sums));
     return sums;
   }
 
@@ -77,7 +78,7 @@ public class DenseProductBenchmark {
   @Benchmark
   @OperationsPerInvocation(2 * WIDTH * BATCH * WIDTH)
   public Matrix update512x128x512() {
-    VectorProduct.multiply(Slice.of(below).transposed(), Slice.of(deltas), WIDTH, BATCH, WIDTH, Slice.of(weights),
+    product.multiply(Slice.of(below).transposed(), Slice.of(deltas), WIDTH, BATCH, WIDTH, Slice.of(weights),
         Slice.of(weights));
     return weights;
   }

@@ -17,6 +17,7 @@ public final class ActivePixels {
 
   private final int[] starts; // [images + 1], where each image's entries begin
   private final int[] entries; // all images' one after the other, and some zeros
+  private ActivePairs pairs; // made when first asked for
 
   private ActivePixels(byte[] pixels, int width, int total) {
     entries = new int[total + SLACK];
@@ -54,5 +55,13 @@ public final class ActivePixels {
   /** The pixels that are not zero, and 16 entries more; shared, to be left as it is. */
   public int[] entries() {
     return entries;
+  }
+
+  /** The same images by pairs of neighbouring pixels. */
+  public synchronized ActivePairs pairs() {
+    if (pairs == null) {
+      pairs = new ActivePairs(this, starts.length - 1);
+    }
+    return pairs;
   }
 }

@@ -69,7 +69,7 @@ final class PixelLists {
   }
 
   /** Reads a number of each cache line, and waits for none: so that all lines are under way at once. */
-  private static int touch(int[] entries, int begin, int end) {
+  static int touch(int[] entries, int begin, int end) {
     int sum = 0;
     for (int k = begin; k < end; k += LINE) {
       sum += entries[k];
@@ -106,16 +106,6 @@ final class PixelLists {
       Arrays.fill(values, i * SLOT + length(i), i * SLOT + longest, 0f);
     }
     return longest;
-  }
-
-  /** {@code pixel << PIXEL_SHIFT | byte} of all images. */
-  int[] entries() {
-    return batch.inputs().active().entries();
-  }
-
-  /** Where a list's entries begin. */
-  int begin(int list) {
-    return batch.inputs().active().start(batch.inputs().row(batch.example(example(list))));
   }
 
   /** How many lists there are: one an example. */

@@ -26,8 +26,11 @@ public final class VectorKernels implements Kernels {
   /** Rows of weights whose gradient is summed before they take their step, while it still lies in the first cache. */
   private static final int STRIP = 24;
 
+  private final VectorProduct product = new VectorProduct();
   private final PixelLists lists = new PixelLists();
   private final SparseForward sparseForward = new SparseForward(lists);
+  private final PairLists pairs = new PairLists();
+  private final WideSparseForward wideForward = new WideSparseForward();
   private final WideSparseUpdate wideUpdate = new WideSparseUpdate();
   private Matrix decoded = new Matrix(0, 0); // a batch's inputs, [examples][inputs]
   private Batch decodedBatch; // which batch's they are
@@ -58,11 +61,14 @@ public final class VectorKernels implements Kernels {
   public void forward(Batch inputs, Layer layer, Matrix sums) {
     for (int from = 0; from < inputs.count(); from += BLOCK) {
       int count = Math.min(BLOCK, inputs.count() - from);
-      if (isSparse(inputs)) {
+      if (!isSparse(inputs)) {
+        forward(decode(inputs, from, count), count, layer, Slice.of(sums).fromRow(from));
+      } else if (isWide(layer.weights())) {
+        pairs.take(inputs, from, count, sums.stride());
+        wideForward.run(pairs, layer, sums);
+      } else {
         lists.take(inputs, from, count, layer.weights().stride());
         sparseForward.run(layer, sums);
-      } else {
-        forward(decode(inputs, from, count), count, layer, Slice.of(sums).fromRow(from));
       }
     }
   }
@@ -72,8 +78,8 @@ public final class VectorKernels implements Kernels {
     forward(below, n, layer, Slice.of(sums));
   }
 
-  private static void forward(Matrix below, int n, Layer layer, Slice sums) {
-    VectorProduct.multiply(Slice.of(below), Slice.of(layer.weights()), n, layer.inputs(), layer.outputs(),
+  private void forward(Matrix below, int n, Layer layer, Slice sums) {
+    product.multiply(Slice.of(below), Slice.of(layer.weights()), n, layer.inputs(), layer.outputs(),
         Slice.repeated(layer.biases()), sums);
   }
 
@@ -96,14 +102,14 @@ public final class VectorKernels implements Kernels {
       int stride = Matrix.stride(inputs);
       turned = room(turned, outputs * stride);
       turn(Slice.of(layer.weights()), inputs, outputs, turned, stride);
-      VectorProduct.multiply(Slice.of(deltas), Slice.scratch(turned, stride), n, outputs, inputs, zeros(stride),
+      product.multiply(Slice.of(deltas), Slice.scratch(turned, stride), n, outputs, inputs, zeros(stride),
           Slice.of(deltasBelow));
     } else {
       int stride = Matrix.stride(n);
       turned = room(turned, outputs * stride);
       turnedBelow = room(turnedBelow, inputs * stride);
       turn(Slice.of(deltas), n, outputs, turned, stride);
-      VectorProduct.multiply(Slice.of(layer.weights()), Slice.scratch(turned, stride), inputs, outputs, n, zeros(stride),
+      product.multiply(Slice.of(layer.weights()), Slice.scratch(turned, stride), inputs, outputs, n, zeros(stride),
           Slice.scratch(turnedBelow, stride));
       turn(Slice.scratch(turnedBelow, stride), inputs, n, deltasBelow.values(), deltasBelow.stride());
     }
@@ -133,8 +139,8 @@ public final class VectorKernels implements Kernels {
     } else if (n <= BLOCK && !isSparse(inputs)) {
       stepByStrips(Slice.of(decode(inputs, 0, n)).transposed(), deltas, n, layer, velocity, step);
     } else if (n <= BLOCK && isWide(layer.weights())) {
-      lists.take(inputs, 0, n, layer.weights().stride());
-      wideUpdate.step(lists, deltas, layer, velocity, step);
+      pairs.take(inputs, 0, n, deltas.stride());
+      wideUpdate.step(pairs, deltas, layer, velocity, step);
     } else {
       Matrix sums = gradientOf(layer);
       addProducts(inputs, deltas, sums);
@@ -149,14 +155,13 @@ public final class VectorKernels implements Kernels {
     for (int from = 0; from < inputs.count(); from += BLOCK) {
       int count = Math.min(BLOCK, inputs.count() - from);
       if (!isSparse(inputs)) {
-        VectorProduct.multiply(Slice.of(decode(inputs, from, count)).transposed(), Slice.of(deltas).fromRow(from),
+        product.multiply(Slice.of(decode(inputs, from, count)).transposed(), Slice.of(deltas).fromRow(from),
             to.rows(), count, to.columns(), Slice.of(to), Slice.of(to));
-        continue;
-      }
-      lists.take(inputs, from, count, to.stride());
-      if (isWide(to)) {
-        wideUpdate.addProducts(lists, deltas, to);
+      } else if (isWide(to)) {
+        pairs.take(inputs, from, count, deltas.stride());
+        wideUpdate.addProducts(pairs, deltas, to);
       } else {
+        lists.take(inputs, from, count, to.stride());
         NarrowSparseUpdate.addProducts(lists, deltas, to);
       }
     }
@@ -182,7 +187,7 @@ public final class VectorKernels implements Kernels {
     if (step.isPlain()) {
       scale(-(step.rate() / n), deltas, n);
       Slice weights = Slice.of(layer.weights());
-      VectorProduct.multiply(inputs, Slice.of(deltas), layer.inputs(), n, layer.outputs(), weights, weights);
+      product.multiply(inputs, Slice.of(deltas), layer.inputs(), n, layer.outputs(), weights, weights);
     } else {
       stepByStrips(inputs, deltas, n, layer, velocity, step);
     }
@@ -195,7 +200,7 @@ public final class VectorKernels implements Kernels {
     Slice sums = Slice.scratch(gradient, stride);
     for (int i = 0; i < layer.inputs(); i += STRIP) {
       int rows = Math.min(STRIP, layer.inputs() - i);
-      VectorProduct.multiply(inputs.fromRow(i), Slice.of(deltas), rows, n, layer.outputs(), zeros(stride), sums);
+      product.multiply(inputs.fromRow(i), Slice.of(deltas), rows, n, layer.outputs(), zeros(stride), sums);
       descend(sums, Slice.of(velocity.weights()).fromRow(i), Slice.of(layer.weights()).fromRow(i), rows, stride, 1f / n,
           step.decay(), step);
     }

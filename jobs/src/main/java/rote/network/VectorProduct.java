@@ -5,12 +5,14 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * The product of two matrices, tile by tile: twelve rows by two vectors of sums stay in registers while the reduction index
- * runs; six rows where a vector has less than 512 bits and the registers are half as many.
+ * runs; six or five rows where a vector has less than 512 bits and the registers are half as many.
  *
- * <p>Each sum is one chain of fused multiply-adds in ascending order, whatever the tile. Nothing is copied: the left factor
- * is read number by number, and the right one vector by vector along its rows. The tall tiles come in two forms, for rows
- * and for columns of the left factor that are contiguous, since twelve places at two variable strides want more registers
- * than there are.
+ * <p>Each sum is one chain of fused multiply-adds in ascending order, whatever the tile. The left factor is read number by
+ * number, and the right one vector by vector along its rows. With 512 bits nothing is copied; the tall tiles come in two
+ * forms, for rows and for columns of the left factor that are contiguous, since twelve places at two variable strides want
+ * more registers than there are. With less, a number's address and the look whether it lies within its array cost as much
+ * as its two multiplications: so the factors of a large product are copied first, to where a tile reads each from one run
+ * of memory.
  */
 final class VectorProduct {
   private static final VectorSpecies<Float> SPECIES = VectorKernels.SPECIES;
@@ -20,7 +22,13 @@ final class VectorProduct {
   private static final int HEIGHT = 6; // 12 sums, 2 factors and a scalar fit into the 16 registers of AVX2
   private static final boolean MANY_REGISTERS = LANES >= 16;
 
-  private VectorProduct() {}
+  private static final int COPIED = 5; // rows of a tile of copies: 10 sums, 2 factors and the scalars that the compiler reads ahead
+  private static final int STEP = 8; // between copies of two columns: a power of two, which the compiler's bounds checks see through
+  private static final int LARGE = 64; // columns, from which on copying is worth while
+
+  private float[] left = {}; // [tiles][steps][STEP]
+  private float[] right = {}; // [steps][WIDTH], of the columns at hand
+  private final float[] rest = new float[Matrix.START + COPIED * WIDTH]; // sums of a tile with less rows
 
   /**
    * {@code c = start + a * b}, each sum beginning at its start.
@@ -30,13 +38,86 @@ final class VectorProduct {
    * @param start [rows][columns]; may be c
    * @param c [rows][columns]
    */
-  static void multiply(Slice a, Slice b, int rows, int steps, int columns, Slice start, Slice c) {
+  void multiply(Slice a, Slice b, int rows, int steps, int columns, Slice start, Slice c) {
+    boolean copies = !MANY_REGISTERS && columns >= LARGE && rows >= COPIED;
+    if (copies) {
+      copyLeft(a, rows, steps);
+    }
     for (int j = 0; j < columns; j += WIDTH) {
-      if (columns - j > LANES) {
-        wide(a, b, rows, steps, start, c, j);
-      } else {
+      if (columns - j <= LANES) {
         narrow(a, b, rows, steps, start, c, j);
+      } else if (copies) {
+        copied(b, rows, steps, start, c, j);
+      } else {
+        wide(a, b, rows, steps, start, c, j);
       }
+    }
+  }
+
+  /** Either the rows of the left factor are contiguous or its columns are. */
+  private void copyLeft(Slice a, int rows, int steps) {
+    left = VectorKernels.room(left, (rows + COPIED - 1) / COPIED * steps * STEP);
+    for (int r = 0; r < rows; r += COPIED) {
+      int to = leftAt(r, steps);
+      int height = Math.min(COPIED, rows - r);
+      if (a.row() == 1) {
+        copyColumns(a.values(), a.at(r), a.column(), height, steps, left, to);
+        continue;
+      }
+      for (int i = 0; i < height; i++) {
+        copyRow(a.values(), a.at(r + i), steps, left, to + i);
+      }
+    }
+  }
+
+  private static int leftAt(int row, int steps) {
+    return Matrix.START + row / COPIED * steps * STEP;
+  }
+
+  private static void copyRow(float[] a, int at, int steps, float[] to, int toAt) {
+    for (int k = 0; k < steps; k++) {
+      to[toAt + k * STEP] = a[at + k];
+    }
+  }
+
+  /** So many numbers of each column: and what stands behind them, where the array reaches as far, for whole vectors. */
+  private static void copyColumns(float[] a, int at, int column, int height, int steps, float[] to, int toAt) {
+    int whole = Math.max(0, Math.min(steps, (a.length - STEP - at) / column + 1));
+    for (int k = 0; k < whole; k++) {
+      for (int i = 0; i < STEP; i += LANES) {
+        FloatVector.fromArray(SPECIES, a, at + k * column + i).intoArray(to, toAt + k * STEP + i);
+      }
+    }
+    for (int k = whole; k < steps; k++) {
+      System.arraycopy(a, at + k * column, to, toAt + k * STEP, height);
+    }
+  }
+
+  private static void copyRight(float[] b, int at, int row, int steps, float[] to) {
+    for (int k = 0; k < steps; k++) {
+      FloatVector.fromArray(SPECIES, b, at + k * row).intoArray(to, Matrix.START + k * WIDTH);
+      FloatVector.fromArray(SPECIES, b, at + k * row + LANES).intoArray(to, Matrix.START + k * WIDTH + LANES);
+    }
+  }
+
+  /** Two vectors of every row, from copies. */
+  private void copied(Slice b, int rows, int steps, Slice start, Slice c, int j) {
+    right = VectorKernels.room(right, steps * WIDTH);
+    copyRight(b.values(), b.from() + j, b.row(), steps, right);
+    int r = 0;
+    for (; r + COPIED <= rows; r += COPIED) {
+      copied5x2(left, leftAt(r, steps), steps, right,
+          start.values(), start.at(r) + j, start.row(), c.values(), c.at(r) + j, c.row());
+    }
+    if (r == rows) {
+      return;
+    }
+    for (int i = 0; r + i < rows; i++) {
+      System.arraycopy(start.values(), start.at(r + i) + j, rest, Matrix.START + i * WIDTH, WIDTH);
+    }
+    copied5x2(left, leftAt(r, steps), steps, right, rest, Matrix.START, WIDTH, rest, Matrix.START, WIDTH);
+    for (int i = 0; r + i < rows; i++) {
+      System.arraycopy(rest, Matrix.START + i * WIDTH, c.values(), c.at(r + i) + j, WIDTH);
     }
   }
 
@@ -275,6 +356,50 @@ final class VectorProduct {
     s10_1.intoArray(c, cAt + 10 * cRow + LANES);
     s11_0.intoArray(c, cAt + 11 * cRow);
     s11_1.intoArray(c, cAt + 11 * cRow + LANES);
+  }
+
+  private static void copied5x2(float[] a, int at, int depth, float[] b,
+      float[] s, int sAt, int sRow, float[] c, int cAt, int cRow) {
+    FloatVector s0_0 = FloatVector.fromArray(SPECIES, s, sAt);
+    FloatVector s0_1 = FloatVector.fromArray(SPECIES, s, sAt + LANES);
+    FloatVector s1_0 = FloatVector.fromArray(SPECIES, s, sAt + sRow);
+    FloatVector s1_1 = FloatVector.fromArray(SPECIES, s, sAt + sRow + LANES);
+    FloatVector s2_0 = FloatVector.fromArray(SPECIES, s, sAt + 2 * sRow);
+    FloatVector s2_1 = FloatVector.fromArray(SPECIES, s, sAt + 2 * sRow + LANES);
+    FloatVector s3_0 = FloatVector.fromArray(SPECIES, s, sAt + 3 * sRow);
+    FloatVector s3_1 = FloatVector.fromArray(SPECIES, s, sAt + 3 * sRow + LANES);
+    FloatVector s4_0 = FloatVector.fromArray(SPECIES, s, sAt + 4 * sRow);
+    FloatVector s4_1 = FloatVector.fromArray(SPECIES, s, sAt + 4 * sRow + LANES);
+    for (int k = 0; k < depth; k++) {
+      FloatVector b0 = FloatVector.fromArray(SPECIES, b, Matrix.START + k * WIDTH);
+      FloatVector b1 = FloatVector.fromArray(SPECIES, b, Matrix.START + k * WIDTH + LANES);
+      int x = at + k * STEP;
+      FloatVector x0 = FloatVector.broadcast(SPECIES, a[x]);
+      s0_0 = x0.fma(b0, s0_0);
+      s0_1 = x0.fma(b1, s0_1);
+      FloatVector x1 = FloatVector.broadcast(SPECIES, a[x + 1]);
+      s1_0 = x1.fma(b0, s1_0);
+      s1_1 = x1.fma(b1, s1_1);
+      FloatVector x2 = FloatVector.broadcast(SPECIES, a[x + 2]);
+      s2_0 = x2.fma(b0, s2_0);
+      s2_1 = x2.fma(b1, s2_1);
+      FloatVector x3 = FloatVector.broadcast(SPECIES, a[x + 3]);
+      s3_0 = x3.fma(b0, s3_0);
+      s3_1 = x3.fma(b1, s3_1);
+      FloatVector x4 = FloatVector.broadcast(SPECIES, a[x + 4]);
+      s4_0 = x4.fma(b0, s4_0);
+      s4_1 = x4.fma(b1, s4_1);
+    }
+    s0_0.intoArray(c, cAt);
+    s0_1.intoArray(c, cAt + LANES);
+    s1_0.intoArray(c, cAt + cRow);
+    s1_1.intoArray(c, cAt + cRow + LANES);
+    s2_0.intoArray(c, cAt + 2 * cRow);
+    s2_1.intoArray(c, cAt + 2 * cRow + LANES);
+    s3_0.intoArray(c, cAt + 3 * cRow);
+    s3_1.intoArray(c, cAt + 3 * cRow + LANES);
+    s4_0.intoArray(c, cAt + 4 * cRow);
+    s4_1.intoArray(c, cAt + 4 * cRow + LANES);
   }
 
   private static void tile6x2(float[] a, int at, int row, int column, int depth, float[] b, int bAt, int bRow,
