@@ -4,7 +4,7 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The update of a narrow first layer from images most of whose pixels are zero: example after example, a pixel that is not
+ * The update of a narrow first layer, or from few images, most of whose pixels are zero: example after example, a pixel that is not
  * adds the example's deltas to its row of weights.
  */
 final class NarrowSparseUpdate {

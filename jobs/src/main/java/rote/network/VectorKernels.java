@@ -17,8 +17,11 @@ public final class VectorKernels implements Kernels {
   static final VectorSpecies<Integer> INTS = VectorSpecies.of(int.class, SPECIES.vectorShape());
   private static final int LANES = SPECIES.length();
 
-  /** First layers up to this width are updated pixel by pixel, wider ones tile by tile. */
+  /** Sparse first layers up to this width go image by image, wider ones by pairs of pixels, if there are images enough. */
   private static final int NARROW = 64;
+
+  /** With less images, too few meet a pair of pixels to be worth the way to it. */
+  private static final int IMAGES = 40;
 
   /** Examples whose inputs are decoded at once: of larger mini-batches, block after block. */
   static final int BLOCK = 512;
@@ -28,7 +31,7 @@ public final class VectorKernels implements Kernels {
 
   private final VectorProduct product = new VectorProduct();
   private final PixelLists lists = new PixelLists();
-  private final SparseForward sparseForward = new SparseForward(lists);
+  private final NarrowSparseForward narrowForward = new NarrowSparseForward(lists);
   private final PairLists pairs = new PairLists();
   private final WideSparseForward wideForward = new WideSparseForward();
   private final WideSparseUpdate wideUpdate = new WideSparseUpdate();
@@ -63,12 +66,12 @@ public final class VectorKernels implements Kernels {
       int count = Math.min(BLOCK, inputs.count() - from);
       if (!isSparse(inputs)) {
         forward(decode(inputs, from, count), count, layer, Slice.of(sums).fromRow(from));
-      } else if (isWide(layer.weights())) {
+      } else if (byPairs(layer.weights(), count)) {
         pairs.take(inputs, from, count, sums.stride());
         wideForward.run(pairs, layer, sums);
       } else {
         lists.take(inputs, from, count, layer.weights().stride());
-        sparseForward.run(layer, sums);
+        narrowForward.run(layer, sums);
       }
     }
   }
@@ -138,7 +141,7 @@ public final class VectorKernels implements Kernels {
       addProducts(inputs, deltas, layer.weights());
     } else if (n <= BLOCK && !isSparse(inputs)) {
       stepByStrips(Slice.of(decode(inputs, 0, n)).transposed(), deltas, n, layer, velocity, step);
-    } else if (n <= BLOCK && isWide(layer.weights())) {
+    } else if (n <= BLOCK && byPairs(layer.weights(), n)) {
       pairs.take(inputs, 0, n, deltas.stride());
       wideUpdate.step(pairs, deltas, layer, velocity, step);
     } else {
@@ -157,7 +160,7 @@ public final class VectorKernels implements Kernels {
       if (!isSparse(inputs)) {
         product.multiply(Slice.of(decode(inputs, from, count)).transposed(), Slice.of(deltas).fromRow(from),
             to.rows(), count, to.columns(), Slice.of(to), Slice.of(to));
-      } else if (isWide(to)) {
+      } else if (byPairs(to, count)) {
         pairs.take(inputs, from, count, deltas.stride());
         wideUpdate.addProducts(pairs, deltas, to);
       } else {
@@ -177,8 +180,8 @@ public final class VectorKernels implements Kernels {
     return firstGradient;
   }
 
-  private static boolean isWide(Matrix weights) {
-    return weights.columns() > NARROW;
+  private static boolean byPairs(Matrix weights, int images) {
+    return weights.columns() > NARROW && images >= IMAGES;
   }
 
   @Override

@@ -11,8 +11,8 @@ import jdk.incubator.vector.VectorSpecies;
  * number, and the right one vector by vector along its rows. With 512 bits nothing is copied; the tall tiles come in two
  * forms, for rows and for columns of the left factor that are contiguous, since twelve places at two variable strides want
  * more registers than there are. With less, a number's address and the look whether it lies within its array cost as much
- * as its two multiplications: so the factors of a large product are copied first, to where a tile reads each from one run
- * of memory.
+ * as its two multiplications: so the factors of a product wider than a tile are copied first, to where a tile reads each
+ * from one run of memory.
  */
 final class VectorProduct {
   private static final VectorSpecies<Float> SPECIES = VectorKernels.SPECIES;
@@ -24,7 +24,6 @@ final class VectorProduct {
 
   private static final int COPIED = 5; // rows of a tile of copies: 10 sums, 2 factors and the scalars that the compiler reads ahead
   private static final int STEP = 8; // between copies of two columns: a power of two, which the compiler's bounds checks see through
-  private static final int LARGE = 64; // columns, from which on copying is worth while
 
   private float[] left = {}; // [tiles][steps][STEP]
   private float[] right = {}; // [steps][WIDTH], of the columns at hand
@@ -39,7 +38,7 @@ final class VectorProduct {
    * @param c [rows][columns]
    */
   void multiply(Slice a, Slice b, int rows, int steps, int columns, Slice start, Slice c) {
-    boolean copies = !MANY_REGISTERS && columns >= LARGE && rows >= COPIED;
+    boolean copies = !MANY_REGISTERS && columns > WIDTH && rows >= COPIED;
     if (copies) {
       copyLeft(a, rows, steps);
     }

@@ -4,13 +4,13 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The first layer forward on images most of whose pixels are zero: a pixel that is not adds its row of weights to an
- * example's sums; several examples at once, so that no sum waits for itself.
+ * A narrow first layer forward, or on few images, most of whose pixels are zero: a pixel that is not adds its row of weights
+ * to an example's sums; several examples at once, so that no sum waits for itself.
  *
  * <p>Examples of about as many pixels go together, as far as the longest list; behind the end of a shorter one stand pixels
  * of value 0, which change no sum.
  */
-final class SparseForward {
+final class NarrowSparseForward {
   private static final VectorSpecies<Float> SPECIES = VectorKernels.SPECIES;
   private static final int LANES = SPECIES.length();
   private static final int SLOT = PixelLists.SLOT;
@@ -18,7 +18,7 @@ final class SparseForward {
 
   private final PixelLists lists;
 
-  SparseForward(PixelLists lists) {
+  NarrowSparseForward(PixelLists lists) {
     this.lists = lists;
   }
 
