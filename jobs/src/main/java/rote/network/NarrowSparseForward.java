@@ -4,8 +4,8 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * A narrow first layer forward, or on few images, most of whose pixels are zero: a pixel that is not adds its row of weights
- * to an example's sums; several examples at once, so that no sum waits for itself.
+ * The first layer forward, where it is narrow or images are few, on images most of whose pixels are zero: a pixel that is
+ * not adds its row of weights to an example's sums; several examples at once, so that no sum waits for itself.
  *
  * <p>Examples of about as many pixels go together, as far as the longest list; behind the end of a shorter one stand pixels
  * of value 0, which change no sum.

@@ -4,7 +4,8 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The update of a narrow first layer, or from few images, most of whose pixels are zero: example after example, a pixel that is not
+ * The update of the first layer, where it is narrow or images are few, from images most of whose pixels are zero: example
+ * after example, a pixel that is not
  * adds the example's deltas to its row of weights.
  */
 final class NarrowSparseUpdate {

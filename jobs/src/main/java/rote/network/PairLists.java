@@ -16,7 +16,9 @@ import rote.data.ActivePairs;
 final class PairLists {
   private static final VectorSpecies<Integer> INTS = VectorKernels.INTS;
   private static final int LANES = INTS.length();
-  private static final int SLACK = 16; // behind each list, for whole vectors; and so that not all begin in the same cache sets
+  /** Behind each list: for whole vectors, and so that the lists of a usual mini-batch do not all begin in the same cache sets. */
+  private static final int SLACK = 16;
+
   private static final int EXAMPLE_SHIFT = 16;
 
   private int[] counts = {}; // [pairs], how many examples there are
@@ -39,7 +41,7 @@ final class PairLists {
    * @param stride of the rows, one an example, that the pixels meet
    */
   void take(Batch next, int first, int n, int stride) {
-    if (next == batch && next.position() + first == position && n == count && stride == this.stride) {
+    if (next == batch && next.position() + first == position && first == this.first && n == count && stride == this.stride) {
       return;
     }
     batch = next;

@@ -43,7 +43,7 @@ final class PixelLists {
    * @param stride of the weights that the pixels meet
    */
   void take(Batch next, int first, int n, int stride) {
-    if (next == batch && next.position() + first == position && n == count && stride == this.stride) {
+    if (next == batch && next.position() + first == position && first == this.first && n == count && stride == this.stride) {
       return;
     }
     batch = next;

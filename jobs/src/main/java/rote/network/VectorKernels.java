@@ -20,14 +20,14 @@ public final class VectorKernels implements Kernels {
   /** Sparse first layers up to this width go image by image, wider ones by pairs of pixels, if there are images enough. */
   private static final int NARROW = 64;
 
-  /** With less images, too few meet a pair of pixels to be worth the way to it. */
+  /** With fewer images, too few meet a pair of pixels to pay for its list. */
   private static final int IMAGES = 40;
 
   /** Examples whose inputs are decoded at once: of larger mini-batches, block after block. */
   static final int BLOCK = 512;
 
   /** Rows of weights whose gradient is summed before they take their step, while it still lies in the first cache. */
-  private static final int STRIP = 24;
+  private static final int STRIP = LANES >= 16 ? 24 : 25; // whole tiles of VectorProduct
 
   private final VectorProduct product = new VectorProduct();
   private final PixelLists lists = new PixelLists();
@@ -96,12 +96,18 @@ public final class VectorKernels implements Kernels {
     VectorFunctions.exp(values.values(), values.at(0), n * values.stride());
   }
 
-  /** Vectors go along the units below, for which the weights are turned, or along the examples, for which the deltas are. */
+  /**
+   * Vectors go along the units below, for which the weights are turned, or along the examples, for which the deltas are; where
+   * the factors are copied anyway, the copy turns them.
+   */
   @Override
   public void backward(Matrix deltas, int n, Layer layer, Activation activation, Matrix below, Matrix deltasBelow) {
     int inputs = layer.inputs();
     int outputs = layer.outputs();
-    if ((long) inputs * outputs < (long) n * (inputs + outputs)) {
+    if (VectorProduct.copies(n, inputs)) {
+      product.multiply(Slice.of(deltas), Slice.of(layer.weights()).transposed(), n, outputs, inputs,
+          zeros(Matrix.stride(inputs)), Slice.of(deltasBelow));
+    } else if ((long) inputs * outputs < (long) n * (inputs + outputs)) {
       int stride = Matrix.stride(inputs);
       turned = room(turned, outputs * stride);
       turn(Slice.of(layer.weights()), inputs, outputs, turned, stride);
@@ -204,9 +210,14 @@ public final class VectorKernels implements Kernels {
     for (int i = 0; i < layer.inputs(); i += STRIP) {
       int rows = Math.min(STRIP, layer.inputs() - i);
       product.multiply(inputs.fromRow(i), Slice.of(deltas), rows, n, layer.outputs(), zeros(stride), sums);
-      descend(sums, Slice.of(velocity.weights()).fromRow(i), Slice.of(layer.weights()).fromRow(i), rows, stride, 1f / n,
-          step.decay(), step);
+      descend(sums, Slice.of(velocity.weights()).fromRow(i), Slice.of(layer.weights()).fromRow(i), rows,
+          wholeVectors(layer.outputs()), 1f / n, step.decay(), step);
     }
+  }
+
+  /** So many columns, and what the last vector has behind them. */
+  static int wholeVectors(int columns) {
+    return (columns + LANES - 1) / LANES * LANES;
   }
 
   private void updateBiases(Matrix deltas, int n, Layer layer, Layer velocity, Step step) {

@@ -11,8 +11,8 @@ import jdk.incubator.vector.VectorSpecies;
  * number, and the right one vector by vector along its rows. With 512 bits nothing is copied; the tall tiles come in two
  * forms, for rows and for columns of the left factor that are contiguous, since twelve places at two variable strides want
  * more registers than there are. With less, a number's address and the look whether it lies within its array cost as much
- * as its two multiplications: so the factors of a product wider than a tile are copied first, to where a tile reads each
- * from one run of memory.
+ * as its two multiplications: so the factors of a product wider than a tile, of five rows or more, are copied first, to
+ * where a tile reads each from one run of memory.
  */
 final class VectorProduct {
   private static final VectorSpecies<Float> SPECIES = VectorKernels.SPECIES;
@@ -22,34 +22,69 @@ final class VectorProduct {
   private static final int HEIGHT = 6; // 12 sums, 2 factors and a scalar fit into the 16 registers of AVX2
   private static final boolean MANY_REGISTERS = LANES >= 16;
 
-  private static final int COPIED = 5; // rows of a tile of copies: 10 sums, 2 factors and the scalars that the compiler reads ahead
-  private static final int STEP = 8; // between copies of two columns: a power of two, which the compiler's bounds checks see through
+  /** Rows of a tile of copies: 10 sums, 2 factors and the scalars that the compiler reads ahead fit into 16 registers. */
+  private static final int COPIED = 5;
+  /** Between the copies of two columns: a power of two, which lets the compiler move its looks out of the loop. */
+  private static final int STEP = 8;
+  /** Copied at once, so that copies stay small whatever the mini-batch: whole tiles. */
+  private static final int MOST_ROWS = 192 * COPIED;
+  private static final int MOST_STEPS = 1024;
 
   private float[] left = {}; // [tiles][steps][STEP]
   private float[] right = {}; // [steps][WIDTH], of the columns at hand
-  private final float[] rest = new float[Matrix.START + COPIED * WIDTH]; // sums of a tile with less rows
+  private final float[] rest = new float[Matrix.START + COPIED * WIDTH]; // sums of a tile with fewer rows
 
   /**
    * {@code c = start + a * b}, each sum beginning at its start.
    *
-   * @param a [rows][steps]
-   * @param b [steps][columns], its rows contiguous and padded, like those of start and c
+   * @param a [rows][steps], its rows or its columns contiguous
+   * @param b [steps][columns], its rows contiguous and padded, like those of start and c; where {@link #copies}, its columns
+   *     may be instead
    * @param start [rows][columns]; may be c
    * @param c [rows][columns]
    */
   void multiply(Slice a, Slice b, int rows, int steps, int columns, Slice start, Slice c) {
-    boolean copies = !MANY_REGISTERS && columns > WIDTH && rows >= COPIED;
-    if (copies) {
-      copyLeft(a, rows, steps);
+    if (!copies(rows, columns)) {
+      inPlace(a, b, rows, steps, columns, start, c);
+      return;
     }
-    for (int j = 0; j < columns; j += WIDTH) {
-      if (columns - j <= LANES) {
-        narrow(a, b, rows, steps, start, c, j);
-      } else if (copies) {
-        copied(b, rows, steps, start, c, j);
-      } else {
-        wide(a, b, rows, steps, start, c, j);
+    for (int r = 0; r < rows; r += MOST_ROWS) {
+      for (int k = 0; k < steps; k += MOST_STEPS) { // a sum goes on where the steps before left it
+        Slice from = k == 0 ? start : c;
+        copied(a.fromRow(r).fromColumn(k), b.fromRow(k), Math.min(MOST_ROWS, rows - r), Math.min(MOST_STEPS, steps - k),
+            columns, from.fromRow(r), c.fromRow(r));
       }
+    }
+  }
+
+  /** Whether the factors of such a product are copied. */
+  static boolean copies(int rows, int columns) {
+    return !MANY_REGISTERS && columns > WIDTH && rows >= COPIED;
+  }
+
+  private static void inPlace(Slice a, Slice b, int rows, int steps, int columns, Slice start, Slice c) {
+    for (int j = 0; j < columns; j += WIDTH) {
+      if (columns - j > LANES) {
+        wide(a, b, rows, steps, start, c, j);
+      } else {
+        narrow(a, b, rows, steps, start, c, j);
+      }
+    }
+  }
+
+  private void copied(Slice a, Slice b, int rows, int steps, int columns, Slice start, Slice c) {
+    copyLeft(a, rows, steps);
+    right = VectorKernels.room(right, steps * WIDTH);
+    for (int j = 0; j < columns; j += WIDTH) {
+      if (b.row() == 1) {
+        copyTurned(b, j, Math.min(WIDTH, columns - j), steps);
+      } else if (columns - j > LANES) {
+        copyRight(b.values(), b.from() + j, b.row(), steps, right);
+      } else {
+        narrow(a, b, rows, steps, start, c, j);
+        continue;
+      }
+      tiles(rows, steps, start, c, j);
     }
   }
 
@@ -64,7 +99,7 @@ final class VectorProduct {
         continue;
       }
       for (int i = 0; i < height; i++) {
-        copyRow(a.values(), a.at(r + i), steps, left, to + i);
+        copyRow(a.values(), a.at(r + i), steps, left, to + i, STEP);
       }
     }
   }
@@ -73,15 +108,17 @@ final class VectorProduct {
     return Matrix.START + row / COPIED * steps * STEP;
   }
 
-  private static void copyRow(float[] a, int at, int steps, float[] to, int toAt) {
+  private static void copyRow(float[] a, int at, int steps, float[] to, int toAt, int apart) {
     for (int k = 0; k < steps; k++) {
-      to[toAt + k * STEP] = a[at + k];
+      to[toAt + k * apart] = a[at + k];
     }
   }
 
-  /** So many numbers of each column: and what stands behind them, where the array reaches as far, for whole vectors. */
+  /**
+   * So many numbers of each column; where the array reaches as far, by whole vectors, whose surplus meets no sum that is kept.
+   */
   private static void copyColumns(float[] a, int at, int column, int height, int steps, float[] to, int toAt) {
-    int whole = Math.max(0, Math.min(steps, (a.length - STEP - at) / column + 1));
+    int whole = Math.max(0, Math.min(steps, Math.floorDiv(a.length - STEP - at, column) + 1));
     for (int k = 0; k < whole; k++) {
       for (int i = 0; i < STEP; i += LANES) {
         FloatVector.fromArray(SPECIES, a, at + k * column + i).intoArray(to, toAt + k * STEP + i);
@@ -99,10 +136,25 @@ final class VectorProduct {
     }
   }
 
+  /** Some columns of a right factor whose columns are contiguous, and zeros. */
+  private void copyTurned(Slice b, int j, int columns, int steps) {
+    for (int i = 0; i < WIDTH; i++) {
+      if (i < columns) {
+        copyRow(b.values(), b.from() + (j + i) * b.column(), steps, right, Matrix.START + i, WIDTH);
+      } else {
+        clearRow(right, Matrix.START + i, steps);
+      }
+    }
+  }
+
+  private static void clearRow(float[] to, int toAt, int steps) {
+    for (int k = 0; k < steps; k++) {
+      to[toAt + k * WIDTH] = 0;
+    }
+  }
+
   /** Two vectors of every row, from copies. */
-  private void copied(Slice b, int rows, int steps, Slice start, Slice c, int j) {
-    right = VectorKernels.room(right, steps * WIDTH);
-    copyRight(b.values(), b.from() + j, b.row(), steps, right);
+  private void tiles(int rows, int steps, Slice start, Slice c, int j) {
     int r = 0;
     for (; r + COPIED <= rows; r += COPIED) {
       copied5x2(left, leftAt(r, steps), steps, right,

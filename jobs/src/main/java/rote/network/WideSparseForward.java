@@ -7,8 +7,9 @@ import jdk.incubator.vector.VectorSpecies;
  * A wide first layer forward on images most of whose pixels are zero: two neighbouring pixels at a time add their rows of
  * weights to the sums of those examples in which one of the two is not zero.
  *
- * <p>The columns go four vectors at a time: so many of every example's sums stay in the first cache, while each weight is
- * read once for the whole mini-batch and stays in a register. Terms of a sum are added in ascending order of the pixels.
+ * <p>The columns go four vectors at a time: so few sums of each example, of a usual mini-batch, stay in the first cache,
+ * while each weight is read once for the whole mini-batch and stays in a register. Terms of a sum are
+ * added in ascending order of the pixels.
  */
 final class WideSparseForward {
   private static final VectorSpecies<Float> SPECIES = VectorKernels.SPECIES;
@@ -20,7 +21,7 @@ final class WideSparseForward {
   /** {@code sums[e] = biases + inputs[e] * weights}, of the examples that are listed. */
   void run(PairLists lists, Layer layer, Matrix sums) {
     for (int e = lists.first(); e < lists.first() + lists.examples(); e++) {
-      System.arraycopy(layer.biases().values(), Matrix.START, sums.values(), sums.at(e), layer.outputs());
+      System.arraycopy(layer.biases().values(), Matrix.START, sums.values(), sums.at(e), sums.stride());
     }
     int j = 0;
     for (; j + 2 * LANES < layer.outputs(); j += 4 * LANES) {

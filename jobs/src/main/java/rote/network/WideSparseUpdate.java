@@ -7,8 +7,9 @@ import jdk.incubator.vector.VectorSpecies;
  * The update of a wide first layer from images most of whose pixels are zero: two neighbouring pixels at a time, and only
  * from those examples in which one of the two is not zero.
  *
- * <p>Of a written digit that is a sixth more than each pixel by itself would meet; but each vector of deltas is read for two
- * pixels, and there are sums enough that none waits for itself. Sums run in ascending order of the examples, as ever.
+ * <p>Of a written digit that is a sixth more terms than each pixel by itself would meet; but each vector of deltas is read for
+ * two pixels, and eight sums at a time are enough that none waits for itself. Sums run in ascending
+ * order of the examples, as ever.
  */
 final class WideSparseUpdate {
   private static final VectorSpecies<Float> SPECIES = VectorKernels.SPECIES;
@@ -48,7 +49,8 @@ final class WideSparseUpdate {
       int i = p * HEIGHT;
       multiply(lists, p, Slice.of(deltas), deltas.columns(), nothing, tile);
       VectorKernels.descend(tile, Slice.of(velocity.weights()).fromRow(i), Slice.of(weights).fromRow(i),
-          Math.min(HEIGHT, weights.rows() - i), weights.stride(), 1f / lists.examples(), step.decay(), step);
+          Math.min(HEIGHT, weights.rows() - i), VectorKernels.wholeVectors(weights.columns()), 1f / lists.examples(),
+          step.decay(), step);
     }
   }
 

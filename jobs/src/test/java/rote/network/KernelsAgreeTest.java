@@ -20,7 +20,8 @@ import rote.data.View;
 /** Vector kernels train the weights that the reference kernels train, to the last bit. */
 class KernelsAgreeTest {
   private static final List<List<Integer>> WIDE = List.of(
-      List.of(784, 207, 10), List.of(784, 512, 30, 10), List.of(207, 512, 784, 3), List.of(512, 1, 10));
+      List.of(784, 207, 10), List.of(784, 512, 30, 10), List.of(207, 512, 784, 3), List.of(512, 1, 10),
+      List.of(33, 97, 65, 130, 3), List.of(21, 70));
   private static final Kernels REFERENCE = new ReferenceKernels(); // one for all networks, as in a task
   private static final Kernels VECTOR = new VectorKernels();
 
@@ -55,6 +56,21 @@ class KernelsAgreeTest {
     int miniBatch = VectorKernels.BLOCK + 71;
     agree(new Architecture(List.of(20, units, 3), Activation.TANH, Cost.CROSS_ENTROPY), pixels, descent, miniBatch,
         miniBatch + 30, seed);
+  }
+
+  /** Layers narrow and wide, whose last block has images enough to go by pairs of pixels, or not, or is one of many. */
+  @Example
+  void onBlocksOfAnySize() {
+    for (int units : List.of(30, 70, 207)) {
+      for (int miniBatch : List.of(VectorKernels.BLOCK + 71, VectorKernels.BLOCK + 20, 2 * VectorKernels.BLOCK + 50)) {
+        for (Pixels pixels : Pixels.values()) {
+          for (Descent descent : Descent.values()) {
+            agree(new Architecture(List.of(21, units, 30, 3), Activation.RELU, Cost.CROSS_ENTROPY), pixels, descent, miniBatch,
+                miniBatch + 30, miniBatch);
+          }
+        }
+      }
+    }
   }
 
   @Provide
