@@ -5,7 +5,7 @@ package rote.network;
  *
  * <p>Every implementation gives the same bits. Sums run over their reduction index in ascending order with fused
  * multiply-add; an input of zero contributes no term in the first layer, or the term 0 x w where that is faster: the two
- * differ in the sign of a zero and, once a weight is infinite, in whether it turns into NaN, and neither shows in any
+ * differ in the sign of a zero and, once a weight or a delta is infinite, in whether it turns into NaN, and neither shows in any
  * recorded number. An instance belongs to one thread. In what follows n is the number of examples in the batch; matrices
  * may have more rows than that.
  */
