@@ -24,14 +24,19 @@ final class VectorProduct {
 
   /** Rows of a tile of copies: 10 sums, 2 factors and the scalars that the compiler reads ahead fit into 16 registers. */
   private static final int COPIED = 5;
-  /** Between the copies of two columns: a power of two, which lets the compiler move its looks out of the loop. */
-  private static final int STEP = 8;
+  /** The distance of two tiles' columns in the copy of the left factor, which holds whole vectors of each. */
+  private static final int SLOT = 8;
+  /**
+   * From one step to the next in both copies, so that the compiler keeps a single place; a power of two, which lets it move its
+   * looks out of the loop.
+   */
+  private static final int STEP = Math.max(SLOT, WIDTH);
   /** Copied at once, so that copies stay small whatever the mini-batch: whole tiles. */
   private static final int MOST_ROWS = 192 * COPIED;
   private static final int MOST_STEPS = 1024;
 
-  private float[] left = {}; // [tiles][steps][STEP]
-  private float[] right = {}; // [steps][WIDTH], of the columns at hand
+  private float[] left = {}; // [tiles / (STEP / SLOT)][steps][STEP / SLOT][SLOT]
+  private float[] right = {}; // [steps][STEP], of the columns at hand
   private final float[] rest = new float[Matrix.START + COPIED * WIDTH]; // sums of a tile with fewer rows
 
   /**
@@ -74,7 +79,7 @@ final class VectorProduct {
 
   private void copied(Slice a, Slice b, int rows, int steps, int columns, Slice start, Slice c) {
     copyLeft(a, rows, steps);
-    right = VectorKernels.room(right, steps * WIDTH);
+    right = VectorKernels.room(right, steps * STEP);
     for (int j = 0; j < columns; j += WIDTH) {
       if (b.row() == 1) {
         copyTurned(b, j, Math.min(WIDTH, columns - j), steps);
@@ -90,7 +95,7 @@ final class VectorProduct {
 
   /** Either the rows of the left factor are contiguous or its columns are. */
   private void copyLeft(Slice a, int rows, int steps) {
-    left = VectorKernels.room(left, (rows + COPIED - 1) / COPIED * steps * STEP);
+    left = VectorKernels.room(left, leftAt(rows + STEP / SLOT * COPIED - 1, steps)); // the last tiles' end
     for (int r = 0; r < rows; r += COPIED) {
       int to = leftAt(r, steps);
       int height = Math.min(COPIED, rows - r);
@@ -99,18 +104,21 @@ final class VectorProduct {
         continue;
       }
       for (int i = 0; i < height; i++) {
-        copyRow(a.values(), a.at(r + i), steps, left, to + i, STEP);
+        copyRow(a.values(), a.at(r + i), steps, left, to + i);
       }
     }
   }
 
+  /** Where the copy of a tile that begins with this row begins: {@code STEP / SLOT} tiles lie side by side. */
   private static int leftAt(int row, int steps) {
-    return Matrix.START + row / COPIED * steps * STEP;
+    int tile = row / COPIED;
+    int together = STEP / SLOT;
+    return Matrix.START + tile / together * steps * STEP + tile % together * SLOT;
   }
 
-  private static void copyRow(float[] a, int at, int steps, float[] to, int toAt, int apart) {
+  private static void copyRow(float[] a, int at, int steps, float[] to, int toAt) {
     for (int k = 0; k < steps; k++) {
-      to[toAt + k * apart] = a[at + k];
+      to[toAt + k * STEP] = a[at + k];
     }
   }
 
@@ -118,9 +126,9 @@ final class VectorProduct {
    * So many numbers of each column; where the array reaches as far, by whole vectors, whose surplus meets no sum that is kept.
    */
   private static void copyColumns(float[] a, int at, int column, int height, int steps, float[] to, int toAt) {
-    int whole = Math.max(0, Math.min(steps, Math.floorDiv(a.length - STEP - at, column) + 1));
+    int whole = Math.max(0, Math.min(steps, Math.floorDiv(a.length - SLOT - at, column) + 1));
     for (int k = 0; k < whole; k++) {
-      for (int i = 0; i < STEP; i += LANES) {
+      for (int i = 0; i < SLOT; i += LANES) {
         FloatVector.fromArray(SPECIES, a, at + k * column + i).intoArray(to, toAt + k * STEP + i);
       }
     }
@@ -131,8 +139,8 @@ final class VectorProduct {
 
   private static void copyRight(float[] b, int at, int row, int steps, float[] to) {
     for (int k = 0; k < steps; k++) {
-      FloatVector.fromArray(SPECIES, b, at + k * row).intoArray(to, Matrix.START + k * WIDTH);
-      FloatVector.fromArray(SPECIES, b, at + k * row + LANES).intoArray(to, Matrix.START + k * WIDTH + LANES);
+      FloatVector.fromArray(SPECIES, b, at + k * row).intoArray(to, Matrix.START + k * STEP);
+      FloatVector.fromArray(SPECIES, b, at + k * row + LANES).intoArray(to, Matrix.START + k * STEP + LANES);
     }
   }
 
@@ -140,7 +148,7 @@ final class VectorProduct {
   private void copyTurned(Slice b, int j, int columns, int steps) {
     for (int i = 0; i < WIDTH; i++) {
       if (i < columns) {
-        copyRow(b.values(), b.from() + (j + i) * b.column(), steps, right, Matrix.START + i, WIDTH);
+        copyRow(b.values(), b.from() + (j + i) * b.column(), steps, right, Matrix.START + i);
       } else {
         clearRow(right, Matrix.START + i, steps);
       }
@@ -149,7 +157,7 @@ final class VectorProduct {
 
   private static void clearRow(float[] to, int toAt, int steps) {
     for (int k = 0; k < steps; k++) {
-      to[toAt + k * WIDTH] = 0;
+      to[toAt + k * STEP] = 0;
     }
   }
 
@@ -421,10 +429,10 @@ final class VectorProduct {
     FloatVector s3_1 = FloatVector.fromArray(SPECIES, s, sAt + 3 * sRow + LANES);
     FloatVector s4_0 = FloatVector.fromArray(SPECIES, s, sAt + 4 * sRow);
     FloatVector s4_1 = FloatVector.fromArray(SPECIES, s, sAt + 4 * sRow + LANES);
-    for (int k = 0; k < depth; k++) {
-      FloatVector b0 = FloatVector.fromArray(SPECIES, b, Matrix.START + k * WIDTH);
-      FloatVector b1 = FloatVector.fromArray(SPECIES, b, Matrix.START + k * WIDTH + LANES);
-      int x = at + k * STEP;
+    for (int k = 0; k < depth * STEP; k += STEP) {
+      FloatVector b0 = FloatVector.fromArray(SPECIES, b, Matrix.START + k);
+      FloatVector b1 = FloatVector.fromArray(SPECIES, b, Matrix.START + k + LANES);
+      int x = at + k;
       FloatVector x0 = FloatVector.broadcast(SPECIES, a[x]);
       s0_0 = x0.fma(b0, s0_0);
       s0_1 = x0.fma(b1, s0_1);
