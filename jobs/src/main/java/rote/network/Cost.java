@@ -33,7 +33,7 @@ public enum Cost {
   /** Turns the weighted sums of n examples' outputs into the outputs: of cross-entropy, the shares of the softmax. */
   void outputs(Kernels kernels, Activation activation, Matrix sums, int n) {
     if (this == CROSS_ENTROPY) {
-      softmax(kernels, sums, n);
+      kernels.softmax(sums, n);
     } else if (activation != Activation.RELU) {
       kernels.activate(activation, sums, n);
     }
@@ -46,34 +46,6 @@ public enum Cost {
       float a = z[from + j];
       float difference = 2 * (a - (j == label ? 1f : 0f));
       z[from + j] = linear ? difference : activation.times(difference, a);
-    }
-  }
-
-  private static void softmax(Kernels kernels, Matrix sums, int n) {
-    float[] z = sums.values();
-    for (int e = 0; e < n; e++) {
-      int from = sums.at(e);
-      shift(z, from, sums.columns(), z[from + largest(z, from, sums.columns())]);
-    }
-    kernels.exp(sums, n);
-    for (int e = 0; e < n; e++) {
-      share(z, sums.at(e), sums.columns());
-    }
-  }
-
-  private static void shift(float[] z, int from, int n, float by) {
-    for (int j = from; j < from + n; j++) {
-      z[j] -= by;
-    }
-  }
-
-  private static void share(float[] z, int from, int n) {
-    float sum = 0;
-    for (int j = from; j < from + n; j++) {
-      sum += z[j];
-    }
-    for (int j = from; j < from + n; j++) {
-      z[j] /= sum;
     }
   }
 
@@ -123,6 +95,12 @@ public enum Cost {
     kernels.exp(sums, n);
     for (int e = 0; e < n; e++) {
       costs[e] = shifts[e] + StrictMath.log1p(others(z, sums.at(e), sums.columns(), classes[e])) - labelled[e];
+    }
+  }
+
+  private static void shift(float[] z, int from, int n, float by) {
+    for (int j = from; j < from + n; j++) {
+      z[j] -= by;
     }
   }
 

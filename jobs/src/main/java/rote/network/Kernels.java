@@ -35,6 +35,12 @@ public interface Kernels {
   void exp(Matrix values, int n);
 
   /**
+   * Replaces the first n rows of weighted sums by the shares of their softmax: e^(z - the largest z) divided by the sum of all
+   * such, which runs in ascending order.
+   */
+  void softmax(Matrix sums, int n);
+
+  /**
    * {@code deltasBelow[e] = (deltas[e] * weights^T) * f'(below[e])}, sums starting at +0.
    *
    * @param deltas [n or more][outputs], the derivative of the cost by the weighted sums of this layer

@@ -60,6 +60,23 @@ public final class ReferenceKernels implements Kernels {
   }
 
   @Override
+  public void softmax(Matrix sums, int n) {
+    float[] z = sums.values();
+    for (int e = 0; e < n; e++) {
+      int from = sums.at(e);
+      float largest = z[from + Cost.largest(z, from, sums.columns())];
+      float total = 0;
+      for (int j = from; j < from + sums.columns(); j++) {
+        z[j] = Functions.exp(z[j] - largest);
+        total += z[j];
+      }
+      for (int j = from; j < from + sums.columns(); j++) {
+        z[j] /= total;
+      }
+    }
+  }
+
+  @Override
   public void backward(Matrix deltas, int n, Layer layer, Activation activation, Matrix below, Matrix deltasBelow) {
     Matrix turned = turned(deltas, n); // [output][example]
     Matrix turnedBelow = new Matrix(layer.inputs(), n);

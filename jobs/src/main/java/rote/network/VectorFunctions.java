@@ -34,6 +34,25 @@ final class VectorFunctions {
     }
   }
 
+  /** {@link Kernels#softmax} of some rows, and anything in what fills their last vectors. */
+  static void softmax(float[] z, int from, int rows, int stride, int columns) {
+    for (int at = from; at < from + rows * stride; at += stride) {
+      float largest = z[at + Cost.largest(z, at, columns)];
+      for (int k = at; k < at + columns; k += LANES) {
+        exp(FloatVector.fromArray(SPECIES, z, k).sub(largest)).intoArray(z, k);
+      }
+    }
+    for (int at = from; at < from + rows * stride; at += stride) {
+      float total = 0;
+      for (int k = at; k < at + columns; k++) {
+        total += z[k];
+      }
+      for (int k = at; k < at + columns; k += LANES) {
+        FloatVector.fromArray(SPECIES, z, k).div(total).intoArray(z, k);
+      }
+    }
+  }
+
   private static void sigmoid(float[] z, int from, int count) {
     FloatVector one = FloatVector.broadcast(SPECIES, 1f);
     for (int k = from; k < from + count; k += LANES) {

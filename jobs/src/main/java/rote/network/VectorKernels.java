@@ -26,6 +26,8 @@ public final class VectorKernels implements Kernels {
   /** Examples whose inputs are decoded at once: of larger mini-batches, block after block. */
   static final int BLOCK = 512;
 
+  private static final int LINE = 64; // bytes
+
   /** Rows of weights whose gradient is summed before they take their step, while it still lies in the first cache. */
   private static final int STRIP = LANES >= 16 ? 24 : 25; // whole tiles of VectorProduct
 
@@ -39,6 +41,7 @@ public final class VectorKernels implements Kernels {
   private Batch decodedBatch; // which batch's they are
   private int decodedAt;
   private int decodedCount;
+  private int touched; // keeps the compiler from leaving the touch out; may wrap round
   private float[] zeros = {}; // stay zeros
   private float[] gradient = {}; // of some rows of weights
   private Matrix firstGradient = new Matrix(0, 0); // of a whole first layer
@@ -94,6 +97,11 @@ public final class VectorKernels implements Kernels {
   @Override
   public void exp(Matrix values, int n) {
     VectorFunctions.exp(values.values(), values.at(0), n * values.stride());
+  }
+
+  @Override
+  public void softmax(Matrix sums, int n) {
+    VectorFunctions.softmax(sums.values(), sums.at(0), n, sums.stride(), sums.columns());
   }
 
   /**
@@ -298,10 +306,24 @@ public final class VectorKernels implements Kernels {
     if (decoded.rows() < count || decoded.columns() != batch.inputs().width()) {
       decoded = new Matrix(count, batch.inputs().width());
     }
+    touch(batch, from, count);
     for (int e = 0; e < count; e++) {
       decode(batch.inputs(), batch.example(from + e), decoded.at(e));
     }
     return decoded;
+  }
+
+  /** Reads a byte of each cache line of some images, and waits for none: so that all lines are under way at once. */
+  private void touch(Batch batch, int from, int count) {
+    byte[] pixels = batch.inputs().pixels();
+    int width = batch.inputs().width();
+    for (int e = from; pixels != null && e < from + count; e++) {
+      int begin = batch.inputs().row(batch.example(e)) * width;
+      for (int k = begin; k < begin + width; k += LINE) {
+        touched += pixels[k];
+      }
+      touched += pixels[begin + width - 1];
+    }
   }
 
   private void decode(Inputs inputs, int example, int at) {

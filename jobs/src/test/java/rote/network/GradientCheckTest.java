@@ -185,6 +185,11 @@ class GradientCheckTest {
     }
 
     @Override
+    public void softmax(Matrix sums, int n) {
+      right.softmax(sums, n);
+    }
+
+    @Override
     public void backward(Matrix deltas, int n, Layer layer, Activation activation, Matrix below, Matrix deltasBelow) {
       right.backward(deltas, n, layer, activation, below, deltasBelow);
       if (fault == Fault.DELTA_OF_ONE_UNIT) {
