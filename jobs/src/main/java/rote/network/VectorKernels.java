@@ -26,7 +26,7 @@ public final class VectorKernels implements Kernels {
   /** Examples whose inputs are decoded at once: of larger mini-batches, block after block. */
   static final int BLOCK = 512;
 
-  private static final int LINE = 64; // bytes
+  private static final int LINE = 64; // bytes of the cache
 
   /** Rows of weights whose gradient is summed before they take their step, while it still lies in the first cache. */
   private static final int STRIP = LANES >= 16 ? 24 : 25; // whole tiles of VectorProduct

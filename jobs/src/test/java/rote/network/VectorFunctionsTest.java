@@ -2,9 +2,11 @@ package rote.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import rote.data.Examples;
 import rote.data.Inputs;
 
@@ -58,6 +60,31 @@ class VectorFunctionsTest {
     assertSameBits(vector, scalar);
   }
 
+  /** Rows of any length, with ties, infinities and NaN among them. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 10, 16, 17, 100})
+  void softmaxes(int columns) {
+    float[] values = {0f, -0f, 3.5f, 3.5f, -2.25f, 91f, -130f, 1e-30f, 7f, 2e30f, 0.1f};
+    float[] ends = {Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, Float.NaN};
+    int rows = 60;
+    Matrix vector = new Matrix(rows, columns);
+    Matrix scalar = new Matrix(rows, columns);
+    for (int k = 0; k < rows * columns; k++) {
+      float value = k % 211 == 17 ? ends[k % 3] : values[k * 7 % 11] / (1 + k % 5);
+      vector.set(k / columns, k % columns, value);
+      scalar.set(k / columns, k % columns, value);
+    }
+    new VectorKernels().softmax(vector, rows);
+    new ReferenceKernels().softmax(scalar, rows);
+    for (int r = 0; r < rows; r++) {
+      assertSameBits(row(vector, r), row(scalar, r));
+    }
+  }
+
+  private static float[] row(Matrix matrix, int r) {
+    return Arrays.copyOfRange(matrix.values(), matrix.at(r), matrix.at(r) + matrix.columns());
+  }
+
   @Test
   void bytes() {
     byte[] pixels = new byte[256 + 64];
@@ -72,7 +99,7 @@ class VectorFunctionsTest {
     VectorFunctions.decode(pixels, 0, 256, vector, 0);
     float[] scalar = new float[320];
     Inputs.of(new Examples(pixels, new byte[1]), new int[] {0}).decode(0, scalar, 0);
-    assertSameBits(vector, java.util.Arrays.copyOf(scalar, 256));
+    assertSameBits(vector, Arrays.copyOf(scalar, 256));
   }
 
   /** NaN is NaN, whatever its bits. */
