@@ -34,7 +34,7 @@ final class VectorFunctions {
     }
   }
 
-  /** {@link Kernels#softmax} of some rows, and anything in what fills their last vectors. */
+  /** {@link Kernels#softmax} of some rows; what fills their last vectors is overwritten too. */
   static void softmax(float[] z, int from, int rows, int stride, int columns) {
     for (int at = from; at < from + rows * stride; at += stride) {
       float largest = z[at + Cost.largest(z, at, columns)];

@@ -316,14 +316,19 @@ public final class VectorKernels implements Kernels {
   /** Reads a byte of each cache line of some images, and waits for none: so that all lines are under way at once. */
   private void touch(Batch batch, int from, int count) {
     byte[] pixels = batch.inputs().pixels();
+    if (pixels == null) {
+      return;
+    }
     int width = batch.inputs().width();
-    for (int e = from; pixels != null && e < from + count; e++) {
+    int sum = 0;
+    for (int e = from; e < from + count; e++) {
       int begin = batch.inputs().row(batch.example(e)) * width;
       for (int k = begin; k < begin + width; k += LINE) {
-        touched += pixels[k];
+        sum += pixels[k];
       }
-      touched += pixels[begin + width - 1];
+      sum += pixels[begin + width - 1];
     }
+    touched += sum;
   }
 
   private void decode(Inputs inputs, int example, int at) {

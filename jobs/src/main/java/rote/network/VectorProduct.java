@@ -31,11 +31,13 @@ final class VectorProduct {
    * looks out of the loop.
    */
   private static final int STEP = Math.max(SLOT, WIDTH);
+  /** Tiles side by side in the copy of the left factor. */
+  private static final int TILES = STEP / SLOT;
   /** Copied at once, so that copies stay small whatever the mini-batch: whole tiles. */
   private static final int MOST_ROWS = 192 * COPIED;
   private static final int MOST_STEPS = 1024;
 
-  private float[] left = {}; // [tiles / (STEP / SLOT)][steps][STEP / SLOT][SLOT]
+  private float[] left = {}; // [groups of TILES][steps][TILES][SLOT]
   private float[] right = {}; // [steps][STEP], of the columns at hand
   private final float[] rest = new float[Matrix.START + COPIED * WIDTH]; // sums of a tile with fewer rows
 
@@ -95,7 +97,8 @@ final class VectorProduct {
 
   /** Either the rows of the left factor are contiguous or its columns are. */
   private void copyLeft(Slice a, int rows, int steps) {
-    left = VectorKernels.room(left, leftAt(rows + STEP / SLOT * COPIED - 1, steps)); // the last tiles' end
+    int groups = (rows + TILES * COPIED - 1) / (TILES * COPIED);
+    left = VectorKernels.room(left, groups * steps * STEP);
     for (int r = 0; r < rows; r += COPIED) {
       int to = leftAt(r, steps);
       int height = Math.min(COPIED, rows - r);
@@ -109,11 +112,10 @@ final class VectorProduct {
     }
   }
 
-  /** Where the copy of a tile that begins with this row begins: {@code STEP / SLOT} tiles lie side by side. */
+  /** Where the copy of a tile that begins with this row begins. */
   private static int leftAt(int row, int steps) {
     int tile = row / COPIED;
-    int together = STEP / SLOT;
-    return Matrix.START + tile / together * steps * STEP + tile % together * SLOT;
+    return Matrix.START + tile / TILES * steps * STEP + tile % TILES * SLOT;
   }
 
   private static void copyRow(float[] a, int at, int steps, float[] to, int toAt) {

@@ -3,6 +3,7 @@ package rote.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import org.apache.commons.rng.simple.RandomSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -60,25 +61,32 @@ class VectorFunctionsTest {
     assertSameBits(vector, scalar);
   }
 
-  /** Rows of any length, with ties, infinities and NaN among them. */
+  /** Rows of any length: usual ones, whose totals depend on the order, and some of ties, infinities and NaN. */
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 10, 16, 17, 100})
   void softmaxes(int columns) {
-    float[] values = {0f, -0f, 3.5f, 3.5f, -2.25f, 91f, -130f, 1e-30f, 7f, 2e30f, 0.1f};
-    float[] ends = {Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, Float.NaN};
-    int rows = 60;
+    int rows = 200;
+    float[][] odd = {
+      {Float.NaN, 1f}, {1f, 2f, Float.NaN}, {Float.NEGATIVE_INFINITY}, {Float.POSITIVE_INFINITY}, {1f, Float.POSITIVE_INFINITY},
+      {0f, -0f}, {91f, -130f, 91f}, {2e30f, 1e-30f}, {1f, Float.NEGATIVE_INFINITY, 2f}};
     Matrix vector = new Matrix(rows, columns);
     Matrix scalar = new Matrix(rows, columns);
-    for (int k = 0; k < rows * columns; k++) {
-      float value = k % 211 == 17 ? ends[k % 3] : values[k * 7 % 11] / (1 + k % 5);
-      vector.set(k / columns, k % columns, value);
-      scalar.set(k / columns, k % columns, value);
-    }
-    new VectorKernels().softmax(vector, rows);
-    new ReferenceKernels().softmax(scalar, rows);
+    Arrays.fill(vector.values(), Float.NaN); // what stands behind the columns is not to be met
+    var draws = RandomSource.XO_SHI_RO_256_PP.create(1);
     for (int r = 0; r < rows; r++) {
+      for (int j = 0; j < columns; j++) {
+        float value = r < odd.length ? odd[r][j % odd[r].length] : 8 * draws.nextFloat() - 4;
+        vector.set(r, j, value);
+        scalar.set(r, j, value);
+      }
+    }
+    float[] last = row(scalar, rows - 1);
+    new VectorKernels().softmax(vector, rows - 1);
+    new ReferenceKernels().softmax(scalar, rows - 1);
+    for (int r = 0; r < rows - 1; r++) {
       assertSameBits(row(vector, r), row(scalar, r));
     }
+    assertSameBits(row(vector, rows - 1), last);
   }
 
   private static float[] row(Matrix matrix, int r) {
