@@ -17,7 +17,7 @@ public final class ActivePixels {
 
   private final int[] starts; // [images + 1], where each image's entries begin
   private final int[] entries; // all images' one after the other, and some zeros
-  private ActivePairs pairs; // made when first asked for
+  private PixelGroups groups; // of the size that was asked for last
 
   private ActivePixels(byte[] pixels, int width, int total) {
     entries = new int[total + SLACK];
@@ -57,11 +57,15 @@ public final class ActivePixels {
     return entries;
   }
 
-  /** The same images by pairs of neighbouring pixels. */
-  public synchronized ActivePairs pairs() {
-    if (pairs == null) {
-      pairs = new ActivePairs(this, starts.length - 1);
+  /**
+   * The same images by groups of neighbouring pixels; made when first asked for, and kept until another size is.
+   *
+   * @param size pixels of a group, 4 at most
+   */
+  public synchronized PixelGroups groups(int size) {
+    if (groups == null || groups.size() != size) {
+      groups = new PixelGroups(this, starts.length - 1, size);
     }
-    return pairs;
+    return groups;
   }
 }

@@ -13,8 +13,10 @@ import rote.data.ActivePixels;
  * constant, for then the compiler needs no register for the beginning of each of several lists.
  */
 final class PixelLists {
-  /** The distance between the beginnings of two lists; no multiple of a page. */
-  static final int SLOT = 784 + 16;
+  /** Pixels of the largest images that have lists. */
+  static final int MOST = 784;
+  /** The distance between the beginnings of two lists: the longest and a vector, and no multiple of a page. */
+  static final int SLOT = MOST + 16;
 
   private static final VectorSpecies<Integer> INTS = VectorKernels.INTS;
   private static final int LANES = INTS.length();

@@ -15,6 +15,8 @@ final class VectorFunctions {
   private static final VectorSpecies<Integer> INTS = VectorKernels.INTS;
   private static final VectorSpecies<Byte> BYTES =
       decodes() ? VectorSpecies.of(byte.class, VectorShape.forBitSize(LANES * Byte.SIZE)) : null;
+  private static final float SHARE = 1 / 255f;
+  private static final float SHARE_REST = (float) (1 / 255.0 - SHARE);
   private static final int WHOLE = 0x4b000000; // 2^23: a byte in its lowest bits is added to it
 
   private VectorFunctions() {}
@@ -139,7 +141,8 @@ final class VectorFunctions {
 
   /** The value b / 255 of the byte in each number's lowest eight bits, as {@link rote.data.Inputs} has it. */
   static FloatVector byteValues(IntVector bytes) {
-    return bytes.and(0xff).or(WHOLE).reinterpretAsFloats().sub((float) (1 << 23)).div(255f);
+    FloatVector b = bytes.and(0xff).or(WHOLE).reinterpretAsFloats().sub((float) (1 << 23));
+    return b.fma(FloatVector.broadcast(SPECIES, SHARE), b.mul(SHARE_REST));
   }
 
   /** Whether there are vectors of as many bytes as of floats: the shortest have 64 bits. */

@@ -17,10 +17,10 @@ public final class VectorKernels implements Kernels {
   static final VectorSpecies<Integer> INTS = VectorSpecies.of(int.class, SPECIES.vectorShape());
   private static final int LANES = SPECIES.length();
 
-  /** Sparse first layers up to this width go image by image, wider ones by pairs of pixels, if there are images enough. */
+  /** Sparse first layers up to this width go image by image, wider ones by groups of pixels, if there are images enough. */
   private static final int NARROW = 64;
 
-  /** With fewer images, too few meet a pair of pixels to pay for its list. */
+  /** With fewer images, too few meet a group of pixels to pay for its list. */
   private static final int IMAGES = 40;
 
   /** Examples whose inputs are decoded at once: of larger mini-batches, block after block. */
@@ -34,7 +34,7 @@ public final class VectorKernels implements Kernels {
   private final VectorProduct product = new VectorProduct();
   private final PixelLists lists = new PixelLists();
   private final NarrowSparseForward narrowForward = new NarrowSparseForward(lists);
-  private final PairLists pairs = new PairLists();
+  private final GroupLists groups = new GroupLists();
   private final WideSparseForward wideForward = new WideSparseForward();
   private final WideSparseUpdate wideUpdate = new WideSparseUpdate();
   private Matrix decoded = new Matrix(0, 0); // a batch's inputs, [examples][inputs]
@@ -69,9 +69,9 @@ public final class VectorKernels implements Kernels {
       int count = Math.min(BLOCK, inputs.count() - from);
       if (!isSparse(inputs)) {
         forward(decode(inputs, from, count), count, layer, Slice.of(sums).fromRow(from));
-      } else if (byPairs(layer.weights(), count)) {
-        pairs.take(inputs, from, count, sums.stride());
-        wideForward.run(pairs, layer, sums);
+      } else if (byGroups(layer.weights(), count)) {
+        groups.take(inputs, from, count, sums.stride());
+        wideForward.run(groups, layer, sums);
       } else {
         lists.take(inputs, from, count, layer.weights().stride());
         narrowForward.run(layer, sums);
@@ -155,9 +155,9 @@ public final class VectorKernels implements Kernels {
       addProducts(inputs, deltas, layer.weights());
     } else if (n <= BLOCK && !isSparse(inputs)) {
       stepByStrips(Slice.of(decode(inputs, 0, n)).transposed(), deltas, n, layer, velocity, step);
-    } else if (n <= BLOCK && byPairs(layer.weights(), n)) {
-      pairs.take(inputs, 0, n, deltas.stride());
-      wideUpdate.step(pairs, deltas, layer, velocity, step);
+    } else if (n <= BLOCK && byGroups(layer.weights(), n)) {
+      groups.take(inputs, 0, n, deltas.stride());
+      wideUpdate.step(groups, deltas, layer, velocity, step);
     } else {
       Matrix sums = gradientOf(layer);
       addProducts(inputs, deltas, sums);
@@ -174,9 +174,9 @@ public final class VectorKernels implements Kernels {
       if (!isSparse(inputs)) {
         product.multiply(Slice.of(decode(inputs, from, count)).transposed(), Slice.of(deltas).fromRow(from),
             to.rows(), count, to.columns(), Slice.of(to), Slice.of(to));
-      } else if (byPairs(to, count)) {
-        pairs.take(inputs, from, count, deltas.stride());
-        wideUpdate.addProducts(pairs, deltas, to);
+      } else if (byGroups(to, count)) {
+        groups.take(inputs, from, count, deltas.stride());
+        wideUpdate.addProducts(groups, deltas, to);
       } else {
         lists.take(inputs, from, count, to.stride());
         NarrowSparseUpdate.addProducts(lists, deltas, to);
@@ -194,7 +194,7 @@ public final class VectorKernels implements Kernels {
     return firstGradient;
   }
 
-  private static boolean byPairs(Matrix weights, int images) {
+  private static boolean byGroups(Matrix weights, int images) {
     return weights.columns() > NARROW && images >= IMAGES;
   }
 

@@ -5,8 +5,8 @@
  * arithmetic it asks for. {@link rote.network.ReferenceKernels} are its plain loops, {@link rote.network.VectorKernels} its
  * fast form, made of dense products ({@code VectorProduct}), of what is particular to first layers whose pixels are mostly
  * zero, and of {@code VectorFunctions}. Such layers go image by image where they are narrow or images are few
- * ({@code PixelLists}, {@code NarrowSparseForward}, {@code NarrowSparseUpdate}), and by pairs of pixels where they are wide
- * ({@code PairLists}, {@code WideSparseForward}, {@code WideSparseUpdate}). The reference and the
+ * ({@code PixelLists}, {@code NarrowSparseForward}, {@code NarrowSparseUpdate}), and by groups of pixels where they are wide
+ * ({@code GroupLists}, {@code WideSparseForward}, {@code WideSparseUpdate}). The reference and the
  * vector kernels give the same bits, so nothing above this package knows which of the two it has, but for
  * {@link rote.network.LockStep}, which trains several networks at a time and needs vectors.
  */

@@ -41,7 +41,7 @@ class KernelsAgreeTest {
         for (Descent descent : Descent.values()) {
           Activation activation = Activation.values()[turn % 3];
           Cost cost = Cost.values()[turn / 3 % 2];
-          for (int miniBatch : List.of(29, 61)) { // fewer images than go by pairs of pixels, and more
+          for (int miniBatch : List.of(29, 61)) { // fewer images than go by groups of pixels, and more
             agree(new Architecture(widths, activation, cost), pixels, descent, miniBatch, 2 * miniBatch - 10, turn);
           }
           turn++;
@@ -58,7 +58,7 @@ class KernelsAgreeTest {
         miniBatch + 30, seed);
   }
 
-  /** Layers narrow and wide, whose last block has images enough to go by pairs of pixels, or not, or is one of many. */
+  /** Layers narrow and wide, whose last block has images enough to go by groups of pixels, or not, or is one of many. */
   @Example
   void onBlocksOfAnySize() {
     for (int units : List.of(30, 70, 207)) {
