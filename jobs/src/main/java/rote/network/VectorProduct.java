@@ -4,8 +4,8 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The product of two matrices, tile by tile: twelve rows by two vectors of sums stay in registers while the reduction index
- * runs; six or five rows where a vector has less than 512 bits and the registers are half as many.
+ * The product of two matrices, tile by tile: twelve rows by two vectors of sums, or by the one that is left, stay in registers
+ * while the reduction index runs; six or five rows where a vector has less than 512 bits and the registers are half as many.
  *
  * <p>Each sum is one chain of fused multiply-adds in ascending order, whatever the tile. The left factor is read number by
  * number, and the right one vector by vector along its rows. With 512 bits nothing is copied; the tall tiles come in two
@@ -19,6 +19,7 @@ final class VectorProduct {
   private static final int LANES = SPECIES.length();
   private static final int WIDTH = 2 * LANES; // of a tile
   private static final int TALL = 12; // 24 sums, 2 factors and a scalar fit into the 32 registers of AVX-512
+  private static final int LOW = 4; // of what tall tiles leave, no fewer sums than keep both multipliers at work
   private static final int HEIGHT = 6; // 12 sums, 2 factors and a scalar fit into the 16 registers of AVX2
   private static final boolean MANY_REGISTERS = LANES >= 16;
 
@@ -196,6 +197,10 @@ final class VectorProduct {
             start.values(), start.at(r) + j, start.row(), c.values(), c.at(r) + j, c.row());
       }
     }
+    for (; MANY_REGISTERS && r + LOW <= rows; r += LOW) {
+      tile4x2(x, a.at(r), a.row(), a.column(), steps, b.values(), bAt, b.row(),
+          start.values(), start.at(r) + j, start.row(), c.values(), c.at(r) + j, c.row());
+    }
     for (; r + HEIGHT <= rows; r += HEIGHT) {
       tile6x2(x, a.at(r), a.row(), a.column(), steps, b.values(), bAt, b.row(),
           start.values(), start.at(r) + j, start.row(), c.values(), c.at(r) + j, c.row());
@@ -215,6 +220,15 @@ final class VectorProduct {
     float[] x = a.values();
     int bAt = b.from() + j;
     int r = 0;
+    for (; MANY_REGISTERS && r + TALL <= rows; r += TALL) {
+      if (a.column() == 1) {
+        rows12x1(x, a.at(r), a.row(), steps, b.values(), bAt, b.row(),
+            start.values(), start.at(r) + j, start.row(), c.values(), c.at(r) + j, c.row());
+      } else {
+        columns12x1(x, a.at(r), a.column(), steps, b.values(), bAt, b.row(),
+            start.values(), start.at(r) + j, start.row(), c.values(), c.at(r) + j, c.row());
+      }
+    }
     for (; r + HEIGHT <= rows; r += HEIGHT) {
       tile6x1(x, a.at(r), a.row(), a.column(), steps, b.values(), bAt, b.row(),
           start.values(), start.at(r) + j, start.row(), c.values(), c.at(r) + j, c.row());
@@ -520,6 +534,47 @@ final class VectorProduct {
     s51.intoArray(c, cAt + 5 * cRow + LANES);
   }
 
+  private static void tile4x2(float[] a, int at, int row, int column, int depth, float[] b, int bAt, int bRow,
+      float[] s, int sAt, int sRow, float[] c, int cAt, int cRow) {
+    FloatVector s00 = FloatVector.fromArray(SPECIES, s, sAt);
+    FloatVector s01 = FloatVector.fromArray(SPECIES, s, sAt + LANES);
+    FloatVector s10 = FloatVector.fromArray(SPECIES, s, sAt + sRow);
+    FloatVector s11 = FloatVector.fromArray(SPECIES, s, sAt + sRow + LANES);
+    FloatVector s20 = FloatVector.fromArray(SPECIES, s, sAt + 2 * sRow);
+    FloatVector s21 = FloatVector.fromArray(SPECIES, s, sAt + 2 * sRow + LANES);
+    FloatVector s30 = FloatVector.fromArray(SPECIES, s, sAt + 3 * sRow);
+    FloatVector s31 = FloatVector.fromArray(SPECIES, s, sAt + 3 * sRow + LANES);
+    int a1 = at + row;
+    int a2 = at + 2 * row;
+    int a3 = at + 3 * row;
+    for (int k = 0; k < depth; k++) {
+      int from = bAt + k * bRow;
+      int x = k * column;
+      FloatVector b0 = FloatVector.fromArray(SPECIES, b, from);
+      FloatVector b1 = FloatVector.fromArray(SPECIES, b, from + LANES);
+      FloatVector x0 = FloatVector.broadcast(SPECIES, a[at + x]);
+      s00 = x0.fma(b0, s00);
+      s01 = x0.fma(b1, s01);
+      FloatVector x1 = FloatVector.broadcast(SPECIES, a[a1 + x]);
+      s10 = x1.fma(b0, s10);
+      s11 = x1.fma(b1, s11);
+      FloatVector x2 = FloatVector.broadcast(SPECIES, a[a2 + x]);
+      s20 = x2.fma(b0, s20);
+      s21 = x2.fma(b1, s21);
+      FloatVector x3 = FloatVector.broadcast(SPECIES, a[a3 + x]);
+      s30 = x3.fma(b0, s30);
+      s31 = x3.fma(b1, s31);
+    }
+    s00.intoArray(c, cAt);
+    s01.intoArray(c, cAt + LANES);
+    s10.intoArray(c, cAt + cRow);
+    s11.intoArray(c, cAt + cRow + LANES);
+    s20.intoArray(c, cAt + 2 * cRow);
+    s21.intoArray(c, cAt + 2 * cRow + LANES);
+    s30.intoArray(c, cAt + 3 * cRow);
+    s31.intoArray(c, cAt + 3 * cRow + LANES);
+  }
+
   private static void tile2x2(float[] a, int at, int row, int column, int depth, float[] b, int bAt, int bRow,
       float[] s, int sAt, int sRow, float[] c, int cAt, int cRow) {
     FloatVector s00 = FloatVector.fromArray(SPECIES, s, sAt);
@@ -560,6 +615,96 @@ final class VectorProduct {
     }
     s00.intoArray(c, cAt);
     s01.intoArray(c, cAt + LANES);
+  }
+
+  /** Rows of the left factor are contiguous. */
+  private static void rows12x1(float[] a, int at, int row, int depth, float[] b, int bAt, int bRow,
+      float[] s, int sAt, int sRow, float[] c, int cAt, int cRow) {
+    FloatVector s0 = FloatVector.fromArray(SPECIES, s, sAt);
+    FloatVector s1 = FloatVector.fromArray(SPECIES, s, sAt + sRow);
+    FloatVector s2 = FloatVector.fromArray(SPECIES, s, sAt + 2 * sRow);
+    FloatVector s3 = FloatVector.fromArray(SPECIES, s, sAt + 3 * sRow);
+    FloatVector s4 = FloatVector.fromArray(SPECIES, s, sAt + 4 * sRow);
+    FloatVector s5 = FloatVector.fromArray(SPECIES, s, sAt + 5 * sRow);
+    FloatVector s6 = FloatVector.fromArray(SPECIES, s, sAt + 6 * sRow);
+    FloatVector s7 = FloatVector.fromArray(SPECIES, s, sAt + 7 * sRow);
+    FloatVector s8 = FloatVector.fromArray(SPECIES, s, sAt + 8 * sRow);
+    FloatVector s9 = FloatVector.fromArray(SPECIES, s, sAt + 9 * sRow);
+    FloatVector s10 = FloatVector.fromArray(SPECIES, s, sAt + 10 * sRow);
+    FloatVector s11 = FloatVector.fromArray(SPECIES, s, sAt + 11 * sRow);
+    for (int k = 0; k < depth; k++) {
+      FloatVector y = FloatVector.fromArray(SPECIES, b, bAt + k * bRow);
+      int x = at + k;
+      s0 = FloatVector.broadcast(SPECIES, a[x]).fma(y, s0);
+      s1 = FloatVector.broadcast(SPECIES, a[x += row]).fma(y, s1);
+      s2 = FloatVector.broadcast(SPECIES, a[x += row]).fma(y, s2);
+      s3 = FloatVector.broadcast(SPECIES, a[x += row]).fma(y, s3);
+      s4 = FloatVector.broadcast(SPECIES, a[x += row]).fma(y, s4);
+      s5 = FloatVector.broadcast(SPECIES, a[x += row]).fma(y, s5);
+      s6 = FloatVector.broadcast(SPECIES, a[x += row]).fma(y, s6);
+      s7 = FloatVector.broadcast(SPECIES, a[x += row]).fma(y, s7);
+      s8 = FloatVector.broadcast(SPECIES, a[x += row]).fma(y, s8);
+      s9 = FloatVector.broadcast(SPECIES, a[x += row]).fma(y, s9);
+      s10 = FloatVector.broadcast(SPECIES, a[x += row]).fma(y, s10);
+      s11 = FloatVector.broadcast(SPECIES, a[x += row]).fma(y, s11);
+    }
+    s0.intoArray(c, cAt);
+    s1.intoArray(c, cAt + cRow);
+    s2.intoArray(c, cAt + 2 * cRow);
+    s3.intoArray(c, cAt + 3 * cRow);
+    s4.intoArray(c, cAt + 4 * cRow);
+    s5.intoArray(c, cAt + 5 * cRow);
+    s6.intoArray(c, cAt + 6 * cRow);
+    s7.intoArray(c, cAt + 7 * cRow);
+    s8.intoArray(c, cAt + 8 * cRow);
+    s9.intoArray(c, cAt + 9 * cRow);
+    s10.intoArray(c, cAt + 10 * cRow);
+    s11.intoArray(c, cAt + 11 * cRow);
+  }
+
+  /** Columns of the left factor are contiguous. */
+  private static void columns12x1(float[] a, int at, int column, int depth, float[] b, int bAt, int bRow,
+      float[] s, int sAt, int sRow, float[] c, int cAt, int cRow) {
+    FloatVector s0 = FloatVector.fromArray(SPECIES, s, sAt);
+    FloatVector s1 = FloatVector.fromArray(SPECIES, s, sAt + sRow);
+    FloatVector s2 = FloatVector.fromArray(SPECIES, s, sAt + 2 * sRow);
+    FloatVector s3 = FloatVector.fromArray(SPECIES, s, sAt + 3 * sRow);
+    FloatVector s4 = FloatVector.fromArray(SPECIES, s, sAt + 4 * sRow);
+    FloatVector s5 = FloatVector.fromArray(SPECIES, s, sAt + 5 * sRow);
+    FloatVector s6 = FloatVector.fromArray(SPECIES, s, sAt + 6 * sRow);
+    FloatVector s7 = FloatVector.fromArray(SPECIES, s, sAt + 7 * sRow);
+    FloatVector s8 = FloatVector.fromArray(SPECIES, s, sAt + 8 * sRow);
+    FloatVector s9 = FloatVector.fromArray(SPECIES, s, sAt + 9 * sRow);
+    FloatVector s10 = FloatVector.fromArray(SPECIES, s, sAt + 10 * sRow);
+    FloatVector s11 = FloatVector.fromArray(SPECIES, s, sAt + 11 * sRow);
+    for (int k = 0; k < depth; k++) {
+      FloatVector y = FloatVector.fromArray(SPECIES, b, bAt + k * bRow);
+      int x = at + k * column;
+      s0 = FloatVector.broadcast(SPECIES, a[x]).fma(y, s0);
+      s1 = FloatVector.broadcast(SPECIES, a[x + 1]).fma(y, s1);
+      s2 = FloatVector.broadcast(SPECIES, a[x + 2]).fma(y, s2);
+      s3 = FloatVector.broadcast(SPECIES, a[x + 3]).fma(y, s3);
+      s4 = FloatVector.broadcast(SPECIES, a[x + 4]).fma(y, s4);
+      s5 = FloatVector.broadcast(SPECIES, a[x + 5]).fma(y, s5);
+      s6 = FloatVector.broadcast(SPECIES, a[x + 6]).fma(y, s6);
+      s7 = FloatVector.broadcast(SPECIES, a[x + 7]).fma(y, s7);
+      s8 = FloatVector.broadcast(SPECIES, a[x + 8]).fma(y, s8);
+      s9 = FloatVector.broadcast(SPECIES, a[x + 9]).fma(y, s9);
+      s10 = FloatVector.broadcast(SPECIES, a[x + 10]).fma(y, s10);
+      s11 = FloatVector.broadcast(SPECIES, a[x + 11]).fma(y, s11);
+    }
+    s0.intoArray(c, cAt);
+    s1.intoArray(c, cAt + cRow);
+    s2.intoArray(c, cAt + 2 * cRow);
+    s3.intoArray(c, cAt + 3 * cRow);
+    s4.intoArray(c, cAt + 4 * cRow);
+    s5.intoArray(c, cAt + 5 * cRow);
+    s6.intoArray(c, cAt + 6 * cRow);
+    s7.intoArray(c, cAt + 7 * cRow);
+    s8.intoArray(c, cAt + 8 * cRow);
+    s9.intoArray(c, cAt + 9 * cRow);
+    s10.intoArray(c, cAt + 10 * cRow);
+    s11.intoArray(c, cAt + 11 * cRow);
   }
 
   private static void tile6x1(float[] a, int at, int row, int column, int depth, float[] b, int bAt, int bRow,
