@@ -1,7 +1,5 @@
 package rote.data;
 
-import java.util.Arrays;
-
 /**
  * The images of {@link ActivePixels} by groups of neighbouring pixels, of which one at least is not zero, image after image, in
  * ascending order: with a size of 2, group g is pixels 2 g and 2 g + 1.
@@ -12,26 +10,42 @@ public final class PixelGroups {
   private final char[] groups; // all images' one after the other
   private final int[] bytes; // of each group, the first pixel's lowest
 
-  /** @param size pixels of a group, 4 at most */
+  /** @param size pixels of a group, 4 at most; no image has so many pixels that a char would not count their groups */
   PixelGroups(ActivePixels pixels, int images, int size) {
     this.size = size;
     starts = new int[images + 1];
-    char[] allGroups = new char[pixels.start(images)];
-    int[] allBytes = new int[pixels.start(images)];
     for (int image = 0; image < images; image++) {
-      int next = starts[image];
+      int last = -1;
+      int count = 0;
       for (int k = pixels.start(image); k < pixels.start(image + 1); k++) {
-        int pixel = pixels.entries()[k] >>> ActivePixels.PIXEL_SHIFT;
-        int group = pixel / size;
-        if (next == starts[image] || allGroups[next - 1] != group) {
-          allGroups[next++] = (char) group;
-        }
-        allBytes[next - 1] |= (pixels.entries()[k] & ActivePixels.BYTE) << pixel % size * Byte.SIZE;
+        int group = group(pixels, k);
+        count += group == last ? 0 : 1;
+        last = group;
       }
-      starts[image + 1] = next;
+      starts[image + 1] = starts[image] + count;
     }
-    groups = Arrays.copyOf(allGroups, starts[images]);
-    bytes = Arrays.copyOf(allBytes, starts[images]);
+    groups = new char[starts[images]];
+    bytes = new int[starts[images]];
+    for (int image = 0; image < images; image++) {
+      fill(pixels, pixels.start(image), pixels.start(image + 1), starts[image] - 1);
+    }
+  }
+
+  /** @param before the place before the image's first group */
+  private void fill(ActivePixels pixels, int from, int to, int before) {
+    int at = before;
+    for (int k = from; k < to; k++) {
+      int group = group(pixels, k);
+      if (at == before || groups[at] != group) {
+        groups[++at] = (char) group;
+      }
+      int pixel = pixels.entries()[k] >>> ActivePixels.PIXEL_SHIFT;
+      bytes[at] |= (pixels.entries()[k] & ActivePixels.BYTE) << pixel % size * Byte.SIZE;
+    }
+  }
+
+  private int group(ActivePixels pixels, int k) {
+    return (pixels.entries()[k] >>> ActivePixels.PIXEL_SHIFT) / size;
   }
 
   /** Pixels of a group. */

@@ -25,7 +25,7 @@ final class GroupLists {
 
   private static final VectorSpecies<Integer> INTS = VectorKernels.INTS;
   private static final int LANES = INTS.length();
-  private static final int LINE = 32; // chars of the cache
+  private static final int LINE = 32; // chars of a cache line
 
   private int[] counts = {}; // [groups], how many examples there are
   private int[] bytes = {}; // [groups][SLOT], the pixels' bytes, the first lowest

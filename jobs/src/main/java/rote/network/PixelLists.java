@@ -33,9 +33,9 @@ final class PixelLists {
   private int stride;
   private int touched; // keeps the compiler from leaving the touch out; may wrap round
 
-  /** Whether any list of so many pixels fits into a slot. */
+  /** Whether images of so many pixels have lists. */
   static boolean hold(int pixels) {
-    return pixels <= SLOT - LANES;
+    return pixels <= MOST;
   }
 
   /**

@@ -21,7 +21,7 @@ import rote.data.View;
 class KernelsAgreeTest {
   private static final List<List<Integer>> WIDE = List.of(
       List.of(784, 207, 10), List.of(784, 512, 30, 10), List.of(207, 512, 784, 3), List.of(512, 1, 10),
-      List.of(33, 97, 65, 130, 3), List.of(21, 70));
+      List.of(33, 97, 65, 130, 3), List.of(21, 70), List.of(22, 70), List.of(3, 70), List.of(792, 70, 3));
   private static final Kernels REFERENCE = new ReferenceKernels(); // one for all networks, as in a task
   private static final Kernels VECTOR = new VectorKernels();
 
