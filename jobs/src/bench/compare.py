@@ -25,6 +25,7 @@ PROGRAMS = {
            ("numpy", "numpy_peer.py"),
            ("numpy-tuned", "numpy_tuned_peer.py"),
            ("torch", "torch_peer.py"),
+           ("torch-plain", "torch_peer.py", "--contender", "torch-plain"),
            ("torch-autograd", "torch_peer.py", "--contender", "torch-autograd"),
            ("sklearn", "sklearn_peer.py")]},
 }

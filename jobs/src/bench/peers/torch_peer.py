@@ -124,6 +124,57 @@ class ByHand:
         return sigmoid_step if sigmoid else relu_step
 
 
+class Plain:
+    """The same arithmetic operation by operation: examples as rows, floats, biases of their own."""
+
+    def __init__(self, workload, inputs, labels):
+        self.workload = workload
+        self.inputs, self.hot = torch.from_numpy(floats(inputs)), torch.from_numpy(one_hot(labels))
+        self.parameters = [tuple(map(torch.from_numpy, layer)) for layer in draw(workload, np.random.default_rng(0))]
+        self.speeds = [tuple(map(torch.zeros_like, layer)) for layer in self.parameters]
+
+    def layers(self):
+        return [(weights.numpy(), biases.numpy()) for weights, biases in self.parameters]
+
+    def epochs(self):
+        while True:
+            for examples in torch.randperm(len(self.inputs)).split(self.workload.batch):
+                self.step(self.inputs.index_select(0, examples), self.hot.index_select(0, examples))
+                yield len(examples)
+
+    def step(self, x, y):
+        workload, last = self.workload, len(self.parameters) - 1
+        activations = [x]
+        for l, (weights, biases) in enumerate(self.parameters):
+            z = torch.addmm(biases, activations[-1], weights)
+            if workload.quadratic:
+                z.sigmoid_()
+            elif l < last:
+                z.relu_()
+            activations.append(z)
+        if workload.quadratic:
+            deltas = [(activations[-1] - y).mul_(2).mul_(self.slope(activations[-1]))]
+        else:
+            deltas = [torch.softmax(activations[-1], 1).sub_(y)]
+        for l in range(last, 0, -1):
+            deltas.insert(0, torch.mm(deltas[0], self.parameters[l][0].t()).mul_(self.slope(activations[l])))
+        for below, delta, layer, speed in zip(activations, deltas, self.parameters, self.speeds):
+            self.update(layer, speed, below.t(), delta, len(x))
+
+    def slope(self, a):
+        return a * (1 - a) if self.workload.quadratic else (a > 0).float()
+
+    def update(self, layer, speed, below, delta, n):
+        (weights, biases), (v, u) = layer, speed
+        rate, momentum = self.workload.rate, self.workload.momentum
+        if momentum:
+            weights.sub_(v.addmm_(below, delta, beta=momentum, alpha=1 / n), alpha=rate)
+            biases.sub_(u.mul_(momentum).add_(delta.sum(0), alpha=1 / n), alpha=rate)
+        else:
+            weights.addmm_(below, delta, alpha=-rate / n)
+            biases.sub_(delta.sum(0), alpha=rate / n)
+
+
 class Autograd:
     def __init__(self, workload, inputs, labels):
         self.workload = workload
@@ -158,14 +209,14 @@ class Autograd:
 
 
 def main():
-    args = arguments("torch", "torch-autograd")
+    args = arguments("torch", "torch-plain", "torch-autograd")
     torch.set_num_threads(1)
     torch.manual_seed(0)
     workload = WORKLOADS[args.workload]
     inputs, labels = load(workload)
-    by_hand = args.contender == "torch"
-    with torch.inference_mode(by_hand):
-        peer = (ByHand if by_hand else Autograd)(workload, inputs, labels)
+    kind = {"torch": ByHand, "torch-plain": Plain, "torch-autograd": Autograd}[args.contender]
+    with torch.inference_mode(kind is not Autograd):
+        peer = kind(workload, inputs, labels)
         speed = measure(peer.epochs(), args.seconds)
         final = cost(workload, peer.layers(), inputs, labels)
     library, threads = openblas()
