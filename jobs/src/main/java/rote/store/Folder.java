@@ -47,9 +47,20 @@ interface Folder {
     return location().endsWith("/") ? location() + name : location() + "/" + name;
   }
 
-  /** The exception of an operation that failed: one line with the path that it failed on. */
-  static IOException failed(String operation, String path, Exception cause) {
-    String why = cause.toString().lines().findFirst().orElse(""); // a name node sends its stack trace along
-    return new IOException("cannot " + operation + " " + path + ": " + why, cause);
+  /** The exception of an operation that failed: one line with the path that it failed on, and why, down to the root. */
+  static IOException failed(String operation, String path, Exception failure) {
+    StringBuilder why = new StringBuilder(firstLine(failure.toString()));
+    for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+      String said = firstLine(cause.getMessage() == null ? cause.toString() : cause.getMessage());
+      if (why.indexOf(said) < 0) { // many say again what their cause says; Parquet's say only that closing failed
+        why.append(": ").append(firstLine(cause.toString()));
+      }
+    }
+    return new IOException("cannot " + operation + " " + path + ": " + why, failure);
+  }
+
+  /** A name node sends its stack trace along. */
+  private static String firstLine(String text) {
+    return text.lines().findFirst().orElse("");
   }
 }

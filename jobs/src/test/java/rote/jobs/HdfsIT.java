@@ -73,7 +73,7 @@ class HdfsIT {
   @Test
   void anExhaustedQuotaIsOneClearLineAndTheRunGoesOnOnceItIsRaised() throws Exception {
     Process hindered = jar.start("quota");
-    jar.awaitRecords("quota", hindered, 1);
+    jar.awaitSegment("quota", hindered);
     hdfs.setQuota(path("quota"), HdfsConstants.QUOTA_DONT_SET, BLOCK / 2);
     List<TrialRecord> kept = endsWith(hindered, "quota", "QuotaExceededException");
     hdfs.setQuota(path("quota"), HdfsConstants.QUOTA_DONT_SET, 100 * BLOCK);
@@ -83,7 +83,7 @@ class HdfsIT {
   @Test
   void aRevokedPermissionIsOneClearLineAndTheRunGoesOnOnceItIsGranted() throws Exception {
     Process hindered = jar.start("revoked");
-    jar.awaitRecords("revoked", hindered, 1);
+    jar.awaitSegment("revoked", hindered);
     hdfs.setPermission(path("revoked/segments"), new FsPermission("555"));
     List<TrialRecord> kept = endsWith(hindered, "revoked", "AccessControlException");
     hdfs.setPermission(path("revoked/segments"), new FsPermission("755"));
@@ -99,7 +99,7 @@ class HdfsIT {
     assertThat(jar.log(out)).doesNotContain("\tat ");
     assertThat(jar.output(out).isComplete()).isFalse();
     List<TrialRecord> kept = jar.recorded(out);
-    assertThat(kept).hasSizeBetween(1, RemoteRun.TRIALS - 1);
+    assertThat(kept.size()).as("recorded").isBetween(1, RemoteRun.TRIALS - 1);
     return kept;
   }
 

@@ -24,7 +24,7 @@ class KilledRunIT {
       data: {training-examples: 1500}
       trial: {epochs: 80, hidden: [64], cost: cross-entropy, learning-rate: 0.1}
       grid: {label-corruption: [0, 0.5, 1]}
-      seeds: 6
+      seeds: 8
       """;
 
   @TempDir Path folder;
@@ -37,9 +37,9 @@ class KilledRunIT {
     killed.destroyForcibly().waitFor();
     assertThat(folder.resolve("killed/_SUCCESS")).doesNotExist();
     assertThat(start("killed").waitFor()).as(log("killed")).isEqualTo(0);
-    assertThat(log("killed")).containsPattern("18 trials planned, [1-9][0-9]* recorded, [1-9][0-9]* to train");
+    assertThat(log("killed")).containsPattern("24 trials planned, [1-9][0-9]* recorded, [1-9][0-9]* to train");
     assertThat(folder.resolve("killed/_SUCCESS")).exists();
-    assertThat(ids("killed")).isEqualTo(ids("whole")).hasSize(18);
+    assertThat(ids("killed")).isEqualTo(ids("whole")).hasSize(24);
     assertThat(Bits.of(records("killed"))).isEqualTo(Bits.of(records("whole")));
     Verified.demand(folder.resolve("killed").toString(), "", Map.of());
   }
