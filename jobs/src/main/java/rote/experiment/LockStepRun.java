@@ -87,7 +87,7 @@ public final class LockStepRun {
   /** How many trials of this one's form may go together; 1 where nothing is gained. */
   static int most(Trial trial) {
     List<Integer> hidden = trial.get(Setting.HIDDEN);
-    return hidden.isEmpty() ? 1 : LockStep.most(hidden.get(0));
+    return hidden.isEmpty() ? 1 : LockStep.most(hidden.get(0), trial.get(Setting.MINI_BATCH));
   }
 
   /** What must be equal in trials that go together. */

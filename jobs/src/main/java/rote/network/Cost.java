@@ -18,15 +18,15 @@ public enum Cost {
   void deltas(Kernels kernels, Activation activation, Matrix sums, Batch batch, View view) {
     outputs(kernels, activation, sums, batch.count());
     float[] z = sums.values();
-    for (int e = 0; e < batch.count(); e++) {
-      int from = sums.at(e);
-      int label = view.label(batch.example(e));
-      if (this == QUADRATIC) {
-        slopes(activation, z, from, sums.columns(), label);
-      } else {
-        z[from + label] -= 1f;
+    if (this == CROSS_ENTROPY) {
+      for (int e = 0; e < batch.count(); e++) {
+        z[sums.at(e) + view.label(batch.example(e))] -= 1f;
       }
-      Arrays.fill(z, from + sums.columns(), from + sums.stride(), 0f);
+      return;
+    }
+    for (int e = 0; e < batch.count(); e++) {
+      slopes(activation, z, sums.at(e), sums.columns(), view.label(batch.example(e)));
+      Arrays.fill(z, sums.at(e) + sums.columns(), sums.at(e + 1), 0f);
     }
   }
 

@@ -13,7 +13,8 @@ import rote.data.View;
  */
 public final class LockStep {
   private static final int NARROW = 32; // numbers of a row of weights; wider layers gain nothing
-  private static final int WIDEST = 128; // numbers of a row of weights of all networks together
+  private static final int WIDEST = 128; // numbers of a row of weights of all networks together, read image by image
+  private static final int WIDEST_BY_GROUPS = 256; // where rows are read once a mini-batch
 
   private final VectorKernels kernels;
   private final List<GradientDescent> descents;
@@ -41,9 +42,11 @@ public final class LockStep {
     this.deltas = new Matrix(one.miniBatch(), width);
   }
 
-  /** How many networks whose first layer has so many units may go together; 1 where nothing is gained. */
-  public static int most(int units) {
-    return Matrix.stride(units) > NARROW ? 1 : WIDEST / Matrix.stride(units);
+  /** How many networks with so many units in the first layer may go together; 1 where nothing is gained. */
+  public static int most(int units, int miniBatch) {
+    int block = Matrix.stride(units);
+    int widest = miniBatch >= VectorKernels.IMAGES ? WIDEST_BY_GROUPS : WIDEST;
+    return block > NARROW ? 1 : widest / block;
   }
 
   /**
@@ -126,8 +129,6 @@ public final class LockStep {
   }
 
   private void copy(Matrix from, int fromColumn, Matrix to, int toColumn, int rows) {
-    for (int r = 0; r < rows; r++) {
-      System.arraycopy(from.values(), from.at(r) + fromColumn, to.values(), to.at(r) + toColumn, block);
-    }
+    VectorKernels.copy(Slice.of(from).fromColumn(fromColumn), Slice.of(to).fromColumn(toColumn), rows, block);
   }
 }

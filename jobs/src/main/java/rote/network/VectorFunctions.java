@@ -1,5 +1,6 @@
 package rote.network;
 
+import java.util.Arrays;
 import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
@@ -36,23 +37,80 @@ final class VectorFunctions {
     }
   }
 
-  /** {@link Kernels#softmax} of some rows; what fills their last vectors is overwritten too. */
+  /**
+   * {@link Kernels#softmax} of some rows; behind their columns it leaves zeros, as far as their last vectors reach.
+   *
+   * <p>The passes are short, so that several rows are under way at once, and stand in one method, which is too long for the
+   * compiler to copy into its callers: there it makes less of them.
+   */
   static void softmax(float[] z, int from, int rows, int stride, int columns) {
-    for (int at = from; at < from + rows * stride; at += stride) {
-      float largest = z[at + Cost.largest(z, at, columns)];
-      for (int k = at; k < at + columns; k += LANES) {
-        exp(FloatVector.fromArray(SPECIES, z, k).sub(largest)).intoArray(z, k);
+    int last = (columns - 1) / LANES * LANES; // where the last vector of a row begins
+    int[] inLast = new int[LANES];
+    Arrays.fill(inLast, 0, columns - last, -1);
+    IntVector keep = IntVector.fromArray(INTS, inLast, 0);
+    IntVector lowest = keep.not().and(SIGN);
+    for (int r = 0; r < rows; r++) {
+      int at = from + r * stride;
+      IntVector ends = ordered(FloatVector.fromArray(SPECIES, z, at + last)).and(keep).or(lowest);
+      for (int k = at; k < at + last; k += LANES) {
+        ends = ends.max(ordered(FloatVector.fromArray(SPECIES, z, k)));
+      }
+      float largest = Float.intBitsToFloat(ordered(ends.reduceLanes(VectorOperators.MAX)));
+      for (int k = at; k <= at + last; k += LANES) {
+        FloatVector.fromArray(SPECIES, z, k).sub(largest).intoArray(z, k);
       }
     }
-    for (int at = from; at < from + rows * stride; at += stride) {
+    for (int k = from; k <= from + last; k += LANES) {
+      for (int r = 0; r < rows; r++) {
+        exp(FloatVector.fromArray(SPECIES, z, k + r * stride)).intoArray(z, k + r * stride);
+      }
+    }
+    int r = 0;
+    for (; r + 4 <= rows; r += 4) { // so that no total waits for itself
+      int at = from + r * stride;
+      float total0 = 0;
+      float total1 = 0;
+      float total2 = 0;
+      float total3 = 0;
+      for (int k = at; k < at + columns; k++) {
+        total0 += z[k];
+        total1 += z[k + stride];
+        total2 += z[k + 2 * stride];
+        total3 += z[k + 3 * stride];
+      }
+      divide(z, at, last, inLast, total0);
+      divide(z, at + stride, last, inLast, total1);
+      divide(z, at + 2 * stride, last, inLast, total2);
+      divide(z, at + 3 * stride, last, inLast, total3);
+    }
+    for (; r < rows; r++) {
+      int at = from + r * stride;
       float total = 0;
       for (int k = at; k < at + columns; k++) {
         total += z[k];
       }
-      for (int k = at; k < at + columns; k += LANES) {
-        FloatVector.fromArray(SPECIES, z, k).div(total).intoArray(z, k);
-      }
+      divide(z, at, last, inLast, total);
     }
+  }
+
+  /** Integers in the order of the numbers, whose largest the compiler finds without looking for NaN; again turns them back. */
+  private static IntVector ordered(FloatVector x) {
+    IntVector bits = x.reinterpretAsInts();
+    return bits.lanewise(VectorOperators.ASHR, 31).and(Integer.MAX_VALUE).lanewise(VectorOperators.XOR, bits);
+  }
+
+  private static int ordered(int bits) {
+    return bits ^ bits >> 31 & Integer.MAX_VALUE;
+  }
+
+  /** Divides a row; of its last vector, zeros are left behind the columns. */
+  private static void divide(float[] z, int at, int last, int[] inLast, float by) {
+    for (int k = at; k < at + last; k += LANES) {
+      FloatVector.fromArray(SPECIES, z, k).div(by).intoArray(z, k);
+    }
+    IntVector keep = IntVector.fromArray(INTS, inLast, 0);
+    FloatVector.fromArray(SPECIES, z, at + last).div(by).reinterpretAsInts().and(keep).reinterpretAsFloats()
+        .intoArray(z, at + last);
   }
 
   private static void sigmoid(float[] z, int from, int count) {
@@ -90,7 +148,8 @@ final class VectorFunctions {
   }
 
   private static FloatVector exp(FloatVector x) {
-    FloatVector clamped = x.max(-Functions.LARGEST).min(Functions.LARGEST);
+    FloatVector clamped = x.blend(Functions.LARGEST, x.compare(VectorOperators.GT, Functions.LARGEST))
+        .blend(-Functions.LARGEST, x.compare(VectorOperators.LT, -Functions.LARGEST)); // quicker than min and max; NaN stays
     FloatVector shifted = clamped.fma(
         FloatVector.broadcast(SPECIES, Functions.LOG2_E), FloatVector.broadcast(SPECIES, Functions.ROUNDER));
     FloatVector n = shifted.sub(Functions.ROUNDER);

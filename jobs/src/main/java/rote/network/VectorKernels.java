@@ -21,7 +21,7 @@ public final class VectorKernels implements Kernels {
   private static final int NARROW = 64;
 
   /** With fewer images, too few meet a group of pixels to pay for its list. */
-  private static final int IMAGES = 40;
+  static final int IMAGES = 40;
 
   /** Examples whose inputs are decoded at once: of larger mini-batches, block after block. */
   static final int BLOCK = 512;
@@ -260,6 +260,19 @@ public final class VectorKernels implements Kernels {
     float[] d = deltas.values();
     for (int k = deltas.at(0); k < deltas.at(n); k += LANES) {
       FloatVector.fromArray(SPECIES, d, k).mul(by).intoArray(d, k);
+    }
+  }
+
+  /** @param columns padded */
+  static void copy(Slice from, Slice to, int rows, int columns) {
+    for (int k = 0; k < columns; k += LANES) {
+      copyColumns(from.values(), from.at(0) + k, from.row(), to.values(), to.at(0) + k, to.row(), rows);
+    }
+  }
+
+  private static void copyColumns(float[] from, int at, int row, float[] to, int toAt, int toRow, int rows) {
+    for (int r = 0; r < rows; r++) {
+      FloatVector.fromArray(SPECIES, from, at + r * row).intoArray(to, toAt + r * toRow);
     }
   }
 

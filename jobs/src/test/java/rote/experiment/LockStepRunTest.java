@@ -76,6 +76,16 @@ class LockStepRunTest {
   }
 
   @Test
+  void asManyAsMayGoTogetherToo() {
+    List<Trial> various = differing(RECTIFIED);
+    List<Trial> trials = new ArrayList<>();
+    for (int t = 0; t < LockStepRun.most(RECTIFIED); t++) {
+      trials.add(various.get(t % various.size()).with(Setting.LABEL_CORRUPTION, t / 16f));
+    }
+    areAsAlone(trials);
+  }
+
+  @Test
   void theSecondsOfAllAreTheSecondsThatPassed() {
     long[] now = {0};
     LongSupplier clock = () -> now[0] += 1_000_000_000;
@@ -100,7 +110,7 @@ class LockStepRunTest {
   }
 
   private static List<TrialResult> areAsAlone(List<Trial> trials, Probe... probes) {
-    assertThat(LockStepRun.groups(trials, trial -> trial, trial -> 8)).containsExactly(trials);
+    assertThat(LockStepRun.groups(trials, trial -> trial, trial -> 100)).containsExactly(trials);
     List<TrialResult> together = new LockStepRun(trials, List.of(probes), new VectorKernels(), System::nanoTime).on(DIGITS);
     for (int t = 0; t < trials.size(); t++) {
       TrialResult alone = new TrialRun(trials.get(t), List.of(probes), new ReferenceKernels(), System::nanoTime).on(DIGITS);
@@ -137,6 +147,8 @@ class LockStepRunTest {
     assertThat(LockStepRun.groups(narrow, trial -> trial, trial -> 3)).extracting(List::size).containsExactly(3, 3, 3, 3,
         3, 3, 2);
     assertThat(LockStepRun.groups(narrow, trial -> trial, trial -> 100)).extracting(List::size).containsExactly(8, 8, 4);
+    List<Trial> batches = narrow.stream().map(trial -> trial.with(Setting.MINI_BATCH, 40)).toList();
+    assertThat(LockStepRun.groups(batches, trial -> trial, trial -> 100)).extracting(List::size).containsExactly(16, 4);
     List<Trial> wide = narrow.stream().map(trial -> trial.with(Setting.HIDDEN, List.of(64))).toList();
     assertThat(LockStepRun.groups(wide, trial -> trial, trial -> 100)).hasSize(20);
   }
