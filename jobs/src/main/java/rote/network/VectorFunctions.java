@@ -51,11 +51,11 @@ final class VectorFunctions {
     IntVector lowest = keep.not().and(SIGN);
     for (int r = 0; r < rows; r++) {
       int at = from + r * stride;
-      IntVector ends = ordered(FloatVector.fromArray(SPECIES, z, at + last)).and(keep).or(lowest);
+      int end = ordered(FloatVector.fromArray(SPECIES, z, at + last)).and(keep).or(lowest).reduceLanes(VectorOperators.MAX);
       for (int k = at; k < at + last; k += LANES) {
-        ends = ends.max(ordered(FloatVector.fromArray(SPECIES, z, k)));
+        end = Math.max(end, ordered(FloatVector.fromArray(SPECIES, z, k)).reduceLanes(VectorOperators.MAX));
       }
-      float largest = Float.intBitsToFloat(ordered(ends.reduceLanes(VectorOperators.MAX)));
+      float largest = Float.intBitsToFloat(ordered(end));
       for (int k = at; k <= at + last; k += LANES) {
         FloatVector.fromArray(SPECIES, z, k).sub(largest).intoArray(z, k);
       }
