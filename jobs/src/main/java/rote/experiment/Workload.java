@@ -1,5 +1,6 @@
 package rote.experiment;
 
+import java.util.List;
 import rote.data.InputCorruption;
 import rote.network.Architecture;
 
@@ -30,15 +31,26 @@ public record Workload(double flop, double seconds) {
     return new Workload(flop, flop / FLOP_PER_SECOND + SECONDS_PER_EXAMPLE * (trained + measured / 3));
   }
 
-  /** Bytes that a trial needs beside the data it shares: weights, velocity and gradient, and its own view of the data. */
-  public static long bytes(Trial trial, Architecture form, int trainingExamples, int testExamples) {
+  /**
+   * Bytes that trials trained in lock-step need beside the data that all share: of each, weights, velocity, gradient, buffers
+   * and labels; and once the inputs that they have to themselves.
+   *
+   * @param trials one, or several that may be trained together
+   */
+  public static long bytes(List<Trial> trials, Architecture form, int trainingExamples, int testExamples) {
+    Trial first = trials.get(0);
+    boolean isShared = first.get(Setting.INPUT_CORRUPTION) == InputCorruption.NONE && !first.get(Setting.WHITEN);
+    long examples = DrawnExamples.trainedOf(first, trainingExamples) + testExamples;
+    long inputs = isShared ? 0 : 4 * examples * form.inputs();
+    return inputs + trials.stream().mapToLong(trial -> ownBytes(trial, form, trainingExamples, testExamples)).sum();
+  }
+
+  private static long ownBytes(Trial trial, Architecture form, int trainingExamples, int testExamples) {
     long copies = trial.get(Setting.MOMENTUM) == 0 && trial.get(Setting.WEIGHT_DECAY) == 0 ? 1 : 3;
     long units = form.widths().stream().mapToLong(Integer::longValue).sum();
     long trained = DrawnExamples.trainedOf(trial, trainingExamples);
     long buffers = 2 * units * (Math.min(trial.get(Setting.MINI_BATCH), trained) + 128);
     long examples = trained + testExamples;
-    boolean isShared = trial.get(Setting.INPUT_CORRUPTION) == InputCorruption.NONE && !trial.get(Setting.WHITEN);
-    long view = isShared ? 0 : examples * form.inputs();
-    return 4 * (copies * form.parameters() + buffers + view + 4 * examples);
+    return 4 * (copies * form.parameters() + buffers + 4 * examples);
   }
 }

@@ -73,7 +73,7 @@ final class TrialTask
 
   private List<TrialResult> results(List<Trial> trials) {
     Kernels kernels = JvmKernels.choice().kernels(); // new ones, for they hold on to what they last saw
-    long need = trials.stream().mapToLong(this::need).sum();
+    long need = need(trials);
     if (trials.size() > 1 && kernels instanceof VectorKernels vector && need <= MEMORY.size()) {
       try {
         return MEMORY.with(need, () -> new LockStepRun(trials, probes, vector, System::nanoTime).on(data.value()));
@@ -123,8 +123,12 @@ final class TrialTask
 
   /** Bytes. */
   private long need(Trial trial) {
+    return need(List.of(trial));
+  }
+
+  private long need(List<Trial> trials) {
     Dataset dataset = data.value();
-    return Workload.bytes(trial, form(trial), dataset.training().count(), dataset.test().count());
+    return Workload.bytes(trials, form(trials.get(0)), dataset.training().count(), dataset.test().count());
   }
 
   private Architecture form(Trial trial) {

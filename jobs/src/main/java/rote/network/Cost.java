@@ -22,7 +22,7 @@ public enum Cost {
       for (int e = 0; e < batch.count(); e++) {
         z[sums.at(e) + view.label(batch.example(e))] -= 1f;
       }
-      return;
+      return; // behind the columns, the softmax has left zeros
     }
     for (int e = 0; e < batch.count(); e++) {
       slopes(activation, z, sums.at(e), sums.columns(), view.label(batch.example(e)));

@@ -36,7 +36,7 @@ public interface Kernels {
 
   /**
    * Replaces the first n rows of weighted sums by the shares of their softmax: e^(z - the largest z) divided by the sum of all
-   * such, which runs in ascending order.
+   * such, which runs in ascending order. Behind the columns it leaves zeros, as far as other operations of these kernels read.
    */
   void softmax(Matrix sums, int n);
 

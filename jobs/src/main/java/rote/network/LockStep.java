@@ -13,8 +13,8 @@ import rote.data.View;
  */
 public final class LockStep {
   private static final int NARROW = 32; // numbers of a row of weights; wider layers gain nothing
-  private static final int WIDEST = 128; // numbers of a row of weights of all networks together, read image by image
-  private static final int WIDEST_BY_GROUPS = 256; // where rows are read once a mini-batch
+  private static final int WIDEST = 128; // numbers of a row of weights of all networks together
+  private static final int WIDEST_OF_MANY_IMAGES = 256; // where a row is read for many images of a mini-batch at once
 
   private final VectorKernels kernels;
   private final List<GradientDescent> descents;
@@ -45,7 +45,7 @@ public final class LockStep {
   /** How many networks with so many units in the first layer may go together; 1 where nothing is gained. */
   public static int most(int units, int miniBatch) {
     int block = Matrix.stride(units);
-    int widest = miniBatch >= VectorKernels.IMAGES ? WIDEST_BY_GROUPS : WIDEST;
+    int widest = miniBatch >= VectorKernels.IMAGES ? WIDEST_OF_MANY_IMAGES : WIDEST;
     return block > NARROW ? 1 : widest / block;
   }
 

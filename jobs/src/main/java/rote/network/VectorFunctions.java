@@ -40,8 +40,8 @@ final class VectorFunctions {
   /**
    * {@link Kernels#softmax} of some rows; behind their columns it leaves zeros, as far as their last vectors reach.
    *
-   * <p>The passes are short, so that several rows are under way at once, and stand in one method, which is too long for the
-   * compiler to copy into its callers: there it makes less of them.
+   * <p>The passes are short, so that several rows are under way at once, and stand in one method of more than the 325
+   * bytecodes that C2 copies into a caller (FreqInlineSize): where it did, some runs took half as long again.
    */
   static void softmax(float[] z, int from, int rows, int stride, int columns) {
     int last = (columns - 1) / LANES * LANES; // where the last vector of a row begins
@@ -51,11 +51,11 @@ final class VectorFunctions {
     IntVector lowest = keep.not().and(SIGN);
     for (int r = 0; r < rows; r++) {
       int at = from + r * stride;
-      int end = ordered(FloatVector.fromArray(SPECIES, z, at + last)).and(keep).or(lowest).reduceLanes(VectorOperators.MAX);
+      int top = ordered(FloatVector.fromArray(SPECIES, z, at + last)).and(keep).or(lowest).reduceLanes(VectorOperators.MAX);
       for (int k = at; k < at + last; k += LANES) {
-        end = Math.max(end, ordered(FloatVector.fromArray(SPECIES, z, k)).reduceLanes(VectorOperators.MAX));
+        top = Math.max(top, ordered(FloatVector.fromArray(SPECIES, z, k)).reduceLanes(VectorOperators.MAX));
       }
-      float largest = Float.intBitsToFloat(ordered(end));
+      float largest = Float.intBitsToFloat(ordered(top));
       for (int k = at; k <= at + last; k += LANES) {
         FloatVector.fromArray(SPECIES, z, k).sub(largest).intoArray(z, k);
       }
@@ -100,7 +100,7 @@ final class VectorFunctions {
   }
 
   private static int ordered(int bits) {
-    return bits ^ bits >> 31 & Integer.MAX_VALUE;
+    return bits ^ ((bits >> 31) & Integer.MAX_VALUE);
   }
 
   /** Divides a row; of its last vector, zeros are left behind the columns. */

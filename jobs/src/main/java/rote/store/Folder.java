@@ -4,12 +4,16 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.FileSystemException;
 import java.util.List;
 import java.util.Optional;
 import org.apache.parquet.io.InputFile;
 
 /** A folder somewhere, with the few operations that an output needs; names are relative and joined by {@code /}. */
 interface Folder {
+  /** Causes of causes that a message tells: their chain may be a ring. */
+  int DEEPEST = 10;
+
   /** What is to be written, given the stream to write it to. */
   @FunctionalInterface
   interface Body {
@@ -50,13 +54,20 @@ interface Folder {
   /** The exception of an operation that failed: one line with the path that it failed on, and why, down to the root. */
   static IOException failed(String operation, String path, Exception failure) {
     StringBuilder why = new StringBuilder(firstLine(failure.toString()));
-    for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
-      String said = firstLine(cause.getMessage() == null ? cause.toString() : cause.getMessage());
-      if (why.indexOf(said) < 0) { // many say again what their cause says; Parquet's say only that closing failed
+    Throwable cause = failure.getCause();
+    for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
+      if (why.indexOf(reason(cause)) < 0) { // many say again what their cause says; Parquet's say only that closing failed
         why.append(": ").append(firstLine(cause.toString()));
       }
+      cause = cause.getCause();
     }
     return new IOException("cannot " + operation + " " + path + ": " + why, failure);
+  }
+
+  /** What an exception says; its name too where that says more: those of java.nio may say a path and nothing else. */
+  private static String reason(Throwable cause) {
+    String said = cause.getMessage();
+    return firstLine(said == null || said.isEmpty() || cause instanceof FileSystemException ? cause.toString() : said);
   }
 
   /** A name node sends its stack trace along. */

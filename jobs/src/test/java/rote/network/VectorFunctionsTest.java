@@ -68,7 +68,8 @@ class VectorFunctionsTest {
     int rows = 200;
     float[][] odd = {
       {Float.NaN, 1f}, {1f, 2f, Float.NaN}, {Float.NEGATIVE_INFINITY}, {Float.POSITIVE_INFINITY}, {1f, Float.POSITIVE_INFINITY},
-      {0f, -0f}, {91f, -130f, 91f}, {2e30f, 1e-30f}, {1f, Float.NEGATIVE_INFINITY, 2f}};
+      {0f, -0f}, {-0f, 0f}, {Float.intBitsToFloat(0xffc00000), 1f}, {1f, Float.intBitsToFloat(0xffc00000)}, // and NaN below 0
+      {91f, -130f, 91f}, {2e30f, 1e-30f}, {1f, Float.NEGATIVE_INFINITY, 2f}};
     Matrix vector = new Matrix(rows, columns);
     Matrix scalar = new Matrix(rows, columns);
     Arrays.fill(vector.values(), Float.NaN); // what stands behind the columns is not to be met

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import org.junit.jupiter.api.Test;
 
 class FolderTest {
@@ -13,6 +14,19 @@ class FolderTest {
         .isEqualTo("java.lang.RuntimeException: closing failed: java.io.IOException: quota exceeded");
     assertThat(told(new IOException("unsent", new RuntimeException((String) null))))
         .isEqualTo("java.io.IOException: unsent: java.lang.RuntimeException");
+  }
+
+  @Test
+  void aCauseThatOnlySaysAPathIsToldByName() {
+    assertThat(told(new IOException("cannot move /out/x", new AccessDeniedException("/out/x"))))
+        .isEqualTo("java.io.IOException: cannot move /out/x: java.nio.file.AccessDeniedException: /out/x");
+  }
+
+  @Test
+  void causesInARingAreToldOnce() {
+    IOException one = new IOException("one");
+    one.initCause(new IOException("two", one));
+    assertThat(told(one)).isEqualTo("java.io.IOException: one: java.io.IOException: two");
   }
 
   @Test
