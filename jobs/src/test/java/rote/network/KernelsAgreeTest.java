@@ -25,6 +25,12 @@ class KernelsAgreeTest {
   private static final Kernels REFERENCE = new ReferenceKernels(); // one for all networks, as in a task
   private static final Kernels VECTOR = new VectorKernels();
 
+  static {
+    if (VectorKernels.bits() < 512 && System.getProperty("most.bits") == null) {
+      System.err.println("NOT TESTED: kernels on 512-bit vectors, for this processor has " + VectorKernels.bits() + "-bit vectors");
+    }
+  }
+
   @Property(tries = 150, seed = "1")
   void onNetworksOfAnyWidth(
       @ForAll("widths") List<Integer> widths, @ForAll Activation activation, @ForAll Cost cost, @ForAll Pixels pixels,
