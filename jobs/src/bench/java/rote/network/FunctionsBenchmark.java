@@ -26,12 +26,14 @@ public class FunctionsBenchmark {
   private static final int ROWS = 64;
   private static final int COLUMNS = 64; // rows without padding; both matrices stay in the first cache
   private static final int VALUES = ROWS * COLUMNS;
+  private static final int CLASSES = 10;
 
   @Param({"vector", "reference"})
   private String kernels;
 
   private final Matrix arguments = new Matrix(ROWS, COLUMNS);
   private final Matrix values = new Matrix(ROWS, COLUMNS);
+  private final Matrix sums = new Matrix(ROWS, CLASSES);
   private Kernels chosen;
 
   /** Arguments such as weighted sums are. */
@@ -63,6 +65,15 @@ public class FunctionsBenchmark {
   public Matrix exp() {
     chosen.exp(fresh(), ROWS);
     return values;
+  }
+
+  /** Of rows as short as digits have classes. */
+  @Benchmark
+  @OperationsPerInvocation(ROWS * CLASSES)
+  public Matrix softmax() {
+    System.arraycopy(arguments.values(), 0, sums.values(), 0, sums.values().length);
+    chosen.softmax(sums, ROWS);
+    return sums;
   }
 
   /** The arguments again: the functions work in place, and applied to their own values they would soon stand still. */
