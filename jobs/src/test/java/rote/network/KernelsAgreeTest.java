@@ -27,7 +27,7 @@ class KernelsAgreeTest {
 
   static {
     if (VectorKernels.bits() < 512 && System.getProperty("most.bits") == null) {
-      System.err.println("NOT TESTED: kernels on 512-bit vectors, for this processor has " + VectorKernels.bits() + "-bit vectors");
+      System.err.println("NOT TESTED: kernels on 512-bit vectors; those of this processor have " + VectorKernels.bits());
     }
   }
 
