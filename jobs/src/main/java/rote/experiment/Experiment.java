@@ -1,6 +1,7 @@
 package rote.experiment;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,12 +36,20 @@ public record Experiment(
     this(name, question, dataset, sweep, Optional.empty(), List.of(), claims, published, List.of());
   }
 
-  /** Every trial once, in the order of the sweep, seeds innermost; last come those that follow. */
+  /**
+   * Every trial once, in the order of the sweep, seeds innermost; last come those that follow. Of settings that are the same
+   * trial ({@link TrialKey}) the first stands for all: so many are planned.
+   */
   public List<Trial> trials() {
-    return groups().stream().flatMap(List::stream).toList();
+    Map<TrialKey, Trial> trials = new LinkedHashMap<>();
+    groups().forEach(group -> group.forEach(trial -> trials.putIfAbsent(TrialKey.of(trial), trial)));
+    return List.copyOf(trials.values());
   }
 
-  /** The trials, those of one setting together; the setting that was chosen comes again, with its fresh seeds. */
+  /**
+   * The trials of each setting; the setting that was chosen comes again, with its fresh seeds. A trial is in several groups
+   * where what sets them apart has no effect on it.
+   */
   public List<List<Trial>> groups() {
     List<List<Trial>> groups = new ArrayList<>(sweep.groups());
     if (!chosen.isEmpty()) {
@@ -52,9 +61,9 @@ public record Experiment(
   /**
    * The experiment with the trials that follow from what is recorded; unchanged where nothing follows, or nothing yet.
    *
-   * @param results of the trials that are recorded
+   * @param results of the trials that are recorded, under whichever equal settings
    */
-  public Experiment after(Map<Trial, TrialResult> results) {
+  public Experiment after(ByTrial<TrialResult> results) {
     List<Trial> next = followUp.map(then -> then.trials(sweep.groups(), results)).orElse(List.of());
     return new Experiment(name, question, dataset, sweep, followUp, next, claims, published, probes);
   }
@@ -64,11 +73,11 @@ public record Experiment(
     return result.status() == Status.COMPLETED && !result.probed().containsAll(probes);
   }
 
-  /** The settings whose values differ between trials, in the order of {@link Setting#all()}. */
+  /** The settings whose values differ between groups, in the order of {@link Setting#all()}. */
   public List<Setting<?>> axes() {
-    List<Trial> trials = trials();
+    List<Trial> settings = groups().stream().map(group -> group.get(0)).toList();
     return Setting.all().stream()
-        .<Setting<?>>filter(setting -> trials.stream().map(trial -> plain(trial, setting)).distinct().count() > 1)
+        .<Setting<?>>filter(setting -> settings.stream().map(trial -> plain(trial, setting)).distinct().count() > 1)
         .toList();
   }
 

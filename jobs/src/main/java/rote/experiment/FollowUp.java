@@ -2,9 +2,7 @@ package rote.experiment;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.LongStream;
@@ -37,11 +35,11 @@ public record FollowUp(BestBy bestBy, int seeds) {
    * The chosen setting's trials with fresh seeds.
    *
    * @param search the trials of each setting
-   * @param results of the trials that are recorded
+   * @param results of the trials that are recorded, under whichever equal settings
    * @return none until every trial of the search is recorded, or if no setting completed with every seed
    */
-  List<Trial> trials(List<List<Trial>> search, Map<Trial, TrialResult> results) {
-    if (!search.stream().allMatch(setting -> results.keySet().containsAll(setting))) {
+  List<Trial> trials(List<List<Trial>> search, ByTrial<TrialResult> results) {
+    if (search.stream().flatMap(List::stream).anyMatch(trial -> results.of(trial).isEmpty())) {
       return List.of();
     }
     long last = search.stream().flatMap(List::stream).mapToLong(Trial::seed).max().orElse(0);
@@ -50,18 +48,18 @@ public record FollowUp(BestBy bestBy, int seeds) {
   }
 
   /** Of equals, the first. */
-  private Optional<Trial> best(List<List<Trial>> search, Map<Trial, TrialResult> results) {
-    Map<Trial, Double> scores = new LinkedHashMap<>();
+  private Optional<Trial> best(List<List<Trial>> search, ByTrial<TrialResult> results) {
+    record Scored(Trial setting, double score) {}
+    List<Scored> scored = new ArrayList<>();
     for (List<Trial> setting : search) {
-      score(setting, results).ifPresent(score -> scores.put(setting.get(0), score));
+      score(setting, results).ifPresent(score -> scored.add(new Scored(setting.get(0), score)));
     }
-    List<Trial> settings = new ArrayList<>(scores.keySet());
-    settings.sort(Comparator.comparing((Trial trial) -> scores.get(trial)).reversed()); // stable
-    return settings.stream().findFirst();
+    scored.sort(Comparator.comparing(Scored::score).reversed()); // stable
+    return scored.stream().findFirst().map(Scored::setting);
   }
 
-  private OptionalDouble score(List<Trial> setting, Map<Trial, TrialResult> results) {
-    List<TrialResult> own = setting.stream().map(results::get).toList();
+  private OptionalDouble score(List<Trial> setting, ByTrial<TrialResult> results) {
+    List<TrialResult> own = results.of(setting).toList();
     return own.stream().allMatch(result -> result.status() == Status.COMPLETED)
         ? own.stream().mapToDouble(result -> bestBy.score(result.curve().last())).average()
         : OptionalDouble.empty();

@@ -30,11 +30,16 @@ public record Sweep(
 
   /** Every setting once, with all its seeds, in the order of the grid, then of the samples. */
   List<List<Trial>> groups() {
+    return settings().stream().map(setting -> seeds.stream().map(setting::withSeed).toList()).toList();
+  }
+
+  /** Every setting once, whatever the seed: what is true of all trials is checked of these. */
+  Set<Trial> settings() {
     Set<Trial> settings = new LinkedHashSet<>();
     for (Map<Setting<?>, List<Object>> product : grid) {
       cells(product).forEach(cell -> samples.forEach(sample -> settings.add(sampled(cell, sample))));
     }
-    return settings.stream().map(setting -> seeds.stream().map(setting::withSeed).toList()).toList();
+    return settings;
   }
 
   private List<Trial> cells(Map<Setting<?>, List<Object>> product) {

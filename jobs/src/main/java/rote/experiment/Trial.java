@@ -8,18 +8,19 @@ import java.util.Map;
 /** One point of the grid with one seed: all that decides, together with the data, what training will do. */
 public final class Trial implements Serializable {
   private static final long serialVersionUID = 1L;
+  private static final Float NEGATIVE_ZERO = -0f;
 
-  private final HashMap<String, Object> values; // every setting's key
+  private final HashMap<String, Object> values; // every setting's key; shared by trials, and never changed
   private final long seed;
 
-  private Trial(Map<String, Object> values, long seed) {
-    this.values = new HashMap<>(values);
+  private Trial(HashMap<String, Object> values, long seed) {
+    this.values = values;
     this.seed = seed;
   }
 
   /** A trial in which every setting has its initial value. */
   public static Trial initial(long seed) {
-    Map<String, Object> values = new HashMap<>();
+    HashMap<String, Object> values = new HashMap<>();
     Setting.all().forEach(setting -> values.put(setting.key(), setting.initial()));
     return new Trial(values, seed);
   }
@@ -30,9 +31,18 @@ public final class Trial implements Serializable {
   }
 
   Trial withUnchecked(Setting<?> setting, Object value) {
-    Trial changed = new Trial(values, seed);
-    changed.values.put(setting.key(), value);
-    return changed;
+    return withExactly(setting, unsigned(value));
+  }
+
+  private Trial withExactly(Setting<?> setting, Object value) {
+    HashMap<String, Object> changed = new HashMap<>(values);
+    changed.put(setting.key(), value);
+    return new Trial(changed, seed);
+  }
+
+  /** -0 trains as 0 does, and is 0. */
+  private static Object unsigned(Object value) {
+    return value instanceof Float real ? (Object) (real + 0f) : value;
   }
 
   public Trial withSeed(long other) {
@@ -57,7 +67,7 @@ public final class Trial implements Serializable {
   }
 
   /**
-   * The trial that {@link #plain()} spelt out, read back from JSON.
+   * The trial that {@link #plain()} spelt out, read back from JSON: with -0 where that stands, for its id tells it from 0.
    *
    * @param source names the text in an error message
    * @throws rote.data.InputException if the text is not such a trial
@@ -67,19 +77,29 @@ public final class Trial implements Serializable {
     Trial trial = initial(nodes.get("seed").whole(Long.MIN_VALUE, Long.MAX_VALUE));
     for (Setting<?> setting : Setting.all()) {
       YamlNode node = nodes.get(setting.key());
-      trial = node == null ? trial : trial.withUnchecked(setting, setting.read(node));
+      trial = node == null ? trial : trial.withExactly(setting, setting.read(node));
     }
     return trial;
   }
 
+  /** Whether all settings and the seed have the same value. Trials are looked up by their {@link TrialKey}, not by this. */
   @Override
   public boolean equals(Object other) {
-    return other instanceof Trial trial && trial.seed == seed && trial.values.equals(values);
+    return other instanceof Trial trial && trial.seed == seed && trial.unsigned().equals(unsigned());
   }
 
   @Override
   public int hashCode() {
-    return values.hashCode() * 31 + Long.hashCode(seed);
+    return unsigned().hashCode() * 31 + Long.hashCode(seed);
+  }
+
+  private Map<String, Object> unsigned() {
+    if (values.values().stream().noneMatch(NEGATIVE_ZERO::equals)) {
+      return values;
+    }
+    Map<String, Object> unsigned = new HashMap<>(values);
+    unsigned.replaceAll((key, value) -> unsigned(value));
+    return unsigned;
   }
 
   @Override

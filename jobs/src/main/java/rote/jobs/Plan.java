@@ -3,13 +3,12 @@ package rote.jobs;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import rote.data.Known;
+import rote.experiment.ByTrial;
 import rote.experiment.Experiment;
 import rote.experiment.LockStepRun;
 import rote.experiment.Probe;
@@ -22,7 +21,8 @@ import rote.store.TrialRecord;
 /**
  * The trials of an experiment on its data: those declared, in plan order, and those still to be trained.
  *
- * @param planned every declared trial once
+ * @param planned every declared trial once, also where several settings of a grid are one trial; what is recorded already,
+ *     under whichever of equal settings, has the id of its record
  * @param toDo those that are not recorded, or without a probe that is asked for
  * @param flop of the trials to do, if each runs to its last epoch
  * @param probes what is asked of every network that is trained
@@ -36,37 +36,39 @@ public record Plan(List<PlannedTrial> planned, List<PlannedTrial> toDo, double f
       and reports nothing before. */
   private static final double SECONDS_TOGETHER = 60;
 
-  /** The identities of the trials that are recorded without a probe that is asked for. */
-  static Set<String> unprobed(Experiment experiment, Collection<TrialRecord> recorded) {
-    return recorded.stream().filter(record -> experiment.lacksProbes(record.result())).map(TrialRecord::trialId)
-        .collect(Collectors.toSet());
+  /** The plan that trains nothing again but what lacks a probe that is asked for. */
+  static Plan of(Experiment experiment, Known data, Collection<TrialRecord> recorded) {
+    return of(experiment, data, recorded, recorded.stream().filter(record -> !experiment.lacksProbes(record.result()))
+        .map(TrialRecord::trialId).collect(Collectors.toSet()));
   }
 
   /**
-   * The plan of all that needs training.
+   * The plan of what is declared, and of what follows from what is recorded.
    *
-   * @param recorded identities of the trials that need none
-   * @param unprobed identities of those that need it for their probes
+   * @param finished identities of the recorded trials that need no training
    */
-  static Plan of(Experiment experiment, Known data, Collection<String> recorded, Set<String> unprobed) {
-    Map<String, PlannedTrial> planned = new LinkedHashMap<>();
-    double flop = 0;
-    for (Trial trial : experiment.trials()) {
-      String id = TrialId.of(trial, data.digest());
-      Workload workload = workload(trial, data);
-      boolean isNew = planned.putIfAbsent(id, new PlannedTrial(id, trial, workload.seconds())) == null;
-      flop += isNew && !recorded.contains(id) ? workload.flop() : 0;
-    }
-    List<PlannedTrial> all = List.copyOf(planned.values());
-    List<PlannedTrial> toDo = all.stream().filter(trial -> !recorded.contains(trial.id())).toList();
-    int again = (int) toDo.stream().filter(trial -> unprobed.contains(trial.id())).count();
+  static Plan of(Experiment experiment, Known data, Collection<TrialRecord> recorded, Set<String> finished) {
+    ByTrial<TrialRecord> records = TrialRecord.byTrial(recorded);
+    List<PlannedTrial> all = experiment.after(records.map(TrialRecord::result)).trials().stream()
+        .map(trial -> records.of(trial).map(record -> planned(record, data)).orElseGet(() -> planned(trial, data))).toList();
+    List<PlannedTrial> toDo = all.stream().filter(trial -> !finished.contains(trial.id())).toList();
+    double flop = toDo.stream().mapToDouble(trial -> workload(trial.trial(), data).flop()).sum();
+    int again = (int) toDo.stream().flatMap(planned -> records.of(planned.trial()).stream())
+        .filter(record -> experiment.lacksProbes(record.result())).count();
     return new Plan(all, toDo, flop, experiment.probes(), again);
+  }
+
+  private static PlannedTrial planned(Trial trial, Known data) {
+    return new PlannedTrial(TrialId.of(trial, data.digest()), trial, workload(trial, data).seconds());
+  }
+
+  private static PlannedTrial planned(TrialRecord record, Known data) {
+    return new PlannedTrial(record.trialId(), record.trial(), workload(record.trial(), data).seconds());
   }
 
   /** The plan that trains recorded trials again, under their names. */
   static Plan again(Collection<TrialRecord> recorded, Known data) {
-    List<PlannedTrial> trials = recorded.stream().map(record ->
-        new PlannedTrial(record.trialId(), record.trial(), workload(record.trial(), data).seconds())).toList();
+    List<PlannedTrial> trials = recorded.stream().map(record -> planned(record, data)).toList();
     List<Probe> probes = recorded.stream().flatMap(record -> record.result().probed().stream()).distinct().sorted().toList();
     return new Plan(trials, trials, 0, probes, 0);
   }

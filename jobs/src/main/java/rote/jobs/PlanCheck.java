@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import rote.data.InputException;
+import rote.experiment.ByTrial;
+import rote.experiment.Experiment;
 import rote.experiment.ExperimentFile;
+import rote.experiment.Trial;
 import rote.experiment.TrialId;
 import rote.store.Findings;
 import rote.store.Owner;
@@ -49,21 +52,33 @@ final class PlanCheck {
       findings.add(manifest, "numerics is " + facts.get("numerics") + ", in the trials' names " + TrialId.NUMERICS);
     }
     Set<String> planned = new LinkedHashSet<>();
-    findings.attempt(manifest, () -> planned.addAll(planned(recorded.values())));
+    findings.attempt(manifest, () -> planned.addAll(planned(tabled, recorded)));
     findings.addTrials(manifest, without(planned, tabled), "planned are not in the tables");
     findings.addTrials(manifest, without(tabled, planned), "in the tables are not planned");
     checkCounts(planned.size(), tabled.stream().map(recorded::get).filter(Objects::nonNull).toList());
     return planned.size() + " trials, " + without(planned, without(planned, recorded.keySet())).size() + " of them recorded";
   }
 
+  /** The ids of the planned trials: of all rows of the tables that are one, else of its record, else the one to come. */
+  private Set<String> planned(Set<String> tabled, Map<String, TrialRecord> recorded) {
+    ByTrial<TrialRecord> records = TrialRecord.byTrial(recorded.values());
+    List<Trial> trials = experiment().after(records.map(TrialRecord::result)).trials();
+    ByTrial<Trial> declared = ByTrial.of(trials, trial -> trial, (first, again) -> 0);
+    List<TrialRecord> rows = tabled.stream().map(recorded::get).filter(Objects::nonNull).toList();
+    ByTrial<TrialRecord> inTables = TrialRecord.byTrial(rows);
+    Set<String> ids = new LinkedHashSet<>();
+    rows.stream().filter(record -> declared.of(record.trial()).isPresent()).forEach(record -> ids.add(record.trialId()));
+    trials.stream().filter(trial -> inTables.of(trial).isEmpty()).forEach(trial -> ids.add(
+        records.of(trial).map(TrialRecord::trialId).orElseGet(() -> TrialId.of(trial, owner.dataDigest()))));
+    return ids;
+  }
+
   @SuppressWarnings("unchecked") // what is no experiment is turned away by its reader
-  private List<String> planned(Collection<TrialRecord> recorded) {
+  private Experiment experiment() {
     if (!(facts.get("experiment") instanceof Map<?, ?> tree)) {
       throw new InputException(manifest + ": experiment is missing");
     }
-    return ExperimentFile.experiment(manifest, (Map<String, Object>) tree)
-        .after(TrialRecord.results(recorded)).trials().stream()
-        .map(trial -> TrialId.of(trial, owner.dataDigest())).toList();
+    return ExperimentFile.experiment(manifest, (Map<String, Object>) tree);
   }
 
   private static List<String> without(Collection<String> all, Collection<String> some) {

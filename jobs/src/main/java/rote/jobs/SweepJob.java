@@ -94,8 +94,7 @@ public final class SweepJob {
   /** The plan of what is declared, and of what follows from what is recorded. */
   private static Plan plan(
       Experiment experiment, Dataset dataset, Map<String, TrialRecord> recorded, Set<String> finished) {
-    return Plan.of(experiment.after(TrialRecord.results(recorded.values())), Known.of(dataset), finished,
-        Plan.unprobed(experiment, recorded.values()));
+    return Plan.of(experiment, Known.of(dataset), recorded.values(), finished);
   }
 
   /** Trains what the plan has to do, then what follows from it; all that is recorded comes back. */

@@ -85,7 +85,7 @@ final class CurveData {
 
   /** Each measure of every recorded trial; what did not complete has no values. Nothing where that is too much. */
   private Map<String, Object> seeds() {
-    List<Curve> curves = groups.records().stream().map(CurveData::completed).toList();
+    List<Curve> curves = groups.all().stream().flatMap(group -> group.records().stream()).map(CurveData::completed).toList();
     long numbers = curves.stream().mapToLong(curve -> kept(curve).size()).sum() * charts.size();
     Map<String, Object> seeds = new LinkedHashMap<>();
     if (numbers <= MOST_SEED_NUMBERS) {

@@ -1,9 +1,7 @@
 package rote.report;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
+import rote.experiment.ByTrial;
 import rote.experiment.Experiment;
 import rote.experiment.Setting;
 import rote.experiment.Status;
@@ -24,9 +22,8 @@ public record Groups(Experiment experiment, List<Setting<?>> axes, List<Group> a
 
   /** Records of trials that the experiment no longer asks for are left out. */
   public static Groups of(Experiment experiment, List<TrialRecord> records) {
-    Map<Trial, TrialRecord> recorded =
-        records.stream().collect(Collectors.toMap(TrialRecord::trial, record -> record, (first, again) -> first));
-    Experiment known = experiment.after(TrialRecord.results(records));
+    ByTrial<TrialRecord> recorded = TrialRecord.byTrial(records);
+    Experiment known = experiment.after(recorded.map(TrialRecord::result));
     List<Setting<?>> axes = known.axes();
     String dataset = records.isEmpty() ? experiment.dataset() : records.get(0).dataset();
     List<Group> all = known.groups().stream()
@@ -34,12 +31,19 @@ public record Groups(Experiment experiment, List<Setting<?>> axes, List<Group> a
     return new Groups(known, axes, all);
   }
 
+  /** Every record once, in the order of the groups: groups whose settings are the same trials share theirs. */
   public List<TrialRecord> records() {
-    return all.stream().flatMap(group -> group.records().stream()).toList();
+    return TrialRecord.byTrial(all.stream().flatMap(group -> group.records().stream()).toList()).all();
   }
 
+  /** How many trials the experiment asks for, each counted once, in however many groups it is. */
   public int planned() {
-    return all.stream().mapToInt(Group::planned).sum();
+    return experiment.trials().size();
+  }
+
+  /** Whether some groups have the same trials, because what sets them apart has no effect on them. */
+  private boolean areShared() {
+    return planned() < all.stream().mapToInt(Group::planned).sum();
   }
 
   public boolean allCompleted() {
@@ -57,7 +61,8 @@ public record Groups(Experiment experiment, List<Setting<?>> axes, List<Group> a
     long searched = all.stream().filter(group -> !group.chosen()).count();
     return experiment.followUp().map(then -> Words.count(searched, "setting") + " searched with " + seeds + ", then the best by "
             + Words.of(YamlName.of(then.bestBy())) + " trained with " + Words.count(then.seeds(), "fresh seed"))
-        .orElse(Words.count(all.size(), "group") + " of " + seeds);
+        .orElse(Words.count(all.size(), "group") + " of " + seeds)
+        + (areShared() ? ", some of them of the same trials" : "");
   }
 
   /** The trials that diverged or failed. */
@@ -75,8 +80,7 @@ public record Groups(Experiment experiment, List<Setting<?>> axes, List<Group> a
   }
 
   private static Group group(
-      List<Setting<?>> axes, String dataset, List<Trial> cell, Map<Trial, TrialRecord> recorded, boolean chosen) {
-    List<TrialRecord> records = cell.stream().map(recorded::get).filter(Objects::nonNull).toList();
-    return new Group(axes, cell.get(0), dataset, cell.size(), records, chosen);
+      List<Setting<?>> axes, String dataset, List<Trial> cell, ByTrial<TrialRecord> recorded, boolean chosen) {
+    return new Group(axes, cell.get(0), dataset, cell.size(), recorded.of(cell).toList(), chosen);
   }
 }

@@ -90,7 +90,7 @@ enum Joint {
     double[][] second = Arrays.stream(theirs).map(this::comparable).toArray(double[][]::new);
     double[][] left = new double[first.length][first[0].length];
     double[][] right = new double[first.length][first[0].length];
-    return SignFlips.p(first[0].length, of(first) + of(second), exchanged -> {
+    return SignFlips.p(first[0].length, exchanged -> {
       for (int metric = 0; metric < first.length; metric++) {
         for (int i = 0; i < exchanged.length; i++) {
           left[metric][i] = (exchanged[i] ? second : first)[metric][i];
@@ -98,7 +98,7 @@ enum Joint {
         }
       }
       return of(left) - of(right);
-    });
+    }, of(first), of(second));
   }
 
   private static double[][] drawn(double[][] values, int[] drawn) {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import rote.experiment.Curve;
+import rote.store.TrialRecord;
 
 /** The few numbers that a reader wants first: how good, how sure, and for which setting. */
 final class KeyFigures {
@@ -45,9 +46,10 @@ final class KeyFigures {
 
   /** A group is fitted where every trial that completed fitted its training set. */
   private static Map<String, Object> fitted(List<Group> measured) {
-    long trials = measured.stream().mapToLong(group -> group.completed().size()).sum();
-    long fitted = measured.stream().mapToLong(group -> group.fitEpoch().map(Statistics::n).orElse(0)).sum();
-    return Map.of("heading", "fitted the training set", "number", fitted + " of " + trials,
+    List<TrialRecord> completed =
+        TrialRecord.byTrial(measured.stream().flatMap(group -> group.completed().stream()).toList()).all();
+    long fitted = completed.stream().filter(record -> record.result().curve().fitEpoch().isPresent()).count();
+    return Map.of("heading", "fitted the training set", "number", fitted + " of " + completed.size(),
         "words", "completed trials with a training accuracy of " + Curve.FITTED + " or more");
   }
 }

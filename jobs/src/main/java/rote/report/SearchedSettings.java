@@ -1,23 +1,29 @@
 package rote.report;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.commons.statistics.descriptive.Median;
 import rote.experiment.LearningRate;
 import rote.experiment.Setting;
+import rote.experiment.Status;
 import rote.experiment.Trial;
+import rote.experiment.TrialKey;
+import rote.store.TrialRecord;
 
 /** What the result of a search owes to each setting: how the validation accuracy goes with its values, whatever the others are. */
 final class SearchedSettings {
   private static final String NOTE = "Validation accuracy of the search's trials by one setting at a time, the others being "
-      + "whatever was drawn with it; a trial that did not complete counts as 0. A star marks what was chosen.";
+      + "whatever was drawn with it; a trial that FAILED or DIVERGED counts as 0, one that is still to do not at all. "
+      + "A star marks what was chosen.";
   /** More values than this are drawn together in three ranges of equal number. */
   private static final int MOST_VALUES = 6;
   private static final int RANGES = 3;
@@ -70,16 +76,26 @@ final class SearchedSettings {
   }
 
   private void row(String name, String value, List<Group> of) {
-    double[] accuracies = of.stream().mapToDouble(SearchedSettings::accuracy).toArray();
-    boolean chosen = groups.all().stream().filter(Group::chosen)
-        .anyMatch(best -> of.stream().anyMatch(group -> group.trial().withSeed(0).equals(best.trial().withSeed(0))));
-    rows.add(List.of(name, value + (chosen ? " *" : ""), String.valueOf(of.size()),
-        Numbers.accuracy(Median.withDefaults().evaluate(accuracies)),
-        Numbers.accuracy(of.stream().map(SearchedSettings::accuracy).max(Comparator.naturalOrder()).orElseThrow())));
+    double[] accuracies = settings(of).flatMapToDouble(SearchedSettings::accuracy).toArray();
+    rows.add(List.of(name, value + (isChosen(of) ? " *" : ""), String.valueOf(accuracies.length),
+        accuracies.length == 0 ? "-" : Numbers.accuracy(Median.withDefaults().evaluate(accuracies)),
+        Arrays.stream(accuracies).max().stream().mapToObj(Numbers::accuracy).findFirst().orElse("-")));
   }
 
-  private static double accuracy(Group group) {
-    return group.statistics(Metric.VALIDATION_ACCURACY).map(Statistics::mean).orElse(0.0);
+  /** The records of each setting, once where several groups have the same. */
+  private static Stream<List<TrialRecord>> settings(List<Group> of) {
+    return of.stream().map(Group::records).distinct();
+  }
+
+  private boolean isChosen(List<Group> of) {
+    return groups.all().stream().filter(Group::chosen).map(Group::trial).anyMatch(best -> of.stream().anyMatch(group ->
+        TrialKey.of(group.trial().withSeed(best.seed())).equals(TrialKey.of(best))));
+  }
+
+  /** The mean over a setting's recorded trials; none where nothing is recorded. */
+  private static DoubleStream accuracy(List<TrialRecord> records) {
+    return records.stream().flatMapToDouble(record -> record.result().status() == Status.COMPLETED
+        ? Metric.VALIDATION_ACCURACY.reader().of(record.result()).stream() : DoubleStream.of(0)).average().stream();
   }
 
   private static String words(Object value) {

@@ -21,26 +21,28 @@ final class SignFlips {
   private final ToDoubleFunction<boolean[]> statistic;
   private final double bound;
 
-  private SignFlips(int pairs, double size, ToDoubleFunction<boolean[]> statistic) {
+  private SignFlips(int pairs, ToDoubleFunction<boolean[]> statistic, double... parts) {
     this.flipped = new boolean[pairs];
     this.statistic = statistic;
+    double size = Arrays.stream(parts).map(Math::abs).sum(); // magnitudes: parts of unlike sign would hide one another
     this.bound = Math.abs(statistic.applyAsDouble(flipped)) - ROUNDING * size;
   }
 
   /** The p-value of the sum of at least one difference. */
   static double p(double... differences) {
-    double size = Arrays.stream(differences).map(Math::abs).sum();
-    return p(differences.length, size, flipped -> sum(differences, flipped));
+    return p(differences.length, flipped -> sum(differences, flipped), differences);
   }
 
   /**
    * The p-value of a statistic of at least one pair that changes its sign where all pairs are flipped.
    *
-   * @param size of the numbers that it is computed from, which tells what is rounding
    * @param statistic of the pairs of which some are flipped
+   * @param parts the numbers, of either sign, of which it is the sum or the difference where none are flipped: how large they
+   *     are tells what is rounding
+   * @return from {@link #smallest} to 1, for the pattern observed is always counted
    */
-  static double p(int pairs, double size, ToDoubleFunction<boolean[]> statistic) {
-    SignFlips test = new SignFlips(pairs, size, statistic);
+  static double p(int pairs, ToDoubleFunction<boolean[]> statistic, double... parts) {
+    SignFlips test = new SignFlips(pairs, statistic, parts);
     return pairs <= EXACT_PAIRS
         ? test.beyond(1) / (double) (1L << pairs - 1) // a pattern and its opposite lie equally far
         : (test.sampledBeyond() + 1.0) / (SAMPLED + 1);
@@ -59,8 +61,9 @@ final class SignFlips {
     return sum;
   }
 
+  /** A statistic that is no number speaks against a difference. */
   private boolean isBeyond() {
-    return Math.abs(statistic.applyAsDouble(flipped)) >= bound;
+    return !(Math.abs(statistic.applyAsDouble(flipped)) < bound);
   }
 
   private long beyond(int next) {

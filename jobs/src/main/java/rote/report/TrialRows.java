@@ -10,7 +10,7 @@ import rote.experiment.Curve;
 import rote.experiment.YamlName;
 import rote.store.TrialRecord;
 
-/** What a page says of every recorded trial, column by column, group after group. */
+/** What a page says of every recorded trial, column by column, group after group: of a trial in two groups it says it twice. */
 final class TrialRows {
   private final Groups groups;
   private final List<Metric> metrics;
@@ -21,7 +21,7 @@ final class TrialRows {
   }
 
   Map<String, Object> values() {
-    List<TrialRecord> records = groups.records();
+    List<TrialRecord> records = groups.all().stream().flatMap(group -> group.records().stream()).toList();
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("id", records.stream().map(TrialRecord::trialId).toList());
     values.put("group", positions());

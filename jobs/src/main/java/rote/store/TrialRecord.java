@@ -2,8 +2,8 @@ package rote.store;
 
 import java.io.Serializable;
 import java.util.Collection;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Comparator;
+import rote.experiment.ByTrial;
 import rote.experiment.Trial;
 import rote.experiment.TrialResult;
 
@@ -16,9 +16,18 @@ import rote.experiment.TrialResult;
 public record TrialRecord(
     String trialId, String experiment, String dataset, Trial trial, TrialResult result, int attempt, String host)
     implements Serializable {
+  /** Of records of equal settings the one that counts: completed first, then with the most probes. */
+  private static final Comparator<TrialRecord> BEST = Comparator
+      .<TrialRecord>comparingInt(record -> record.result().status().ordinal())
+      .thenComparingInt(record -> -record.result().probed().size()).thenComparing(TrialRecord::trialId);
 
-  /** What came out, by trial; records of one trial have the same. */
-  public static Map<Trial, TrialResult> results(Collection<TrialRecord> records) {
-    return records.stream().collect(Collectors.toMap(TrialRecord::trial, TrialRecord::result, (first, again) -> first));
+  /** The records by trial: also one that was recorded under another id, because a setting without effect differed. */
+  public static ByTrial<TrialRecord> byTrial(Collection<TrialRecord> records) {
+    return ByTrial.of(records, TrialRecord::trial, BEST);
+  }
+
+  /** What came out, by trial. */
+  public static ByTrial<TrialResult> results(Collection<TrialRecord> records) {
+    return byTrial(records).map(TrialRecord::result);
   }
 }

@@ -6,7 +6,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,7 +23,7 @@ class StoppedSparkIT {
     Experiment experiment = ExperimentFile.experiment("stopped.yaml", Map.of("name", "stopped", "seeds", 20,
         "data", Map.of("training-examples", 500), "trial", Map.of("epochs", 50)));
     Dataset dataset = Catalog.load(experiment.dataset(), List.of());
-    Plan plan = Plan.of(experiment, Known.of(dataset), Set.of(), Set.of());
+    Plan plan = Plan.of(experiment, Known.of(dataset), List.of());
     try (JavaSparkContext spark = SparkStart.context("stopped",
         Map.of("spark.master", "local[1]", "spark.rote.secondsPerTask", "0"))) {
       Progress progress = new Progress(new PrintStream(new ByteArrayOutputStream()), false, plan.toDo());
