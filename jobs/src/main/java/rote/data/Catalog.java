@@ -82,22 +82,8 @@ public final class Catalog {
   }
 
   private static Dataset read(String name, DataFolder folder) {
-    IdxFile images = folder.read(Home.IDX_FILES.get(0), IdxFile::read);
-    IdxFile labels = folder.read(Home.IDX_FILES.get(1), IdxFile::read);
-    Shape shape = known(name).map(Known::shape).orElseGet(images::shape);
-    int classes = known(name).map(Known::classes).orElseGet(labels::classes);
-    Examples training = examples(folder, images, labels, shape, classes);
-    Examples test = examples(folder, folder.read(Home.IDX_FILES.get(2), IdxFile::read),
-        folder.read(Home.IDX_FILES.get(3), IdxFile::read), shape, classes);
-    return new Dataset(name, shape, classes, training, test);
-  }
-
-  private static Examples examples(DataFolder folder, IdxFile images, IdxFile labels, Shape shape, int classes) {
-    byte[] pixels = images.images(shape);
-    if (images.count() != labels.count()) {
-      throw new InputException(folder + ": " + images.count() + " images but " + labels.count() + " labels");
-    }
-    return new Examples(pixels, labels.labels(classes));
+    List<IdxFile> files = Home.IDX_FILES.stream().map(file -> folder.read(file, IdxFile::read)).toList();
+    return new IdxSet(files.get(0), files.get(1), files.get(2), files.get(3)).dataset(name, known(name));
   }
 
   /** A named set is what its name says, or it is refused. */

@@ -49,6 +49,9 @@ public final class CorruptedLabels {
   }
 
   private static byte[] replacements(Examples set, int classes, LabelNoise noise, Streams streams) {
+    if (classes == 1) {
+      return set.labels(); // there is no other label
+    }
     UniformRandomProvider draws = streams.stream("labels/replacements", 0);
     byte[] labels = new byte[set.count()];
     for (int i = 0; i < labels.length; i++) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** A named training set and test set of images with labels, with the SHA-256 that names its content. */
 public final class Dataset implements Serializable {
@@ -14,20 +15,32 @@ public final class Dataset implements Serializable {
 
   private final String name;
   private final Shape shape;
-  private final int classes;
+  private final Classes classes;
   private final Examples training;
   private final Examples test;
   private final List<String> digests; // of training images, training labels, test images, test labels
+  private final Map<String, String> former; // see Known
   private transient Map<String, Dataset> derived; // the same images made smaller; null before the first
 
   /** @param classes how many labels there are; every label lies in 0..classes-1 */
   public Dataset(String name, Shape shape, int classes, Examples training, Examples test) {
+    this(name, shape, Classes.upTo(classes), training, test, Map.of());
+  }
+
+  /**
+   * A set of any labels.
+   *
+   * @param training has the classes of its labels, 0 to {@code classes.count()} - 1; so has {@code test}
+   * @param former see {@link Known#former}
+   */
+  Dataset(String name, Shape shape, Classes classes, Examples training, Examples test, Map<String, String> former) {
     this.name = name;
     this.shape = shape;
     this.classes = classes;
     this.training = training;
     this.test = test;
     this.digests = List.of(images(shape, training), labels(training), images(shape, test), labels(test));
+    this.former = Map.copyOf(former);
   }
 
   public String name() {
@@ -38,8 +51,19 @@ public final class Dataset implements Serializable {
     return shape;
   }
 
+  /** How many classes there are. */
   public int classes() {
-    return classes;
+    return classes.count();
+  }
+
+  /** The label in the files of a class, 0 to {@link #classes()} - 1. */
+  public int label(int c) {
+    return classes.label(c);
+  }
+
+  /** The labels in the files, one per class, ascending. */
+  public List<Integer> labels() {
+    return classes.labels();
   }
 
   public Examples training() {
@@ -52,10 +76,17 @@ public final class Dataset implements Serializable {
 
   /**
    * SHA-256 over the SHA-256 digests (hexadecimal, a line each) of training images, training labels, test images and
-   * test labels in IDX form: so the digest of a published IDX set follows from its published checksums.
+   * test labels in IDX form: so the digest of a published IDX set follows from its published checksums. Where some label below
+   * the highest does not occur, a fifth line names those that do: they decide what a network's outputs are.
    */
   public String digest() {
-    return digestOf(digests);
+    return classes.isFull() ? digestOf(digests)
+        : digestOf(Stream.concat(digests.stream(), Stream.of("classes " + classes)).toList());
+  }
+
+  /** See {@link Known#former}. */
+  Map<String, String> former() {
+    return former;
   }
 
   /**
@@ -82,7 +113,7 @@ public final class Dataset implements Serializable {
     }
     derived = derived == null ? new HashMap<>() : derived;
     return derived.computeIfAbsent(how + to,
-        key -> new Dataset(name, to, classes, change.apply(training), change.apply(test)));
+        key -> new Dataset(name, to, classes, change.apply(training), change.apply(test), Map.of()));
   }
 
   /** The four digests of which {@link #digest()} is made. */
@@ -90,7 +121,7 @@ public final class Dataset implements Serializable {
     return digests;
   }
 
-  /** @param digests the four digests, in the order of {@link #digest()} */
+  /** @param digests the lines, in the order of {@link #digest()} */
   static String digestOf(List<String> digests) {
     return Sha256.hex(Sha256.of(String.join("\n", digests) + "\n"));
   }
@@ -101,11 +132,12 @@ public final class Dataset implements Serializable {
         : idx(examples.pixels(), examples.count(), shape.channels(), shape.height(), shape.width());
   }
 
-  private static String labels(Examples examples) {
-    return idx(examples.labels(), examples.count());
+  private String labels(Examples examples) {
+    return idx(classes.labelsOf(examples.labels()), examples.count());
   }
 
-  private static String idx(byte[] content, int... dimensions) {
+  /** The SHA-256 of content in IDX form. */
+  static String idx(byte[] content, int... dimensions) {
     ByteBuffer header = ByteBuffer.allocate(4 + 4 * dimensions.length);
     header.putInt(IdxFile.UNSIGNED_BYTES | dimensions.length);
     for (int dimension : dimensions) {

@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.Map;
 
 /**
  * A file of images or labels in the IDX format of the MNIST database, plain or compressed with gzip.
@@ -15,7 +16,10 @@ final class IdxFile {
   /** The type that the first half of the magic number states. */
   static final int UNSIGNED_BYTES = 0x0800;
 
+  private static final Map<Integer, String> TYPES = Map.of(0x09, "signed bytes", 0x0b, "16-bit integers",
+      0x0c, "32-bit integers", 0x0d, "32-bit floats", 0x0e, "64-bit floats");
   private static final int MOST_DIMENSIONS = 4;
+  private static final int MOST_CHANNELS = 4; // of a usual picture
 
   private final String file;
   private final int[] dimensions; // how many items, then the extent of one
@@ -58,8 +62,9 @@ final class IdxFile {
           + "; images of bytes begin with 0x00000803, labels with 0x00000801");
     }
     if ((magic & 0xff00) != UNSIGNED_BYTES) {
-      throw new InputException(file + ": holds values of type 0x%02x; only unsigned bytes, 0x08, are read"
-          .formatted(magic >>> 8 & 0xff));
+      int type = magic >>> 8 & 0xff;
+      throw new InputException(file + ": holds values of type 0x%02x (%s); only unsigned bytes, 0x08, are read"
+          .formatted(type, TYPES.getOrDefault(type, "unknown")));
     }
     int[] dimensions = new int[count];
     double size = 1;
@@ -86,30 +91,74 @@ final class IdxFile {
     return dimensions[0];
   }
 
-  /** The extent of one image, taken from the header: rows and columns, or channels, rows and columns. */
+  /** The extent of one image, taken from the header: rows and columns, beside them channels if there are several. */
   Shape shape() {
     return switch (dimensions.length) {
       case 3 -> new Shape(1, dimensions[1], dimensions[2]);
-      case 4 -> new Shape(dimensions[1], dimensions[2], dimensions[3]);
+      case 4 -> isChannelsLast()
+          ? new Shape(dimensions[3], dimensions[1], dimensions[2]) : new Shape(dimensions[1], dimensions[2], dimensions[3]);
       default -> throw new InputException(
           file + ": wrong shape: " + text(dimensions) + "; images have 3 or 4 dimensions");
     };
   }
 
-  /** The images' bytes, [count][size]; they must have the given shape. */
+  /**
+   * Whether the last of four extents are the channels, as image libraries have it, not the first. The header does not say,
+   * so images are taken to be square and their channels to be few.
+   *
+   * @throws InputException where both are as likely
+   */
+  boolean isChannelsLast() {
+    if (dimensions.length != 4 || dimensions[1] == 1) {
+      return false;
+    }
+    int first = dimensions[1];
+    int middle = dimensions[2];
+    int last = dimensions[3];
+    if (middle == last && (last > MOST_CHANNELS || first <= MOST_CHANNELS)) {
+      return false;
+    }
+    if (middle != last && first == middle && (first > MOST_CHANNELS || last > MOST_CHANNELS)) {
+      return first > MOST_CHANNELS;
+    }
+    if (middle == last || first == middle || first == last) {
+      throw new InputException(file + ": images of " + text(Arrays.copyOfRange(dimensions, 1, 4)) + ": are they " + first
+          + " channels of " + middle + "x" + last + " or " + last + " channels of " + first + "x" + middle
+          + "? Write them with the channels at the other end, where that leaves no doubt");
+    }
+    return last < first;
+  }
+
+  /** The images' bytes, [count][channels][height][width]; they must have the given shape. */
   byte[] images(Shape shape) {
     if (!shape().equals(shape)) {
       throw new InputException(file + ": wrong shape: images of " + text(shape()) + "; they must be " + text(shape));
+    }
+    return isChannelsLast() && shape.channels() > 1 ? channelsFirst(shape) : content;
+  }
+
+  private byte[] channelsFirst(Shape shape) {
+    int channels = shape.channels();
+    int area = shape.height() * shape.width();
+    byte[] arranged = new byte[content.length];
+    for (int k = 0; k < content.length; k++) {
+      int pixel = k / channels;
+      arranged[(pixel / area * channels + k % channels) * area + pixel % area] = content[k];
+    }
+    return arranged;
+  }
+
+  /** The labels, [count]. */
+  byte[] labels() {
+    if (dimensions.length != 1) {
+      throw new InputException(file + ": wrong shape: " + text(dimensions) + "; labels have 1 dimension");
     }
     return content;
   }
 
   /** The labels, [count], each below {@code classes}. */
   byte[] labels(int classes) {
-    if (dimensions.length != 1) {
-      throw new InputException(file + ": wrong shape: " + text(dimensions) + "; labels have 1 dimension");
-    }
-    for (int i = 0; i < content.length; i++) {
+    for (int i = 0; i < labels().length; i++) {
       if ((content[i] & 0xff) >= classes) {
         throw new InputException(
             file + ": label " + i + " is " + (content[i] & 0xff) + "; labels are 0 to " + (classes - 1));
@@ -118,13 +167,15 @@ final class IdxFile {
     return content;
   }
 
-  /** One more than the highest label. */
-  int classes() {
-    int highest = 0;
-    for (byte label : labels(256)) {
-      highest = Math.max(highest, label & 0xff);
-    }
-    return highest + 1;
+  /** The SHA-256 of the file without its gzip. */
+  String digest() {
+    return Dataset.idx(content, dimensions);
+  }
+
+  /** The file, for messages. */
+  @Override
+  public String toString() {
+    return file;
   }
 
   private static String text(Shape shape) {

@@ -1,13 +1,21 @@
 package rote.data;
 
+import java.util.Map;
+
 /**
  * What can be said of a data set without its content.
  *
  * @param digest see {@link Dataset#digest()}
+ * @param former digests under which outputs may hold results of the same files that were read in another way, and for each
+ *     what the difference is
  */
-public record Known(Shape shape, int classes, int trainingExamples, int testExamples, String digest) {
+public record Known(Shape shape, int classes, int trainingExamples, int testExamples, String digest, Map<String, String> former) {
+  Known(Shape shape, int classes, int trainingExamples, int testExamples, String digest) {
+    this(shape, classes, trainingExamples, testExamples, digest, Map.of());
+  }
+
   public static Known of(Dataset dataset) {
     return new Known(dataset.shape(), dataset.classes(), dataset.training().count(), dataset.test().count(),
-        dataset.digest());
+        dataset.digest(), dataset.former());
   }
 }

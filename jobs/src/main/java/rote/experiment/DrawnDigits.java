@@ -35,7 +35,7 @@ final class DrawnDigits {
     for (int c = 0; c < confidence.length; c++) {
       confidence[c] = outputs[c][c];
       items.add(trained.image(
-          Probe.DRAWN_DIGITS, "class-" + c, Arrays.copyOfRange(pixels, c * width, (c + 1) * width)));
+          Probe.DRAWN_DIGITS, "class-" + trained.dataset().label(c), Arrays.copyOfRange(pixels, c * width, (c + 1) * width)));
     }
     items.add(ProbeItem.row(Probe.DRAWN_DIGITS, "confidence", confidence));
     return items;

@@ -19,7 +19,7 @@ public final class PlanJob {
         .orElseGet(() -> Known.of(request.dataset(experiment)));
     request.checkFits(experiment, data);
     Output output = request.output();
-    output.check(new Owner(experiment.name(), experiment.dataset(), data.digest()));
+    output.check(new Owner(experiment.name(), experiment.dataset(), data.digest()), data.former());
     return Plan.of(experiment, data, Segments.readAll(output));
   }
 }

@@ -29,7 +29,7 @@ final class RunFacts {
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("file", request.file());
     facts.put("experiment", request.tree());
-    facts.put("dataset", Map.of("name", dataset.name(), "digest", dataset.digest(), "classes", dataset.classes()));
+    facts.put("dataset", dataset(dataset));
     facts.put("numerics", TrialId.NUMERICS);
     facts.put("kernels", JvmKernels.choice().name());
     facts.put("git_commit", commit());
@@ -37,6 +37,17 @@ final class RunFacts {
     facts.put("jvm", System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version"));
     facts.put("spark", package$.MODULE$.SPARK_VERSION());
     facts.put("started", Instant.now().toString());
+    return facts;
+  }
+
+  private static Map<String, Object> dataset(Dataset dataset) {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("name", dataset.name());
+    facts.put("digest", dataset.digest());
+    facts.put("classes", dataset.classes());
+    if (dataset.label(dataset.classes() - 1) != dataset.classes() - 1) {
+      facts.put("labels", dataset.labels()); // of each class
+    }
     return facts;
   }
 

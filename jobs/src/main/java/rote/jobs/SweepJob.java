@@ -54,11 +54,12 @@ public final class SweepJob {
     JvmKernels.choice();
     Output output = request.output();
     Dataset dataset = request.dataset(experiment);
-    request.checkFits(experiment, Known.of(dataset));
+    Known data = Known.of(dataset);
+    request.checkFits(experiment, data);
     Owner owner = new Owner(experiment.name(), dataset.name(), dataset.digest());
     output.checkPlace();
     if (!request.overwrite()) {
-      output.check(owner);
+      output.check(owner, data.former());
     }
     try (Closeable lock = output.lock(); Interruption interruption = Interruption.watch(messages)) {
       if (request.overwrite()) {

@@ -8,6 +8,7 @@ import rote.data.Dataset;
 import rote.data.FileSystems;
 import rote.data.InputException;
 import rote.data.Known;
+import rote.data.LabelNoise;
 import rote.data.Shape;
 import rote.experiment.Experiment;
 import rote.experiment.ExperimentFile;
@@ -66,7 +67,7 @@ public record SweepRequest(
     }
   }
 
-  /** Turns away an experiment that asks for more examples than there are, or for larger images. */
+  /** Turns away an experiment that asks for more examples than there are, for larger images, or for labels that are not. */
   void checkFits(Experiment experiment, Known data) {
     int available = data.trainingExamples();
     for (Trial trial : experiment.trials()) {
@@ -76,6 +77,11 @@ public record SweepRequest(
         throw new InputException(file + ": data.training-examples: asks for " + (wanted == null ? "all" : wanted)
             + " and " + held + " validation-examples, but " + experiment.dataset() + " has " + available
             + " training examples together");
+      }
+      if (data.classes() == 1 && trial.get(Setting.LABEL_NOISE) == LabelNoise.WRONG_CLASS
+          && trial.get(Setting.LABEL_CORRUPTION) > 0) {
+        throw new InputException(file + ": trial.label-noise: wrong-class asks for labels of other classes, but all labels of "
+            + experiment.dataset() + " are of one class; leave out label-corruption above 0, or take redraw");
       }
       Shape cropped = TrialRun.croppedShape(trial, data.shape());
       checkShrinks("data.crop-to", cropped, experiment.dataset(), data.shape());

@@ -9,6 +9,7 @@ import java.util.Optional;
 import rote.data.Catalog;
 import rote.data.Dataset;
 import rote.data.InputException;
+import rote.data.Known;
 import rote.experiment.TrialId;
 import rote.store.Findings;
 import rote.store.Manifest;
@@ -111,8 +112,10 @@ public final class VerifyJob {
   private Dataset dataset(Owner owner) {
     Dataset dataset = Catalog.load(owner.dataset(), request.folders(owner.dataset()));
     if (!dataset.digest().equals(owner.dataDigest())) {
+      String reason = Known.of(dataset).former().get(owner.dataDigest());
       throw new InputException("output " + request.out() + " was trained on " + owner.dataset() + " of digest "
-          + owner.dataDigest() + "; what was found has " + dataset.digest() + "; name its data by --data URI");
+          + owner.dataDigest() + "; what was found has " + dataset.digest()
+          + (reason == null ? "; name its data by --data URI" : ": " + reason + "; verify it with the program that trained it"));
     }
     return dataset;
   }

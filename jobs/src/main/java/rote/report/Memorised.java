@@ -33,12 +33,18 @@ public final class Memorised {
     List<MemorisedExample> rows = new ArrayList<>();
     for (int e = 0; e < scores.examples(); e++) {
       int image = drawn.rows()[e];
-      rows.add(new MemorisedExample(group.label(), image, shaped.training().labels()[image], drawn.labels().labels()[e],
+      rows.add(new MemorisedExample(group.label(), image, label(shaped, shaped.training().labels()[image]),
+          label(shaped, drawn.labels().labels()[e]),
           scores.trained(e), scores.trainedRight(e), scores.leftOut(e), scores.leftOutRight(e),
           scores.isKnown(e) ? scores.score(e) : null, shape(shaped.shape()),
           pictured.contains(e) ? pixels(shaped, image) : null));
     }
     return rows;
+  }
+
+  /** The label of a class in the data set's files. */
+  private static int label(Dataset dataset, byte c) {
+    return dataset.label(c & 0xff);
   }
 
   private static List<Integer> shape(Shape shape) {

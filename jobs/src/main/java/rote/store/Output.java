@@ -87,9 +87,19 @@ public final class Output {
    *     the output is another's
    */
   public void check(Owner owner) throws IOException {
+    check(owner, Map.of());
+  }
+
+  /**
+   * Refuses as {@link #check(Owner)}.
+   *
+   * @param former {@link rote.data.Known#former()}
+   */
+  public void check(Owner owner, Map<String, String> former) throws IOException {
     checkPlace();
     for (Map.Entry<String, Owner> segment : owners().entrySet()) {
-      segment.getValue().difference(owner).ifPresent(difference -> {
+      String reason = former.get(segment.getValue().dataDigest());
+      segment.getValue().difference(owner).map(text -> reason == null ? text : text + ": " + reason).ifPresent(difference -> {
         throw new InputException("output " + location() + " belongs to another: " + difference
             + "; give another --out, or --overwrite to delete it");
       });

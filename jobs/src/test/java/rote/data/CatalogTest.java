@@ -61,8 +61,11 @@ class CatalogTest {
   void refusesImagesWithoutALabelEach() throws IOException {
     write("train-images-idx3-ubyte", 0x803, 2, 1, 3);
     write("train-labels-idx1-ubyte", 0x801, 3);
+    write("t10k-images-idx3-ubyte", 0x803, 1, 1, 3);
+    write("t10k-labels-idx1-ubyte", 0x801, 1);
     assertThatThrownBy(() -> Catalog.load("idx", at(folder.toString())))
-        .isInstanceOf(InputException.class).hasMessage(folder + ": 2 images but 3 labels");
+        .isInstanceOf(InputException.class).hasMessage(
+            folder + "/train-images-idx3-ubyte: 2 images, but " + folder + "/train-labels-idx1-ubyte: 3 labels");
   }
 
   @Test

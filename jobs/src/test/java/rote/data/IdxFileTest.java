@@ -21,7 +21,7 @@ class IdxFileTest {
     assertThat(read(IMAGES).images(SHAPE)).containsExactly(1, 2, 3, 4, 5, 6, 7, 255);
     assertThat(read(IMAGES).shape()).isEqualTo(SHAPE);
     assertThat(read(LABELS).labels(10)).containsExactly(0, 9, 4);
-    assertThat(read(LABELS).classes()).isEqualTo(10);
+    assertThat(Classes.in(read(LABELS).labels())).hasToString("0, 4, 9");
   }
 
   @Test
@@ -36,7 +36,8 @@ class IdxFileTest {
 
   @Test
   void rejectsValuesThatAreNoBytes() {
-    rejects(idx(0xd03, new int[] {1, 1, 1}, 0, 0, 0, 0), "f: holds values of type 0x0d; only unsigned bytes");
+    rejects(idx(0xd03, new int[] {1, 1, 1}, 0, 0, 0, 0), "f: holds values of type 0x0d (32-bit floats); only unsigned bytes");
+    rejects(idx(0xc01, new int[] {1}, 0, 0, 0, 0), "f: holds values of type 0x0c (32-bit integers); only unsigned bytes, 0x08");
   }
 
   @Test
@@ -83,6 +84,53 @@ class IdxFileTest {
   void rejectsLabelOutOfRange() {
     assertThatThrownBy(() -> read(LABELS).labels(9)).isInstanceOf(InputException.class)
         .hasMessage("f: label 1 is 9; labels are 0 to 8");
+  }
+
+  @Test
+  void channelsAreTheFewOnesBesideASquare() {
+    assertShape(new Shape(3, 5, 5), 3, 5, 5);
+    assertShape(new Shape(3, 5, 5), 5, 5, 3);
+    assertShape(new Shape(1, 5, 5), 5, 5, 1);
+    assertShape(new Shape(4, 6, 5), 6, 5, 4);
+    assertShape(new Shape(4, 6, 5), 4, 6, 5);
+    assertShape(new Shape(3, 3, 5), 3, 3, 5);
+    assertShape(new Shape(8, 5, 5), 8, 5, 5);
+    assertShape(new Shape(3, 4, 4), 3, 4, 4);
+    assertShape(new Shape(1, 5, 3), 1, 5, 3);
+    for (int[] doubtful : new int[][] {{3, 5, 3}, {3, 3, 4}, {8, 4, 4}}) {
+      assertThatThrownBy(() -> image(doubtful).shape()).isInstanceOf(InputException.class).hasMessage(
+          "f: images of %1$dx%2$dx%3$d: are they %1$d channels of %2$dx%3$d or %3$d channels of %1$dx%2$d? Write them with the "
+              .formatted(doubtful[0], doubtful[1], doubtful[2]) + "channels at the other end, where that leaves no doubt");
+    }
+  }
+
+  @Test
+  void pixelsWithChannelsLastAreArrangedByChannel() {
+    byte[] two = idx(0x804, new int[] {2, 1, 2, 3}, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);
+    assertThat(read(two).shape()).isEqualTo(new Shape(1, 2, 3)); // one channel, first
+    byte[] last = idx(0x804, new int[] {1, 2, 3, 1}, 1, 2, 3, 4, 5, 6);
+    assertThat(read(last).images(new Shape(1, 2, 3))).containsExactly(1, 2, 3, 4, 5, 6);
+    byte[] colours = new byte[6 * 5 * 3 * 2];
+    for (int k = 0; k < colours.length; k++) {
+      colours[k] = (byte) k;
+    }
+    byte[] file = ByteBuffer.allocate(20 + colours.length).putInt(0x804).putInt(2).putInt(6).putInt(5).putInt(3)
+        .put(colours).array();
+    byte[] pixels = read(file).images(new Shape(3, 6, 5));
+    for (int k = 0; k < pixels.length; k++) {
+      int image = k / 90;
+      int channel = k % 90 / 30;
+      int place = k % 30;
+      assertThat(pixels[k]).isEqualTo(colours[(image * 30 + place) * 3 + channel]);
+    }
+  }
+
+  private static void assertShape(Shape expected, int... extents) {
+    assertThat(image(extents).shape()).isEqualTo(expected);
+  }
+
+  private static IdxFile image(int... extents) {
+    return read(idx(0x804, new int[] {1, extents[0], extents[1], extents[2]}, new int[extents[0] * extents[1] * extents[2]]));
   }
 
   private static void rejects(byte[] file, String message) {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,6 +78,14 @@ class OutputTest {
     assertThatThrownBy(() -> output.check(new Owner(OWNER.experiment(), "pen-digits", "cd".repeat(32))))
         .hasMessageContaining("cdcdcdcdcdcd").hasMessageNotContaining("experiment \"");
     assertThat(Fixtures.files(folder)).isEqualTo(before);
+  }
+
+  @Test
+  void saysWhyTheSameFilesHaveAnotherDigest() throws IOException {
+    Output output = withSegment();
+    Owner same = new Owner(OWNER.experiment(), OWNER.dataset(), "cd".repeat(32));
+    assertThatThrownBy(() -> output.check(same, Map.of(OWNER.dataDigest(), "classes are counted anew")))
+        .isInstanceOf(InputException.class).hasMessageContaining("(cdcdcdcdcdcd): classes are counted anew; give another --out");
   }
 
   @Test

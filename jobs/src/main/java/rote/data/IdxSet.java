@@ -1,0 +1,68 @@
+package rote.data;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The four IDX files of a data set, and what they are together: which classes there are, and where the channels are. */
+record IdxSet(IdxFile trainingImages, IdxFile trainingLabels, IdxFile testImages, IdxFile testLabels) {
+
+  /**
+   * The set that the files make.
+   *
+   * @param known what the set's name says of it; without, classes are the labels that occur
+   * @throws InputException if the files do not belong together
+   */
+  Dataset dataset(String name, Optional<Known> known) {
+    Shape shape = known.map(Known::shape).orElseGet(trainingImages::shape);
+    Classes classes = known.map(set -> Classes.upTo(set.classes())).orElseGet(() -> Classes.in(trainingLabels.labels()));
+    known.ifPresent(set -> Stream.of(trainingLabels, testLabels).forEach(labels -> labels.labels(set.classes())));
+    Examples training = examples(trainingImages, trainingLabels, shape, classes);
+    checkTestLabels(classes);
+    Examples test = examples(testImages, testLabels, shape, classes);
+    return new Dataset(name, shape, classes, training, test, former(classes, shape));
+  }
+
+  private static Examples examples(IdxFile images, IdxFile labels, Shape shape, Classes classes) {
+    byte[] pixels = images.images(shape);
+    if (images.count() != labels.count()) {
+      throw new InputException(
+          images + ": " + images.count() + " images, but " + labels + ": " + labels.count() + " labels");
+    }
+    return new Examples(pixels, classes.classesOf(labels.labels()));
+  }
+
+  /** A network has no output for a class that training never shows. */
+  private void checkTestLabels(Classes classes) {
+    List<Integer> unseen =
+        Classes.in(testLabels.labels()).labels().stream().filter(label -> !classes.labels().contains(label)).toList();
+    if (!unseen.isEmpty()) {
+      byte[] labels = testLabels.labels();
+      int count = 0;
+      for (byte label : labels) {
+        count += unseen.contains(label & 0xff) ? 1 : 0;
+      }
+      throw new InputException(testLabels + ": the test set has classes that training has not: labels "
+          + new Classes(unseen) + " (" + count + " of " + labels.length + " examples), and " + trainingLabels + " has "
+          + classes + "; take those examples out of the test set, or put some of them into training");
+    }
+  }
+
+  /** The digest of the same files where classes are counted up to the highest label, and channels come first. */
+  private Map<String, String> former(Classes classes, Shape shape) {
+    List<String> differences = new ArrayList<>();
+    if (!classes.isFull()) {
+      differences.add("its trials count " + (classes.label(classes.count() - 1) + 1) + " classes, and the classes are the "
+          + classes.count() + " labels that occur (" + classes + ")");
+    }
+    if (trainingImages.isChannelsLast()) {
+      differences.add("its trials take the images' rows for channels, and images are " + shape.height() + "x"
+          + shape.width() + " pixels of " + shape.channels() + " channels");
+    }
+    return differences.isEmpty() ? Map.of() : Map.of(Dataset.digestOf(
+        Stream.of(trainingImages, trainingLabels, testImages, testLabels).map(IdxFile::digest).toList()),
+        String.join("; ", differences));
+  }
+}

@@ -1,0 +1,76 @@
+package rote.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import rote.data.Catalog;
+import rote.data.DataFolder;
+import rote.data.Dataset;
+import rote.data.FileSystems;
+import rote.data.IdxFixtures;
+import rote.data.Known;
+import rote.experiment.Curve;
+import rote.experiment.Status;
+import rote.experiment.Trial;
+import rote.experiment.TrialResult;
+import rote.store.Output;
+import rote.store.Owner;
+import rote.store.Segments;
+import rote.store.TrialRecord;
+
+/** Data of a user's own on the command line: what it is taken for, and the line that says what is wrong with it. */
+class DataSetTest {
+  @TempDir Path folder;
+
+  @Test
+  void ofOneClassNoWrongLabelCanBeDrawn() throws IOException {
+    IdxFixtures.write(folder.resolve("data"), new int[] {0}, new int[] {0});
+    plan("trial.label-noise=wrong-class", "trial.label-corruption=0.5").demandComplaint(2,
+        "trial.label-noise: wrong-class asks for labels of other classes, but all labels of idx are of one class");
+    assertThat(plan("trial.label-noise=wrong-class", "trial.label-corruption=0").code()).isZero();
+    assertThat(plan("trial.label-noise=redraw", "trial.label-corruption=1").code()).isZero();
+  }
+
+  @Test
+  void testLabelsThatTrainingLacksAreALine() throws IOException {
+    IdxFixtures.write(folder.resolve("data"), new int[] {0, 1}, new int[] {0, 1, 2});
+    plan().demandComplaint(2, "the test set has classes that training has not: labels 2 (10 of 30 examples)");
+  }
+
+  @Test
+  void anOutputOfTheSameFilesWithOtherClassesIsRefusedWithTheReason() throws IOException {
+    IdxFixtures.write(folder.resolve("data"), new int[] {1, 2}, new int[] {1, 2});
+    Dataset set = Catalog.load("idx", List.of(new DataFolder(folder.resolve("data").toString(), new FileSystems())));
+    record(Known.of(set).former().keySet().iterator().next());
+    String reason = "its trials count 3 classes, and the classes are the 2 labels that occur (1 to 2)";
+    plan().demandComplaint(2, reason + "; give another --out");
+    Program.here("verify", folder.resolve("out").toString(), "--data", folder.resolve("data").toString())
+        .demandComplaint(2, reason);
+  }
+
+  @Test
+  void anOutputOfASetWhoseLabelsAreFullIsGoneOnWith() throws IOException {
+    IdxFixtures.write(folder.resolve("data"), new int[] {0, 1, 2}, new int[] {2});
+    record(Catalog.load("idx", List.of(new DataFolder(folder.resolve("data").toString(), new FileSystems()))).digest());
+    assertThat(plan().code()).isZero();
+  }
+
+  private void record(String digest) throws IOException {
+    TrialResult result = new TrialResult(Status.FAILED, new Curve(List.of()), 0, 0, "none");
+    new Segments(Output.at(folder.resolve("out").toString()), new Owner("mine", "idx", digest))
+        .append(List.of(new TrialRecord("t", "mine", "idx", Trial.initial(1), result, 0, "host")));
+  }
+
+  private Program.Ended plan(String... changes) throws IOException {
+    String file = Files.writeString(folder.resolve("e.yaml"), "{name: mine, data: {dataset: idx}}").toString();
+    List<String> arguments = new java.util.ArrayList<>(List.of("plan", file, "--data", folder.resolve("data").toString(),
+        "--out", folder.resolve("out").toString()));
+    List.of(changes).forEach(change -> arguments.addAll(List.of("--set", change)));
+    return Program.here(arguments.toArray(String[]::new));
+  }
+}
