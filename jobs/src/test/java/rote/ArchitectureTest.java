@@ -47,10 +47,10 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyFileSystemsDataFolderStoreAndTheShutdownHookKnowHadoop() {
+  void onlyPlacesStoreAndTheShutdownHookKnowHadoop() {
     noClasses().that().resideOutsideOfPackage("rote.store")
         .and().doNotHaveFullyQualifiedName("rote.data.FileSystems")
-        .and().doNotHaveFullyQualifiedName("rote.data.DataFolder")
+        .and().haveNameNotMatching("rote.data.(Place|HadoopUser|DataFolder)(\\$.*)?")
         .and().doNotHaveFullyQualifiedName("rote.jobs.SparkStart") // hands Spark's settings over
         .and().doNotHaveFullyQualifiedName("rote.jobs.Interruption")
         .should().dependOnClassesThat().resideInAPackage("org.apache.hadoop..").check(CLASSES);

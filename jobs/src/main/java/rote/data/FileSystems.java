@@ -2,6 +2,7 @@ package rote.data;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
@@ -25,18 +26,9 @@ public record FileSystems(Configuration hadoop) {
     this(new Configuration());
   }
 
-  /** Whether a location is a URI; a drive letter is no scheme. */
-  public static boolean isUri(String location) {
-    return location.matches("[A-Za-z][A-Za-z0-9+.-]+:/.*");
-  }
-
   /** @throws InputException if the location is neither a path nor a URI */
   public static Path path(String location) {
-    try {
-      return isUri(location) ? new Path(location) : new Path(java.nio.file.Path.of(location).toUri());
-    } catch (IllegalArgumentException e) {
-      throw new InputException("\"" + location + "\" is neither a path nor a URI: " + e.getMessage(), e);
-    }
+    return Place.of(location).hadoop();
   }
 
   /**
@@ -46,15 +38,34 @@ public record FileSystems(Configuration hadoop) {
    */
   public FileSystem of(Path path) {
     try {
+      HadoopUser.ensure();
       return path.getFileSystem(hadoop);
     } catch (NoClassDefFoundError e) {
       throw missing(path, e);
+    } catch (UnsupportedOperationException e) {
+      throw new InputException(shown(path) + ": Hadoop " + VersionInfo.getVersion() + " does not run on Java "
+          + Runtime.version().feature() + "; take Java 17 to 23, or Hadoop 3.4.3 or later; folders of this machine work", e);
     } catch (IOException | RuntimeException e) {
       if (e.getCause() instanceof ClassNotFoundException) {
         throw missing(path, e);
       }
-      throw new InputException(path + ": no such file system: " + e.getMessage(), e);
+      throw new InputException(shown(path) + ": " + reason(path, e), e);
     }
+  }
+
+  private String reason(Path path, Exception e) {
+    if ("hdfs".equals(path.toUri().getScheme()) && path.toUri().getHost() == null) {
+      return "names no host, and Hadoop's settings name none (fs.defaultFS is " + hadoop.get("fs.defaultFS")
+          + "); write hdfs://HOST:PORT/..., or set HADOOP_CONF_DIR to the folder of core-site.xml";
+    }
+    if (e.getCause() instanceof UnknownHostException) {
+      return "no such host: " + path.toUri().getHost() + "; the name of a name service needs hdfs-site.xml in HADOOP_CONF_DIR";
+    }
+    return "no such file system: " + UserInfo.masked(String.valueOf(e.getMessage()));
+  }
+
+  private static String shown(Path path) {
+    return UserInfo.masked(path.toString());
   }
 
   private static InputException missing(Path path, Throwable cause) {
@@ -63,13 +74,13 @@ public record FileSystems(Configuration hadoop) {
     String remedy = artifact == null
         ? "what brings " + cause.getMessage()
         : "org.apache.hadoop:" + artifact + ":" + VersionInfo.getVersion() + " and what it depends on";
-    return new InputException(path + ": the class path has no file system for " + scheme + "://; add " + remedy
+    return new InputException(shown(path) + ": the class path has no file system for " + scheme + "://; add " + remedy
         + (scheme.equals("s3a") ? " (spark-submit --packages, or build with mvn -Ps3 package)" : ""), cause);
   }
 
   /** @throws java.io.FileNotFoundException or {@link java.nio.file.NoSuchFileException} if there is no such file */
   public InputStream open(String location) throws IOException {
-    Path path = path(location);
-    return isUri(location) ? of(path).open(path) : Files.newInputStream(java.nio.file.Path.of(location));
+    Place place = Place.of(location);
+    return place.local().isPresent() ? Files.newInputStream(place.local().get()) : of(place.hadoop()).open(place.hadoop());
   }
 }

@@ -1,14 +1,13 @@
 package rote.jobs;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import rote.data.FileSystems;
 import rote.data.InputException;
+import rote.data.Place;
 import rote.report.ComparedRun;
 import rote.report.Comparison;
 import rote.report.ComparisonPage;
@@ -27,18 +26,12 @@ public final class CompareJob {
     Comparison.checkNumber(outputs.size());
     Map<String, Output> known = new HashMap<>();
     for (Output output : outputs) {
-      Output same = known.put(place(output), output);
+      Output same = known.put(Place.of(output.location()).identity(), output);
       if (same != null) {
         throw new InputException("OUT: " + output + (same.location().equals(output.location()) ? "" : " and " + same)
             + " are one output; a run is compared with others");
       }
     }
-  }
-
-  /** The same for every spelling of a folder. */
-  private static String place(Output output) {
-    return FileSystems.isUri(output.location()) ? output.location()
-        : Path.of(output.location()).toAbsolutePath().normalize().toString();
   }
 
   /**

@@ -10,6 +10,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import rote.data.FileSystems;
+import rote.data.HadoopUser;
 import rote.data.InputException;
 import scala.Tuple2;
 
@@ -39,6 +40,7 @@ public final class SparkStart {
   }
 
   static JavaSparkContext context(String name, Map<String, String> settings) {
+    HadoopUser.ensure();
     return new JavaSparkContext(conf(name, settings));
   }
 
@@ -61,10 +63,17 @@ public final class SparkStart {
 
   /** What the user has set, wherever. */
   private static SparkConf asked(Map<String, String> settings) {
+    Properties file = fileSettings();
+    HostName.tellSpark(said("spark.master", settings, file, LAPTOP), said("spark.driver.host", settings, file, null));
     SparkConf conf = new SparkConf();
     settings.forEach(conf::set);
-    fileSettings().forEach((key, value) -> conf.setIfMissing((String) key, (String) value));
+    file.forEach((key, value) -> conf.setIfMissing((String) key, (String) value));
     return conf;
+  }
+
+  /** One setting, before there is any configuration of Spark's. */
+  private static String said(String key, Map<String, String> settings, Properties file, String otherwise) {
+    return settings.getOrDefault(key, System.getProperty(key, file.getProperty(key, otherwise)));
   }
 
   /** Turns away a master that Spark could not read, before anything is written. */

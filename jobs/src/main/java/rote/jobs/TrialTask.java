@@ -3,8 +3,6 @@ package rote.jobs;
 import java.io.PrintWriter;
 import java.io.Serializable;
 import java.io.StringWriter;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -68,7 +66,8 @@ final class TrialTask
   }
 
   private TrialRecord record(PlannedTrial planned, TrialResult result, int attempt) {
-    return new TrialRecord(planned.id(), experiment, data.value().name(), planned.trial(), result, attempt, host());
+    return new TrialRecord(planned.id(), experiment, data.value().name(), planned.trial(), result, attempt,
+        HostName.ofThisMachine());
   }
 
   private List<TrialResult> results(List<Trial> trials) {
@@ -134,13 +133,5 @@ final class TrialTask
   private Architecture form(Trial trial) {
     Dataset dataset = data.value();
     return TrialRun.architecture(trial, dataset.shape(), dataset.classes());
-  }
-
-  private static String host() {
-    try {
-      return InetAddress.getLocalHost().getHostName();
-    } catch (UnknownHostException e) {
-      return "unknown";
-    }
   }
 }

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.util.List;
 import java.util.Optional;
@@ -23,8 +24,8 @@ interface Folder {
   /** The folder as a person writes it. */
   String location();
 
-  /** A regular file where the folder, or a folder above it, should be. */
-  Optional<String> fileInTheWay() throws IOException;
+  /** What is where the folder, or a folder above it, should be, and is no folder; in words, with its path. */
+  Optional<String> obstacle() throws IOException;
 
   /** The names in a subfolder ({@code ""} for the folder itself), sorted; none if there is no such folder. */
   List<String> list(String subfolder) throws IOException;
@@ -51,23 +52,36 @@ interface Folder {
     return location().endsWith("/") ? location() + name : location() + "/" + name;
   }
 
-  /** The exception of an operation that failed: one line with the path that it failed on, and why, down to the root. */
+  /**
+   * The exception of an operation that failed: one line with the path that it failed on, why, down to the root, and what
+   * helps where that is known.
+   */
   static IOException failed(String operation, String path, Exception failure) {
-    StringBuilder why = new StringBuilder(firstLine(failure.toString()));
+    StringBuilder why = new StringBuilder(said(failure));
     Throwable cause = failure.getCause();
     for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
       if (why.indexOf(reason(cause)) < 0) { // many say again what their cause says; Parquet's say only that closing failed
-        why.append(": ").append(firstLine(cause.toString()));
+        why.append(": ").append(said(cause));
       }
       cause = cause.getCause();
     }
-    return new IOException("cannot " + operation + " " + path + ": " + why, failure);
+    return new IOException("cannot " + operation + " " + path + ": " + why + Remedy.of(why.toString()), failure);
   }
 
-  /** What an exception says; its name too where that says more: those of java.nio may say a path and nothing else. */
+  /** What an exception says, with its name; those of java.nio say a path and little else. */
+  private static String said(Throwable failure) {
+    if (failure instanceof AccessDeniedException denied) {
+      return "no permission for " + denied.getFile();
+    }
+    if (failure instanceof FileSystemException files && files.getReason() != null && files.getOtherFile() == null) {
+      return files.getReason() + " at " + files.getFile();
+    }
+    return firstLine(failure.toString());
+  }
+
   private static String reason(Throwable cause) {
     String said = cause.getMessage();
-    return firstLine(said == null || said.isEmpty() || cause instanceof FileSystemException ? cause.toString() : said);
+    return said == null || said.isEmpty() || cause instanceof FileSystemException ? said(cause) : firstLine(said);
   }
 
   /** A name node sends its stack trace along. */

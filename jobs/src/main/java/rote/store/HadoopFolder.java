@@ -21,34 +21,39 @@ import org.apache.hadoop.security.AccessControlException;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.parquet.io.InputFile;
 import rote.data.FileSystems;
+import rote.data.Place;
 
 /** A folder on a Hadoop file system: HDFS, an object store, or any other for which the class path has a driver. */
 final class HadoopFolder implements Folder {
   /** Stores where a file appears when it is closed, whole, and where a rename is a copy. */
   private static final Set<String> OBJECT_STORES = Set.of("s3a", "s3", "s3n", "gs", "oss", "obs", "cosn");
 
+  private final Place place;
   private final Path root;
   private final Configuration hadoop;
   private final FileSystem files;
 
-  HadoopFolder(Path root, FileSystems systems) {
-    this.root = root;
+  HadoopFolder(Place place, FileSystems systems) {
+    this.place = place;
+    this.root = place.hadoop();
     this.hadoop = systems.hadoop();
     this.files = systems.of(root);
   }
 
   @Override
   public String location() {
-    return root.toString();
+    return place.toString();
   }
 
   @Override
-  public Optional<String> fileInTheWay() throws IOException {
+  public Optional<String> obstacle() throws IOException {
     for (Path path = root; path != null; path = path.getParent()) {
       try {
-        return files.getFileStatus(path).isDirectory() ? Optional.empty() : Optional.of(path.toString());
+        return files.getFileStatus(path).isDirectory() ? Optional.empty() : Optional.of(Place.of(path.toString()) + " is a file, not a folder");
       } catch (FileNotFoundException | ParentNotDirectoryException | AccessControlException e) {
         continue; // below a file, HDFS answers with any of the three: the folder above tells
+      } catch (IOException e) {
+        throw Folder.failed("reach", location(), e);
       }
     }
     return Optional.empty();
@@ -62,13 +67,17 @@ final class HadoopFolder implements Folder {
     } catch (FileNotFoundException e) {
       return List.of();
     } catch (IOException e) {
-      throw Folder.failed("list", folder.toString(), e);
+      throw Folder.failed("list", path(subfolder), e);
     }
   }
 
   @Override
   public boolean exists(String name) throws IOException {
-    return files.exists(new Path(root, name));
+    try {
+      return files.exists(new Path(root, name));
+    } catch (IOException e) {
+      throw Folder.failed("reach", path(name), e);
+    }
   }
 
   @Override
@@ -82,7 +91,7 @@ final class HadoopFolder implements Folder {
         writeWhole(file, body);
       }
     } catch (IOException | RuntimeException e) {
-      throw Folder.failed("write", file.toString(), e);
+      throw Folder.failed("write", path(name), e);
     }
   }
 

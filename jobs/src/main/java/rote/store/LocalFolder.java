@@ -5,10 +5,11 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -21,34 +22,30 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.parquet.io.InputFile;
 import rote.data.InputException;
+import rote.data.LocalFiles;
 
 /**
  * A folder on this machine, written by java.nio.
  *
  * <p>Hadoop's own local file system starts a process for each file's permissions and adds checksum files.
+ *
+ * @param root absolute
+ * @param location the same as a person writes it
  */
-record LocalFolder(Path root, Configuration hadoop) implements Folder {
+record LocalFolder(Path root, String location) implements Folder {
   private static final String LOCK = ".lock";
+
+  /** What a file system without fsync answers. */
+  private static final Set<String> UNFORCED = Set.of("Invalid argument", "Operation not supported", "Function not implemented");
 
   /** What this JVM has locked: opening such a lock file once more and closing it would drop the lock (POSIX). */
   private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
   @Override
-  public String location() {
-    return root.toString();
-  }
-
-  @Override
-  public Optional<String> fileInTheWay() {
-    Path nearest = root.toAbsolutePath();
-    while (nearest != null && !Files.exists(nearest)) {
-      nearest = nearest.getParent();
-    }
-    return nearest == null || Files.isDirectory(nearest) ? Optional.empty() : Optional.of(nearest.toString());
+  public Optional<String> obstacle() {
+    return LocalFiles.obstacle(root);
   }
 
   @Override
@@ -57,6 +54,8 @@ record LocalFolder(Path root, Configuration hadoop) implements Folder {
       return paths.map(path -> path.getFileName().toString()).sorted().toList();
     } catch (NoSuchFileException e) {
       return List.of();
+    } catch (IOException e) {
+      throw Folder.failed("list", subfolder.isEmpty() ? location : path(subfolder), e);
     }
   }
 
@@ -70,20 +69,22 @@ record LocalFolder(Path root, Configuration hadoop) implements Folder {
     Path file = root.resolve(name);
     Path part = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
     try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
+      LocalFiles.createFolder(file.getParent());
       writeDurably(part, body);
       Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-      force(file.toAbsolutePath().getParent());
     } catch (IOException | RuntimeException e) {
-      Files.deleteIfExists(part);
+      discard(part, e);
       throw Folder.failed("write", path(name), e);
     }
+    LocalFiles.forceFolder(file.getParent()); // a name is on the disk when its folder is
   }
 
-  /** A name is on the disk when its folder is. */
-  private static void force(Path folder) throws IOException {
-    try (FileChannel channel = FileChannel.open(folder)) {
-      channel.force(true);
+  /** Where writing has failed deleting may fail too, and it is the first failure that tells why. */
+  private static void discard(Path part, Exception reason) {
+    try {
+      Files.deleteIfExists(part);
+    } catch (IOException e) {
+      reason.addSuppressed(e);
     }
   }
 
@@ -93,7 +94,17 @@ record LocalFolder(Path root, Configuration hadoop) implements Folder {
       OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
       body.writeTo(out);
       out.flush();
+      force(channel);
+    }
+  }
+
+  private static void force(FileChannel channel) throws IOException {
+    try {
       channel.force(true);
+    } catch (IOException e) {
+      if (!UNFORCED.contains(e.getMessage())) {
+        throw e;
+      }
     }
   }
 
@@ -103,8 +114,8 @@ record LocalFolder(Path root, Configuration hadoop) implements Folder {
   }
 
   @Override
-  public InputFile parquet(String name) throws IOException {
-    return HadoopInputFile.fromPath(new org.apache.hadoop.fs.Path(root.resolve(name).toUri()), hadoop);
+  public InputFile parquet(String name) {
+    return new LocalInput(root.resolve(name));
   }
 
   @Override
@@ -116,19 +127,33 @@ record LocalFolder(Path root, Configuration hadoop) implements Folder {
       for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(path);
       }
+    } catch (IOException | UncheckedIOException e) {
+      throw Folder.failed("delete", path(name), e);
     }
   }
 
   @Override
   public Closeable lock() throws IOException {
-    Path key = createFolder().toRealPath();
+    try {
+      LocalFiles.createFolder(root);
+      return lock(root.toRealPath());
+    } catch (FileSystemException e) {
+      IOException told = Folder.failed("write", location, e);
+      if (e instanceof AccessDeniedException || "Read-only file system".equals(e.getReason())) {
+        throw new InputException("output " + location + ": " + told.getMessage(), told);
+      }
+      throw told;
+    }
+  }
+
+  private Closeable lock(Path key) throws IOException {
     if (!HELD.add(key)) {
       throw inUse();
     }
     try {
-      FileLock lock = lock(root.resolve(LOCK));
+      FileChannel channel = lockFile();
       return () -> {
-        lock.channel().close();
+        channel.close();
         HELD.remove(key);
       };
     } catch (IOException | RuntimeException e) {
@@ -137,25 +162,17 @@ record LocalFolder(Path root, Configuration hadoop) implements Folder {
     }
   }
 
-  private Path createFolder() throws IOException {
-    try {
-      return Files.createDirectories(root);
-    } catch (AccessDeniedException e) {
-      throw new InputException("output " + root + ": no permission to create it", e);
-    }
-  }
-
-  private FileLock lock(Path file) throws IOException {
+  private FileChannel lockFile() throws IOException {
+    Path file = root.resolve(LOCK);
     FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    FileLock lock = channel.tryLock();
-    if (lock == null) {
+    if (!LocalFiles.lock(channel, file)) {
       channel.close();
       throw inUse();
     }
-    return lock;
+    return channel;
   }
 
   private InputException inUse() {
-    return new InputException("output " + root + ": another run is writing here; wait for it or give another --out");
+    return new InputException("output " + location + ": another run is writing here; wait for it or give another --out");
   }
 }

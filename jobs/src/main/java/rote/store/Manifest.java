@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.NoSuchFileException;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -77,6 +79,10 @@ public final class Manifest {
         digest.update(buffer, 0, length);
         bytes += length;
       }
+    } catch (FileNotFoundException | NoSuchFileException e) {
+      throw e;
+    } catch (IOException e) {
+      throw Folder.failed("read", folder.path(name), e);
     }
     Map<String, Object> file = new LinkedHashMap<>();
     file.put("path", name);

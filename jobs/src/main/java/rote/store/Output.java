@@ -1,17 +1,18 @@
 package rote.store;
 
 import java.io.Closeable;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import rote.data.FileSystems;
 import rote.data.InputException;
+import rote.data.Place;
 
 /** One output folder, on this machine or on any Hadoop file system: where an experiment's results live. */
 public final class Output {
@@ -46,24 +47,9 @@ public final class Output {
    * @throws InputException if it is neither, or on no file system that can be had
    */
   public static Output at(String location, FileSystems systems) {
-    try {
-      return new Output(folder(location, systems));
-    } catch (IllegalArgumentException e) {
-      throw new InputException("output \"" + location + "\" is neither a path nor a URI: " + e.getMessage(), e);
-    }
-  }
-
-  private static Folder folder(String location, FileSystems systems) {
-    if (location.isBlank()) {
-      throw new IllegalArgumentException("it is empty");
-    }
-    if (!FileSystems.isUri(location)) {
-      return new LocalFolder(Path.of(location).normalize(), systems.hadoop());
-    }
-    URI uri = new org.apache.hadoop.fs.Path(location).toUri().normalize();
-    return uri.getScheme().equals("file")
-        ? new LocalFolder(Path.of(uri), systems.hadoop())
-        : new HadoopFolder(new org.apache.hadoop.fs.Path(uri), systems);
+    Place place = Place.of(location);
+    return new Output(place.local().isPresent()
+        ? new LocalFolder(place.local().get(), place.toString()) : new HadoopFolder(place, systems));
   }
 
   /** The folder as a person writes it. */
@@ -140,8 +126,8 @@ public final class Output {
 
   /** @throws InputException if a regular file is in the way */
   public void checkFolder() throws IOException {
-    folder.fileInTheWay().ifPresent(file -> {
-      throw new InputException("output " + location() + ": " + file + " is a file, not a folder");
+    folder.obstacle().ifPresent(obstacle -> {
+      throw new InputException("output " + location() + ": " + obstacle);
     });
   }
 
@@ -194,6 +180,10 @@ public final class Output {
   public String readText(String name) throws IOException {
     try (InputStream in = folder.open(name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (FileNotFoundException | NoSuchFileException e) {
+      throw e;
+    } catch (IOException e) {
+      throw Folder.failed("read", path(name), e);
     }
   }
 

@@ -149,6 +149,6 @@ class DeathTest {
   }
 
   private static Output stepped(Path place, Runnable step) {
-    return new Output(new SteppedFolder(new LocalFolder(place, SYSTEMS.hadoop()), step));
+    return new Output(new SteppedFolder(new LocalFolder(place, place.toString()), step));
   }
 }

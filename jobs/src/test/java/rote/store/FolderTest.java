@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import org.junit.jupiter.api.Test;
 
 class FolderTest {
   @Test
   void aFailureThatOnlyWrapsAnotherIsToldWithIt() {
-    assertThat(told(new RuntimeException("closing failed", new IOException("quota exceeded"))))
-        .isEqualTo("java.lang.RuntimeException: closing failed: java.io.IOException: quota exceeded");
+    assertThat(told(new RuntimeException("closing failed", new IOException("server gone"))))
+        .isEqualTo("java.lang.RuntimeException: closing failed: java.io.IOException: server gone");
     assertThat(told(new IOException("unsent", new RuntimeException((String) null))))
         .isEqualTo("java.io.IOException: unsent: java.lang.RuntimeException");
   }
@@ -19,7 +20,8 @@ class FolderTest {
   @Test
   void aCauseThatOnlySaysAPathIsToldByName() {
     assertThat(told(new IOException("cannot move /out/x", new AccessDeniedException("/out/x"))))
-        .isEqualTo("java.io.IOException: cannot move /out/x: java.nio.file.AccessDeniedException: /out/x");
+        .isEqualTo("java.io.IOException: cannot move /out/x: no permission for /out/x"
+            + "; its permissions must allow it, or take another folder");
   }
 
   @Test
@@ -31,14 +33,22 @@ class FolderTest {
 
   @Test
   void whatAFailureSaysOfItsCauseIsNotToldTwice() {
-    assertThat(told(new UncheckedIOException(new IOException("disk full"))))
-        .isEqualTo("java.io.UncheckedIOException: java.io.IOException: disk full");
+    assertThat(told(new UncheckedIOException(new IOException("disk broken"))))
+        .isEqualTo("java.io.UncheckedIOException: java.io.IOException: disk broken");
   }
 
   @Test
   void onlyTheFirstLineOfEachIsTold() {
-    assertThat(told(new IOException("closing failed\n\tat one", new IOException("quota exceeded\n\tat another"))))
-        .isEqualTo("java.io.IOException: closing failed: java.io.IOException: quota exceeded");
+    assertThat(told(new IOException("closing failed\n\tat one", new IOException("server gone\n\tat another"))))
+        .isEqualTo("java.io.IOException: closing failed: java.io.IOException: server gone");
+  }
+
+  @Test
+  void aFullDiskIsToldWithItsRemedy() {
+    assertThat(told(new FileSystemException("/out/x.tmp", null, "No space left on device")))
+        .isEqualTo("No space left on device at /out/x.tmp; make room there, and the same command goes on");
+    assertThat(told(new RuntimeException("closing failed", new IOException("Disk quota exceeded"))))
+        .endsWith("have the quota raised or make room, and the same command goes on");
   }
 
   private static String told(Exception failure) {

@@ -43,8 +43,8 @@ record SteppedFolder(Folder folder, Runnable step) implements Folder {
   }
 
   @Override
-  public Optional<String> fileInTheWay() throws IOException {
-    return folder.fileInTheWay();
+  public Optional<String> obstacle() throws IOException {
+    return folder.obstacle();
   }
 
   @Override

@@ -1,0 +1,28 @@
+package rote.store;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What helps when a file system refuses, by the words in which it does. */
+final class Remedy {
+  private static final Map<String, String> BY_WORDS = new LinkedHashMap<>();
+
+  static {
+    BY_WORDS.put("No space left", "make room there, and the same command goes on");
+    BY_WORDS.put("uota", "have the quota raised or make room, and the same command goes on");
+    BY_WORDS.put("Read-only file system", "take a folder that can be written");
+    BY_WORDS.put("no permission", "its permissions must allow it, or take another folder");
+    BY_WORDS.put("ermission denied", "its permissions must allow it, or take another folder");
+    BY_WORDS.put("Too many open files", "raise the limit (ulimit -n)");
+    BY_WORDS.put("Input/output error", "the disk, or the way to it, fails");
+    BY_WORDS.put("Stale file handle", "the server of the folder has changed; the same command goes on");
+    BY_WORDS.put("Connection refused", "nothing answers at that address");
+  }
+
+  private Remedy() {}
+
+  /** {@code "; "} and the remedy; empty if none is known. */
+  static String of(String why) {
+    return BY_WORDS.keySet().stream().filter(why::contains).findFirst().map(words -> "; " + BY_WORDS.get(words)).orElse("");
+  }
+}
