@@ -35,6 +35,9 @@ final class ExperimentOptions {
   SweepRequest request(Map<String, String> spark, boolean retryFailed, boolean failFast, boolean overwrite) {
     List<String> all = new ArrayList<>(changes);
     if (seeds != null) {
+      changes.stream().filter(change -> change.startsWith("seeds=")).findFirst().ifPresent(other -> {
+        throw new InputException("--seeds " + seeds + ": --set " + other + " gives the seeds too; leave one of them out");
+      });
       all.add("seeds=" + seeds);
     }
     FileSystems systems = SparkStart.fileSystems(spark);

@@ -41,15 +41,14 @@ public final class ExperimentFile {
    * Reads a file.
    *
    * @param file a URI, or a path on this machine
-   * @param changes {@code path=value} as {@code --set} takes them, applied before anything is checked
+   * @param changes {@code path=value} as {@code --set} takes them, applied before anything is checked; one that would have no
+   *     effect on some trial, because the grid or the sample gives it other values, is an error
    * @return the YAML's maps, lists, texts and numbers, for {@link #experiment}
-   * @throws InputException if the file cannot be read or is not YAML
+   * @throws InputException if the file cannot be read or is not YAML; with changes, also if it declares no experiment then
    */
   public static Map<String, Object> tree(String file, List<String> changes, FileSystems systems) {
     try {
-      Map<String, Object> tree = YamlText.map(file, text(file, systems));
-      changes.forEach(change -> Change.of(change).apply(tree));
-      return tree;
+      return changed(file, text(file, systems), changes);
     } catch (FileNotFoundException | NoSuchFileException e) {
       throw new InputException(file + ": no such file", e);
     } catch (CharacterCodingException e) {
@@ -57,6 +56,16 @@ public final class ExperimentFile {
     } catch (IOException e) {
       throw new InputException(file + ": cannot be read: " + e.getMessage(), e);
     }
+  }
+
+  static Map<String, Object> changed(String file, String text, List<String> changes) {
+    Map<String, Object> tree = YamlText.map(file, text);
+    List<Change> all = changes.stream().map(Change::of).toList();
+    all.forEach(change -> change.apply(tree));
+    if (!all.isEmpty()) {
+      Reach.check(file, YamlText.map(file, text), tree, all);
+    }
+    return tree;
   }
 
   private static String text(String file, FileSystems systems) throws IOException {
@@ -89,7 +98,7 @@ public final class ExperimentFile {
     if (sweep.planned() > MOST_TRIALS) {
       throw new InputException(file + ": declares " + (long) sweep.planned() + " trials; at most " + MOST_TRIALS);
     }
-    return new Experiment(name.text(), question, dataset, sweep, followUp(base), List.of(),
+    return new Experiment(name.text(), question, dataset, sweep, followUp(sweep), List.of(),
         each("claims", ClaimReader::read), each("published", PublishedReader::read), probes(sweep));
   }
 
@@ -160,7 +169,7 @@ public final class ExperimentFile {
     return samples;
   }
 
-  private Optional<FollowUp> followUp(Trial base) {
+  private Optional<FollowUp> followUp(Sweep sweep) {
     if (!keys.containsKey("then")) {
       return Optional.empty();
     }
@@ -169,8 +178,9 @@ public final class ExperimentFile {
     if (parts.size() < 2) {
       throw then.error("needs best-by and seeds, such as {best-by: validation_accuracy, seeds: 20}");
     }
-    if (base.get(Setting.VALIDATION_EXAMPLES) == 0) {
-      throw then.error("chooses by validation examples: data.validation-examples must be > 0");
+    if (sweep.settings().stream().anyMatch(trial -> trial.get(Setting.VALIDATION_EXAMPLES) == 0)) {
+      throw then.error("chooses by validation examples: data.validation-examples must be > 0"
+          + (sweep.settings().stream().allMatch(trial -> trial.get(Setting.VALIDATION_EXAMPLES) == 0) ? "" : " in every trial"));
     }
     return Optional.of(new FollowUp(bestBy(parts.get("best-by")), parts.get("seeds").integer(1, MOST_TRIALS)));
   }
@@ -203,7 +213,7 @@ public final class ExperimentFile {
       throw keys.get("probes").error("names a probe twice");
     }
     if (probes.contains(Probe.EXAMPLE_CORRECTNESS)
-        && sweep.groups().stream().anyMatch(group -> group.get(0).get(Setting.DATA_SEED) == null)) {
+        && sweep.settings().stream().anyMatch(trial -> trial.get(Setting.DATA_SEED) == null)) {
       throw keys.get("probes").error("example-correctness needs data.data-seed, such as 1: without it every seed has other"
           + " examples and other labels, and nothing can be said of one example");
     }

@@ -103,6 +103,11 @@ public final class Setting<T> {
     return ofData() ? "data." + key : key;
   }
 
+  /** The section of a file that gives all trials its value. */
+  String section() {
+    return ofData() ? "data" : "trial";
+  }
+
   /** The spelling in an experiment file: words joined by hyphens. */
   public String key() {
     return key;

@@ -180,9 +180,67 @@ class ExperimentFileTest {
         .isInstanceOf(InputException.class).hasMessageContaining(message);
   }
 
+  private static final String LISTED = "{name: a, grid: [{momentum: [0, 0.5]}, {hidden: [[8]]}]}";
+  private static final String SEARCH =
+      "{name: a, sample: {trials: 4, momentum: {uniform: [0, 1]}, data.training-examples: {choice: [100, 200]}}}";
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      {name: a, grid: {data.training-examples: [100, 200]}} | data.training-examples=500 | the grid gives training-examples its values; set grid.data.training-examples=[500]
+      {name: a, grid: {data.training-examples: [100, 200]}} | data.training-examples=null | set grid.data.training-examples=[null]
+      {name: a, grid: {data.training-examples: [100, 200]}} | data={training-examples: 500} | set grid.data.training-examples=[500]
+      {name: a, data: {dataset: mnist}, grid: {data.crop-to: [[9, 9]]}} | data={dataset: mnist, crop-to: [8, 8]} | set grid.data.crop-to=[[8, 8]]
+      {name: a, trial: {momentum: 0.5}, grid: {momentum: [0, 0.5]}} | trial.momentum=0.9 | the grid gives momentum its values; set grid.momentum=[0.9]
+      {name: a, grid: {momentum: [0, 0.5]}} | trial={momentum: 0.9, epochs: 3} | set grid.momentum=[0.9]
+      {name: a, grid: {learning-rate: [1, 2]}} | trial.learning-rate.start=3 | set grid.learning-rate=[3.0]
+      {name: a, grid: {learning-rate: [1, 2]}} | trial.learning-rate={start: 3, decay: 0.5} | set grid.learning-rate=[{
+      """)
+  void aChangeThatTheGridOverrulesIsAnError(String file, String change, String advice) {
+    demandAdvice(file, change, advice);
+  }
+
+  @Test
+  void aChangeThatAListOfGridsOrASampleOverrulesIsAnErrorWhoseAdviceIsTaken() {
+    demandAdvice(LISTED, "trial.momentum=0.9", "set the whole grid, such as --set 'grid={momentum: [0.9]}'");
+    demandAdvice(LISTED, "grid.momentum=0.9", "set the whole grid, such as --set 'grid={momentum: [0.9]}'");
+    demandAdvice(LISTED, "grid.data.data-seed=[1]", "such as --set 'grid={data.data-seed: [1]}'");
+    assertThat(read(LISTED, "grid={momentum: [0.9]}").trials()).extracting(trial -> trial.get(Setting.MOMENTUM)).containsOnly(0.9f);
+    assertThat(read(LISTED, "trial.momentum=0.9", "grid=null").trials()).extracting(trial -> trial.get(Setting.MOMENTUM))
+        .containsExactly(0.9f);
+    demandAdvice(SEARCH, "trial.momentum=0.9", "the sample draws momentum; set sample.momentum=0.9");
+    demandAdvice(SEARCH, "data={training-examples: 50}", "set sample.data.training-examples=50");
+    assertThat(read(SEARCH, "sample.momentum=0.9", "sample.data.training-examples=50").trials()).hasSize(1).allSatisfy(trial -> {
+      assertThat(trial.get(Setting.MOMENTUM)).isEqualTo(0.9f);
+      assertThat(trial.get(Setting.TRAINING_EXAMPLES)).isEqualTo(50);
+    });
+  }
+
+  private void demandAdvice(String file, String change, String advice) {
+    assertThatThrownBy(() -> read(file, change)).isInstanceOf(InputException.class)
+        .hasMessageStartingWith("--set " + change + ": ").hasMessageContaining(advice);
+  }
+
+  /** What the file says already, what the grid says too, and what is no setting. */
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      {name: a, trial: {momentum: 0.5}, grid: {momentum: [0, 0.9]}} | trial.momentum=0.50
+      {name: a, data: {training-examples: null}, grid: {data.training-examples: [100, 200]}} | data.training-examples=null
+      {name: a, data: {data-seed: 1}, grid: {data.data-seed: [1, 2]}} | data={data-seed: 1}
+      {name: a, grid: {momentum: [0.9]}} | trial.momentum=0.9
+      {name: a, grid: {momentum: [0, 0.9]}} | grid.momentum=[0.5]
+      {name: a, grid: {momentum: [0, 0.9]}} | grid.data.data-seed=[1, 2]
+      {name: a, grid: {momentum: [0, 0.9]}} | name=b
+      {name: a, grid: {momentum: [0, 0.9]}} | question=Why?
+      {name: a, grid: {momentum: [0, 0.9]}} | seeds=3
+      {name: a, grid: {momentum: [0, 0.9]}} | data.dataset=mnist
+      {name: a, grid: {momentum: [0, 0.9]}} | claims=[{claim: c, metric: test_accuracy, at-least: 0.5}]
+      {name: a, trial: {epochs: 3}, grid: {momentum: [0, 0.9]}} | trial=null
+      """)
+  void aChangeThatHasNothingToReachIsNone(String file, String change) {
+    assertThat(read(file, change).trials()).isNotEmpty();
+  }
+
   private Experiment read(String text, String... changes) {
-    var tree = YamlText.map("e.yaml", text);
-    List.of(changes).forEach(change -> Change.of(change).apply(tree));
-    return ExperimentFile.experiment("e.yaml", tree);
+    return ExperimentFile.experiment("e.yaml", ExperimentFile.changed("e.yaml", text, List.of(changes)));
   }
 }

@@ -105,6 +105,29 @@ class RandomSearchTest {
         .isInstanceOf(InputException.class).hasMessageContaining(complaint);
   }
 
+  /** The check looks at what the trials have, whoever gives it to them. */
+  @Test
+  void everyTrialOfASearchNeedsValidationExamples() {
+    String then = "name: a\nthen: {best-by: validation_accuracy, seeds: 3}\n";
+    assertThat(read(then + "grid: {data.validation-examples: [50, 100]}").trials()).hasSize(2);
+    assertThat(read(then + "sample: {trials: 2, data.validation-examples: {choice: [50, 100]}}").trials()).isNotEmpty();
+    assertThatThrownBy(() -> read(then + "data: {validation-examples: 50}\ngrid: {data.validation-examples: [0, 50]}"))
+        .isInstanceOf(InputException.class).hasMessageContaining("data.validation-examples must be > 0 in every trial");
+  }
+
+  /** Of three kinds of noise, none of which is any, the search records one. */
+  @Test
+  void aSearchWhoseSettingsAreOneTrialIsFollowed() {
+    Experiment search = read("name: a\ndata: {validation-examples: 50}\nthen: {best-by: validation_accuracy, seeds: 2}\n"
+        + "grid: {label-corruption: [0, 1], label-noise: [redraw, permutation, wrong-class]}");
+    Map<Trial, TrialResult> results = new HashMap<>();
+    List<Trial> trials = search.trials();
+    assertThat(trials).hasSize(4);
+    put(results, trials, 0.9, 0.1, 0.1, 0.1);
+    assertThat(search.after(results(results)).groups().get(6)).isEqualTo(
+        List.of(trials.get(0).withSeed(2), trials.get(0).withSeed(3)));
+  }
+
   private static ByTrial<TrialResult> results(Map<Trial, TrialResult> results) {
     return ByTrial.of(results.entrySet(), Map.Entry::getKey, (first, again) -> 0).map(Map.Entry::getValue);
   }

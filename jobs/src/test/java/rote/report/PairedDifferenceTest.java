@@ -108,6 +108,43 @@ class PairedDifferenceTest {
     assertThat(correlation.difference().low()).isLessThan(correlation.difference().mean());
   }
 
+  /** Training and test costs that go against each other: the allowance for rounding has no sign. */
+  @Test
+  void identicalDataAreNoEvidenceWhicheverWayTheyCorrelate() {
+    double[] falling = {6.1, 4.9, 4.0, 3.05, 2, 0.9};
+    double[][] against = {{1, 2, 3, 4, 5, 6}, falling};
+    assertThat(Joint.CORRELATION.statistics(against).orElseThrow().mean()).isLessThan(-0.998);
+    assertThat(Joint.CORRELATION.p(against, against)).isEqualTo(1);
+    assertThat(Joint.SPREAD.p(against, against)).isEqualTo(1);
+    double[][] opposite = {falling, falling.clone()};
+    assertThat(Joint.CORRELATION.p(opposite, against)).isGreaterThanOrEqualTo(SignFlips.smallest(6));
+  }
+
+  /** Whatever the signs of what is compared. */
+  @Test
+  void noPIsBelowTheSmallest() {
+    Random random = new Random(3);
+    for (int k = 0; k < 300; k++) {
+      int pairs = 3 + k % 6;
+      double r = random.nextDouble(-1, 1);
+      double[][] ours = correlated(random, pairs, r);
+      double[][] theirs = correlated(random, pairs, k % 2 == 0 ? r : -r);
+      for (Joint joint : Joint.values()) {
+        assertThat(joint.p(ours, theirs)).as("%s of %d pairs", joint, pairs).isBetween(SignFlips.smallest(pairs), 1.0);
+      }
+    }
+    assertThat(SignFlips.p(1e308, 1e308, 1e308)).as("a sum that is infinite").isEqualTo(1);
+  }
+
+  private static double[][] correlated(Random random, int n, double r) {
+    double[][] values = new double[2][n];
+    for (int i = 0; i < n; i++) {
+      values[0][i] = random.nextGaussian();
+      values[1][i] = r * values[0][i] + Math.sqrt(1 - r * r) * random.nextGaussian();
+    }
+    return values;
+  }
+
   /** What Joint says of its test: not more than 8 false alarms in 100, long tails or not. */
   @ParameterizedTest
   @CsvSource({"7, false", "7, true", "12, false", "12, true"})

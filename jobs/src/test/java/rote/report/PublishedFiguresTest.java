@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import rote.experiment.Experiment;
+import rote.experiment.LearningRate;
 import rote.experiment.Published;
+import rote.experiment.Setting;
 
 class PublishedFiguresTest {
   @Test
@@ -23,6 +26,17 @@ class PublishedFiguresTest {
     assertThat(only(Sample.published("test_accuracy", 0.8, "label-corruption", 1)).isMeasured()).isTrue();
     assertThat(only(Sample.published("test_accuracy", 0.8, "label-corruption", 1L, "learning-rate", 1.0f)).isMeasured())
         .isTrue();
+  }
+
+  @Test
+  void matchAFallingLearningRate() {
+    Experiment experiment = Sample.experiment(Map.of(Setting.LEARNING_RATE,
+        List.of(new LearningRate(0.1f, 0.9f), new LearningRate(0.1f, 1))), 2,
+        Sample.published("test_accuracy", 0.8, "learning-rate", Map.of("start", 0.1, "decay", 0.9)));
+    List<PublishedFigure> figures = PublishedFigures.of(Groups.of(experiment,
+        experiment.trials().stream().map(trial -> Sample.completed(trial, 0.1, 0.5)).toList()));
+    assertThat(figures).singleElement().satisfies(figure ->
+        assertThat(figure.group().orElseThrow().trial().get(Setting.LEARNING_RATE).decay()).isEqualTo(0.9f));
   }
 
   @Test
