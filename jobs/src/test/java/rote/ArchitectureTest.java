@@ -50,7 +50,7 @@ class ArchitectureTest {
   void onlyPlacesStoreAndTheShutdownHookKnowHadoop() {
     noClasses().that().resideOutsideOfPackage("rote.store")
         .and().doNotHaveFullyQualifiedName("rote.data.FileSystems")
-        .and().haveNameNotMatching("rote.data.(Place|HadoopUser|DataFolder)(\\$.*)?")
+        .and().haveNameNotMatching("rote.data.(Place|HadoopUser|HadoopFiles|DataFolder)(\\$.*)?")
         .and().doNotHaveFullyQualifiedName("rote.jobs.SparkStart") // hands Spark's settings over
         .and().doNotHaveFullyQualifiedName("rote.jobs.Interruption")
         .should().dependOnClassesThat().resideInAPackage("org.apache.hadoop..").check(CLASSES);

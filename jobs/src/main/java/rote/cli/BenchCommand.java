@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.LongSupplier;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import rote.data.Catalog;
@@ -21,7 +22,7 @@ import rote.network.KernelChoice;
 
 /** {@code rote bench}: measures how fast this machine trains. */
 @Command(name = "bench", mixinStandardHelpOptions = true,
-    description = "Measures training on one core of this machine: examples a second, and the share of the core's peak.")
+    description = "Measures training on one core of this machine: examples a second, and the share of the core's peak; on MNIST where it is found.")
 final class BenchCommand implements Callable<Integer> {
   private static final int PEAK_ROUNDS = 12; // the first before the compiler has done its work
   private static final int STEPS = 10_000_000;
@@ -33,8 +34,7 @@ final class BenchCommand implements Callable<Integer> {
   @Option(names = "--seconds", paramLabel = "S", description = "How long each figure is measured; by default ${DEFAULT-VALUE}.")
   private double seconds = 2;
 
-  @Option(names = "--data", paramLabel = "URI", description = "The folder of MNIST; without it, or $ROTE_DATA, pen-digits.")
-  private String data;
+  @Mixin private DataOption data;
 
   @Option(names = "--json", description = "Prints a line of JSON a workload.")
   private boolean json;
@@ -97,12 +97,12 @@ final class BenchCommand implements Callable<Integer> {
     return BenchWorkload.ALL.stream().filter(workload -> names.isEmpty() || names.contains(workload.name())).toList();
   }
 
+  /** MNIST where it is named or found; else the digits that are built in. */
   private Dataset images() {
-    String shared = System.getenv("ROTE_DATA");
-    String folder = data != null ? data : shared == null ? null : shared + "/mnist";
-    return folder == null
-        ? Catalog.load("pen-digits", List.of())
-        : Catalog.load("mnist", List.of(new DataFolder(folder, SparkStart.fileSystems(Map.of()))));
+    List<DataFolder> folders = data.folders("mnist").stream()
+        .map(folder -> new DataFolder(folder, SparkStart.fileSystems(Map.of()))).toList();
+    return data.isNamed() || Catalog.isIn("mnist", folders)
+        ? Catalog.load("mnist", folders) : Catalog.load("pen-digits", List.of());
   }
 
   /** Floating-point operations a second that this core's multipliers can do. */

@@ -9,13 +9,18 @@ final class DataOption {
   @Option(names = "--data", paramLabel = "URI", description = "The folder with the files of the data set.")
   private String data;
 
+  /** Whether the user says where the data is. */
+  boolean isNamed() {
+    return data != null;
+  }
+
   /** Where a data set is looked for: what the user named, or else the places where named sets are kept. */
   List<String> folders(String dataset) {
     if (data != null) {
       return List.of(data);
     }
     Stream<String> shared = Stream.ofNullable(System.getenv("ROTE_DATA")).filter(folder -> !folder.isEmpty());
-    return Stream.concat(shared.map(folder -> folder + "/" + dataset), Stream.of(UserCache.folder(dataset).toString()))
+    return Stream.concat(shared.map(folder -> folder + (folder.endsWith("/") ? "" : "/") + dataset), Stream.of(UserCache.folder(dataset).toString()))
         .toList();
   }
 }

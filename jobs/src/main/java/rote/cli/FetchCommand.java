@@ -2,7 +2,6 @@ package rote.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -12,14 +11,15 @@ import rote.data.DataFolder;
 import rote.data.Download;
 import rote.data.Fetch;
 import rote.data.Home;
+import rote.data.InputException;
+import rote.data.Secrets;
+import rote.data.Web;
 import rote.jobs.SparkStart;
 
 /** {@code rote fetch}: downloads a data set to where run, plan and verify find it. */
 @Command(name = "fetch", mixinStandardHelpOptions = true,
     description = "Downloads a data set, checks its SHA-256, and keeps it where run, plan and verify find it.")
 final class FetchCommand implements Callable<Integer> {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-
   @Parameters(paramLabel = "DATASET", description = "mnist, fashion-mnist or cifar-10.")
   private String dataset;
 
@@ -34,10 +34,14 @@ final class FetchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Home home = Home.of(dataset);
+    if (to != null && Web.isAddress(to)) {
+      throw new InputException("--to " + Secrets.hidden(to) + ": web addresses can only be read; name a folder of this machine,"
+          + " or of a file system such as hdfs:// or s3a://");
+    }
     Path cache = UserCache.folder(dataset);
     DataFolder folder = new DataFolder(to == null ? cache.toString() : to, SparkStart.fileSystems(conf));
     DownloadProgress progress = new DownloadProgress(System.err, System.console() != null);
-    Download download = new Download(EnvironmentProxies.selector(System.getenv()), PATIENCE, progress);
+    Download download = new Download(Web.ofThisMachine(), progress);
     new Fetch(home, folder, cache, download, progress::line).run();
     System.out.println(dataset + " is in " + folder);
     return Main.COMPLETE;

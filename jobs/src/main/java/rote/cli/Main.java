@@ -7,6 +7,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 import rote.data.InputException;
+import rote.data.Secrets;
 
 /** The program: it reads the command line, hands over to a subcommand, and turns what happens into an exit code. */
 @Command(
@@ -59,9 +60,9 @@ public final class Main {
     return BAD_INPUT;
   }
 
-  /** The first line: a name node, for one, sends its stack trace behind it. */
+  /** The first line, without what is secret in it: a name node, for one, sends its stack trace behind it. */
   private static String line(String message) {
-    return String.valueOf(message).lines().findFirst().orElse("");
+    return Secrets.hidden(String.valueOf(message).lines().findFirst().orElse(""));
   }
 
   private static String command(ParameterException e) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The data sets that have a name: where their files come from, and the checksums by which they are known. */
 public final class Catalog {
@@ -54,15 +55,28 @@ public final class Catalog {
     return name.equals(CIFAR) ? cifar(folders) : idx(name, folders);
   }
 
+  /**
+   * Whether a set is there to be loaded.
+   *
+   * @param folders as for {@link #load}
+   */
+  public static boolean isIn(String name, List<DataFolder> folders) {
+    return folders.stream().anyMatch(folder -> folder.holds(first(name)));
+  }
+
+  private static String first(String name) {
+    return name.equals(CIFAR) ? CifarBatches.FILES.get(0) : Home.IDX_FILES.get(0);
+  }
+
   private static Dataset idx(String name, List<DataFolder> folders) {
-    DataFolder folder = folders.stream().filter(place -> place.holds(Home.IDX_FILES.get(0))).findFirst()
-        .orElseThrow(() -> nowhere(name, Home.IDX_FILES.get(0) + " or " + Home.IDX_FILES.get(0) + ".gz", folders));
+    DataFolder folder = folders.stream().filter(place -> place.holds(first(name))).findFirst()
+        .orElseThrow(() -> nowhere(name, first(name) + " or " + first(name) + ".gz", folders));
     return checked(folder, read(name, folder));
   }
 
   private static Dataset cifar(List<DataFolder> folders) {
-    String first = CifarBatches.FILES.get(0);
-    DataFolder folder = folders.stream()
+    String first = first(CIFAR);
+    DataFolder folder = folders.stream().flatMap(place -> Stream.of(place, place.below(CifarBatches.FOLDER)))
         .filter(place -> place.holds(first) || place.holds(CifarBatches.ARCHIVE)).findFirst()
         .orElseThrow(() -> nowhere(CIFAR, first + " or " + CifarBatches.ARCHIVE, folders));
     CifarBatches batches = new CifarBatches(CifarBatches.ROWS);
@@ -71,11 +85,12 @@ public final class Catalog {
     } else {
       folder.read(CifarBatches.ARCHIVE, batches::readArchive);
     }
-    return batches.dataset(folder.location());
+    return batches.dataset(folder.toString());
   }
 
   private static InputException nowhere(String name, String files, List<DataFolder> folders) {
-    String places = folders.stream().map(DataFolder::location).collect(Collectors.joining(" or "));
+    String places = folders.stream().map(folder -> folder + folder.found(first(name)).map(found -> " (which " + found + ")").orElse(""))
+        .collect(Collectors.joining(" or "));
     return new InputException("no " + files + " of " + name + " in " + (places.isEmpty() ? "any known place" : places)
         + "; name its folder by --data URI, or set ROTE_DATA to the folder above it"
         + (Home.known(name).isPresent() ? ", or let rote fetch " + name + " download it" : ""));

@@ -15,6 +15,7 @@ final class CifarBatches {
   static final String ARCHIVE = "cifar-10-binary.tar.gz";
   static final List<String> FILES = List.of("data_batch_1.bin", "data_batch_2.bin", "data_batch_3.bin",
       "data_batch_4.bin", "data_batch_5.bin", "test_batch.bin");
+  static final String FOLDER = "cifar-10-batches-bin"; // that the archive unpacks to
   static final int ROWS = 10_000;
 
   private static final int MOST_BESIDE = 1 << 20; // bytes of whatever else the archive holds

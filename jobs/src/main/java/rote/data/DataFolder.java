@@ -4,27 +4,23 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * A folder that may hold the files of a data set.
+ * A folder that may hold the files of a data set, found by what it holds: {@link FileNames} says under which names.
  *
  * @param location a URI, or a path on this machine
  */
 public record DataFolder(String location, FileSystems systems) {
-
-  /** Whether it holds a file of that name, plain or with {@code .gz} behind it. */
-  boolean holds(String name) {
-    try {
-      return files().exists(path(name)) || files().exists(path(name + ".gz"));
-    } catch (IOException e) {
-      throw new InputException(location + ": cannot be read: " + e.getMessage(), e);
-    }
-  }
+  private static final int MOST_NAMES = 6; // in a message
 
   /** What reads a file, which it names in its error messages. */
   @FunctionalInterface
@@ -32,22 +28,128 @@ public record DataFolder(String location, FileSystems systems) {
     T read(InputStream in, String file);
   }
 
-  /** Reads {@code name}, or {@code name.gz} where only that is there. */
+  private record Opened(String name, InputStream in) {}
+
+  /** Whether it holds a file of that name. */
+  boolean holds(String name) {
+    try {
+      Optional<Opened> opened = open(name);
+      if (opened.isPresent()) {
+        opened.get().in().close();
+      }
+      return opened.isPresent();
+    } catch (IOException e) {
+      throw unreadable(place(name), e);
+    }
+  }
+
+  /** Reads the file of that name. */
   <T> T read(String name, Reader<T> reader) {
     try {
-      Path found = files().exists(path(name)) ? path(name) : path(name + ".gz");
-      try (InputStream in = files().open(found)) {
-        return reader.read(in, location + "/" + found.getName());
+      Opened opened = open(name).orElseThrow(() -> new InputException(
+          this + ": holds neither " + name + " nor " + name + ".gz" + found(name).map(found -> "; it " + found).orElse("")));
+      try (InputStream in = opened.in()) {
+        return reader.read(in, place(opened.name()));
       }
-    } catch (FileNotFoundException e) {
-      throw new InputException(location + ": holds neither " + name + " nor " + name + ".gz", e);
     } catch (IOException e) {
-      throw new InputException(location + "/" + name + ": cannot be read: " + e.getMessage(), e);
+      throw unreadable(place(name), e);
     }
+  }
+
+  private Optional<Opened> open(String wanted) throws IOException {
+    FileNames names = new FileNames(wanted);
+    try {
+      Optional<List<String>> listed = files().names("");
+      return listed.isEmpty() ? firstOpened(names.guesses()) : listed(names, names.among(listed.get()));
+    } catch (FileNotFoundException | NoSuchFileException | NotDirectoryException | AccessDeniedException e) {
+      return Optional.empty(); // the folder's: found() says why
+    }
+  }
+
+  private Optional<Opened> listed(FileNames names, List<String> meant) throws IOException {
+    for (String name : meant) {
+      if (!name.endsWith("/")) {
+        return Optional.of(new Opened(name, opened(name)));
+      }
+      List<String> within = names.among(files().names(name).orElse(List.of())).stream().filter(file -> !file.endsWith("/")).toList();
+      if (!within.isEmpty()) {
+        return Optional.of(new Opened(name + within.get(0), opened(name + within.get(0))));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** A file that was listed is there: whatever it lacks is an error of its own. */
+  private InputStream opened(String name) {
+    try {
+      return files().open(name);
+    } catch (IOException e) {
+      throw unreadable(place(name), e);
+    }
+  }
+
+  private Optional<Opened> firstOpened(List<String> names) throws IOException {
+    for (String name : names) {
+      try {
+        return Optional.of(new Opened(name, files().open(name)));
+      } catch (FileNotFoundException e) {
+        continue; // there may be another spelling
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** What is here instead of a file, in words such as {@code holds a, b/}; empty where folders cannot be listed. */
+  Optional<String> found(String wanted) {
+    try {
+      return files().names("").map(names -> found(new FileNames(wanted), names));
+    } catch (FileNotFoundException | NoSuchFileException e) {
+      return Optional.of("does not exist");
+    } catch (NotDirectoryException e) {
+      return Optional.of("is a file, not a folder");
+    } catch (IOException e) {
+      return Optional.of("cannot be read: " + reason(e));
+    }
+  }
+
+  private static String found(FileNames wanted, List<String> names) {
+    List<String> shown = wanted.likeliestFirst(names);
+    String folders = String.join(" and ", wanted.among(names).stream().filter(name -> name.endsWith("/")).toList());
+    return (shown.isEmpty() ? "is empty" : "holds " + String.join(", ", shown.subList(0, Math.min(MOST_NAMES, shown.size()))))
+        + (shown.size() > MOST_NAMES ? " and " + (shown.size() - MOST_NAMES) + " more" : "")
+        + (folders.isEmpty() ? "" : "; " + folders + " is a folder without that file");
+  }
+
+  private static InputException unreadable(String place, IOException e) {
+    return new InputException(place + ": cannot be read: " + reason(e), e);
+  }
+
+  private static String reason(IOException e) {
+    return e instanceof AccessDeniedException ? "permission denied"
+        : e instanceof NoSuchFileException ? "is a link that leads nowhere"
+        : e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+  }
+
+  private FolderFiles files() {
+    return local().<FolderFiles>map(LocalFolderFiles::new).orElseGet(() -> Web.isAddress(location)
+        ? new WebFiles(location, Web.ofThisMachine()) : new HadoopFiles(FileSystems.path(location), hadoop()));
+  }
+
+  /** A folder in this one. */
+  DataFolder below(String name) {
+    return new DataFolder(location + (location.endsWith("/") ? "" : "/") + name, systems);
+  }
+
+  /** The full name of a file, without what is secret in it. */
+  private String place(String name) {
+    return this + (location.endsWith("/") ? "" : "/") + name;
   }
 
   /** The same folder as a path, if it is on this machine. */
   Optional<java.nio.file.Path> local() {
+    if (Web.isAddress(location)) {
+      return Optional.empty();
+    }
     URI uri = FileSystems.path(location).toUri();
     return "file".equals(uri.getScheme()) ? Optional.of(java.nio.file.Path.of(uri)) : Optional.empty();
   }
@@ -61,30 +163,30 @@ public record DataFolder(String location, FileSystems systems) {
     try {
       Optional<java.nio.file.Path> folder = local();
       if (folder.isPresent()) {
-        Files.createDirectories(folder.get());
+        LocalFiles.createFolder(folder.get());
         Files.move(file, folder.get().resolve(name), StandardCopyOption.ATOMIC_MOVE);
       } else {
         copyAndRename(file, name);
         Files.delete(file);
       }
     } catch (IOException e) {
-      throw new IOException(location + "/" + name + ": cannot be written: " + e, e);
+      throw new IOException(place(name) + ": cannot be written: " + e, e);
     }
   }
 
   private void copyAndRename(java.nio.file.Path file, String name) throws IOException {
     Path part = path("." + name + ".part");
     try {
-      files().copyFromLocalFile(false, true, new Path(file.toUri()), part);
-      if (!files().rename(part, path(name))) {
+      hadoop().copyFromLocalFile(false, true, new Path(file.toUri()), part);
+      if (!hadoop().rename(part, path(name))) {
         throw new IOException("the file system does not rename " + part);
       }
     } finally {
-      files().delete(part, false); // nothing, where it went well
+      hadoop().delete(part, false); // nothing, where it went well
     }
   }
 
-  private FileSystem files() {
+  private FileSystem hadoop() {
     return systems.of(FileSystems.path(location));
   }
 
@@ -92,8 +194,9 @@ public record DataFolder(String location, FileSystems systems) {
     return new Path(FileSystems.path(location), name);
   }
 
+  /** The location, without what is secret in it. */
   @Override
   public String toString() {
-    return location;
+    return Secrets.hidden(location);
   }
 }

@@ -2,27 +2,21 @@ package rote.data;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.ConnectException;
-import java.net.ProxySelector;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /** The download of web addresses into part files, each from where an earlier attempt ended. */
 public final class Download {
   private static final int BUFFER = 1 << 16;
 
-  private final HttpClient client;
-  private final Duration patience;
+  private final Web web;
   private final Meter meter;
 
   /** What is told how far a download is. */
@@ -36,11 +30,8 @@ public final class Download {
     void at(String part, long bytes, long all);
   }
 
-  /** @param patience how long a server may take to answer, and how long it may then be silent */
-  public Download(ProxySelector proxies, Duration patience, Meter meter) {
-    this.client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).proxy(proxies)
-        .followRedirects(HttpClient.Redirect.NORMAL).connectTimeout(patience).build();
-    this.patience = patience;
+  public Download(Web web, Meter meter) {
+    this.web = web;
     this.meter = meter;
   }
 
@@ -56,12 +47,12 @@ public final class Download {
     long have = Files.exists(part) ? Files.size(part) : 0;
     HttpResponse<InputStream> answer;
     try {
-      answer = ask(address, have);
+      answer = web.ask(address, have > 0 ? Map.of("Range", "bytes=" + have + "-") : Map.of());
     } catch (IOException e) {
-      return Optional.of(reason(e));
+      return Optional.of(Web.reason(e));
     }
-    try (InputStream body = new PatientStream(answer.body(), patience)) {
-      receive(answer, body, part, have, most);
+    try (InputStream body = web.body(answer)) {
+      receive(answer, body, address, part, have, most);
       return Optional.empty();
     } catch (ServerFailure e) {
       return Optional.of(e.getMessage());
@@ -79,15 +70,7 @@ public final class Download {
     }
   }
 
-  private HttpResponse<InputStream> ask(URI address, long have) throws IOException {
-    HttpRequest.Builder request = HttpRequest.newBuilder(address);
-    if (have > 0) {
-      request.header("Range", "bytes=" + have + "-");
-    }
-    return PatientStream.await(client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofInputStream()), patience);
-  }
-
-  private void receive(HttpResponse<InputStream> answer, InputStream body, Path part, long have, long most)
+  private void receive(HttpResponse<InputStream> answer, InputStream body, URI address, Path part, long have, long most)
       throws IOException {
     long length = answer.headers().firstValueAsLong("Content-Length").orElse(0);
     switch (answer.statusCode()) {
@@ -103,7 +86,7 @@ public final class Download {
         Files.delete(part);
         throw new ServerFailure("has nothing behind byte " + have);
       }
-      default -> throw new ServerFailure("answers with status " + answer.statusCode());
+      default -> throw new ServerFailure(web.status(answer.statusCode(), address));
     }
   }
 
@@ -134,18 +117,7 @@ public final class Download {
     try {
       return body.read(buffer);
     } catch (IOException e) {
-      throw new ServerFailure(reason(e));
+      throw new ServerFailure(Web.reason(e));
     }
-  }
-
-  /** The client's exceptions often say what happened by their class alone. */
-  private static String reason(Exception e) {
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof UnresolvedAddressException) {
-        return "no such host";
-      }
-    }
-    String kind = e instanceof ConnectException ? "cannot be connected to" : e.getClass().getSimpleName();
-    return e.getMessage() == null ? kind : e.getMessage().lines().findFirst().orElse(kind);
   }
 }

@@ -61,11 +61,11 @@ public record FileSystems(Configuration hadoop) {
     if (e.getCause() instanceof UnknownHostException) {
       return "no such host: " + path.toUri().getHost() + "; the name of a name service needs hdfs-site.xml in HADOOP_CONF_DIR";
     }
-    return "no such file system: " + UserInfo.masked(String.valueOf(e.getMessage()));
+    return "no such file system: " + Secrets.hidden(String.valueOf(e.getMessage()));
   }
 
   private static String shown(Path path) {
-    return UserInfo.masked(path.toString());
+    return Secrets.hidden(path.toString());
   }
 
   private static InputException missing(Path path, Throwable cause) {
@@ -80,6 +80,9 @@ public record FileSystems(Configuration hadoop) {
 
   /** @throws java.io.FileNotFoundException or {@link java.nio.file.NoSuchFileException} if there is no such file */
   public InputStream open(String location) throws IOException {
+    if (Web.isAddress(location)) {
+      return Web.ofThisMachine().open(Web.address(location));
+    }
     Place place = Place.of(location);
     return place.local().isPresent() ? Files.newInputStream(place.local().get()) : of(place.hadoop()).open(place.hadoop());
   }

@@ -48,7 +48,7 @@ public final class Place {
       }
       return isUri(typed) ? remote(typed) : local(typed, environment);
     } catch (IllegalArgumentException e) {
-      throw new InputException("\"" + UserInfo.masked(typed) + "\" is neither a path nor a URI: " + e.getMessage(), e);
+      throw new InputException("\"" + Secrets.hidden(typed) + "\" is neither a path nor a URI: " + e.getMessage(), e);
     }
   }
 
@@ -65,7 +65,7 @@ public final class Place {
   private static Place remote(String typed) {
     org.apache.hadoop.fs.Path path =
         new org.apache.hadoop.fs.Path(new org.apache.hadoop.fs.Path(typed).toUri().normalize());
-    return new Place(null, path, UserInfo.masked(path.toString()));
+    return new Place(null, path, Secrets.hidden(path.toString()));
   }
 
   private static Place local(String typed, Map<String, String> environment) {

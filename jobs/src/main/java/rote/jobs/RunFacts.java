@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Properties;
 import org.apache.spark.package$;
 import rote.data.Dataset;
+import rote.data.Secrets;
 import rote.data.Sha256;
 import rote.experiment.Status;
 import rote.experiment.TrialId;
@@ -27,7 +28,7 @@ final class RunFacts {
 
   static Map<String, Object> of(SweepRequest request, Dataset dataset) {
     Map<String, Object> facts = new LinkedHashMap<>();
-    facts.put("file", request.file());
+    facts.put("file", Secrets.hidden(request.file()));
     facts.put("experiment", request.tree());
     facts.put("dataset", dataset(dataset));
     facts.put("numerics", TrialId.NUMERICS);

@@ -13,6 +13,8 @@ import java.util.TreeMap;
 import rote.data.FileSystems;
 import rote.data.InputException;
 import rote.data.Place;
+import rote.data.Secrets;
+import rote.data.Web;
 
 /** One output folder, on this machine or on any Hadoop file system: where an experiment's results live. */
 public final class Output {
@@ -47,6 +49,10 @@ public final class Output {
    * @throws InputException if it is neither, or on no file system that can be had
    */
   public static Output at(String location, FileSystems systems) {
+    if (Web.isAddress(location)) {
+      throw new InputException("output " + Secrets.hidden(location) + ": web addresses can only be read, not listed or written;"
+          + " name a folder of this machine, or of a file system such as hdfs:// or s3a://");
+    }
     Place place = Place.of(location);
     return new Output(place.local().isPresent()
         ? new LocalFolder(place.local().get(), place.toString()) : new HadoopFolder(place, systems));

@@ -1,27 +1,18 @@
 package rote.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.InetSocketAddress;
-import java.net.Proxy;
-import java.net.ProxySelector;
 import java.net.ServerSocket;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import rote.data.InputException;
 
 class FetchCommandTest {
-  private static final Proxy NAMED = new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved("proxy.example", 3128));
-
   @TempDir Path folder;
 
   /** Behind a proxy that is closed, so that no address of the world is asked. */
@@ -60,17 +51,9 @@ class FetchCommandTest {
   }
 
   @Test
-  void theEnvironmentNamesProxies() {
-    ProxySelector proxies = EnvironmentProxies.selector(
-        Map.of("https_proxy", "http://proxy.example:3128", "no_proxy", "localhost, .inside.example", "HTTP_PROXY", ""));
-    assertThat(proxies.select(URI.create("https://a.example/"))).containsExactly(NAMED);
-    assertThat(proxies.select(URI.create("https://a.inside.example/"))).containsExactly(Proxy.NO_PROXY);
-    assertThat(proxies.select(URI.create("https://beinside.example/"))).containsExactly(NAMED);
-    assertThat(proxies.select(URI.create("http://a.example/"))).containsExactly(Proxy.NO_PROXY);
-    URI plain = URI.create("http://a.example/");
-    assertThat(EnvironmentProxies.selector(Map.of("HTTP_PROXY", "proxy.example:3128")).select(plain)).containsExactly(NAMED);
-    assertThatThrownBy(() -> EnvironmentProxies.selector(Map.of("http_proxy", ":x")).select(plain))
-        .isInstanceOf(InputException.class).hasMessage("the environment's proxy must be http://HOST:PORT, was :x");
+  void aWebAddressCannotReceiveFiles() throws IOException {
+    assertThat(fetch(2, "mnist", "http://me:secret@host/x")).isEqualTo("rote: --to http://***@host/x: web addresses can only"
+        + " be read; name a folder of this machine, or of a file system such as hdfs:// or s3a://\n");
   }
 
   private static String fetch(int expectedCode, String dataset, String to) throws IOException {

@@ -72,13 +72,15 @@ class CatalogTest {
   void namesTheFileThatIsMissing() throws IOException {
     write("train-images-idx3-ubyte", 0x803, 2, 1, 3);
     assertThatThrownBy(() -> Catalog.load("idx", at(folder.toString()))).isInstanceOf(InputException.class)
-        .hasMessage(folder + ": holds neither train-labels-idx1-ubyte nor train-labels-idx1-ubyte.gz");
+        .hasMessage(folder + ": holds neither train-labels-idx1-ubyte nor "
+            + "train-labels-idx1-ubyte.gz; it holds train-images-idx3-ubyte");
   }
 
   @Test
   void namesThePlacesWhereNothingWasFound() {
     assertThatThrownBy(() -> Catalog.load("mnist", at("here", "there"))).isInstanceOf(InputException.class)
-        .hasMessageContaining("of mnist in here or there; name its folder by --data URI");
+        .hasMessageContaining("of mnist in here (which does not exist) or there (which does not exist); "
+            + "name its folder by --data URI");
   }
 
   @Test

@@ -92,8 +92,9 @@ class CifarFileTest {
     assertThat(set.training().count()).isEqualTo(50_000);
     assertThat(set.test().count()).isEqualTo(10_000);
     Files.delete(folder.resolve("test_batch.bin.gz"));
-    refuses(folder + ": holds neither test_batch.bin nor test_batch.bin.gz", () -> Catalog.load("cifar-10", at(folder)));
-    refuses("no data_batch_1.bin or cifar-10-binary.tar.gz of cifar-10 in nowhere; name its folder by --data URI, or set "
+    refuses(folder + ": holds neither test_batch.bin nor test_batch.bin.gz; it holds data_batch_1.bin.gz, data_batch_2.bin.gz, "
+        + "data_batch_3.bin.gz, data_batch_4.bin.gz, data_batch_5.bin.gz", () -> Catalog.load("cifar-10", at(folder)));
+    refuses("no data_batch_1.bin or cifar-10-binary.tar.gz of cifar-10 in nowhere (which does not exist); name its folder by --data URI, or set "
         + "ROTE_DATA to the folder above it, or let rote fetch cifar-10 download it",
         () -> Catalog.load("cifar-10", at(Path.of("nowhere"))));
     Path other = Files.createDirectory(folder.resolve("other"));

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static rote.data.CifarFixtures.gzip;
 
 import java.io.IOException;
-import java.net.ProxySelector;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
@@ -31,6 +31,8 @@ class FetchTest {
   private static final byte[] ARCHIVE = random(2, 5_000);
   private static final PublishedFile IMAGES_FILE = new PublishedFile("images.gz", true, IMAGES.length, sha256(IMAGES));
   private static final PublishedFile ARCHIVE_FILE = new PublishedFile("archive", false, ARCHIVE.length, sha256(ARCHIVE));
+
+  private static final EnvironmentProxies NO_PROXY = EnvironmentProxies.of(Map.of());
 
   @TempDir Path folder;
   private final List<String> lines = new ArrayList<>();
@@ -181,7 +183,7 @@ class FetchTest {
     }
     Home home = new Home("tiny", List.of(closed), List.of(IMAGES_FILE, ARCHIVE_FILE));
     Path place = folder.resolve("new");
-    assertThatThrownBy(() -> fetch(home, new DataFolder(place.toString(), new FileSystems()), ProxySelector.getDefault()))
+    assertThatThrownBy(() -> fetch(home, new DataFolder(place.toString(), new FileSystems()), NO_PROXY))
         .isExactlyInstanceOf(IOException.class).message().hasLineCount(1)
         .startsWith("tiny cannot be fetched: images.gz is not to be had from " + closed + "images.gz (")
         .endsWith("; put by hand into " + place + ": images.gz from " + closed + "images.gz, archive from " + closed
@@ -195,7 +197,7 @@ class FetchTest {
     hadoop.set("fs.viewfs.mounttable.lab.link./disk", folder.toUri().toString());
     hadoop.setBoolean("fs.viewfs.impl.disable.cache", true);
     DataFolder far = new DataFolder("viewfs://lab/disk/far", new FileSystems(hadoop));
-    fetch(home("/good/"), far, ProxySelector.getDefault());
+    fetch(home("/good/"), far, NO_PROXY);
     assertThat(folder.resolve("far/images.gz")).hasBinaryContent(PACKED);
     assertThat(folder.resolve("far/archive")).hasBinaryContent(ARCHIVE);
     assertThat(folder.resolve("parts")).isEmptyDirectory();
@@ -207,7 +209,7 @@ class FetchTest {
     server.at("http://nowhere.invalid/images.gz", LoopbackHome.whole(PACKED))
         .at("http://nowhere.invalid/archive", LoopbackHome.whole(ARCHIVE));
     Home home = new Home("tiny", List.of("http://nowhere.invalid/"), List.of(IMAGES_FILE, ARCHIVE_FILE));
-    fetch(home, new DataFolder(folder.toString(), new FileSystems()), server.asProxy());
+    fetch(home, new DataFolder(folder.toString(), new FileSystems()), EnvironmentProxies.of(Map.of("http_proxy", server.address(""))));
     assertAllThere();
   }
 
@@ -219,7 +221,7 @@ class FetchTest {
       server.at("/mnist/" + file.name(), LoopbackHome.whole(Files.readAllBytes(Path.of(data, "mnist", file.name()))));
     }
     DataFolder to = new DataFolder(folder.toString(), new FileSystems());
-    fetch(new Home("mnist", List.of(server.address("/mnist/")), Home.of("mnist").files()), to, ProxySelector.getDefault());
+    fetch(new Home("mnist", List.of(server.address("/mnist/")), Home.of("mnist").files()), to, NO_PROXY);
     assertThat(Known.of(Catalog.load("mnist", List.of(to)))).isEqualTo(Catalog.known("mnist").orElseThrow());
   }
 
@@ -228,15 +230,15 @@ class FetchTest {
   }
 
   private void fetchTo(Path place, String... paths) throws IOException {
-    fetch(home(paths), new DataFolder(place.toString(), new FileSystems()), ProxySelector.getDefault());
+    fetch(home(paths), new DataFolder(place.toString(), new FileSystems()), NO_PROXY);
   }
 
   private Home home(String... paths) {
     return new Home("tiny", Arrays.stream(paths).map(server::address).toList(), List.of(IMAGES_FILE, ARCHIVE_FILE));
   }
 
-  private void fetch(Home home, DataFolder to, ProxySelector proxies) throws IOException {
-    Download download = new Download(proxies, Duration.ofMillis(500), (part, bytes, all) -> {
+  private void fetch(Home home, DataFolder to, EnvironmentProxies proxies) throws IOException {
+    Download download = new Download(new Web(proxies, Duration.ofMillis(500)), (part, bytes, all) -> {
       assertThat(part).endsWith(".part");
       assertThat(bytes).isPositive();
     });

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ProxySelector;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -65,11 +64,6 @@ final class LoopbackHome implements AutoCloseable {
     return "http://127.0.0.1:" + server.getAddress().getPort() + path;
   }
 
-  /** This server as the proxy for all addresses. */
-  ProxySelector asProxy() {
-    return ProxySelector.of(server.getAddress());
-  }
-
   /** The content from where it is asked for. */
   static Answer whole(byte[] content) {
     return (exchange, from) -> send(exchange, content, from, content.length);
@@ -112,6 +106,14 @@ final class LoopbackHome implements AutoCloseable {
 
   static Answer status(int code) {
     return (exchange, from) -> exchange.sendResponseHeaders(code, -1);
+  }
+
+  /** Like a proxy or server that wants the header, {@code Proxy-Authorization} or {@code Authorization}. */
+  static Answer wanting(String header, String value, int refusal, Answer answer) {
+    return (exchange, from) -> {
+      boolean isRight = value.equals(exchange.getRequestHeaders().getFirst(header));
+      (isRight ? answer : status(refusal)).to(exchange, from);
+    };
   }
 
   static Answer redirect(String address) {

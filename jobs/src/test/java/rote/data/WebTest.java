@@ -1,0 +1,137 @@
+package rote.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.BufferedReader;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Reading from servers and through proxies on the loopback interface. */
+@Timeout(20)
+class WebTest {
+  private static final byte[] CONTENT = "content".getBytes(StandardCharsets.UTF_8);
+  private static final Duration PATIENCE = Duration.ofMillis(500);
+  private static final String ME = NamedProxy.basic("me:p#ss"); // me:p%23ss in an address
+
+  @TempDir Path folder;
+  private LoopbackHome server;
+
+  @BeforeEach
+  void start() throws IOException {
+    server = new LoopbackHome();
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void packedFilesOfAWebFolderAreRead() throws IOException {
+    Path data = IdxFixtures.write(folder, new int[] {0, 1}, new int[] {0, 1});
+    for (String file : Home.IDX_FILES) {
+      server.at("/set/" + file + ".gz", LoopbackHome.whole(CifarFixtures.gzip(Files.readAllBytes(data.resolve(file)))));
+    }
+    for (String end : List.of("", "/")) {
+      DataFolder web = new DataFolder(server.address("/set" + end), new FileSystems());
+      assertThat(Catalog.load("idx", List.of(web)).training().count()).isEqualTo(20);
+    }
+    DataFolder empty = new DataFolder(server.address("/none").replace("//", "//me:secret@"), new FileSystems());
+    assertThatThrownBy(() -> Catalog.load("idx", List.of(empty))).isInstanceOf(InputException.class)
+        .hasMessageContaining(" of idx in http://***@127.0.0.1:").hasMessageNotContaining("secret");
+  }
+
+  @Test
+  void whatIsNotThereIsToldApartFromWhatIsRefused() throws IOException {
+    server.at("/closed", LoopbackHome.status(403)).at("/moved", LoopbackHome.redirect("/here"))
+        .at("/here", LoopbackHome.whole(CONTENT)).at("/round", LoopbackHome.redirect("/round"));
+    assertThat(read("/moved", Map.of())).isEqualTo(CONTENT);
+    assertThatThrownBy(() -> read("/none", Map.of())).isInstanceOf(FileNotFoundException.class);
+    assertThatThrownBy(() -> read("/closed", Map.of())).hasMessage("answers with status 403, which is to say that reading is not allowed");
+    assertThatThrownBy(() -> read("/round", Map.of())).hasMessageStartingWith("leads on more than");
+  }
+
+  @Test
+  void aServerThatFallsSilentIsGivenUp() throws IOException {
+    server.at("/mute", server.silent()).at("/half", server.silentAfter(3, CONTENT));
+    assertThatThrownBy(() -> read("/mute", Map.of())).isInstanceOf(IOException.class).hasMessage("nothing came for 0.5 s");
+    assertThatThrownBy(() -> read("/half", Map.of())).isInstanceOf(IOException.class).hasMessage("nothing came for 0.5 s");
+  }
+
+  @Test
+  void aServersUserAndPasswordAreGivenToItAlone() throws IOException {
+    server.at("/mine", LoopbackHome.wanting("Authorization", ME, 401, LoopbackHome.whole(CONTENT)));
+    String address = server.address("/mine").replace("//", "//me:p%23ss@");
+    assertThat(new Web(EnvironmentProxies.of(Map.of()), PATIENCE).open(URI.create(address))).hasBinaryContent(CONTENT);
+    assertThatThrownBy(() -> read("/mine", Map.of())).hasMessageContaining("401");
+  }
+
+  @Test
+  void aProxyIsGivenUserAndPassword() throws IOException {
+    server.at("http://nowhere.invalid/x", LoopbackHome.wanting("Proxy-Authorization", ME, 407, LoopbackHome.whole(CONTENT)));
+    String proxy = server.address("");
+    assertThat(through(proxy.replace("//", "//me:p%23ss@"), "http://nowhere.invalid/x")).isEqualTo(CONTENT);
+    String place = proxy.substring("http://".length());
+    assertThatThrownBy(() -> through(proxy, "http://nowhere.invalid/x")).hasMessage("answers with status 407: the proxy wants a"
+        + " user and a password: all_proxy=http://USER:PASSWORD@" + place);
+    assertThatThrownBy(() -> through(proxy.replace("//", "//me:wrong@"), "http://nowhere.invalid/x")).hasMessage(
+        "answers with status 407: the proxy " + place + " does not accept the user and password of all_proxy");
+  }
+
+  @Test
+  void aProxyIsGivenThemForEncryptedAddressesToo() throws Exception {
+    try (ServerSocket proxy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      CompletableFuture<List<String>> asked = CompletableFuture.supplyAsync(() -> headers(proxy));
+      String place = "127.0.0.1:" + proxy.getLocalPort();
+      assertThatThrownBy(() -> through("http://me:p%23ss@" + place, "https://nowhere.invalid/x")).hasMessageContaining(
+          ", through the proxy " + place + " of all_proxy");
+      assertThat(asked.get()).startsWith("CONNECT nowhere.invalid:443 HTTP/1.1").contains("Proxy-Authorization: " + ME);
+    }
+  }
+
+  /** What a proxy is asked, which then hangs up. */
+  private static List<String> headers(ServerSocket proxy) {
+    try (Socket socket = proxy.accept();
+        BufferedReader in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))) {
+      List<String> lines = new ArrayList<>();
+      for (String line = in.readLine(); line != null && !line.isEmpty(); line = in.readLine()) {
+        lines.add(line);
+      }
+      return lines;
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static byte[] through(String proxy, String address) throws IOException {
+    try (InputStream in = new Web(EnvironmentProxies.of(Map.of("all_proxy", proxy)), PATIENCE).open(URI.create(address))) {
+      return in.readAllBytes();
+    }
+  }
+
+  private byte[] read(String path, Map<String, String> environment) throws IOException {
+    try (InputStream in = new Web(EnvironmentProxies.of(environment), PATIENCE).open(URI.create(server.address(path)))) {
+      return in.readAllBytes();
+    }
+  }
+}
