@@ -6,14 +6,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import rote.jobs.ReportJob;
 
-/** {@code rote report}: makes the report anew from the tables. */
-@Command(name = "report", mixinStandardHelpOptions = true, description = "Makes the report anew from the tables.")
+/** {@code rote report}: makes tables and report anew from the records. */
+@Command(name = "report", mixinStandardHelpOptions = true, description = 
+    "Makes tables and report anew from what is recorded, finished or not.")
 final class ReportCommand implements Callable<Integer> {
   @Mixin private OutputOptions options;
 
   @Override
   public Integer call() throws IOException {
-    System.out.println("report: " + new ReportJob(options.output()).write());
+    System.out.println("report: " + new ReportJob(options.output()).write(System.err::println));
     return Main.COMPLETE;
   }
 }

@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import rote.jobs.NotShown;
 import rote.jobs.ReportJob;
 import rote.report.TextSummary;
 
 /** {@code rote show}: prints the summary of a run. */
-@Command(name = "show", mixinStandardHelpOptions = true, description = "Prints the summary of a run.")
+@Command(name = "show", mixinStandardHelpOptions = true, description = "Prints the summary of a run, finished or not.")
 final class ShowCommand implements Callable<Integer> {
   @Mixin private OutputOptions options;
 
@@ -16,6 +17,9 @@ final class ShowCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     ReportJob job = new ReportJob(options.output());
     System.out.println(TextSummary.of(job.experiment(), job.records()));
+    if (job.notShown() > 0) {
+      System.out.println(NotShown.line(job.notShown()));
+    }
     return Main.COMPLETE;
   }
 }

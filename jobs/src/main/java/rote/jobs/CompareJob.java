@@ -44,8 +44,12 @@ public final class CompareJob {
     List<ComparedRun> runs = new ArrayList<>();
     for (Output output : outputs) {
       ReportJob job = new ReportJob(output);
-      runs.add(new ComparedRun(output.location(), Groups.of(job.experiment(), job.records()), RunFacts.page(job.facts()),
-          Declared.of(job.facts())));
+      Map<String, Object> facts = job.facts();
+      if (job.records().isEmpty()) {
+        throw new InputException("output " + output + " holds no recorded trials");
+      }
+      runs.add(new ComparedRun(output.location(), Groups.of(job.experiment(), job.records()), FactsInWords.of(facts),
+          Declared.of(facts)));
     }
     return Comparison.of(runs, metrics);
   }

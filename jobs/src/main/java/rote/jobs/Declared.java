@@ -27,11 +27,19 @@ final class Declared {
     Map<String, String> declared = new LinkedHashMap<>();
     put("", manifest.get("experiment"), declared);
     Map<String, String> all = new LinkedHashMap<>();
-    FACTS.keySet().stream().map(key -> key.replaceFirst("\\..*", "")).forEach(key -> put(key, manifest.get(key), all));
-    FACTS.forEach((key, words) -> declared.put(words, all.get(key)));
+    List.of("dataset", "numerics").forEach(key -> put(key, manifest.get(key), all));
+    FACTS.forEach((key, words) -> declared.put(words, Provenance.FACTS.contains(key)
+        ? String.join(", ", Provenance.values(Provenance.of(manifest), key)) : all.get(key)));
     declared.remove("data.dataset"); // the data set's own name says it, also where the file does not
-    declared.values().removeIf(text -> text == null || text.equals("null"));
+    declared.values().removeIf(text -> text == null || text.isEmpty() || text.equals("null"));
     return declared;
+  }
+
+  /** Key by key what a file says. */
+  static Map<String, String> flat(Object tree) {
+    Map<String, String> flat = new LinkedHashMap<>();
+    put("", tree, flat);
+    return flat;
   }
 
   private static void put(String path, Object value, Map<String, String> into) {

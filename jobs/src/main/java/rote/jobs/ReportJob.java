@@ -1,25 +1,38 @@
 package rote.jobs;
 
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import rote.data.InputException;
 import rote.experiment.Experiment;
 import rote.experiment.ExperimentFile;
-import rote.report.Notebook;
-import rote.report.Page;
-import rote.report.PageFacts;
+import rote.experiment.Probe;
+import rote.experiment.TrialId;
 import rote.store.Manifest;
 import rote.store.MemorisedExample;
 import rote.store.MemorisedExamples;
 import rote.store.Output;
+import rote.store.Owner;
+import rote.store.Recorded;
+import rote.store.Segments;
 import rote.store.Tables;
 import rote.store.TrialRecord;
 
-/** The reading of an output that is there already: its experiment, its records, and the report made anew of them. */
+/**
+ * The reading of an output that is there already, finished or not: its experiment, its records, and the report made anew of
+ * them.
+ */
 public final class ReportJob {
+  private static final int ROUNDS = 10; // of writing what is derived, while a run changes the output
   private final Output output;
-  private final Map<String, Object> facts;
+  private Map<String, Object> manifest;
+  private List<String> segments;
+  private Recorded recorded;
+  private Map<String, TrialRecord> planned; // by trial; null for those not recorded
 
   /**
    * Opens an output.
@@ -28,37 +41,86 @@ public final class ReportJob {
    */
   public ReportJob(Output output) throws IOException {
     this.output = output;
-    this.facts = Manifest.read(output);
+    read();
   }
 
-  /** The manifest. */
+  private void read() throws IOException {
+    if (!output.exists(Output.MANIFEST) && output.owner().isPresent()) {
+      throw new InputException("output " + output + " has no " + Output.MANIFEST + ", which says what its records are about;"
+          + " the command that trained them writes it");
+    }
+    manifest = Manifest.read(output);
+    segments = Segments.listed(output);
+    recorded = Segments.recorded(output);
+    if (recorded.records().isEmpty() && output.exists(Output.TRIALS)) { // a copy without segments
+      recorded = Recorded.ofTables(new Tables(output).read());
+    }
+    planned = planned();
+  }
+
+  /** Segments are the truth about the data; before the first one there is the manifest. */
+  private Map<String, TrialRecord> planned() throws IOException {
+    String digest = output.owner().map(Owner::dataDigest).orElse(stated());
+    Map<String, TrialRecord> byId =
+        recorded.records().stream().collect(Collectors.toMap(TrialRecord::trialId, record -> record));
+    Map<String, TrialRecord> trials = new LinkedHashMap<>();
+    experiment().after(TrialRecord.results(recorded.records())).trials().forEach(trial -> {
+      String id = TrialId.of(trial, digest);
+      trials.put(id, byId.get(id));
+    });
+    return trials;
+  }
+
+  private String stated() {
+    return manifest.get("dataset") instanceof Map<?, ?> dataset ? String.valueOf(dataset.get("digest")) : "";
+  }
+
+  /** The manifest, as one written now would be. */
   Map<String, Object> facts() {
-    return facts;
+    return ManifestFacts.of(manifest, manifest, "report", planned.size(), recorded, records());
   }
 
-  @SuppressWarnings("unchecked") // what is no experiment is turned away by its reader
   public Experiment experiment() {
-    return ExperimentFile.experiment(output.path(Output.MANIFEST), (Map<String, Object>) facts.get("experiment"));
+    if (!(manifest.get("experiment") instanceof Map<?, ?> tree)) {
+      throw new InputException(output.path(Output.MANIFEST) + ": experiment is missing");
+    }
+    @SuppressWarnings("unchecked") // what is no experiment is turned away by its reader
+    Map<String, Object> declared = (Map<String, Object>) tree;
+    return ExperimentFile.experiment(output.path(Output.MANIFEST), declared);
   }
 
-  /** The records in plan order. */
-  public List<TrialRecord> records() throws IOException {
-    return new Tables(output).read();
+  /** The records of the trials that are asked for, in plan order. */
+  public List<TrialRecord> records() {
+    return planned.values().stream().filter(Objects::nonNull).toList();
   }
 
-  /** Writes the report and returns where. */
-  public String write() throws IOException {
-    boolean complete = output.isComplete();
-    output.markIncomplete();
-    List<MemorisedExample> pictured = new MemorisedExamples(output).pictured();
-    List<TrialRecord> records = records();
-    PageFacts page = RunFacts.page(facts);
-    output.writeText(Output.REPORT, Page.html(experiment(), records, page, pictured));
-    output.writeText(Output.NOTEBOOK, Notebook.ipynb(experiment(), records, page));
-    Manifest.write(output, facts);
-    if (complete) {
-      output.markComplete();
+  /** How many trials are recorded that are not asked for. */
+  public int notShown() {
+    return recorded.records().size() - records().size();
+  }
+
+  /**
+   * Writes tables and report, and returns where the report is.
+   *
+   * @param lines where a line goes that a person should read
+   */
+  public String write(Consumer<String> lines) throws IOException {
+    for (int round = 1; !writeOnce(lines) && round < ROUNDS; round++) {
+      read(); // a run goes on, and has changed something
     }
     return output.path(Output.REPORT);
+  }
+
+  private boolean writeOnce(Consumer<String> lines) throws IOException {
+    List<MemorisedExample> memorised = new MemorisedExamples(output).read(); // to make them anew takes the data
+    Results results = new Results(output, experiment(), "report", manifest, groups -> memorised, lines);
+    boolean described = results.write(planned.size(), recorded, records(), isWhole());
+    return described && Segments.listed(output).equals(segments);
+  }
+
+  private boolean isWhole() throws IOException {
+    boolean allRecorded = planned.values().stream()
+        .allMatch(record -> record != null && !experiment().lacksProbes(record.result()));
+    return allRecorded && (output.isComplete() || !experiment().probes().contains(Probe.EXAMPLE_CORRECTNESS));
   }
 }

@@ -1,59 +1,69 @@
 package rote.jobs;
 
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import rote.data.Dataset;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import rote.experiment.Experiment;
 import rote.report.Groups;
-import rote.report.Memorised;
 import rote.report.Notebook;
 import rote.report.Page;
 import rote.report.PageFacts;
+import rote.store.Edits;
 import rote.store.Manifest;
+import rote.store.MemorisedExample;
 import rote.store.MemorisedExamples;
 import rote.store.Output;
+import rote.store.Recorded;
 import rote.store.Tables;
+import rote.store.TextSeal;
 import rote.store.TrialRecord;
 
-/** What is derived of the records when training is over: tables, report, manifest and, if nothing is missing, the mark. */
-final class Results {
-  private final Output output;
-  private final Experiment experiment;
-  private final Dataset dataset;
-  private final Map<String, Object> facts;
-  private final long start = System.nanoTime();
+/**
+ * What is derived of the records: tables, report, manifest and, if nothing is missing, the mark.
+ *
+ * @param by the command that derives it
+ * @param asked what was asked for, as the manifest says it
+ * @param memorised the rows of the table of memorisation scores
+ * @param lines where a line goes that a person should read
+ */
+record Results(Output output, Experiment experiment, String by, Map<String, Object> asked,
+    Function<Groups, List<MemorisedExample>> memorised, Consumer<String> lines) {
+  private static final String PAGE_SEAL = "<!-- " + TextSeal.BLANK + " -->\n";
 
-  Results(Output output, Experiment experiment, Dataset dataset, Map<String, Object> facts) {
-    this.output = output;
-    this.experiment = experiment;
-    this.dataset = dataset;
-    this.facts = facts;
+  /** Says at the beginning of training what the output is about, so that it can be looked at before the end. */
+  void begin(int planned, Recorded recorded, List<TrialRecord> shown) throws IOException {
+    output.markIncomplete();
+    Manifest.begin(output, facts(planned, recorded, shown));
   }
 
   /**
-   * Writes everything.
+   * Writes everything, once all that is written is known: what cannot be read or drawn leaves the output as it was.
    *
+   * @param whole whether the output is complete with this
    * @return whether the manifest still describes the output: another run may have changed it meanwhile
    */
-  boolean write(Plan plan, List<TrialRecord> records) throws IOException {
+  boolean write(int planned, Recorded recorded, List<TrialRecord> shown, boolean whole) throws IOException {
+    List<MemorisedExample> examples = memorised.apply(Groups.of(experiment, shown));
+    Map<String, Object> facts = facts(planned, recorded, shown);
+    PageFacts page = FactsInWords.of(facts);
+    List<MemorisedExample> pictured = examples.stream().filter(example -> example.pixels() != null).toList();
+    String html = Page.html(experiment, shown, page, pictured) + PAGE_SEAL;
+    String notebook = Notebook.ipynb(experiment, shown, page);
     output.markIncomplete(); // another run on this output may have marked it meanwhile
-    new Tables(output).write(records);
-    MemorisedExamples memorised = new MemorisedExamples(output);
-    memorised.write(Memorised.of(Groups.of(experiment, records), dataset));
-    Map<String, Object> all = new LinkedHashMap<>(facts);
-    Map<String, Object> counts = RunFacts.counts(plan.planned().size(), records);
-    counts.put("trained", plan.toDo().size());
-    all.put("trials", counts);
-    all.put("seconds", (System.nanoTime() - start) * 1e-9);
-    PageFacts page = RunFacts.page(all);
-    output.writeText(Output.REPORT, Page.html(experiment, records, page, memorised.pictured()));
-    output.writeText(Output.NOTEBOOK, Notebook.ipynb(experiment, records, page));
-    Manifest.write(output, all);
-    if (records.size() == plan.planned().size()) {
+    new Tables(output).write(shown);
+    new MemorisedExamples(output).write(examples);
+    Edits.replace(output, Output.REPORT, html, lines);
+    Edits.replace(output, Output.NOTEBOOK, notebook, lines);
+    Manifest.write(output, facts);
+    if (whole) {
       output.markComplete();
     }
     return Manifest.describes(output);
+  }
+
+  private Map<String, Object> facts(int planned, Recorded recorded, List<TrialRecord> shown) {
+    return ManifestFacts.of(asked, Manifest.readIfAny(output), by, planned, recorded, shown);
   }
 }

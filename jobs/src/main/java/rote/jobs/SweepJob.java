@@ -14,6 +14,9 @@ import rote.data.InputException;
 import rote.data.Known;
 import rote.experiment.Experiment;
 import rote.experiment.Status;
+import rote.report.Memorised;
+import rote.store.Edits;
+import rote.store.Manifest;
 import rote.store.Output;
 import rote.store.Owner;
 import rote.store.Segments;
@@ -63,29 +66,49 @@ public final class SweepJob {
     }
     try (Closeable lock = output.lock(); Interruption interruption = Interruption.watch(messages)) {
       if (request.overwrite()) {
-        output.overwrite();
+        overwrite(output);
       }
-      return run(experiment, dataset, output, new Segments(output, owner), interruption);
+      return run(experiment, dataset, output, new Segments(output, owner, RunFacts.ofThisRun()), interruption);
     }
   }
 
   private List<TrialRecord> run(Experiment experiment, Dataset dataset, Output output, Segments segments,
       Interruption interruption) throws IOException {
-    Results results = new Results(output, experiment, dataset, RunFacts.of(request, dataset));
+    Results results = new Results(output, experiment, "run", RunFacts.asked(request, dataset),
+        groups -> Memorised.of(groups, dataset), messages::println);
     Map<String, TrialRecord> recorded = byId(segments.readAll());
     Set<String> finished = finished(experiment, recorded);
     Plan plan = plan(experiment, dataset, recorded, finished);
     messages.println(plan.summary());
-    output.markIncomplete();
+    sayWhatIsNotShown(output, recorded.size() - planned(plan, recorded).size());
     if (!plan.toDo().isEmpty()) {
-      recorded = train(experiment, dataset, segments, plan, interruption);
+      recorded = train(experiment, dataset, segments, plan, interruption, results);
       plan = plan(experiment, dataset, recorded, finished);
     }
     List<TrialRecord> records = planned(plan, recorded);
-    for (int round = 1; !(results.write(plan, records) && segments.areAsRead()) && round < ROUNDS; round++) {
+    for (int round = 1; !(write(results, plan, segments, records) && segments.areAsRead()) && round < ROUNDS; round++) {
       records = planned(plan, byId(segments.readAll()));
     }
     return records;
+  }
+
+  private static boolean write(Results results, Plan plan, Segments segments, List<TrialRecord> records)
+      throws IOException {
+    int planned = plan.planned().size();
+    return results.write(planned, segments.recorded(), records, records.size() == planned);
+  }
+
+  private void overwrite(Output output) throws IOException {
+    messages.println("--overwrite deletes what " + output + " holds: " + Segments.count(output));
+    Edits.keep(output, Output.REPORT, messages::println);
+    Edits.keep(output, Output.NOTEBOOK, messages::println);
+    output.overwrite();
+  }
+
+  private void sayWhatIsNotShown(Output output, int trials) {
+    if (trials > 0) {
+      messages.println(NotShown.line(trials, output, Manifest.readIfAny(output), request.file(), request.tree()));
+    }
   }
 
   private static List<TrialRecord> planned(Plan plan, Map<String, TrialRecord> recorded) {
@@ -100,10 +123,11 @@ public final class SweepJob {
 
   /** Trains what the plan has to do, then what follows from it; all that is recorded comes back. */
   private Map<String, TrialRecord> train(Experiment experiment, Dataset dataset, Segments segments, Plan first,
-      Interruption interruption) throws IOException {
+      Interruption interruption, Results results) throws IOException {
     Plan plan = first;
     Map<String, TrialRecord> recorded;
     try (JavaSparkContext spark = SparkStart.context(experiment.name(), request.spark())) {
+      results.begin(first.planned().size(), segments.recorded(), planned(first, byId(segments.recorded().records())));
       boolean follows;
       do {
         Progress progress = new Progress(messages, terminal, plan.toDo());

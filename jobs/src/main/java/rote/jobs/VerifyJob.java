@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import rote.data.Catalog;
 import rote.data.Dataset;
@@ -12,6 +13,7 @@ import rote.data.InputException;
 import rote.data.Known;
 import rote.experiment.TrialId;
 import rote.store.Findings;
+import rote.store.Format;
 import rote.store.Manifest;
 import rote.store.ManifestCheck;
 import rote.store.Output;
@@ -65,7 +67,7 @@ public final class VerifyJob {
     lines.println("segments: " + segments.summary());
     Map<String, TrialRecord> recorded = segments.recorded();
     if (output.isComplete()) {
-      checkDerived(output, facts, segments.owner(), recorded);
+      checkDerived(output, facts, segments, recorded);
     } else {
       lines.println("not finished (no " + Output.SUCCESS + "): tables and manifest are made anew by the next run");
     }
@@ -96,15 +98,22 @@ public final class VerifyJob {
 
   /** Tables, manifest and plan, which are complete together. */
   private void checkDerived(
-      Output output, Optional<Map<String, Object>> facts, Optional<Owner> owner, Map<String, TrialRecord> recorded)
+      Output output, Optional<Map<String, Object>> facts, SegmentsCheck segments, Map<String, TrialRecord> recorded)
       throws IOException {
-    TablesCheck tables = new TablesCheck(output, recorded, findings);
+    int format = Format.of(facts.orElse(Map.of(Format.IN_MANIFEST, Format.CURRENT)), output.path(Output.MANIFEST));
+    TablesCheck tables = new TablesCheck(output, recorded, findings, format);
     lines.println("tables: " + tables.summary());
     if (facts.isPresent()) {
-      lines.println("manifest: " + new ManifestCheck(output, facts.get(), findings).summary());
-      if (owner.isPresent()) {
-        lines.println("plan: " + new PlanCheck(output.path(Output.MANIFEST), facts.get(), owner.get(), findings)
+      ManifestCheck files = new ManifestCheck(output, facts.get(), findings);
+      lines.println("manifest: " + files.summary());
+      files.edited().forEach(line -> lines.println("edited: " + line));
+      if (segments.owner().isPresent()) {
+        lines.println("plan: " + new PlanCheck(output.path(Output.MANIFEST), facts.get(), segments.owner().get(), findings)
             .check(tables.trials(), recorded));
+      }
+      if (format > 1) {
+        List<TrialRecord> shown = tables.trials().stream().map(recorded::get).filter(Objects::nonNull).toList();
+        RunsCheck.check(output.path(Output.MANIFEST), facts.get(), segments.all(), shown, findings);
       }
     }
   }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import rote.store.TextSeal;
 
 /** The cells of a notebook one after another, and the whole as a file in Jupyter's format 4.5. */
 final class NotebookCells {
@@ -40,7 +41,8 @@ final class NotebookCells {
     notebook.put("cells", cells);
     notebook.put("metadata", ordered(
         "kernelspec", ordered("display_name", "Python 3", "language", "python", "name", "python3"),
-        "language_info", ordered("file_extension", ".py", "mimetype", "text/x-python", "name", "python")));
+        "language_info", ordered("file_extension", ".py", "mimetype", "text/x-python", "name", "python"),
+        "rote", ordered("seal", TextSeal.BLANK)));
     notebook.put("nbformat", 4);
     notebook.put("nbformat_minor", 5);
     try {

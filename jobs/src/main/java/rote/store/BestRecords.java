@@ -5,13 +5,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import rote.experiment.Status;
 import rote.experiment.TrialResult;
 
-/** Of several records of one trial the one that counts. */
+/** Of several records of one trial the one that counts, and the runs that it comes from. */
 final class BestRecords {
-  /** A record and the segment that holds it. */
-  private record Found(TrialRecord record, String segment) {
+  /** A record, the segment that holds it, and the runs that trained what it holds. */
+  private record Found(TrialRecord record, String segment, Set<String> runs) {
     Status status() {
       return record.result().status();
     }
@@ -20,7 +22,17 @@ final class BestRecords {
     Found joined(Found other) {
       TrialResult result = record.result().joined(other.record.result());
       return new Found(new TrialRecord(record.trialId(), record.experiment(), record.dataset(), record.trial(), result,
-          record.attempt(), record.host()), segment);
+          record.attempt(), record.host()), segment, adds(result) ? union(runs, other.runs) : runs);
+    }
+
+    private boolean adds(TrialResult joined) {
+      return !record.result().probed().containsAll(joined.probed());
+    }
+
+    private static Set<String> union(Set<String> some, Set<String> others) {
+      Set<String> all = new TreeSet<>(some);
+      all.addAll(others);
+      return all;
     }
   }
 
@@ -28,7 +40,7 @@ final class BestRecords {
 
   /** Takes the next record, in the order of the segments' names. */
   void add(TrialRecord record, String segment) throws IOException {
-    Found next = new Found(record, segment);
+    Found next = new Found(record, segment, Set.of(RunMetadata.run(segment)));
     Found known = best.putIfAbsent(record.trialId(), next);
     if (known == null) {
       return;
@@ -45,6 +57,13 @@ final class BestRecords {
   /** In the order in which the trials were first met. */
   List<TrialRecord> records() {
     return new ArrayList<>(best.values().stream().map(Found::record).toList());
+  }
+
+  /** The runs that trained each trial, by its name. */
+  Map<String, Set<String>> runs() {
+    Map<String, Set<String>> runs = new LinkedHashMap<>();
+    best.forEach((id, found) -> runs.put(id, found.runs()));
+    return runs;
   }
 
   /** In all that both were asked for. */

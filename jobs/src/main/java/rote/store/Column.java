@@ -65,6 +65,21 @@ record Column<R>(Type type, Function<R, Object> value) {
         : Types.optionalList().requiredElement(PrimitiveTypeName.INT32).named(type.getName()), value);
   }
 
+  /** The same column under another name. */
+  Column<R> named(String name) {
+    return new Column<>(type.isPrimitive()
+        ? Types.primitive(type.asPrimitiveType().getPrimitiveTypeName(), type.getRepetition())
+            .as(type.getLogicalTypeAnnotation()).named(name)
+        : Types.buildGroup(type.getRepetition()).as(type.getLogicalTypeAnnotation())
+            .addFields(type.asGroupType().getFields().toArray(Type[]::new)).named(name), value);
+  }
+
+  /** Whether the values are lists of whole numbers. */
+  boolean isIntegers() {
+    return !type.isPrimitive() && type.asGroupType().getType(0).asGroupType().getType(0).asPrimitiveType()
+        .getPrimitiveTypeName() == PrimitiveTypeName.INT32;
+  }
+
   boolean isOptional() {
     return type.isRepetition(Repetition.OPTIONAL);
   }

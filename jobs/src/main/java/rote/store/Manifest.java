@@ -21,6 +21,7 @@ import rote.data.Sha256;
 public final class Manifest {
   private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
   private static final int BUFFER = 1 << 16;
+  private static final String FILES = "files";
 
   private Manifest() {}
 
@@ -31,17 +32,52 @@ public final class Manifest {
    *     {@code path}, {@code bytes} and {@code sha256}
    */
   public static void write(Output output, Map<String, Object> facts) throws IOException {
-    Map<String, Object> manifest = new LinkedHashMap<>(facts);
-    manifest.put("files", files(output.folder()));
+    write(output, facts, files(output.folder()));
+  }
+
+  /** Writes the manifest of a run that begins: whoever looks at the output meanwhile finds what it is about. */
+  public static void begin(Output output, Map<String, Object> facts) throws IOException {
+    Object files = readIfAny(output).get(FILES); // none is written yet, and what was edited since stays known as edited
+    write(output, facts, files == null ? List.of() : files);
+  }
+
+  private static void write(Output output, Map<String, Object> facts, Object files) throws IOException {
+    Map<String, Object> manifest = new LinkedHashMap<>();
+    manifest.put(Format.IN_MANIFEST, Format.CURRENT);
+    manifest.putAll(facts);
+    manifest.put(Format.IN_MANIFEST, Format.CURRENT); // the facts may be of an earlier one
+    manifest.put(FILES, files);
     output.writeText(Output.MANIFEST, JSON.writeValueAsString(manifest) + "\n");
   }
 
-  /** @throws InputException if the output has no manifest */
+  /** @throws InputException if the output has no manifest, or one of a format that this program does not know */
   public static Map<String, Object> read(Output output) throws IOException {
-    String text = Segments.ifStillThere(() -> output.readText(Output.MANIFEST)).orElseThrow(() ->
+    return readIfThere(output).orElseThrow(() ->
         new InputException("output " + output.location() + " has no " + Output.MANIFEST));
+  }
+
+  /**
+   * The manifest; an empty map where there is none that can be read.
+   *
+   * @throws InputException if it is of a format that this program does not know
+   */
+  public static Map<String, Object> readIfAny(Output output) {
     try {
-      return JSON.readValue(text, new TypeReference<LinkedHashMap<String, Object>>() {});
+      return readIfThere(output).orElse(Map.of());
+    } catch (IOException e) {
+      return Map.of();
+    }
+  }
+
+  private static Optional<Map<String, Object>> readIfThere(Output output) throws IOException {
+    Optional<String> text = Segments.ifStillThere(() -> output.readText(Output.MANIFEST));
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      Map<String, Object> manifest = JSON.readValue(text.get(), new TypeReference<LinkedHashMap<String, Object>>() {});
+      Format.of(manifest == null ? Map.of() : manifest, output.path(Output.MANIFEST));
+      return Optional.of(manifest == null ? Map.of() : manifest);
     } catch (JsonProcessingException e) {
       throw Folder.failed("read", output.path(Output.MANIFEST), e);
     }
@@ -57,7 +93,7 @@ public final class Manifest {
 
   /** Whether every file is still the one that the manifest names, and no segment has come or gone. */
   public static boolean describes(Output output) throws IOException {
-    return String.valueOf(files(output.folder())).equals(String.valueOf(read(output).get("files"))); // Long or Integer
+    return String.valueOf(files(output.folder())).equals(String.valueOf(read(output).get(FILES))); // Long or Integer
   }
 
   private static List<Map<String, Object>> files(Folder folder) throws IOException {

@@ -1,6 +1,7 @@
 package rote.store;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,9 +10,11 @@ import java.util.Set;
 
 /** The comparison of an output's files with the sizes and digests that its manifest states. */
 public final class ManifestCheck {
+  private final Output output;
   private final Folder folder;
   private final Findings findings;
   private final Set<String> named = new HashSet<>();
+  private final List<String> edited = new ArrayList<>();
 
   /**
    * Reads every file that the manifest names.
@@ -19,6 +22,7 @@ public final class ManifestCheck {
    * @param facts the manifest
    */
   public ManifestCheck(Output output, Map<String, Object> facts, Findings findings) throws IOException {
+    this.output = output;
     this.folder = output.folder();
     this.findings = findings;
     if (facts.get("files") instanceof List<?> files) {
@@ -46,12 +50,27 @@ public final class ManifestCheck {
       findings.add(folder.path(name), "is missing, and " + Output.MANIFEST + " names it");
       return;
     }
+    if (isEdited(name, stated, found.get())) {
+      edited.add(folder.path(name) + " is not as it was written; the next run keeps it as " + name + Edits.KEPT);
+      return;
+    }
     for (String fact : List.of("bytes", "sha256")) {
       if (!String.valueOf(stated.get(fact)).equals(String.valueOf(found.get().get(fact)))) {
         findings.add(folder.path(name),
             fact + " is " + found.get().get(fact) + ", in " + Output.MANIFEST + " " + stated.get(fact));
       }
     }
+  }
+
+  /** A person may edit the notebook, and running it stores what it printed: neither is damage. */
+  private boolean isEdited(String name, Map<?, ?> stated, Map<String, Object> found) throws IOException {
+    return name.equals(Output.NOTEBOOK) && !found.get("sha256").equals(stated.get("sha256"))
+        && Edits.isNotebook(output, name);
+  }
+
+  /** What a person has changed, a line each. */
+  public List<String> edited() {
+    return List.copyOf(edited);
   }
 
   /** What was compared, in a line. */

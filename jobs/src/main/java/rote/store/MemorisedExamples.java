@@ -5,12 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.parquet.example.data.Group;
-import org.apache.parquet.example.data.simple.SimpleGroup;
-import org.apache.parquet.schema.MessageType;
 
 /** The table of memorisation scores, a row a training example of a group of models: made of records and the data. */
 public final class MemorisedExamples {
-  private static final List<Column<MemorisedExample>> COLUMNS = List.of(
+  private static final TableForm<MemorisedExample> FORM = TableForm.of("example", List.of(
       Column.text("group", MemorisedExample::group),
       Column.integer("image", MemorisedExample::image),
       Column.integer("label", MemorisedExample::label),
@@ -21,8 +19,7 @@ public final class MemorisedExamples {
       Column.integer("left_out_right", MemorisedExample::leftOutRight),
       Column.<MemorisedExample>real("score", MemorisedExample::score).orNull(),
       Column.integers("shape", MemorisedExample::shape),
-      Column.<MemorisedExample>bytes("pixels", MemorisedExample::pixels).orNull());
-  private static final MessageType SCHEMA = Column.schema("example", COLUMNS);
+      Column.<MemorisedExample>bytes("pixels", MemorisedExample::pixels).orNull()), Format.CURRENT);
 
   private final Folder folder;
 
@@ -38,32 +35,27 @@ public final class MemorisedExamples {
       }
       return;
     }
-    ParquetRows.write(folder, Output.MEMORISED, SCHEMA, Map.of(), writer -> {
+    ParquetRows.write(folder, Output.MEMORISED, FORM.schema(), Map.of(), writer -> {
       for (MemorisedExample example : examples) {
-        Group row = new SimpleGroup(SCHEMA);
-        Column.fill(row, COLUMNS, example);
-        writer.write(row);
+        writer.write(FORM.row(example));
       }
     });
   }
 
-  /** The examples of which the table has the pixels; none if there is no table. */
-  public List<MemorisedExample> pictured() throws IOException {
+  /** What the table holds, whatever its format; nothing if there is no table. */
+  public List<MemorisedExample> read() throws IOException {
     List<MemorisedExample> examples = new ArrayList<>();
     if (folder.exists(Output.MEMORISED)) {
-      ParquetRows.read(folder, Output.MEMORISED, row -> {
-        if (row.getFieldRepetitionCount("pixels") > 0) {
-          examples.add(example(row));
-        }
-      });
+      ParquetRows.read(folder, Output.MEMORISED, row -> examples.add(example(row)));
     }
     return examples;
   }
 
   private static MemorisedExample example(Group row) {
-    return new MemorisedExample(RecordColumns.text(row, "group"), row.getInteger("image", 0), row.getInteger("label", 0),
-        row.getInteger("told_label", 0), row.getInteger("trained", 0), row.getInteger("trained_right", 0),
-        row.getInteger("left_out", 0), row.getInteger("left_out_right", 0), row.getDouble("score", 0),
-        ProbeColumns.integers(row, "shape"), row.getBinary("pixels", 0).getBytes());
+    return new MemorisedExample(RecordColumns.text(row, TableForm.name(row, "group")), row.getInteger("image", 0),
+        row.getInteger("label", 0), row.getInteger("told_label", 0), row.getInteger("trained", 0),
+        row.getInteger("trained_right", 0), row.getInteger("left_out", 0), row.getInteger("left_out_right", 0),
+        row.getFieldRepetitionCount("score") > 0 ? row.getDouble("score", 0) : null, ProbeColumns.integers(row, "shape"),
+        row.getFieldRepetitionCount("pixels") > 0 ? row.getBinary("pixels", 0).getBytes() : null);
   }
 }

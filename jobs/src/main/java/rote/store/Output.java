@@ -108,6 +108,7 @@ public final class Output {
     for (String name : Segments.names(folder)) {
       Optional<Map<String, String>> metadata = Segments.ifStillThere(() -> ParquetRows.metadata(folder, name));
       if (metadata.isPresent()) {
+        Format.demandKnown(metadata.get(), path(name));
         owners.put(name, Owner.of(metadata.get()).orElseThrow(() ->
             new InputException("output " + location() + ": " + path(name) + " is not a segment of Rote")));
       }
@@ -118,11 +119,13 @@ public final class Output {
   /**
    * Refuses a place that can hold no output, whoever's.
    *
-   * @throws InputException if a regular file is in the way, or if the folder holds something else
+   * @throws InputException if a regular file is in the way, if the folder holds something else, or an output that a newer
+   *     program wrote
    */
   public void checkPlace() throws IOException {
     checkFolder();
-    List<String> names = folder.list("").stream().filter(name -> !name.startsWith(".")).toList();
+    Manifest.readIfAny(this);
+    List<String> names = folder.list("").stream().filter(name -> !name.startsWith(".") && !Edits.isKept(name)).toList();
     boolean free = names.isEmpty() || names.equals(List.of(SUCCESS));
     if (!free && !names.contains(SEGMENTS) && !names.contains(MANIFEST)) {
       throw new InputException("output " + location() + " holds other files (such as " + names.get(0)

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.NoSuchFileException;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.hadoop.ParquetFileReader;
@@ -56,22 +57,40 @@ final class ParquetRows {
 
   static void read(Folder folder, String name, Row row) throws IOException {
     reading(folder, name, file -> {
-      try (ParquetReader<Group> reader = new GroupReader(file).build()) {
-        for (Group group = reader.read(); group != null; group = reader.read()) {
-          row.accept(group);
-        }
-      }
+      rows(file, row);
       return null;
+    });
+  }
+
+  /** Reads the footer's key and value pairs, and the rows where those are as demanded; returns the pairs. */
+  static Map<String, String> read(Folder folder, String name, Predicate<Map<String, String>> demanded, Row row)
+      throws IOException {
+    return reading(folder, name, file -> {
+      Map<String, String> footer = footer(file);
+      if (demanded.test(footer)) {
+        rows(file, row);
+      }
+      return footer;
     });
   }
 
   /** The footer's key and value pairs. */
   static Map<String, String> metadata(Folder folder, String name) throws IOException {
-    return reading(folder, name, file -> {
-      try (ParquetFileReader reader = ParquetFileReader.open(file)) {
-        return reader.getFooter().getFileMetaData().getKeyValueMetaData();
+    return reading(folder, name, ParquetRows::footer);
+  }
+
+  private static Map<String, String> footer(InputFile file) throws IOException {
+    try (ParquetFileReader reader = ParquetFileReader.open(file)) {
+      return reader.getFooter().getFileMetaData().getKeyValueMetaData();
+    }
+  }
+
+  private static void rows(InputFile file, Row row) throws IOException {
+    try (ParquetReader<Group> reader = new GroupReader(file).build()) {
+      for (Group group = reader.read(); group != null; group = reader.read()) {
+        row.accept(group);
       }
-    });
+    }
   }
 
   @FunctionalInterface

@@ -49,7 +49,7 @@ final class ProbeColumns {
 
   static ProbeItem item(Group row) {
     Probe probe = Probe.valueOf(RecordColumns.text(row, "probe").toUpperCase(Locale.ROOT).replace('-', '_'));
-    Group list = row.getGroup("values", 0);
+    Group list = row.getGroup(TableForm.name(row, "values"), 0);
     float[] values = new float[list.getFieldRepetitionCount("list")];
     for (int k = 0; k < values.length; k++) {
       values[k] = list.getGroup("list", k).getFloat("element", 0);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.SimpleGroup;
 import org.apache.parquet.schema.GroupType;
@@ -35,14 +36,22 @@ public final class Segments {
   private final Folder folder;
   private final Owner owner;
   private final UUID run = UUID.randomUUID();
+  private final Supplier<Map<String, Object>> facts;
   private final Map<String, Integer> small = new LinkedHashMap<>(); // this run's segments that may be merged: rows
   private int sequence;
   private List<String> read = List.of();
+  private Recorded recorded = Recorded.ofTables(List.of());
 
   /** Segments of a new run on an output that {@link Output#check} has found to be the owner's. */
   public Segments(Output output, Owner owner) {
+    this(output, owner, Map::of);
+  }
+
+  /** @param facts what every segment says about the run: by which program, on what and since when its trials were trained */
+  public Segments(Output output, Owner owner, Supplier<Map<String, Object>> facts) {
     this.folder = output.folder();
     this.owner = owner;
+    this.facts = facts;
   }
 
   private static MessageType schema() {
@@ -68,10 +77,17 @@ public final class Segments {
 
   private void write(int count, ParquetRows.Rows rows) throws IOException {
     String name = "%s/%s-%06d.parquet".formatted(Output.SEGMENTS, run, sequence++);
-    ParquetRows.write(folder, name, SCHEMA, owner.metadata(), rows);
+    ParquetRows.write(folder, name, SCHEMA, footer(), rows);
     if (count < LARGE) {
       small.put(name, count);
     }
+  }
+
+  private Map<String, String> footer() {
+    Map<String, String> footer = new LinkedHashMap<>(owner.metadata());
+    footer.put(Format.IN_SEGMENT, String.valueOf(Format.CURRENT));
+    footer.putAll(RunMetadata.of(facts.get()));
+    return footer;
   }
 
   private static Group row(TrialRecord record) {
@@ -106,7 +122,13 @@ public final class Segments {
   /** @see #readAll(Output) */
   public List<TrialRecord> readAll() throws IOException {
     read = names(folder);
-    return readAll(folder);
+    recorded = recorded(folder);
+    return recorded.records();
+  }
+
+  /** What this object read last. */
+  public Recorded recorded() {
+    return recorded;
   }
 
   /** Whether the segments are those that this object read last: no run has added or merged any since. */
@@ -120,36 +142,48 @@ public final class Segments {
    * @throws IOException if a segment is damaged, or if two completed records of a trial differ in their bits
    */
   public static List<TrialRecord> readAll(Output output) throws IOException {
-    return readAll(output.folder());
+    return recorded(output).records();
+  }
+
+  /** The records of all runs, as {@link #readAll(Output)} gives them, and the runs themselves. */
+  public static Recorded recorded(Output output) throws IOException {
+    return recorded(output.folder());
   }
 
   /** A segment that goes while we read was merged by its run, so a new listing shows its rows elsewhere. */
-  private static List<TrialRecord> readAll(Folder folder) throws IOException {
+  private static Recorded recorded(Folder folder) throws IOException {
     for (int listing = 1; listing < LISTINGS; listing++) {
-      Optional<List<TrialRecord>> records = ifStillThere(() -> readListed(folder));
-      if (records.isPresent()) {
-        return records.get();
+      Optional<Recorded> recorded = ifStillThere(() -> readListed(folder));
+      if (recorded.isPresent()) {
+        return recorded.get();
       }
     }
     return readListed(folder);
   }
 
-  private static List<TrialRecord> readListed(Folder folder) throws IOException {
+  private static Recorded readListed(Folder folder) throws IOException {
     BestRecords best = new BestRecords();
-    for (String name : names(folder)) {
-      for (TrialRecord record : read(folder, name)) {
+    Map<String, Map<String, Object>> runs = new LinkedHashMap<>();
+    for (String name : names(folder)) { // of a run the last segment knows best how long it took
+      List<TrialRecord> records = new ArrayList<>();
+      runs.put(RunMetadata.run(name), RunMetadata.facts(read(folder, name, records)));
+      for (TrialRecord record : records) {
         best.add(record, folder.path(name));
       }
     }
-    return best.records();
+    return new Recorded(best.records(), best.runs(), runs);
   }
 
-  /** The records of one segment, in the order of its rows. */
-  static List<TrialRecord> read(Folder folder, String name) throws IOException {
-    List<TrialRecord> records = new ArrayList<>();
-    ParquetRows.read(folder, name,
+  /**
+   * Adds the records of one segment, in the order of its rows, and returns what its footer says.
+   *
+   * @throws rote.data.InputException if a newer program wrote it
+   */
+  static Map<String, String> read(Folder folder, String name, List<TrialRecord> records) throws IOException {
+    Map<String, String> footer = ParquetRows.read(folder, name, Format::isKnown,
         row -> records.add(RecordColumns.record(folder.path(name), row, curve(row), ProbeColumns.items(row))));
-    return records;
+    Format.demandKnown(footer, folder.path(name));
+    return footer;
   }
 
   private static Curve curve(Group row) {
@@ -159,6 +193,22 @@ public final class Segments {
       rows.add(RecordColumns.epoch(list.getGroup("list", e).getGroup("element", 0)));
     }
     return new Curve(rows);
+  }
+
+  /** The names of the segments that are there, sorted. */
+  public static List<String> listed(Output output) throws IOException {
+    return names(output.folder());
+  }
+
+  /** How many trials are recorded, in words, whatever state the segments are in. */
+  public static String count(Output output) throws IOException {
+    int segments = names(output.folder()).size();
+    try {
+      int trials = readAll(output).size();
+      return trials + (trials == 1 ? " recorded trial" : " recorded trials");
+    } catch (IOException e) {
+      return segments + " segments, which cannot be read";
+    }
   }
 
   /** The segments, sorted by name; what is hidden was left unfinished by a run that was killed. */

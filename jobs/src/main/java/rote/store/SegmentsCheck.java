@@ -1,6 +1,7 @@
 package rote.store;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,18 +15,28 @@ public final class SegmentsCheck {
   private final List<String> names;
   private final BestRecords best = new BestRecords();
   private Owner owner; // of the first segment that names one
+  private final Map<String, Map<String, Object>> runs = new LinkedHashMap<>();
   private int records;
 
-  /** Reads all segments; whatever is wrong with one is a finding, and the next is read. */
+  /**
+   * Reads all segments; whatever is wrong with one is a finding, and the next is read.
+   *
+   * @throws rote.data.InputException if a newer program wrote one
+   */
   public SegmentsCheck(Output output, Findings findings) throws IOException {
     this.folder = output.folder();
     this.findings = findings;
     this.names = Segments.names(folder);
-    names.forEach(name -> findings.attempt(folder.path(name), () -> read(name)));
+    for (String name : names) {
+      List<Map<String, String>> footers = new ArrayList<>(); // one, or none if the file is damaged
+      findings.attempt(folder.path(name), () -> footers.add(ParquetRows.metadata(folder, name)));
+      footers.forEach(footer -> Format.demandKnown(footer, folder.path(name)));
+      footers.forEach(footer -> findings.attempt(folder.path(name), () -> read(name, footer)));
+    }
   }
 
-  private void read(String name) throws IOException {
-    Optional<Owner> named = Owner.of(ParquetRows.metadata(folder, name));
+  private void read(String name, Map<String, String> footer) throws IOException {
+    Optional<Owner> named = Owner.of(footer);
     if (named.isEmpty()) {
       findings.add(folder.path(name), "is not a segment of Rote");
       return;
@@ -33,7 +44,10 @@ public final class SegmentsCheck {
     owner = owner == null ? named.get() : owner;
     owner.difference(named.get()).ifPresent(difference ->
         findings.add(folder.path(name), "does not belong here: the output is of " + difference));
-    for (TrialRecord record : Segments.read(folder, name)) {
+    runs.put(RunMetadata.run(name), RunMetadata.facts(footer));
+    List<TrialRecord> found = new ArrayList<>();
+    Segments.read(folder, name, found);
+    for (TrialRecord record : found) {
       records++;
       checkName(record, folder.path(name));
       findings.attempt(folder.path(name), () -> best.add(record, folder.path(name)));
@@ -53,6 +67,11 @@ public final class SegmentsCheck {
   /** Whose the output is; empty if no segment could be read. */
   public Optional<Owner> owner() {
     return Optional.ofNullable(owner);
+  }
+
+  /** All that could be read. */
+  public Recorded all() {
+    return new Recorded(best.records(), best.runs(), runs);
   }
 
   /** Of every trial the record that counts, by the trial's name. */

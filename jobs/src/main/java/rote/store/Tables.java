@@ -8,9 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.parquet.example.data.Group;
-import org.apache.parquet.example.data.simple.SimpleGroup;
 import org.apache.parquet.hadoop.ParquetWriter;
-import org.apache.parquet.schema.MessageType;
 import rote.data.InputException;
 import rote.experiment.Curve;
 import rote.experiment.EpochRow;
@@ -21,13 +19,36 @@ import rote.experiment.ProbeItem;
  * networks were probed, a row for whatever a probe found.
  */
 public final class Tables {
-  private static final MessageType TRIALS = Column.schema("trial", TrialColumns.ALL);
-  private static final List<Column<CurveRow>> CURVE_COLUMNS = curveColumns();
-  private static final MessageType CURVES = Column.schema("epoch", CURVE_COLUMNS);
-  private static final List<Column<ProbeRow>> PROBE_COLUMNS = probeColumns();
-  private static final MessageType PROBES = Column.schema("item", PROBE_COLUMNS);
-
   private final Folder folder;
+  private final Rows rows = new Rows(Format.CURRENT);
+
+  /** The rows of the three tables in one format. */
+  static final class Rows {
+    private final TableForm<TrialRecord> trials;
+    private final TableForm<CurveRow> curves;
+    private final TableForm<ProbeRow> probes;
+
+    Rows(int format) {
+      this.trials = TableForm.of("trial", TrialColumns.ALL, format);
+      this.curves = TableForm.of("epoch", curveColumns(), format);
+      this.probes = TableForm.of("item", probeColumns(), format);
+    }
+
+    /** A trial's row of the first table. */
+    Group trial(TrialRecord record) {
+      return trials.row(record);
+    }
+
+    /** An epoch's row of the second table. */
+    Group epoch(String trialId, EpochRow epoch) {
+      return curves.row(new CurveRow(trialId, epoch));
+    }
+
+    /** The row of the third table of something that a probe found. */
+    Group probe(String trialId, ProbeItem item) {
+      return probes.row(new ProbeRow(trialId, item));
+    }
+  }
 
   /** An epoch and the trial it belongs to. */
   private record CurveRow(String trialId, EpochRow epoch) {}
@@ -58,55 +79,34 @@ public final class Tables {
   /** Replaces the tables; rows keep the order of the records. That of probes is there only if one was computed. */
   public void write(List<TrialRecord> records) throws IOException {
     if (records.stream().anyMatch(record -> !record.result().probes().isEmpty())) {
-      ParquetRows.write(folder, Output.PROBES, PROBES, Map.of(), writer -> writeProbes(writer, records));
+      ParquetRows.write(folder, Output.PROBES, rows.probes.schema(), Map.of(), writer -> writeProbes(writer, records));
     } else if (folder.exists(Output.PROBES)) {
       folder.delete(Output.PROBES);
     }
-    ParquetRows.write(folder, Output.CURVES, CURVES, Map.of(), writer -> writeCurves(writer, records));
-    ParquetRows.write(folder, Output.TRIALS, TRIALS, Map.of(), writer -> writeTrials(writer, records));
+    ParquetRows.write(folder, Output.CURVES, rows.curves.schema(), Map.of(), writer -> writeCurves(writer, records));
+    ParquetRows.write(folder, Output.TRIALS, rows.trials.schema(), Map.of(), writer -> writeTrials(writer, records));
   }
 
-  private static void writeTrials(ParquetWriter<Group> writer, List<TrialRecord> records) throws IOException {
+  private void writeTrials(ParquetWriter<Group> writer, List<TrialRecord> records) throws IOException {
     for (TrialRecord record : records) {
-      writer.write(trialRow(record));
+      writer.write(rows.trial(record));
     }
   }
 
-  private static void writeCurves(ParquetWriter<Group> writer, List<TrialRecord> records) throws IOException {
+  private void writeCurves(ParquetWriter<Group> writer, List<TrialRecord> records) throws IOException {
     for (TrialRecord record : records) {
       for (EpochRow epoch : record.result().curve().rows()) {
-        writer.write(curveRow(record.trialId(), epoch));
+        writer.write(rows.epoch(record.trialId(), epoch));
       }
     }
   }
 
-  private static void writeProbes(ParquetWriter<Group> writer, List<TrialRecord> records) throws IOException {
+  private void writeProbes(ParquetWriter<Group> writer, List<TrialRecord> records) throws IOException {
     for (TrialRecord record : records) {
       for (ProbeItem item : record.result().probes()) {
-        writer.write(probeRow(record.trialId(), item));
+        writer.write(rows.probe(record.trialId(), item));
       }
     }
-  }
-
-  /** A trial's row of the first table. */
-  static Group trialRow(TrialRecord record) {
-    Group row = new SimpleGroup(TRIALS);
-    Column.fill(row, TrialColumns.ALL, record);
-    return row;
-  }
-
-  /** An epoch's row of the second table. */
-  static Group curveRow(String trialId, EpochRow epoch) {
-    Group row = new SimpleGroup(CURVES);
-    Column.fill(row, CURVE_COLUMNS, new CurveRow(trialId, epoch));
-    return row;
-  }
-
-  /** A row of the third table. */
-  static Group probeRow(String trialId, ProbeItem item) {
-    Group row = new SimpleGroup(PROBES);
-    Column.fill(row, PROBE_COLUMNS, new ProbeRow(trialId, item));
-    return row;
   }
 
   /**

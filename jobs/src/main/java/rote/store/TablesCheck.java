@@ -22,17 +22,20 @@ public final class TablesCheck {
   private final Findings findings;
   private final Map<String, TrialRecord> tabled = new LinkedHashMap<>(); // the trials of the table; null without a record
   private final Set<String> unrecorded = new LinkedHashSet<>();
-  private final DetailCheck<EpochRow> curves =
-      new DetailCheck<>(Output.CURVES, record -> record.result().curve().rows(), Tables::curveRow);
-  private final DetailCheck<ProbeItem> probes =
-      new DetailCheck<>(Output.PROBES, record -> record.result().probes(), Tables::probeRow);
+  private final Tables.Rows rows;
+  private final DetailCheck<EpochRow> curves;
+  private final DetailCheck<ProbeItem> probes;
 
   /**
    * Reads the tables.
    *
    * @param recorded of every trial the record that counts
+   * @param format in which the tables were written
    */
-  public TablesCheck(Output output, Map<String, TrialRecord> recorded, Findings findings) throws IOException {
+  public TablesCheck(Output output, Map<String, TrialRecord> recorded, Findings findings, int format) throws IOException {
+    this.rows = new Tables.Rows(format);
+    this.curves = new DetailCheck<>(Output.CURVES, record -> record.result().curve().rows(), rows::epoch);
+    this.probes = new DetailCheck<>(Output.PROBES, record -> record.result().probes(), rows::probe);
     this.folder = output.folder();
     this.recorded = recorded;
     this.findings = findings;
@@ -55,7 +58,7 @@ public final class TablesCheck {
     if (record == null) {
       unrecorded.add(id);
     } else {
-      difference(row, Tables.trialRow(record)).ifPresent(difference ->
+      difference(row, rows.trial(record)).ifPresent(difference ->
           findings.add(folder.path(Output.TRIALS), "trial " + id + ": " + difference));
     }
   }

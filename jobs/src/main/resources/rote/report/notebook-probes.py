@@ -10,7 +10,7 @@ def of_first_trials(probe):
 
 def draw_images(probe, colours, lowest=None):
     for label, rows in of_first_trials(probe)[:4]:
-        images = [numpy.reshape(list(r.values), list(r.shape)) for r in rows.itertuples() if len(r.shape) > 1]
+        images = [numpy.reshape(list(r.numbers), list(r.shape)) for r in rows.itertuples() if len(r.shape) > 1]
         if not images:
             continue
         images = [image.reshape(-1, image.shape[-1]) for image in images]  # channels below each other
@@ -29,7 +29,7 @@ def draw_confidence():
     for label, rows in of_first_trials("noise-confidence")[:4]:
         figure, axes = plt.subplots(figsize=(9, 3))
         for r in rows[rows["item"].str.endswith("-confidence")].itertuples():
-            share = list(r.values)
+            share = list(r.numbers)
             axes.stairs(share, numpy.linspace(0, 1, len(share) + 1), label=r.item.removesuffix("-confidence"))
         axes.set_title(label, fontsize=9)
         axes.set_xlabel("confidence")

@@ -50,7 +50,7 @@ class MemorisationIT {
       assertThat(shown).contains("with an AUC of " + String.format(Locale.ROOT, "%.3f", auc) + " [");
       assertThat(shown.split("<img class=\"pixels\"", -1).length - 1).isBetween(33, 64);
 
-      new ReportJob(Output.at(folder.resolve("out").toString())).write();
+      new ReportJob(Output.at(folder.resolve("out").toString())).write(line -> {});
       assertThat(Files.readString(folder.resolve("out/report.html"))).isEqualTo(shown);
     }
     Verified.demand(folder.resolve("out").toString(), "", Map.of());

@@ -97,7 +97,7 @@ class SweepIT {
       String probes = "'" + folder.resolve("probes/probes/probes.parquet") + "'";
       assertThat(number(duck, "select count(distinct (trial_id, probe)) from " + probes)).isEqualTo(16);
       assertThat(number(duck, "select count(*) from " + probes + " join '" + folder.resolve("probes/trials/trials.parquet")
-          + "' using (trial_id) where item like 'unit-%' and len(values) = 784 and shape = [28, 28]")).isEqualTo(48);
+          + "' using (trial_id) where item like 'unit-%' and len(numbers) = 784 and shape = [28, 28]")).isEqualTo(48);
     }
   }
 

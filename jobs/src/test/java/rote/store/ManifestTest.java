@@ -31,7 +31,7 @@ class ManifestTest {
     facts.put("trials", 1);
     Manifest.write(output, facts);
     Map<String, Object> read = Manifest.read(output);
-    assertThat(read).containsAllEntriesOf(facts).containsOnlyKeys("experiment", "git_commit", "trials", "files");
+    assertThat(read).containsAllEntriesOf(facts).containsOnlyKeys("format", "experiment", "git_commit", "trials", "files");
     assertThat(read.get("files")).asInstanceOf(InstanceOfAssertFactories.LIST).hasSize(4).contains(Map.of("path", Output.REPORT, "bytes", 3,
         "sha256", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"));
     assertThat(Files.readString(folder.resolve(Output.MANIFEST))).contains("\n  \"trials\" : 1,\n").endsWith("}\n");

@@ -76,7 +76,7 @@ class TablesCheckTest {
     assertThat(findings.lines()).isEmpty();
     check(List.of(Fixtures.probed(completed("t9"), 0.75f), diverged("t5")));
     assertThat(findings.lines()).containsExactly(path(Output.PROBES)
-        + ": trial t9: values is list element: 0.5, in the segments list element: 0.75");
+        + ": trial t9: numbers is list element: 0.5, in the segments list element: 0.75");
     write(List.of(completed("t9"), diverged("t5")));
     check(probed);
     assertThat(findings.lines()).hasSize(3).contains(path(Output.TRIALS) + ": trial t9: probe_items is 0, in the segments 2",
@@ -119,7 +119,7 @@ class TablesCheckTest {
   private TablesCheck check(List<TrialRecord> records) throws IOException {
     Map<String, TrialRecord> recorded = new LinkedHashMap<>();
     records.forEach(record -> recorded.put(record.trialId(), record));
-    return new TablesCheck(Output.at(folder.toString()), recorded, findings);
+    return new TablesCheck(Output.at(folder.toString()), recorded, findings, Format.CURRENT);
   }
 
   private String path(String name) {

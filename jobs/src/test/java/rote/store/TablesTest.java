@@ -90,9 +90,9 @@ class TablesTest {
     tables.write(records);
     assertThat(tables.read()).isEqualTo(records);
     assertThat(query("select column_name || ' ' || column_type from (describe from '" + folder.resolve(Output.PROBES)
-        + "')")).containsExactly("trial_id VARCHAR", "probe VARCHAR", "item VARCHAR", "shape INTEGER[]", "values FLOAT[]",
+        + "')")).containsExactly("trial_id VARCHAR", "probe VARCHAR", "item VARCHAR", "shape INTEGER[]", "shape_text VARCHAR", "numbers FLOAT[]",
             "bits BLOB");
-    assertThat(query("select concat_ws(' ', trial_id, probe, item, shape, len(values), values[1]) from '"
+    assertThat(query("select concat_ws(' ', trial_id, probe, item, shape, len(numbers), numbers[1]) from '"
         + folder.resolve(Output.PROBES) + "'")).containsExactly(
         "t9 hidden-weights unit-0 [2, 3] 6 0.1", "t9 critical-sample-ratio ratio [] 1 0.25");
     tables.write(RECORDS);

@@ -1,0 +1,69 @@
+package rote.jobs;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import rote.store.Output;
+
+/** The line about recorded trials that a report leaves out, because their settings are not asked for. */
+public final class NotShown {
+  private static final int MOST_KEYS = 3;
+  private static final int LONGEST = 60; // characters of a value
+
+  private NotShown() {}
+
+  /** {@code 2 recorded trials of other settings}. */
+  static String count(int trials) {
+    return trials + (trials == 1 ? " recorded trial" : " recorded trials") + " of other settings";
+  }
+
+  /** As a command that only looks says it. */
+  public static String line(int trials) {
+    return count(trials) + (trials == 1 ? " is" : " are") + " not shown";
+  }
+
+  /**
+   * As a run says it, with the way back.
+   *
+   * @param before the output's manifest until now; empty if there is none
+   * @param now the file's content
+   */
+  static String line(int trials, Output output, Map<String, Object> before, String file, Map<String, Object> now) {
+    String line = count(trials) + (trials == 1 ? " is" : " are") + " not in this report and its tables; kept in "
+        + output.path(Output.SEGMENTS) + ", and shown again by a run that asks for them";
+    List<String> differences = differences(before.get("experiment"), now);
+    boolean otherFile = before.get("file") != null && !before.get("file").equals(file);
+    return differences.isEmpty() ? line : line + ": the report until now was of "
+        + (otherFile ? before.get("file") + " with " : "") + String.join(", ", differences);
+  }
+
+  private static List<String> differences(Object before, Map<String, Object> now) {
+    if (!(before instanceof Map<?, ?>)) {
+      return List.of();
+    }
+    Map<String, String> old = Declared.flat(before);
+    Map<String, String> given = Declared.flat(now);
+    Set<String> keys = new LinkedHashSet<>(old.keySet());
+    keys.addAll(given.keySet());
+    List<String> differing = keys.stream().filter(NotShown::decidesTrials)
+        .filter(key -> !String.valueOf(old.get(key)).equals(String.valueOf(given.get(key)))).toList();
+    List<String> words = new ArrayList<>(differing.stream().limit(MOST_KEYS)
+        .map(key -> old.containsKey(key) ? key + " " + shortened(old.get(key)) : "no " + key)
+        .collect(Collectors.toList()));
+    if (differing.size() > MOST_KEYS) {
+      words.add("...");
+    }
+    return words;
+  }
+
+  private static boolean decidesTrials(String key) {
+    return List.of("data", "trial", "grid", "sample", "seeds", "then").contains(key.split("[.\\[]")[0]);
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
+  }
+}

@@ -1,0 +1,28 @@
+package rote.jobs;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import rote.store.Findings;
+import rote.store.Recorded;
+import rote.store.TrialRecord;
+
+/** The comparison of what a manifest says of the runs that trained with what their segments say. */
+final class RunsCheck {
+  private RunsCheck() {}
+
+  /** @param shown the records of the tables' trials */
+  static void check(
+      String manifest, Map<String, Object> facts, Recorded recorded, Collection<TrialRecord> shown, Findings findings) {
+    List<String> stated = Provenance.all(facts).stream().map(String::valueOf).toList();
+    Provenance.runs(recorded.runs(shown), facts).stream()
+        .filter(run -> recorded.facts().getOrDefault(run.get("run"), Map.of()).size() > 0) // others say nothing to compare
+        .filter(run -> !stated.contains(String.valueOf(run)))
+        .forEach(run -> findings.add(manifest, "runs are " + stated + ", and in the segments one is " + run));
+    int notShown = recorded.records().size() - shown.size();
+    if (ManifestFacts.notShown(facts) != notShown) {
+      findings.add(manifest, "trials." + ManifestFacts.NOT_SHOWN + " is " + ManifestFacts.notShown(facts)
+          + ", and there are " + notShown);
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package rote.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import rote.data.Sha256;
+
+/** Replaces pages and notebooks; what a person has edited of them is kept under another name, and a line says so. */
+public final class Edits {
+  static final String KEPT = ".edited";
+
+  private Edits() {}
+
+  /** Creates or replaces a sealed text. */
+  public static void replace(Output output, String name, String text, Consumer<String> lines) throws IOException {
+    keep(output, name, lines);
+    output.writeText(name, TextSeal.sealed(text));
+  }
+
+  /** Copies a file that was edited to the first free name, so that it may be replaced or deleted. */
+  public static void keep(Output output, String name, Consumer<String> lines) throws IOException {
+    Optional<byte[]> edited = content(output, name).filter(bytes -> bytes.length > 0);
+    if (edited.isPresent() && isEdited(output, name, edited.get())) {
+      String copy = freeName(output, name);
+      output.folder().write(copy, out -> out.write(edited.get()));
+      lines.accept(output.path(name) + " was edited: kept as " + output.path(copy));
+    }
+  }
+
+  /** Whether a name is that of a file that was kept. */
+  static boolean isKept(String name) {
+    return name.matches("(report\\.html|report\\.ipynb)\\" + KEPT + "(-[0-9]+)?");
+  }
+
+  /** Whether a file that is not the manifest's is a notebook all the same: edited, or run, and not damaged. */
+  static boolean isNotebook(Output output, String name) throws IOException {
+    Optional<byte[]> content = content(output, name);
+    try {
+      return content.isPresent() && new ObjectMapper().readTree(content.get()).path("cells").isArray();
+    } catch (JsonProcessingException e) {
+      return false;
+    }
+  }
+
+  private static Optional<byte[]> content(Output output, String name) throws IOException {
+    return Segments.ifStillThere(() -> {
+      try (InputStream in = output.folder().open(name)) {
+        return in.readAllBytes();
+      }
+    });
+  }
+
+  /** A file of a time without seals is as it was written if it is the manifest's. */
+  private static boolean isEdited(Output output, String name, byte[] content) throws IOException {
+    Optional<Boolean> intact = TextSeal.isIntact(content);
+    if (intact.isPresent()) {
+      return !intact.get();
+    }
+    String digest = Sha256.hex(Sha256.digest().digest(content));
+    List<?> files = Manifest.readIfAny(output).get("files") instanceof List<?> list ? list : List.of();
+    return files.stream().noneMatch(file ->
+        file instanceof Map<?, ?> stated && name.equals(stated.get("path")) && digest.equals(stated.get("sha256")));
+  }
+
+  private static String freeName(Output output, String name) throws IOException {
+    String free = name + KEPT;
+    for (int number = 2; output.exists(free); number++) {
+      free = name + KEPT + "-" + number;
+    }
+    return free;
+  }
+}

@@ -1,0 +1,53 @@
+package rote.store;
+
+import java.util.Map;
+import rote.data.InputException;
+
+/**
+ * The number of the format in which an output is written: 1 where nothing says it, and one more with every change that an
+ * earlier program would misread or miss.
+ *
+ * <p>The manifest names it, and so does every segment, because there are segments before there is a manifest.
+ */
+public final class Format {
+  public static final int CURRENT = 2;
+
+  public static final String IN_MANIFEST = "format";
+  static final String IN_SEGMENT = "rote.format";
+  private static final int FIRST = 1;
+
+  private Format() {}
+
+  /**
+   * The format that a manifest names.
+   *
+   * @throws InputException if this program does not know it
+   */
+  public static int of(Map<String, Object> manifest, String file) {
+    return known(manifest.get(IN_MANIFEST), file);
+  }
+
+  /** @throws InputException if this program does not know the format that a segment names */
+  static void demandKnown(Map<String, String> segment, String file) {
+    known(segment.get(IN_SEGMENT), file);
+  }
+
+  static boolean isKnown(Map<String, String> segment) {
+    return number(segment.get(IN_SEGMENT)) != 0;
+  }
+
+  private static int known(Object stated, String file) {
+    int number = number(stated);
+    if (number == 0) {
+      throw new InputException(file + ": has format " + stated + ", and this program knows formats " + FIRST + " to "
+          + CURRENT + ": use the program that wrote it, or a newer one");
+    }
+    return number;
+  }
+
+  /** From 1 to the current one; 0 for any other. */
+  private static int number(Object stated) {
+    String text = stated == null ? String.valueOf(FIRST) : String.valueOf(stated);
+    return text.matches("[0-9]{1,4}") && Integer.parseInt(text) <= CURRENT ? Integer.parseInt(text) : 0;
+  }
+}

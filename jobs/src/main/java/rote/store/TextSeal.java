@@ -1,0 +1,46 @@
+package rote.store;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import rote.data.Sha256;
+
+/**
+ * The SHA-256 of a text within the text itself, which tells what a person has edited from what the program wrote.
+ *
+ * <p>It is that of the text with zeros in place of the digest.
+ */
+public final class TextSeal {
+  private static final String MARK = "rote-sha256:";
+  private static final int DIGITS = 64;
+
+  /** What a text must hold to be sealed; the last one in it is filled in. */
+  public static final String BLANK = MARK + "0".repeat(DIGITS);
+
+  private TextSeal() {}
+
+  /** @throws IllegalArgumentException if the text has no place for the seal */
+  public static String sealed(String text) {
+    int at = text.lastIndexOf(BLANK);
+    if (at < 0) {
+      throw new IllegalArgumentException("the text has no " + BLANK);
+    }
+    String digest = digest(text.getBytes(StandardCharsets.UTF_8));
+    return text.substring(0, at) + MARK + digest + text.substring(at + BLANK.length());
+  }
+
+  /** Whether a text is as it was sealed; empty if it has no seal. */
+  static Optional<Boolean> isIntact(byte[] bytes) {
+    String text = new String(bytes, StandardCharsets.ISO_8859_1); // a byte a character
+    int at = text.lastIndexOf(MARK);
+    if (at < 0 || text.length() < at + BLANK.length()) {
+      return Optional.empty();
+    }
+    String blank = text.substring(0, at) + BLANK + text.substring(at + BLANK.length());
+    String stated = text.substring(at + MARK.length(), at + BLANK.length());
+    return Optional.of(stated.equals(digest(blank.getBytes(StandardCharsets.ISO_8859_1))));
+  }
+
+  private static String digest(byte[] bytes) {
+    return Sha256.hex(Sha256.digest().digest(bytes));
+  }
+}
