@@ -153,14 +153,10 @@ public final class Setting<T> {
   /** A value as a person reads it, in one short text. */
   public static String text(Object value) {
     if (value instanceof LearningRate rate && rate.decay() != 1) {
-      return number(rate.start()) + " x " + number(rate.decay()) + " an epoch";
+      return NumberText.of(rate.start()) + " x " + NumberText.of(rate.decay()) + " an epoch";
     }
     Object plain = plain(value);
-    return plain instanceof Double real ? number(real.floatValue()) : String.valueOf(plain == null ? "all" : plain);
-  }
-
-  private static String number(float value) {
-    return value == Math.rint(value) && Math.abs(value) < 1e7 ? String.valueOf((long) value) : String.valueOf(value);
+    return plain instanceof Double real ? NumberText.of(real.floatValue()) : String.valueOf(plain == null ? "all" : plain);
   }
 
   @Override

@@ -1,12 +1,13 @@
 package rote.report;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import rote.experiment.LearningRate;
+import rote.experiment.NumberText;
 import rote.experiment.Setting;
 import rote.experiment.Trial;
 
@@ -14,11 +15,12 @@ import rote.experiment.Trial;
  * One way in which groups differ: along it a page facets, colours and sorts.
  *
  * @param key such as {@code label-corruption}
- * @param values each once, as a person reads it: numbers from little to much, others in plan order
+ * @param values each once, as a person reads it: numbers from little to much, others in plan order; no two look the same
+ * @param exact the values with all their digits
  * @param numbers the values as numbers; empty where they are none
  * @param of the position of each group's value among the values
  */
-record Axis(String key, List<String> values, List<Double> numbers, List<Integer> of) {
+record Axis(String key, List<String> values, List<String> exact, List<Double> numbers, List<Integer> of) {
   private static final String DECAY = "learning-rate-decay";
 
   /** The settings that differ between groups; a falling learning rate is two of them, and the part of a search one. */
@@ -29,11 +31,11 @@ record Axis(String key, List<String> values, List<Double> numbers, List<Integer>
     }
     for (Setting<?> setting : groups.axes()) {
       if (setting == Setting.LEARNING_RATE) {
-        axes.add(numbers(setting.key(), groups, group -> (double) rate(group).start(), group -> text(rate(group).start())));
-        axes.add(numbers(DECAY, groups, group -> (double) rate(group).decay(), group -> text(rate(group).decay())));
+        axes.add(numbers(setting.key(), groups, group -> exact(rate(group).start())));
+        axes.add(numbers(DECAY, groups, group -> exact(rate(group).decay())));
       } else {
         axes.add(areNumbers(groups, setting)
-            ? numbers(setting.key(), groups, group -> number(group.trial(), setting), group -> group.value(setting))
+            ? setting == Setting.HIDDEN ? layers(groups) : numbers(setting.key(), groups, group -> number(group.trial(), setting))
             : kinds(setting.key(), groups, group -> group.value(setting)));
       }
     }
@@ -47,16 +49,21 @@ record Axis(String key, List<String> values, List<Double> numbers, List<Integer>
   private static Axis kinds(String key, Groups groups, Function<Group, String> text) {
     List<String> all = groups.all().stream().map(text).toList();
     List<String> values = all.stream().distinct().toList();
-    return new Axis(key, values, List.of(), positions(all, values));
+    return new Axis(key, values, values, List.of(), positions(all, values));
   }
 
-  private static Axis numbers(
-      String key, Groups groups, Function<Group, Double> number, Function<Group, String> text) {
-    record Value(double number, String text) {}
-    List<Value> all = groups.all().stream().map(group -> new Value(number.apply(group), text.apply(group))).toList();
-    List<Value> values = all.stream().distinct().sorted(Comparator.comparingDouble(Value::number)).toList();
-    return new Axis(key, values.stream().map(Value::text).toList(), values.stream().map(Value::number).toList(),
-        positions(all, values));
+  private static Axis numbers(String key, Groups groups, Function<Group, Double> number) {
+    List<Double> all = groups.all().stream().map(group -> number.apply(group) + 0.0).toList(); // -0 is 0
+    List<Double> values = all.stream().distinct().sorted().toList();
+    List<BigDecimal> exact = values.stream().map(BigDecimal::valueOf).toList();
+    return new Axis(key, Digits.ofSettings(exact), exact.stream().map(NumberText::of).toList(), values, positions(all, values));
+  }
+
+  /** Single hidden layers, by their units; they are written as lists. */
+  private static Axis layers(Groups groups) {
+    Axis units = numbers(Setting.HIDDEN.key(), groups, group -> number(group.trial(), Setting.HIDDEN));
+    List<String> texts = units.exact().stream().map(text -> "[" + text + "]").toList();
+    return new Axis(units.key(), texts, texts, units.numbers(), units.of());
   }
 
   private static boolean areNumbers(Groups groups, Setting<?> setting) {
@@ -82,7 +89,8 @@ record Axis(String key, List<String> values, List<Double> numbers, List<Integer>
     return group.trial().get(Setting.LEARNING_RATE);
   }
 
-  private static String text(float value) {
-    return Setting.text(value);
+  /** 0.1, not the double next to the float32 0.1. */
+  private static Double exact(float value) {
+    return Double.valueOf(Float.toString(value));
   }
 }

@@ -85,9 +85,9 @@ public final class ComparisonPage {
     values.put("again", span == 0);
     values.put("span", span);
     values.put("run", Comparison.letter(row.run()));
-    values.put("first", metric.metric().format(cell.first().mean()));
-    values.put("now", metric.metric().format(cell.other().mean()));
-    values.put("difference", typeset(metric.signed(cell.mean())));
+    values.put("first", metric.value(cell.first(), cell));
+    values.put("now", metric.value(cell.other(), cell));
+    values.put("difference", typeset(metric.mean(cell)));
     values.put("interval", typeset(metric.interval(cell)));
     values.put("n", cell.n());
     values.put("p", Numbers.p(row.p()));

@@ -55,7 +55,7 @@ public final class ComparisonText {
         cells.add(Comparison.letter(row.run()));
       }
       CellDifference cell = row.cell();
-      cells.addAll(List.of(metric.metric().format(cell.first().mean()), metric.metric().format(cell.other().mean()),
+      cells.addAll(List.of(metric.value(cell.first(), cell), metric.value(cell.other(), cell),
           metric.difference(cell), cell.n(), Numbers.p(row.p())));
       table.row(cells);
     }

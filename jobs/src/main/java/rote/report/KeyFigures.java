@@ -23,13 +23,16 @@ final class KeyFigures {
     measured.stream().filter(Group::chosen).forEach(chosen -> values.add(value("chosen setting, test accuracy", chosen,
         Metric.TEST_ACCURACY)));
     List<Group> compared = measured.stream().filter(group -> !group.chosen() && !groups.haveParts()).toList();
-    Comparator<Group> byAccuracy = Comparator.comparingDouble(group -> group.finalTestAccuracy().orElseThrow().mean());
+    Comparator<Group> byAccuracy = Comparator.comparingDouble(KeyFigures::mean);
     if (compared.size() == 1) {
       values.add(value("test accuracy", compared.get(0), Metric.TEST_ACCURACY));
       values.add(value("training accuracy", compared.get(0), Metric.TRAINING_ACCURACY));
     } else if (!compared.isEmpty()) {
-      values.add(value("highest test accuracy", Collections.max(compared, byAccuracy), Metric.TEST_ACCURACY));
-      values.add(value("lowest test accuracy", Collections.min(compared, byAccuracy), Metric.TEST_ACCURACY));
+      Group highest = Collections.max(compared, byAccuracy);
+      Group lowest = Collections.min(compared, byAccuracy);
+      int more = Digits.more(Metric.TEST_ACCURACY, new double[] {mean(lowest)}, mean(highest));
+      values.add(value("highest test accuracy", highest, Metric.TEST_ACCURACY, more));
+      values.add(value("lowest test accuracy", lowest, Metric.TEST_ACCURACY, more));
     }
     if (!measured.isEmpty()) {
       values.add(fitted(measured));
@@ -37,10 +40,18 @@ final class KeyFigures {
     return values;
   }
 
+  private static double mean(Group group) {
+    return group.finalTestAccuracy().orElseThrow().mean();
+  }
+
   private static Map<String, Object> value(String heading, Group group, Metric metric) {
+    return value(heading, group, metric, 0);
+  }
+
+  private static Map<String, Object> value(String heading, Group group, Metric metric, int more) {
     Statistics of = group.statistics(metric).orElseThrow();
-    String interval = of.n() > 1 ? "95 % interval " + Numbers.interval(metric, of) + ", " : "";
-    return Map.of("heading", heading, "number", metric.format(of.mean()),
+    String interval = of.n() > 1 ? "95 % interval " + Numbers.interval(metric, of, more) + ", " : "";
+    return Map.of("heading", heading, "number", metric.format(of.mean(), more),
         "words", interval + "n = " + of.n() + (group.axes().isEmpty() ? "" : "; " + group.label()));
   }
 

@@ -120,10 +120,15 @@ record Metric(String column, Kind kind, Reader reader, Optional<Joint> joint, Li
   }
 
   String format(double value) {
+    return format(value, 0);
+  }
+
+  /** @param more digits than usual, as {@link Digits#more} counts them */
+  String format(double value, int more) {
     return switch (kind) {
-      case ACCURACY -> Numbers.accuracy(value);
-      case COST -> Numbers.cost(value);
-      case EPOCH, SECONDS -> Numbers.tenths(value);
+      case ACCURACY -> Numbers.decimals(value, 3 + more);
+      case COST -> Numbers.cost(value, 4 + more);
+      case EPOCH, SECONDS -> Numbers.decimals(value, 1 + more);
     };
   }
 

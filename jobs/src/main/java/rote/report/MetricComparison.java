@@ -84,7 +84,8 @@ record MetricComparison(Metric metric, List<Row> rows) {
     String apart = higher + lower == 0
         ? "told apart in none of " + of.size() + " groups"
         : "higher in " + count(higher) + " of " + of.size() + " groups, lower in " + count(lower);
-    return apart + ", with differences from " + signed(differences.getMin()) + " to " + signed(differences.getMax());
+    int more = Digits.more(metric, new double[] {differences.getMin(), differences.getMax()}, 0);
+    return apart + ", with differences from " + signed(differences.getMin(), more) + " to " + signed(differences.getMax(), more);
   }
 
   private static String count(long n) {
@@ -99,15 +100,30 @@ record MetricComparison(Metric metric, List<Row> rows) {
 
   /** The difference and its 95 % interval. */
   String difference(CellDifference cell) {
-    return signed(cell.mean()) + " " + interval(cell);
+    return mean(cell) + " " + interval(cell);
+  }
+
+  String mean(CellDifference cell) {
+    return signed(cell.mean(), more(cell));
   }
 
   String interval(CellDifference cell) {
-    return Double.isNaN(cell.low()) ? "-" : "[" + signed(cell.low()) + ", " + signed(cell.high()) + "]";
+    int more = more(cell);
+    return Double.isNaN(cell.low()) ? "-" : "[" + signed(cell.low(), more) + ", " + signed(cell.high(), more) + "]";
   }
 
-  String signed(double value) {
-    return Numbers.signed(metric.format(value));
+  /** A run's mean, with the digits that its difference has. */
+  String value(Statistics of, CellDifference cell) {
+    return metric.format(of.mean(), more(cell));
+  }
+
+  /** The digits that tell a difference from none. */
+  private int more(CellDifference cell) {
+    return Digits.more(metric, new double[] {cell.mean(), cell.low(), cell.high()}, 0);
+  }
+
+  private String signed(double value, int more) {
+    return Numbers.signed(metric.format(value, more));
   }
 
   /** The farthest from zero that an interval reaches. */

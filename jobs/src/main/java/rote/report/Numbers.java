@@ -6,7 +6,9 @@ import java.util.Locale;
 
 /** Numbers as every report writes them; NaN, which stands for no value, is a hyphen. */
 final class Numbers {
-  private static final MathContext FOUR_DIGITS = new MathContext(4);
+  private static final int COST_DIGITS = 4;
+  private static final double LEVEL = 0.05;
+  private static final int MOST_P_DIGITS = 10;
   private static final double PLAIN_FROM = 1e-4;
   private static final double PLAIN_BELOW = 1e6;
 
@@ -24,18 +26,27 @@ final class Numbers {
 
   /** Four significant digits. */
   static String cost(double value) {
-    double size = Math.abs(value);
-    if (!Double.isFinite(value) || value == 0) {
-      return decimals(value, 4);
-    }
-    return size < PLAIN_FROM || size >= PLAIN_BELOW
-        ? String.format(Locale.ROOT, "%.3e", value)
-        : new BigDecimal(value).round(FOUR_DIGITS).setScale(costDecimals(value)).toPlainString();
+    return cost(value, COST_DIGITS);
   }
 
-  /** Of a test: three decimals. */
+  /** As many significant digits. */
+  static String cost(double value, int digits) {
+    double size = Math.abs(value);
+    if (!Double.isFinite(value) || value == 0) {
+      return decimals(value, digits);
+    }
+    return size < PLAIN_FROM || size >= PLAIN_BELOW
+        ? String.format(Locale.ROOT, "%." + (digits - 1) + "e", value)
+        : new BigDecimal(value).round(new MathContext(digits)).setScale(costDecimals(value, digits)).toPlainString();
+  }
+
+  /** Of a test: three decimals, or as many as tell it from the level at which a test decides. */
   static String p(double value) {
-    return value < 0.001 ? "< 0.001" : decimals(value, 3);
+    int digits = 3;
+    while (digits < MOST_P_DIGITS && value != LEVEL && decimals(value, digits).equals(decimals(LEVEL, digits))) {
+      digits++;
+    }
+    return value < 0.001 ? "< 0.001" : decimals(value, digits < MOST_P_DIGITS ? digits : 3);
   }
 
   /** {@code p = 0.031}, or {@code p < 0.001}. */
@@ -63,10 +74,15 @@ final class Numbers {
 
   /** The 95 % interval, or a hyphen where one value gives none. */
   static String interval(Metric metric, Statistics of) {
-    return Double.isNaN(of.low()) ? "-" : "[" + metric.format(of.low()) + ", " + metric.format(of.high()) + "]";
+    return interval(metric, of, 0);
   }
 
-  private static String decimals(double value, int decimals) {
+  /** @param more digits, as {@link Digits#more} counts them */
+  static String interval(Metric metric, Statistics of, int more) {
+    return Double.isNaN(of.low()) ? "-" : "[" + metric.format(of.low(), more) + ", " + metric.format(of.high(), more) + "]";
+  }
+
+  static String decimals(double value, int decimals) {
     if (!Double.isFinite(value)) {
       return Double.isNaN(value) ? "-" : value > 0 ? "inf" : "-inf";
     }
@@ -74,8 +90,8 @@ final class Numbers {
     return text.matches("-0\\.?0*") ? text.substring(1) : text; // a rounded trifle below zero is zero
   }
 
-  private static int costDecimals(double value) {
-    BigDecimal rounded = new BigDecimal(value).round(FOUR_DIGITS);
-    return Math.max(0, FOUR_DIGITS.getPrecision() - rounded.precision() + rounded.scale());
+  private static int costDecimals(double value, int digits) {
+    BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits));
+    return Math.max(0, digits - rounded.precision() + rounded.scale());
   }
 }

@@ -13,7 +13,8 @@ import rote.store.TrialRecord;
 public final class Page {
   /** Of one script; the last one starts. */
   private static final List<String> SCRIPTS = List.of(
-      "page-data.js", "page-words.js", "page-theme.js", "page-panels.js", "page-sweep.js", "page-table.js", "page.js");
+      "page-data.js", "page-words.js", "page-theme.js", "page-panels.js", "page-sweep.js", "page-table.js", "page-place.js",
+      "page.js");
 
   private Page() {}
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +29,7 @@ final class PageData {
     data.put("chance", facts.chance());
     data.put("about", Chart.about(groups).id());
     data.put("axes", Axis.of(groups).stream().map(PageData::axis).toList());
-    data.put("metrics", metrics.stream().map(PageData::metric).toList());
+    data.put("metrics", metrics.stream().map(metric -> metric(metric, groups)).toList());
     data.put("groups", new GroupData(groups, metrics).values());
     data.put("trials", new TrialRows(groups, metrics).values());
     data.put("curves", new CurveData(groups).values());
@@ -59,12 +60,16 @@ final class PageData {
   }
 
   private static Map<String, Object> axis(Axis axis) {
-    return Map.of("key", axis.key(), "words", axis.words(), "values", axis.values(),
-        "numbers", axis.numbers().stream().map(PageData::number).toList(), "of", axis.of());
+    return Map.of("key", axis.key(), "words", axis.words(), "values", axis.values(), "exact", axis.exact(),
+        "numbers", axis.numbers(), "of", axis.of());
   }
 
-  private static Map<String, Object> metric(Metric metric) {
-    return Map.of("id", metric.column(), "words", metric.words(), "kind", metric.kind().name().toLowerCase(Locale.ROOT));
+  /** {@code more}: the digits beyond the usual ones that tell the highest mean of a group from the lowest. */
+  private static Map<String, Object> metric(Metric metric, Groups groups) {
+    DoubleSummaryStatistics means = groups.all().stream().flatMap(group -> group.statistics(metric).stream())
+        .mapToDouble(Statistics::mean).summaryStatistics();
+    return Map.of("id", metric.column(), "words", metric.words(), "kind", metric.kind().name().toLowerCase(Locale.ROOT),
+        "more", Digits.more(metric, new double[] {means.getMin()}, means.getMax()));
   }
 
   private static Map<String, Object> published(PublishedFigure figure, Groups groups) {

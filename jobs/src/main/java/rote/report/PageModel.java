@@ -41,8 +41,10 @@ final class PageModel {
     Experiment experiment = groups.experiment();
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("name", experiment.name());
-    values.put("question", experiment.question());
-    values.put("heading", unbroken(experiment.question()));
+    String heading = experiment.question().isBlank() ? experiment.name() : experiment.question();
+    values.put("anyQuestion", !experiment.question().isBlank());
+    values.put("heading", unbroken(heading));
+    values.put("title", heading.equals(experiment.name()) ? heading : heading + " · " + experiment.name());
     values.put("sentence", groups.sentence());
     values.put("keyFigures", new KeyFigures(groups).values());
     values.put("provenance", facts.provenance());
@@ -210,7 +212,7 @@ final class PageModel {
 
   /** Numbers from little to much, others as they are. */
   private static List<String> ordered(List<String> values) {
-    return values.stream().allMatch(value -> value.matches("-?\\d+(\\.\\d+)?"))
+    return values.stream().allMatch(value -> value.matches("-?\\d+(\\.\\d+)?(e-?\\d+)?"))
         ? values.stream().sorted(Comparator.comparing(BigDecimal::new)).toList() : values;
   }
 

@@ -38,7 +38,7 @@ public record PublishedFigure(Published published, Optional<Group> group, Option
   }
 
   String intervalText() {
-    return measured.flatMap(m -> metric().map(metric -> Numbers.interval(metric, m))).orElse("-");
+    return measured.flatMap(m -> metric().map(metric -> Numbers.interval(metric, m, more(metric)))).orElse("-");
   }
 
   String differenceText() {
@@ -46,6 +46,12 @@ public record PublishedFigure(Published published, Optional<Group> group, Option
   }
 
   private String format(double value) {
-    return metric().map(metric -> metric.format(value)).orElse(String.valueOf(value));
+    return metric().map(metric -> metric.format(value, more(metric))).orElse(String.valueOf(value));
+  }
+
+  /** The digits that write what was published, and tell it from what was measured. */
+  private int more(Metric metric) {
+    double[] values = measured.map(Statistics::ends).orElse(new double[0]);
+    return Math.max(Digits.moreToWrite(metric, published.value()), Digits.more(metric, values, published.value()));
   }
 }

@@ -1,13 +1,14 @@
 package rote.report;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -47,10 +48,10 @@ final class SearchedSettings {
   private Finding finding() {
     for (Setting<?> axis : groups.axes()) {
       if (axis == Setting.LEARNING_RATE) {
-        add("learning rate", trial -> (double) trial.get(Setting.LEARNING_RATE).start());
-        add("learning rate decay", trial -> (double) trial.get(Setting.LEARNING_RATE).decay());
+        add("learning rate", trial -> number(trial.get(Setting.LEARNING_RATE).start()));
+        add("learning rate decay", trial -> number(trial.get(Setting.LEARNING_RATE).decay()));
       } else {
-        add(Words.of(axis), trial -> trial.get(axis) instanceof Number number ? number.doubleValue() : Words.value(trial, axis));
+        add(Words.of(axis), trial -> trial.get(axis) instanceof Number number ? number(number) : Words.value(trial, axis));
       }
     }
     return new Finding("How the validation accuracy goes with each setting", NOTE,
@@ -61,8 +62,9 @@ final class SearchedSettings {
   private <V extends Comparable<?>> void add(String name, Function<Trial, V> value) {
     Map<V, List<Group>> byValue = new TreeMap<>();
     search.forEach(group -> byValue.computeIfAbsent(value.apply(group.trial()), key -> new ArrayList<>()).add(group));
+    Map<V, String> words = words(List.copyOf(byValue.keySet()));
     if (byValue.size() <= MOST_VALUES) {
-      byValue.forEach((key, of) -> row(name, words(key), of));
+      byValue.forEach((key, of) -> row(name, words.get(key), of));
       return;
     }
     List<V> sorted = byValue.entrySet().stream()
@@ -71,7 +73,7 @@ final class SearchedSettings {
     IntStream.range(0, RANGES).forEach(range -> {
       int from = range * sorted.size() / RANGES;
       int to = (range + 1) * sorted.size() / RANGES;
-      row(name, words(sorted.get(from)) + " to " + words(sorted.get(to - 1)), ordered.subList(from, to));
+      row(name, words.get(sorted.get(from)) + " to " + words.get(sorted.get(to - 1)), ordered.subList(from, to));
     });
   }
 
@@ -98,9 +100,17 @@ final class SearchedSettings {
         ? Metric.VALIDATION_ACCURACY.reader().of(record.result()).stream() : DoubleStream.of(0)).average().stream();
   }
 
-  private static String words(Object value) {
-    return value instanceof Double number
-        ? number == Math.rint(number) ? String.valueOf(number.longValue()) : String.format(Locale.ROOT, "%.3g", number)
-        : String.valueOf(value);
+  /** All digits of the number: of a float32 its own, not those of the double next to it. */
+  private static BigDecimal number(Number number) {
+    return new BigDecimal(number.toString()).stripTrailingZeros();
+  }
+
+  /** How each value is written. */
+  private static <V> Map<V, String> words(List<V> values) {
+    boolean numbers = values.stream().allMatch(BigDecimal.class::isInstance);
+    List<String> texts = numbers
+        ? Digits.ofSettings(values.stream().map(BigDecimal.class::cast).toList())
+        : values.stream().map(String::valueOf).toList();
+    return IntStream.range(0, texts.size()).boxed().collect(Collectors.toMap(values::get, texts::get));
   }
 }

@@ -39,6 +39,11 @@ public record Statistics(int n, double mean, double standardDeviation, double lo
     return new Statistics(n, mean, deviation, mean - half, mean + half);
   }
 
+  /** The mean and both ends of its interval. */
+  double[] ends() {
+    return new double[] {mean, low, high};
+  }
+
   /** Of the values times a factor plus a shift. */
   Statistics scaled(double factor, double shift) {
     double one = factor * low + shift;

@@ -15,7 +15,7 @@ public final class TextSummary {
   public static String of(Experiment experiment, List<TrialRecord> records) {
     Groups groups = Groups.of(experiment, records);
     List<PublishedFigure> figures = PublishedFigures.of(groups);
-    return TextTable.printable(experiment.question()) + "\n"
+    return (experiment.question().isBlank() ? "" : TextTable.printable(experiment.question()) + "\n")
         + TextTable.printable(groups.sentence()) + "\n\n"
         + verdicts(Verdicts.of(groups))
         + groupTable(groups)

@@ -47,7 +47,7 @@ public final class Verdicts {
     for (Group group : about) {
       Optional<Statistics> of = group.statistics(metric);
       answers.add(of.filter(any -> isWhole(group, metric, any.n())).map(statistics -> within(statistics, claim)).orElse(Answer.OPEN));
-      evidence.add(group.label() + ": " + metric.words() + " " + of.map(s -> words(metric, s)).orElse("not measured")
+      evidence.add(group.label() + ": " + metric.words() + " " + of.map(s -> words(metric, s, claim)).orElse("not measured")
           + (metric == Metric.MEMORISATION_AUC ? " examples that " + group.completed().size() + " models answered" : "")
           + lacking(group));
     }
@@ -59,9 +59,10 @@ public final class Verdicts {
     return group.allCompleted() && (metric == Metric.MEMORISATION_AUC || n == group.planned());
   }
 
-  private static String words(Metric metric, Statistics of) {
-    return metric.format(of.mean()) + " "
-        + (of.n() == 1 ? "(n = 1, too few seeds for an interval)" : Numbers.interval(metric, of) + ", n = " + of.n());
+  private static String words(Metric metric, Statistics of, Claim claim) {
+    int more = Digits.more(metric, of.ends(), claim.low(), claim.high());
+    return metric.format(of.mean(), more) + " "
+        + (of.n() == 1 ? "(n = 1, too few seeds for an interval)" : Numbers.interval(metric, of, more) + ", n = " + of.n());
   }
 
   private static String lacking(Group group) {
@@ -125,8 +126,9 @@ public final class Verdicts {
 
   private static String words(Metric metric, PairedDifference pair, double p, int groups) {
     Statistics difference = pair.difference();
-    String text = metric.words() + " differs by " + Numbers.signed(metric.format(difference.mean())) + " "
-        + Numbers.interval(metric, difference) + ", n = " + pair.n() + " pairs, " + Numbers.pWords(p)
+    int more = Digits.more(metric, difference.ends(), 0);
+    String text = metric.words() + " differs by " + Numbers.signed(metric.format(difference.mean(), more)) + " "
+        + Numbers.interval(metric, difference, more) + ", n = " + pair.n() + " pairs, " + Numbers.pWords(p)
         + (groups > 1 ? " corrected for " + groups + " groups" : "");
     double smallest = pair.smallestP() * groups;
     return smallest > LEVEL ? text + "; so few pairs cannot give less than " + Numbers.p(Math.min(1, smallest)) : text;

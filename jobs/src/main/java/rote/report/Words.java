@@ -4,16 +4,13 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import rote.experiment.NumberText;
 import rote.experiment.Setting;
 import rote.experiment.Trial;
 
 /** Settings, seeds and counts as a person reads them. */
 final class Words {
-  /** As Java writes small numbers: {@code 3.0E-4}. */
-  private static final Pattern POWER = Pattern.compile("[\\d.]+E-?\\d+");
-
   private Words() {}
 
   /** The key of a setting with spaces: {@code label corruption}. */
@@ -30,8 +27,7 @@ final class Words {
     if (value == null && setting == Setting.DATA_SEED) {
       return "the trial's";
     }
-    return value == null && setting != Setting.TRAINING_EXAMPLES ? "none"
-        : POWER.matcher(Setting.text(value)).replaceAll(number -> new BigDecimal(number.group()).stripTrailingZeros().toPlainString());
+    return value == null && setting != Setting.TRAINING_EXAMPLES ? "none" : Setting.text(value);
   }
 
   /** {@code 1 trial}, {@code 2 trials}. */
@@ -56,14 +52,17 @@ final class Words {
   /** {@code dataset mnist · hidden [16, 16]}. */
   static String where(Map<String, Object> where) {
     return where.entrySet().stream()
-        .map(entry -> of(entry.getKey()) + " " + whole(entry.getValue()))
+        .map(entry -> of(entry.getKey()) + " " + plain(entry.getValue()))
         .collect(Collectors.joining(" · "));
   }
 
-  /** 1.0 is written 1, whichever way a file spelt it. */
-  private static String whole(Object value) {
-    return value instanceof Number number && number.doubleValue() == Math.rint(number.doubleValue())
-        ? String.valueOf(number.longValue())
+  /** 1.0 is written 1, whichever way a file spelt it, and a map of a learning rate as {@link #value} writes it. */
+  private static String plain(Object value) {
+    if (value instanceof Map<?, ?> rate && rate.containsKey("start")) {
+      return plain(rate.get("start")) + " x " + plain(rate.get("decay") == null ? 1 : rate.get("decay")) + " an epoch";
+    }
+    return value instanceof Number number && Double.isFinite(number.doubleValue())
+        ? NumberText.of(new BigDecimal(number.toString()))
         : String.valueOf(value);
   }
 

@@ -2,12 +2,6 @@
 // The numbers of the page, and the words for them.
 const data = JSON.parse(document.getElementById('data').textContent);
 const groups = data.groups.completed.map((n, g) => g);
-// Settings drawn at random have more digits than a reader needs; the table as CSV has them.
-data.axes.forEach(axis => {
-  axis.exact = axis.values;
-  axis.values = axis.values.map(value => /^[-\d.]+(E-?\d+)?$/.test(value) && value.includes('.')
-    ? String(Number(Number(value).toPrecision(3))) : value);
-});
 // No spread is known where every group has a single seed.
 Object.values(data.groups.metrics).forEach(columns => {
   columns.deviation = columns.deviation || groups.map(() => null);
@@ -18,15 +12,23 @@ const SETS = ['training', 'validation', 'test'];
 const measuredSets = SETS.filter(set => data.curves[set + '_accuracy']);
 
 /** On which examples a measure is taken: beside the settings, one more way in which lines differ. */
-const setAxis = { key: 'set', words: 'measured on', values: measuredSets, numbers: [] };
+const setAxis = { key: 'set', words: 'measured on', values: measuredSets, exact: measuredSets, numbers: [] };
 
 function metricOf(id) { return data.metrics.find(metric => metric.id === id); }
 
-/** What the axis says of a group. */
+/** What the axis says of a group; of settings drawn at random it may have fewer digits than the exact value. */
 function valueOf(axis, g) { return axis.values[axis.of[g]]; }
 
 /** What tells a group from others, setting by setting. */
 function settingsOf(g) { return data.axes.map(axis => axis.words + ' ' + valueOf(axis, g)); }
+
+/** The same as a filter knows it: a number that is shown in short is also found by all its digits. */
+function namesOf(g) {
+  return data.axes.map(axis => {
+    const exact = axis.exact[axis.of[g]];
+    return axis.words + ' ' + valueOf(axis, g) + (exact === valueOf(axis, g) ? '' : ' ' + exact);
+  });
+}
 
 function labelOf(g) { return settingsOf(g).join(' · ') || 'all seeds'; }
 
@@ -69,7 +71,7 @@ function resultOf(g, id) {
 }
 
 function quoted(word) {
-  return /^[A-Za-z0-9_./:=@%+,-]+$/.test(word) ? word : "'" + word.replaceAll("'", "'\\''") + "'";
+  return /^[A-Za-z0-9_./:=@%+,-]+$/.test(word) ? word : "'" + word.replace(/'/g, "'\\''") + "'";
 }
 
 /** What trains a trial again. */

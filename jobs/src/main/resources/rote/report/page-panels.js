@@ -184,7 +184,7 @@ class Panels {
     box.style.setProperty('--columns', Math.min(columns.length, MOST_COLUMNS));
     box.dataset.columns = columns.length > 3 ? 'many' : columns.length > 1 ? 'some' : 'one';
     order.forEach(key => {
-      const cell = cells.get(key), panel = this.panel(cell);
+      const cell = cells.get(key), panel = this.guardedPanel(cell);
       if (columns.length <= MOST_COLUMNS) { // in a grid, of which some cells may be empty
         panel.style.setProperty('--column', columns.indexOf(cell[0].column) + 1);
         panel.style.setProperty('--row', rows.indexOf(cell[0].row) + 1);
@@ -193,6 +193,16 @@ class Panels {
     });
     this.legend();
     this.note(lines, found.length);
+  }
+
+  /** A panel that cannot be made leaves a line in its place, and the others as they are. */
+  guardedPanel(lines) {
+    try {
+      return this.panel(lines);
+    } catch (problem) {
+      console.error(problem);
+      return element('figure', { className: 'panel' }, 'This panel cannot be shown: ' + problem.message + '.');
+    }
   }
 
   panel(lines) {
@@ -267,8 +277,8 @@ class Panels {
     const ends = x.type === 'category' || !this.acrossSettings; // of other axes the ends are margins
     return {
       grid: { left: 4, right: 14, top: 12, bottom: 24, containLabel: true },
-      xAxis: { ...axisLook(true), ...x, name: words, nameGap: 26,
-        axisLabel: { ...axisLook(true).axisLabel, showMinLabel: ends, showMaxLabel: ends } },
+      xAxis: { ...axisLook(true, x.data), ...x, name: words, nameGap: 26,
+        axisLabel: { ...axisLook(true, x.data).axisLabel, showMinLabel: ends, showMaxLabel: ends } },
       yAxis: { ...axisLook(false), type: 'value', ...this.y },
       tooltip: { ...tooltipLook(), trigger: 'axis', axisPointer: { snap: true, lineStyle: { color: css('--muted') } },
         formatter: items => this.tooltip(shown, items[0].axisValue) },
@@ -389,7 +399,7 @@ class Panels {
     const x = axis ? this.nearest(axis, at) : Number(at);
     const rows = lines.map(line => ({ line: line, point: axis ? line.points.find(point => point.x === x) : this.pointAt(line, x) }))
       .filter(row => row.point).sort((a, b) => b.point.y - a.point.y);
-    const head = axis ? axis.words + ' ' + (axis.numbers.length ? plain(x) : axis.values[x])
+    const head = axis ? axis.words + ' ' + axis.values[axis.numbers.length ? axis.numbers.indexOf(x) : x]
       : this.state.x === 'epoch' ? 'epoch ' + Math.round(x) : plain(x) + ' seconds';
     const cell = text => '<td style="padding:1px 8px 1px 0;border:0;text-align:left;white-space:normal">' + text + '</td>';
     const html = rows.slice(0, MOST_TOLD).map(({ line, point }) => {
@@ -418,8 +428,8 @@ class Panels {
     if (!axis) { return; }
     box.append(element('span', { className: 'axis-name' }, axis.words));
     if (axis.values.length > 24) {
-      box.append(element('span', { className: 'gradient' }), element('span', {}, short(axis.values[0], 12) + ' to ' +
-        short(axis.values[axis.values.length - 1], 12)));
+      const ends = [axis.values[0], axis.values[axis.values.length - 1]];
+      box.append(element('span', { className: 'gradient' }), element('span', {}, ends.map(shorts(ends, 12)).join(' to ')));
       box.querySelector('.gradient').style.background = 'linear-gradient(90deg,' + rampColours().join() + ')';
       return;
     }

@@ -18,9 +18,9 @@ function overview(id, open, state, choices, option) {
     form.elements[name].focus();
     show(chart, () => option(state));
   });
+  ask();
   box.hidden = false;
   box.open = open;
-  ask();
   show(chart, () => option(state), 'canvas');
 }
 
@@ -41,8 +41,8 @@ function position(axis, g) { return axis.numbers.length ? axis.numbers[axis.of[g
 function visual(metric, values, dimension) {
   return {
     type: 'continuous', min: Math.min(...values), max: Math.max(...values), dimension: dimension, orient: 'horizontal',
-    right: 8, top: 0, itemWidth: 12, itemHeight: 120, calculable: true, textStyle: muted(), precision: 3, padding: 0,
-    formatter: value => number(metric.kind, value), inRange: { color: rampColours() }
+    right: 8, top: 0, itemWidth: 12, itemHeight: 120, calculable: true, textStyle: muted(), precision: 9, padding: 0,
+    formatter: value => told(metric, value), inRange: { color: rampColours() }
   };
 }
 
@@ -74,15 +74,15 @@ function cells(x, y, metric, shown) {
   const ink = value => (value - low) / (high - low || 1) > (+css('--ramp-to') === 1 ? 0.35 : 0.6) ? '#16181b' : '#ffffff';
   return {
     grid: { left: 4, right: 8, top: 36, bottom: 26, containLabel: true },
-    xAxis: { ...axisLook(true), type: 'category', data: x.values, name: x.words, nameGap: 28, splitLine: { show: false } },
-    yAxis: { ...axisLook(false), type: 'category', data: y.values, name: y.words, nameLocation: 'end', nameGap: 10,
+    xAxis: { ...axisLook(true, x.values), type: 'category', data: x.values, name: x.words, nameGap: 28, splitLine: { show: false } },
+    yAxis: { ...axisLook(false, y.values), type: 'category', data: y.values, name: y.words, nameLocation: 'end', nameGap: 10,
       nameTextStyle: { ...muted(), align: 'left' }, splitLine: { show: false } },
     visualMap: visual(metric, results, 2),
     tooltip: { ...tooltipLook(), formatter: item => escaped(x.words + ' ' + x.values[item.value[0]] + ', ' + y.words + ' ' +
-      y.values[item.value[1]]) + '<br>' + metric.words + ' <b>' + number(metric.kind, item.value[2]) + '</b>, mean of ' +
+      y.values[item.value[1]]) + '<br>' + metric.words + ' <b>' + told(metric, item.value[2]) + '</b>, mean of ' +
       count(item.value[3], 'group') },
     series: [{ type: 'heatmap', data: values.map(value => ({ value: value, label: { color: ink(value[2]) } })), label: { show: few, fontSize: 11,
-      formatter: item => number(metric.kind, item.value[2]) }, itemStyle: { borderColor: css('--paper'), borderWidth: 1 } }]
+      formatter: item => told(metric, item.value[2]) }, itemStyle: { borderColor: css('--paper'), borderWidth: 1 } }]
   };
 }
 
@@ -90,12 +90,12 @@ function spots(x, y, metric, shown) {
   const values = shown.map(g => [position(x, g), position(y, g), resultOf(g, metric.id).y, g]);
   return {
     grid: { left: 4, right: 14, top: 36, bottom: 26, containLabel: true },
-    xAxis: { ...axisLook(true), ...settingAxis(x), name: x.words, nameGap: 28 },
-    yAxis: { ...axisLook(false), ...settingAxis(y), name: y.words, nameLocation: 'end', nameGap: 10,
+    xAxis: { ...axisLook(true, x.values), ...settingAxis(x), name: x.words, nameGap: 28 },
+    yAxis: { ...axisLook(false, y.values), ...settingAxis(y), name: y.words, nameLocation: 'end', nameGap: 10,
       nameTextStyle: { ...muted(), align: 'left' } },
     visualMap: visual(metric, values.map(value => value[2]), 2),
     tooltip: { ...tooltipLook(), formatter: item => escaped(labelOf(item.value[3])) + '<br>' + metric.words + ' <b>' +
-      number(metric.kind, item.value[2]) + '</b>' },
+      told(metric, item.value[2]) + '</b>' },
     series: [{ type: 'scatter', symbolSize: values.length > 1000 ? 5 : 10, data: values }]
   };
 }
@@ -117,7 +117,7 @@ function scatterOption(state) {
   return {
     grid: { left: 4, right: 14, top: colour ? 52 : 28, bottom: 26, containLabel: true },
     legend: { show: Boolean(colour) && places.length <= 24, type: 'scroll', top: 0, left: 0, right: 0, textStyle: muted(),
-      pageTextStyle: muted(), pageIconColor: css('--ink'), icon: 'circle', itemWidth: 10, formatter: name => short(name, 24) },
+      pageTextStyle: muted(), pageIconColor: css('--ink'), icon: 'circle', itemWidth: 10, formatter: shorts(colour ? colour.values : [], 24) },
     xAxis: { ...axisLook(true), ...scale, name: 'training ' + kind, nameGap: 28 },
     yAxis: { ...axisLook(false), ...scale, name: (state.set) + ' ' + kind, nameLocation: 'end', nameGap: 10,
       nameTextStyle: { ...muted(), align: 'left' } },
@@ -136,10 +136,11 @@ function parallelOption(state) {
   const metric = metricOf(state.metric);
   const found = groups.filter(g => resultOf(g, metric.id)), every = Math.ceil(found.length / MOST_PARALLEL);
   const shown = found.filter((g, i) => i % every === 0);
-  const settings = data.axes.map((axis, dim) => ({ dim: dim, name: short(axis.words, 16), ...settingAxis(axis) }));
+  const settings = data.axes.map((axis, dim) => ({ dim: dim, name: short(axis.words, 16), ...settingAxis(axis),
+    axisLabel: { ...muted(), formatter: value => typeof value === 'number' ? tickText(value) : shorts(axis.values, 12)(value) } }));
   return {
     parallel: { left: 40, right: 56, top: 64, bottom: 20, axisExpandable: false, parallelAxisDefault: {
-      nameTextStyle: muted(), nameGap: 12, axisLabel: { ...muted(), formatter: value => typeof value === 'number' ? tickText(value) : short(value, 12) },
+      nameTextStyle: muted(), nameGap: 12, axisLabel: { ...muted(), formatter: value => tickText(value) },
       axisLine: { lineStyle: { color: css('--muted') } }, axisTick: { lineStyle: { color: css('--muted') } }, splitLine: { show: false } } },
     parallelAxis: settings.concat({ dim: settings.length, name: short(metric.words, 18), type: 'value', scale: true }),
     visualMap: { ...visual(metric, shown.map(g => resultOf(g, metric.id).y), settings.length), calculable: false },
@@ -149,24 +150,41 @@ function parallelOption(state) {
   };
 }
 
+/** Each by itself: one that cannot be made stays hidden. */
 function drawOverviews() {
-  const most = [...data.axes].sort((a, b) => b.numbers.length - a.numbers.length || b.values.length - a.values.length);
   if (!data.metrics.length) { return; }
-  const metrics = ['metric', 'show', metricChoices()];
-  if (data.axes.length > 1) {
-    const state = { metric: mainMetric(), x: most[0].key, y: most[1].key };
-    data.axes.forEach(axis => { state[axis.key] = '0'; });
-    overview('heat', true, state, now => [metrics, ['x', 'across', axisChoices(data.axes)], ['y', 'upwards', axisChoices(data.axes)]]
-      .concat(heldAxes(now).map(axis => [axis.key, axis.words, placeChoices(axis)])), heatOption);
-  }
+  [drawHeat, drawScatter, drawParallel].forEach(draw => {
+    try { draw(); } catch (problem) { console.error(problem); }
+  });
+}
+
+function mostValuesFirst() {
+  return [...data.axes].sort((a, b) => b.numbers.length - a.numbers.length || b.values.length - a.values.length);
+}
+
+const metricChoice = () => ['metric', 'show', metricChoices()];
+
+function drawHeat() {
+  if (data.axes.length < 2) { return; }
+  const most = mostValuesFirst();
+  const state = { metric: mainMetric(), x: most[0].key, y: most[1].key };
+  data.axes.forEach(axis => { state[axis.key] = '0'; });
+  overview('heat', true, state, now => [metricChoice(), ['x', 'across', axisChoices(data.axes)], ['y', 'upwards', axisChoices(data.axes)]]
+    .concat(heldAxes(now).map(axis => [axis.key, axis.words, placeChoices(axis)])), heatOption);
+}
+
+function drawScatter() {
   const reached = groups.map(g => resultOf(g, 'final_training_accuracy')).filter(result => result).map(result => result.y);
   const apart = Math.max(...reached) - Math.min(...reached) > LEAST_APART;
   const sets = measuredSets.filter(set => set !== 'training').map(set => [set, set]);
-  const coloured = most.find(axis => axis.values.length <= 24);
+  const coloured = mostValuesFirst().find(axis => axis.values.length <= 24);
   overview('scatter', true, { measure: apart ? aboutMeasure : 'cost', set: 'test', colour: coloured ? coloured.key : '' },
     () => [['measure', 'show', [['accuracy', 'accuracy'], ['cost', 'cost']]], ['set', 'against', sets],
       ['colour', 'colour', [['', 'none']].concat(axisChoices(data.axes))]], scatterOption);
+}
+
+function drawParallel() {
   if (data.axes.length > 2) {
-    overview('parallel', scattered, { metric: mainMetric() }, () => [metrics], parallelOption);
+    overview('parallel', scattered, { metric: mainMetric() }, () => [metricChoice()], parallelOption);
   }
 }

@@ -28,12 +28,12 @@ function groupColumns() {
   data.metrics.forEach(metric => {
     const all = data.groups.metrics[metric.id];
     columns.push({ key: metric.id, words: metric.words, order: g => all.mean[g],
-      text: g => number(metric.kind, all.mean[g]) + (metric.id === 'fit_epoch' && all.mean[g] !== null ? ' (n = ' + all.n[g] + ')' : ''),
+      text: g => told(metric, all.mean[g]) + (metric.id === 'fit_epoch' && all.mean[g] !== null ? ' (n = ' + all.n[g] + ')' : ''),
       minor: g => all.deviation[g] === null || !/^final_(training|validation|test)_accuracy|^final_test_cost/.test(metric.id) ? ''
-        : '± ' + number(metric.kind, all.deviation[g]) });
+        : '± ' + told(metric, all.deviation[g]) });
     if (metric.id === 'final_test_accuracy') {
       columns.push({ key: 'interval', words: '95 % interval', order: g => all.interval[g], text: g => all.interval[g] === null ? '-'
-        : '[' + number(metric.kind, all.mean[g] - all.interval[g]) + ', ' + number(metric.kind, all.mean[g] + all.interval[g]) + ']' });
+        : '[' + told(metric, all.mean[g] - all.interval[g]) + ', ' + told(metric, all.mean[g] + all.interval[g]) + ']' });
     }
   });
   columns.push({ key: 'ended', words: 'trials', text: endsOf, order: g => data.groups.completed[g] - data.groups.planned[g], left: true });
@@ -46,7 +46,7 @@ function trialColumns() {
   columns.push({ key: 'seed', words: 'seed', text: t => trials.seed[t], order: t => Number(trials.seed[t]) });
   columns.push({ key: 'status', words: 'status', text: t => textOf(trials.status, t), order: t => trials.status.of[t], left: true });
   data.metrics.forEach(metric => columns.push({ key: metric.id, words: metric.words,
-    text: t => number(metric.kind, trials.metrics[metric.id][t]), order: t => trials.metrics[metric.id][t] }));
+    text: t => told(metric, trials.metrics[metric.id][t]), order: t => trials.metrics[metric.id][t] }));
   columns.push({ key: 'command', words: 'train again', text: commandOf, command: true });
   columns.push({ key: 'reason', words: 'what happened', text: t => textOf(trials.reason, t), order: t => textOf(trials.reason, t), left: true });
   columns.push({ key: 'id', words: 'trial', text: t => trials.id[t], order: t => trials.id[t], left: true });
@@ -54,7 +54,16 @@ function trialColumns() {
   return columns;
 }
 
-const isNumber = word => /^\[?-?[\d.]+(e-?\d+)?\]?$/i.test(word);
+const isNumber = word => /^\[?[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?\]?$/i.test(word);
+
+/** Whether two words are one number, however it is spelt: .1, 0.10 and 1e-1, but not 0.1 and [0.1]. Integers have all their digits. */
+function sameNumber(a, b) {
+  const parts = word => [word.startsWith('['), word.replace(/[[\]]/g, ''), word.endsWith(']')];
+  const [left, right] = [parts(a), parts(b)];
+  const whole = [left[1], right[1]].every(text => /^[-+]?\d+$/.test(text));
+  return left[0] === right[0] && left[2] === right[2] &&
+    (whole ? BigInt(left[1].replace('+', '')) === BigInt(right[1].replace('+', '')) : Number(left[1]) === Number(right[1]));
+}
 
 /** What was typed: words, each with the numbers behind it. */
 function phrases(text) {
@@ -68,15 +77,16 @@ function phrases(text) {
 /** Whether a part of a row's name holds a phrase; its numbers are whole ones: neither 1 nor [16] finds [16, 16]. */
 function holds(part, phrase) {
   const words = part.split(/[\s,:]+/), bare = part.split(/[\s,:[\]]+/);
-  return phrase.every(word => isNumber(word) ? words.includes(word) || bare.includes(word) : part.includes(word));
+  return phrase.every(word => isNumber(word)
+    ? words.concat(bare).some(other => isNumber(other) && sameNumber(word, other)) : part.includes(word));
 }
 
 class Table {
   constructor(section) {
     this.section = section;
     this.kinds = {
-      groups: { all: groups, columns: groupColumns(), named: g => settingsOf(g).concat(endsOf(g)) },
-      trials: { all: data.trials.id.map((id, t) => t), columns: trialColumns(), named: t => settingsOf(data.trials.group[t]).concat(
+      groups: { all: groups, columns: groupColumns(), named: g => namesOf(g).concat(endsOf(g)) },
+      trials: { all: data.trials.id.map((id, t) => t), columns: trialColumns(), named: t => namesOf(data.trials.group[t]).concat(
         'seed ' + data.trials.seed[t], textOf(data.trials.status, t), textOf(data.trials.reason, t), data.trials.id[t]) }
     };
     this.hidden = new Set(HIDDEN_FIRST);
@@ -197,7 +207,7 @@ class Table {
   /** What is shown, with all digits of the page's numbers. */
   csv() {
     const columns = this.columns();
-    const cell = text => /[",\n\r]/.test(text) ? '"' + text.replaceAll('"', '""') + '"' : text;
+    const cell = text => /[",\n\r]/.test(text) ? '"' + text.replace(/"/g, '""') + '"' : text;
     const value = (column, row) => column.csv ? column.csv(row) : metricOf(column.key) ? column.order(row) === null ? '' : String(column.order(row)) : column.text(row);
     const lines = [columns.map(column => cell(column.words))].concat(
       this.rows.map(row => columns.map(column => cell(value(column, row)))));

@@ -60,11 +60,12 @@ function logScale(values) {
 
 function muted() { return { color: css('--muted'), fontSize: 12 }; }
 
-/** What every axis of every chart has. */
-function axisLook(horizontal) {
+/** What every axis of every chart has; of kinds it has the texts, which are cut. */
+function axisLook(horizontal, texts) {
+  const cut = shorts(texts || [], 14);
   const line = { lineStyle: { color: css('--muted') } };
   return {
-    axisLabel: { ...muted(), hideOverlap: true, formatter: value => typeof value === 'number' ? tickText(value) : short(value, 14) },
+    axisLabel: { ...muted(), hideOverlap: true, formatter: value => typeof value === 'number' ? tickText(value) : cut(value) },
     nameTextStyle: muted(), nameLocation: 'middle', minorTick: { show: false },
     splitLine: { show: !horizontal, lineStyle: { color: css('--grid') } },
     axisLine: { show: horizontal, ...line }, axisTick: { show: horizontal, ...line }
@@ -73,7 +74,7 @@ function axisLook(horizontal) {
 
 function tickText(value) {
   const size = Math.abs(value);
-  return size >= 1e5 || size > 0 && size < 1e-3 ? value.toExponential(0).replace('e+', 'e') : plain(value);
+  return size >= 1e5 || size > 0 && size < 1e-3 ? Number(plain(value)).toExponential().replace('e+', 'e') : plain(value);
 }
 
 function tooltipLook() {
@@ -89,19 +90,22 @@ function frame(option) {
 
 // A chart is drawn when it comes near the window, and again when colours change.
 const charts = new Map();
-const nearby = new IntersectionObserver(entries =>
-  entries.filter(entry => entry.isIntersecting).forEach(entry => paint(entry.target)), { rootMargin: '400px' });
-const sized = new ResizeObserver(entries => entries.forEach(entry => {
+const nothing = { observe: () => {}, unobserve: () => {} };
+/** Where a browser cannot say what is near, all charts are drawn at once. */
+const nearby = window.IntersectionObserver ? new IntersectionObserver(entries =>
+  entries.filter(entry => entry.isIntersecting).forEach(entry => paint(entry.target)), { rootMargin: '400px' })
+  : { observe: box => setTimeout(() => paint(box)), unobserve: () => {} };
+const sized = window.ResizeObserver ? new ResizeObserver(entries => entries.forEach(entry => {
   const chart = charts.get(entry.target);
   if (chart && chart.drawn && entry.contentRect.width) { chart.drawn.resize(); } // folded away it keeps its size
-}));
+})) : nothing;
 
 /** Has an element show what a function makes; the function is asked anew whenever the looks change. */
 function show(box, option, renderer) {
   const known = charts.get(box);
   if (known && known.drawn) {
     known.option = option;
-    known.drawn.setOption(frame(option()), true);
+    guarded(box, () => known.drawn.setOption(frame(option()), true));
     return;
   }
   charts.set(box, { option: option, renderer: renderer || 'svg', drawn: null });
@@ -112,10 +116,25 @@ function show(box, option, renderer) {
 
 function paint(box) {
   const chart = charts.get(box);
-  if (!window.echarts || !chart || chart.drawn || !box.clientWidth) { return; }
-  chart.drawn = echarts.init(box, null, { renderer: chart.renderer });
-  chart.drawn.setOption(frame(chart.option()));
-  if (!performance.getEntriesByName('first-chart').length) { performance.mark('first-chart'); }
+  if (!window.echarts || !chart || chart.drawn || chart.failed || !box.clientWidth) { return; }
+  guarded(box, () => {
+    const drawn = echarts.init(box, null, { renderer: chart.renderer });
+    drawn.setOption(frame(chart.option()));
+    chart.drawn = drawn;
+    if (!performance.getEntriesByName('first-chart').length) { performance.mark('first-chart'); }
+  });
+}
+
+/** A chart that cannot be drawn says so in its place, and the others are drawn. */
+function guarded(box, draw) {
+  try {
+    draw();
+  } catch (problem) {
+    const chart = charts.get(box);
+    Object.assign(chart, { failed: true, drawn: null });
+    box.textContent = 'This chart cannot be drawn: ' + problem.message + '. The table of results has the numbers.';
+    console.error(problem);
+  }
 }
 
 /** Where the whole page is laid out anew at once. */
@@ -133,5 +152,5 @@ function forget(box) {
 }
 
 function repaint() {
-  charts.forEach(chart => { if (chart.drawn) { chart.drawn.setOption(frame(chart.option()), true); } });
+  charts.forEach((chart, box) => { if (chart.drawn) { guarded(box, () => chart.drawn.setOption(frame(chart.option()), true)); } });
 }

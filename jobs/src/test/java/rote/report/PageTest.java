@@ -41,6 +41,15 @@ class PageTest {
   }
 
   @Test
+  void withoutAQuestionTheNameIsItsHeading() {
+    Experiment asking = Sample.trueAndRandom(1);
+    Experiment silent = new Experiment("mine", " ", asking.dataset(), asking.sweep(), List.of(), List.of());
+    assertThat(page(silent)).contains("<title>mine</title>", "<h1>mine</h1>").doesNotContain("<p class=\"name\">");
+    assertThat(page(asking)).contains("<title>Does it fit? · sample</title>", "<p class=\"name\">sample</p>");
+    assertThat(TextSummary.of(silent, List.of())).startsWith("2 trials");
+  }
+
+  @Test
   void loadsNothingFromAnywhere() {
     String own = sample().replace(Resources.charts(), "");
     assertThat(own).doesNotContain("http:", "https:", " src=", "href=\"h", "@import", "url(");
