@@ -2,8 +2,11 @@ package rote.report;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Objects;
+import java.util.stream.Stream;
+import rote.experiment.ByTrial;
 import rote.experiment.ResultDifference;
 import rote.store.TrialRecord;
 
@@ -21,22 +24,23 @@ public record ComparedRun(String name, Groups groups, PageFacts facts, Map<Strin
 
   /** Whether the trials that both have gave the same bits, in a sentence without a subject. */
   String sameness(ComparedRun first) {
-    Map<String, TrialRecord> theirs = first.byId();
-    Map<String, TrialRecord> common = byId();
-    common.keySet().retainAll(theirs.keySet());
+    ByTrial<TrialRecord> theirs = TrialRecord.byTrial(first.groups.records());
+    List<TrialRecord> common = isOnTheDataOf(first)
+        ? groups.records().stream().filter(record -> theirs.of(record.trial()).isPresent()).toList() : List.of();
     if (common.isEmpty()) {
       return "has no trial that the first run has too, in settings, seed and data";
     }
     Map<String, String> differing = new LinkedHashMap<>();
-    common.forEach((id, record) -> ResultDifference.first(theirs.get(id).result(), record.result())
-        .ifPresent(what -> differing.put(id, what)));
+    common.forEach(record -> ResultDifference.first(theirs.of(record.trial()).orElseThrow().result(), record.result())
+        .ifPresent(what -> differing.put(record.trialId(), what)));
     String bits = differing.isEmpty() ? "the same bits" : differing.size() + " with other bits, first "
         + differing.entrySet().stream().map(of -> of.getKey() + ", where " + of.getValue()).findFirst().orElseThrow();
     return "has " + Words.count(common.size(), "trial") + " that the first run has too, in settings, seed and data: " + bits;
   }
 
-  private Map<String, TrialRecord> byId() {
-    return groups.records().stream()
-        .collect(Collectors.toMap(TrialRecord::trialId, record -> record, (one, same) -> one, LinkedHashMap::new));
+  /** Ids would tell apart what a setting without effect tells apart; trials are of one data set and one program's numbers. */
+  private boolean isOnTheDataOf(ComparedRun first) {
+    return Stream.of("data SHA-256", "numerics")
+        .allMatch(fact -> Objects.equals(declared.get(fact), first.declared.get(fact)));
   }
 }

@@ -58,11 +58,11 @@ public record Groups(Experiment experiment, List<Setting<?>> axes, List<Group> a
 
   private String parts() {
     String seeds = Words.count(experiment.sweep().seeds().size(), "seed") + " (" + Words.seeds(experiment.sweep().seeds()) + ")";
+    String shared = areShared() ? " (some are the same trials)" : "";
     long searched = all.stream().filter(group -> !group.chosen()).count();
-    return experiment.followUp().map(then -> Words.count(searched, "setting") + " searched with " + seeds + ", then the best by "
+    return experiment.followUp().map(then -> Words.count(searched, "setting") + shared + " searched with " + seeds + ", then the best by "
             + Words.of(YamlName.of(then.bestBy())) + " trained with " + Words.count(then.seeds(), "fresh seed"))
-        .orElse(Words.count(all.size(), "group") + " of " + seeds)
-        + (areShared() ? ", some of them of the same trials" : "");
+        .orElse(Words.count(all.size(), "group") + shared + " of " + seeds);
   }
 
   /** The trials that diverged or failed. */

@@ -23,7 +23,7 @@ import rote.store.TrialRecord;
 /** What the result of a search owes to each setting: how the validation accuracy goes with its values, whatever the others are. */
 final class SearchedSettings {
   private static final String NOTE = "Validation accuracy of the search's trials by one setting at a time, the others being "
-      + "whatever was drawn with it; a trial that FAILED or DIVERGED counts as 0, one that is still to do not at all. "
+      + "whatever was drawn with it; a trial that FAILED or DIVERGED counts as 0, and one that is not recorded yet does not count. "
       + "A star marks what was chosen.";
   /** More values than this are drawn together in three ranges of equal number. */
   private static final int MOST_VALUES = 6;

@@ -36,7 +36,9 @@ public final class Verdicts {
     Metric metric = Metric.named(claim.metric()).orElseThrow();
     List<Group> about = PublishedFigures.about(claim.where(), groups);
     if (about.isEmpty()) {
-      return new Verdict(claim.text(), Answer.OPEN, "no trial has the settings that it is about");
+      return new Verdict(claim.text(), Answer.OPEN, groups.haveParts()
+          ? "a search decides claims by the setting that it chose alone, and that is not what this one is about"
+          : "no trial has the settings that it is about");
     }
     return claim.than().isPresent() ? compared(claim, metric, about) : bounded(claim, metric, about);
   }

@@ -44,6 +44,16 @@ class BadInputTest {
   }
 
   @Test
+  void aChangeThatNoTrialHears() throws IOException {
+    refuses("--set data.training-examples=500: the grid gives training-examples its values; set grid.data.training-examples=[500]",
+        "../experiments/capacity.yaml", "--set", "data.training-examples=500");
+    refuses("--set trial.momentum=0.9: the sample draws momentum; set sample.momentum=0.9",
+        "../experiments/find-96.yaml", "--set", "trial.momentum=0.9");
+    refuses("--seeds 3: --set seeds=5 gives the seeds too; leave one of them out", file("seeds: 2"), "--seeds", "3",
+        "--set", "seeds=5");
+  }
+
+  @Test
   void emptyGrid() throws IOException {
     refuses("grid.hidden: is empty; give at least one value", file("grid: {hidden: []}"));
   }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import rote.data.InputException;
+import rote.data.LabelNoise;
 import rote.experiment.Experiment;
 import rote.experiment.Setting;
 import rote.experiment.Sweep;
@@ -115,6 +116,8 @@ class ComparisonTest {
     ComparedRun other = run("b", seeds(2, 3, 4), trial -> PLAIN.applyAsDouble(trial));
     assertThat(compare(first, other).samenesses())
         .containsExactly("B has 2 trials that the first run has too, in settings, seed and data: the same bits.");
+    assertThat(compare(first, underOtherIds()).samenesses()).containsExactly(
+        "B has 2 trials that the first run has too, in settings, seed and data: the same bits.");
     ComparedRun off = run("b", seeds(3, 4), trial -> Math.nextUp(PLAIN.applyAsDouble(trial)));
     assertThat(compare(first, off).samenesses()).singleElement().asString()
         .contains("1 trial that", ": 1 with other bits, first t3, where epoch 1: the training cost is recorded as ");
@@ -152,6 +155,16 @@ class ComparisonTest {
 
   private static List<Row> rows(ComparedRun first, ComparedRun other) {
     return compare(first, other).metrics().get(0).rows();
+  }
+
+  /** Of seeds 2 and 3, with a setting that has no effect where labels are true. */
+  private static ComparedRun underOtherIds() {
+    Trial wrong = Trial.initial(1).with(Setting.LABEL_NOISE, LabelNoise.WRONG_CLASS);
+    Experiment experiment = new Experiment("sample", "", "pen-digits",
+        Sweep.of(wrong, List.of(Map.of()), List.of(2L, 3L)), List.of(), List.of());
+    List<TrialRecord> records = experiment.trials().stream().map(trial -> new TrialRecord("other" + trial.seed(), "sample",
+        "pen-digits", trial, Sample.completed(trial, 0.1, PLAIN.applyAsDouble(trial)).result(), 0, "localhost")).toList();
+    return new ComparedRun("b", Groups.of(experiment, records), Sample.FACTS, Map.of());
   }
 
   private static Comparison compare(ComparedRun first, ComparedRun other) {

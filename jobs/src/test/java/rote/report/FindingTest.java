@@ -90,6 +90,21 @@ class FindingTest {
     assertThat(owed.toString()).contains("How the validation accuracy goes with each setting").contains("8 *");
   }
 
+  /** A rate that diverges is worth 0; one that nobody has trained yet says nothing. */
+  @Test
+  void whatIsNotRecordedYetIsNoAccuracyOfZero() {
+    Experiment plain = Sample.experiment(Map.of(Setting.MINI_BATCH, List.of(8, 16), Setting.MOMENTUM, List.of(0f, 0.5f, 0.9f)), 1);
+    Experiment search = new Experiment(plain.name(), plain.question(), plain.dataset(), plain.sweep(),
+        Optional.of(new FollowUp(BestBy.VALIDATION_ACCURACY, 2)), List.of(), List.of(), List.of(), List.of());
+    List<TrialRecord> records = search.trials().stream()
+        .filter(trial -> trial.get(Setting.MOMENTUM) < 0.9f && trial.get(Setting.MINI_BATCH) == 8)
+        .map(trial -> trial.get(Setting.MOMENTUM) == 0 ? validated(trial) : Sample.diverged(trial, 0.1)).toList();
+    assertThat(Finding.of(Groups.of(search, records)).get(0).rows()).containsExactly(
+        List.of("mini batch", "8", "2", "0.450", "0.900"), List.of("mini batch", "16", "0", "-", "-"),
+        List.of("momentum", "0", "1", "0.900", "0.900"), List.of("momentum", "0.500", "1", "0.000", "0.000"),
+        List.of("momentum", "0.900", "0", "-", "-"));
+  }
+
   private static double fitted(Trial trial) {
     return trial.get(Setting.HIDDEN).get(0) == 16 && trial.get(Setting.TRAINING_EXAMPLES) <= 200 ? 1 : 0.5;
   }

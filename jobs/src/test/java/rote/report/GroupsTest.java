@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import rote.data.LabelNoise;
+import rote.experiment.Claim;
 import rote.experiment.Experiment;
 import rote.experiment.FollowUp.BestBy;
 import rote.experiment.FollowUp;
@@ -43,6 +44,34 @@ class GroupsTest {
     });
     assertThat(groups.sentence())
         .isEqualTo("8 trials on pen-digits: 4 groups of 2 seeds (1, 2); all completed.");
+  }
+
+  /** Three kinds of noise, none of which is any at 0: the true labels are trained once, and stand in three groups. */
+  @Test
+  void groupsWhoseSettingsAreTheSameTrialsShareTheirRecords() {
+    Map<Setting<?>, List<Object>> grid = new LinkedHashMap<>();
+    grid.put(Setting.LABEL_CORRUPTION, List.of(0f, 0.5f));
+    grid.put(Setting.LABEL_NOISE, List.of(LabelNoise.values()));
+    Experiment plain = Sample.experiment(grid, 6);
+    Claim claim = new Claim("noise of no label", "test_accuracy", Map.of("label-corruption", -0.0, "label-noise", "redraw"),
+        0, Double.POSITIVE_INFINITY, Optional.of(Map.of("label-noise", "permutation")));
+    Experiment experiment =
+        new Experiment("sample", "", "pen-digits", plain.sweep(), List.of(claim), List.of());
+    List<TrialRecord> records = experiment.trials().stream()
+        .map(trial -> Sample.completed(trial, 0.1, trial.seed() / 10.0)).toList();
+    Groups groups = Groups.of(experiment, records);
+    assertThat(records).hasSize(24);
+    assertThat(groups.all()).hasSize(6).allMatch(Group::allCompleted);
+    assertThat(groups.records()).containsExactlyInAnyOrderElementsOf(records);
+    assertThat(groups.sentence()).isEqualTo(
+        "24 trials on pen-digits: 6 groups (some are the same trials) of 6 seeds (1 to 6); all completed.");
+    assertThat(Groups.of(experiment, List.of()).sentence()).endsWith("; 24 to do.");
+    assertThat(new KeyFigures(groups).values()).extracting(figure -> figure.get("number")).contains("0 of 24");
+    assertThat(Verdicts.of(groups)).singleElement().satisfies(verdict -> { // the same trials are no evidence against themselves
+      assertThat(verdict.answer()).isEqualTo(Verdict.Answer.OPEN);
+      assertThat(verdict.evidence()).contains("differs by +0.000 [0.000, 0.000], n = 6 pairs, p = 1.000");
+    });
+    assertThat(Page.html(experiment, records, Sample.FACTS)).doesNotContain("to do: the same command goes on");
   }
 
   /** Half of the unseen digits less a tenth are right: of redrawn labels a tenth meet any answer, of wrong ones a ninth meet a wrong answer. */
