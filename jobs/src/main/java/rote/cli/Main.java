@@ -8,6 +8,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 import rote.data.InputException;
 import rote.data.Secrets;
+import rote.jobs.Heap;
+import rote.jobs.Interruption;
+import rote.jobs.JvmOptions;
+import rote.jobs.Scratch;
+import rote.jobs.SparkStart;
 
 /** The program: it reads the command line, hands over to a subcommand, and turns what happens into an exit code. */
 @Command(
@@ -32,7 +37,13 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
+    Interruption.watch(System.err);
+    Thread.setDefaultUncaughtExceptionHandler(Main::died);
+    if (!SparkStart.isSubmitted()) { // which sees to Spark's folders itself
+      Scratch.open();
+    }
     int code = run(arguments);
+    Interruption.isOver();
     System.out.flush();
     if (code != COMPLETE || !isYarnsDriver()) {
       System.exit(code);
@@ -47,12 +58,32 @@ public final class Main {
 
   /** Runs one command line and returns the exit code. */
   static int run(String... arguments) {
+    try {
+      JvmOptions.check();
+    } catch (InputException e) {
+      return failed(e);
+    }
     CommandLine commands = new CommandLine(new Main());
     commands.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
     commands.setCaseInsensitiveEnumValuesAllowed(true);
     commands.setParameterExceptionHandler(Main::misused);
     commands.setExecutionExceptionHandler((exception, command, parsed) -> failed(exception));
-    return commands.execute(arguments.length == 0 ? new String[] {"--help"} : arguments);
+    try {
+      return commands.execute(arguments.length == 0 ? new String[] {"--help"} : arguments);
+    } catch (Error e) { // picocli hands on exceptions alone
+      return failed(e);
+    }
+  }
+
+  /** A thread without which the others would wait for ever: an error ends the program. */
+  private static void died(Thread thread, Throwable e) {
+    System.err.println("thread " + thread.getName() + " has ended:");
+    if (e instanceof Error) {
+      int code = failed(e);
+      Interruption.isOver();
+      System.exit(code);
+    }
+    e.printStackTrace();
   }
 
   private static int misused(ParameterException e, String[] arguments) {
@@ -70,7 +101,13 @@ public final class Main {
     return name.equals("rote") ? "" : name + " ";
   }
 
-  private static int failed(Exception e) {
+  private static int failed(Throwable e) {
+    Interruption.awaitEnd();
+    String memory = Heap.outOfMemory(e);
+    if (memory != null) {
+      System.err.println("rote: " + memory);
+      return ERROR;
+    }
     if (e instanceof InputException) {
       System.err.println("rote: " + line(e.getMessage()));
       return BAD_INPUT;

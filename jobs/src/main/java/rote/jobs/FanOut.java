@@ -54,14 +54,21 @@ final class FanOut {
    * @param results takes what a task returned; called on Spark's scheduler thread, so it must only hand over
    */
   void train(String experiment, Dataset dataset, Plan plan, Consumer<List<TrialRecord>> results) throws IOException {
-    double secondsPerTask = spark.getConf().getDouble("spark.rote.secondsPerTask", Plan.SECONDS_PER_TASK);
+    double secondsPerTask = spark.getConf().getDouble(SparkSettings.SECONDS_PER_TASK, Plan.SECONDS_PER_TASK);
     List<ArrayList<PlannedTrial>> packs = plan.packs(secondsPerTask, cores());
     Map<String, Double> seconds =
         plan.toDo().stream().collect(Collectors.toMap(PlannedTrial::id, PlannedTrial::seconds));
     Broadcast<Dataset> data = spark.broadcast(dataset); // goes with the context
     TrialTask task = new TrialTask(experiment, data, plan.probes());
-    await(spark.sc().submitJob(spark.parallelize(packs, packs.size()).rdd(), task,
-        partitions(packs.size()), handler(results, record -> seconds.get(record.trialId())), NOTHING));
+    try {
+      await(spark.sc().submitJob(spark.parallelize(packs, packs.size()).rdd(), task,
+          partitions(packs.size()), handler(results, record -> seconds.get(record.trialId())), NOTHING));
+    } catch (Exception e) { // of Scala's, which declares none
+      if (spark.sc().isStopped()) {
+        throw new IOException("Spark has stopped; its messages above say why", e);
+      }
+      throw e;
+    }
   }
 
   /** Waits for the job's end; a context that stops just when a job is handed to it loses the job, and nobody says so. */
@@ -78,14 +85,15 @@ final class FanOut {
         throw new InterruptedIOException("interrupted while trials were trained");
       }
     }
-    throw new IOException("Spark has stopped; its messages above say why");
+    throw new IOException("the job is lost");
   }
 
   /** How many tasks may run at once: those of the executors asked for, which may not be there yet, or of those that are. */
   private int cores() {
     SparkConf conf = spark.getConf();
     int asked = conf.getInt("spark.executor.instances", 0) * conf.getInt("spark.executor.cores", 1);
-    return Math.max(spark.defaultParallelism(), Math.max(conf.getInt("spark.cores.max", 0), asked));
+    int named = Math.max(conf.getInt("spark.cores.max", 0), asked);
+    return Math.max(1, Math.max(spark.defaultParallelism(), named));
   }
 
   private AbstractFunction2<Object, ArrayList<TrialRecord>, BoxedUnit> handler(

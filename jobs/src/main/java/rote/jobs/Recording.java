@@ -28,14 +28,16 @@ final class Recording {
    *
    * @throws IOException if results cannot be written, with the file's name
    */
-  void train(String experiment, Dataset dataset, Plan plan, Interruption interruption) throws IOException {
+  void train(String experiment, Dataset dataset, Plan plan) throws IOException {
     SegmentSink sink = new SegmentSink(segments, this::cancel);
-    interruption.writes(sink);
+    Interruption.writes(sink);
     try (sink) {
       new FanOut(spark, progress).train(experiment, dataset, plan, records -> record(records, sink));
     } catch (Exception e) { // a cancelled job throws what Scala does not declare
       if (sink.failure() == null && !stopped) {
-        progress.say("training broke off; what has finished is kept, and the same command goes on from there");
+        if (!Interruption.isUnderWay()) { // which has a line of its own
+          progress.say("training broke off; what has finished is kept, and the same command goes on from there");
+        }
         throw e;
       }
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.hadoop.conf.Configuration;
@@ -22,8 +23,12 @@ public final class SparkStart {
   /** With retries: a plain {@code local[*]} never runs a task twice. */
   private static final String LAPTOP = "local[*,4]";
 
-  private static final String MASTERS =
-      "local|local\\[(\\*|\\d+)(,\\d+)?\\]|local-cluster\\[\\d+,\\d+,\\d+\\]|spark://.+|yarn|k8s://.+";
+  private static final String FILE = "rote.spark-defaults";
+
+  /** A process that sleeps, as in a laptop that is shut, does not lose the one executor that it is itself. */
+  private static final String NEVER = "3650d";
+
+  private static volatile String started; // the master of this JVM's context; null in an executor
 
   private SparkStart() {}
 
@@ -39,9 +44,40 @@ public final class SparkStart {
     return new FileSystems(hadoop);
   }
 
-  static JavaSparkContext context(String name, Map<String, String> settings) {
+  /**
+   * Starts Spark.
+   *
+   * @throws InputException if a setting is what it cannot start with
+   * @throws IOException if the machine is: its memory, folders, network or ports
+   */
+  static JavaSparkContext context(String name, Map<String, String> settings) throws IOException {
     HadoopUser.ensure();
-    return new JavaSparkContext(conf(name, settings));
+    SparkConf conf = conf(name, settings);
+    started = conf.get("spark.master");
+    Heap.checkForSpark();
+    if (started.startsWith(StandaloneMaster.SCHEME)) {
+      StandaloneMaster.check(started);
+    }
+    if (!isSubmitted()) {
+      LocalFolders.check(conf);
+    }
+    try {
+      JavaSparkContext spark = new JavaSparkContext(conf);
+      spark.broadcast(NEVER).destroy(); // reads the settings that Spark looks at last
+      return spark;
+    } catch (Exception e) { // of Scala's, which declares none
+      throw StartFailure.of(e);
+    }
+  }
+
+  /** Whether spark-submit has started this JVM, not the launcher. */
+  public static boolean isSubmitted() {
+    return System.getProperty("spark.submit.deployMode") != null;
+  }
+
+  /** Whether trials are trained in this JVM and the context is here too. */
+  static boolean trainsHere() {
+    return started != null && SparkSettings.isLocal(started);
   }
 
   /** @param settings of the command line */
@@ -57,6 +93,9 @@ public final class SparkStart {
     } else if (!conf.contains("spark.submit.deployMode")) { // no spark-submit has told executors where our classes are
       ProgramJar.path().ifPresent(jar -> conf.set("spark.jars", conf.contains("spark.jars")
           ? conf.get("spark.jars") + "," + jar : jar.toString()));
+    }
+    if (SparkSettings.isLocal(conf.get("spark.master"))) {
+      conf.setIfMissing("spark.storage.blockManagerHeartbeatTimeoutMs", NEVER);
     }
     return conf;
   }
@@ -76,19 +115,17 @@ public final class SparkStart {
     return settings.getOrDefault(key, System.getProperty(key, file.getProperty(key, otherwise)));
   }
 
-  /** Turns away a master that Spark could not read, before anything is written. */
+  /** Turns away settings that Spark could not start with, before anything is written. */
   static void check(Map<String, String> settings) {
-    String master = settings.getOrDefault("spark.master", LAPTOP);
-    if (!master.matches(MASTERS)) {
-      throw new InputException("--master " + master
-          + ": must be local[N], local[N,ATTEMPTS], spark://HOST:PORT, yarn or k8s://URL");
-    }
+    Map<String, String> file = new HashMap<>();
+    fileSettings().forEach((key, value) -> file.put((String) key, (String) value));
+    new SparkSettings(conf("", settings), settings, file, System.getProperty(FILE)).check();
   }
 
   /** {@code conf/spark-defaults.conf}, which the launcher names; spark-submit brings its own. */
   private static Properties fileSettings() {
     Properties properties = new Properties();
-    String file = System.getProperty("rote.spark-defaults");
+    String file = System.getProperty(FILE);
     if (file == null) {
       return properties;
     }

@@ -64,16 +64,16 @@ public final class SweepJob {
     if (!request.overwrite()) {
       output.check(owner, data.former());
     }
-    try (Closeable lock = output.lock(); Interruption interruption = Interruption.watch(messages)) {
+    try (Closeable lock = output.lock()) {
       if (request.overwrite()) {
         overwrite(output);
       }
-      return run(experiment, dataset, output, new Segments(output, owner, RunFacts.ofThisRun()), interruption);
+      return run(experiment, dataset, output, new Segments(output, owner, RunFacts.ofThisRun()));
     }
   }
 
-  private List<TrialRecord> run(Experiment experiment, Dataset dataset, Output output, Segments segments,
-      Interruption interruption) throws IOException {
+  private List<TrialRecord> run(Experiment experiment, Dataset dataset, Output output, Segments segments)
+      throws IOException {
     Results results = new Results(output, experiment, "run", RunFacts.asked(request, dataset),
         groups -> Memorised.of(groups, dataset), messages::println);
     Map<String, TrialRecord> recorded = byId(segments.readAll());
@@ -82,7 +82,7 @@ public final class SweepJob {
     messages.println(plan.summary());
     sayWhatIsNotShown(output, recorded.size() - planned(plan, recorded).size());
     if (!plan.toDo().isEmpty()) {
-      recorded = train(experiment, dataset, segments, plan, interruption, results);
+      recorded = train(experiment, dataset, segments, plan, results);
       plan = plan(experiment, dataset, recorded, finished);
     }
     List<TrialRecord> records = planned(plan, recorded);
@@ -123,7 +123,7 @@ public final class SweepJob {
 
   /** Trains what the plan has to do, then what follows from it; all that is recorded comes back. */
   private Map<String, TrialRecord> train(Experiment experiment, Dataset dataset, Segments segments, Plan first,
-      Interruption interruption, Results results) throws IOException {
+      Results results) throws IOException {
     Plan plan = first;
     Map<String, TrialRecord> recorded;
     try (JavaSparkContext spark = SparkStart.context(experiment.name(), request.spark())) {
@@ -131,7 +131,7 @@ public final class SweepJob {
       boolean follows;
       do {
         Progress progress = new Progress(messages, terminal, plan.toDo());
-        new Recording(spark, segments, progress, request.failFast()).train(experiment.name(), dataset, plan, interruption);
+        new Recording(spark, segments, progress, request.failFast()).train(experiment.name(), dataset, plan);
         recorded = byId(segments.readAll());
         boolean ended = recorded.keySet().containsAll(plan.toDo().stream().map(PlannedTrial::id).toList());
         plan = plan(experiment, dataset, recorded, recorded.keySet());

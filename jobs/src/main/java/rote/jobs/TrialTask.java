@@ -37,6 +37,7 @@ final class TrialTask
     implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = LoggerFactory.getLogger(TrialTask.class);
+  private static final long SPARKS_SHARE = 128 << 20; // bytes, for what else the heap holds
   private static final TrialMemory MEMORY = TrialMemory.OF_THIS_JVM;
 
   private final String experiment;
@@ -117,7 +118,7 @@ final class TrialTask
 
   private String tooLarge(Trial trial) {
     return "a network " + form(trial) + " needs " + (need(trial) >> 20) + " MiB for training, and trials have "
-        + (MEMORY.size() >> 20) + " MiB, three quarters of the heap; give the executor more memory";
+        + (MEMORY.size() >> 20) + " MiB, three quarters of the heap; " + Heap.forTrials(need(trial) / 3 * 4 + SPARKS_SHARE);
   }
 
   /** Bytes. */

@@ -47,9 +47,9 @@ class InterruptionTest {
     public static void main(String[] location) throws Exception {
       TrialResult result = new TrialResult(Status.FAILED, new Curve(List.of()), 0, 0, "none");
       TrialRecord record = new TrialRecord("t", "e", "digits", Trial.initial(1), result, 0, "host");
-      Interruption interruption = Interruption.watch(System.out);
+      Interruption.watch(System.out);
       SegmentSink sink = new SegmentSink(new Segments(Output.at(location[0]), new Owner("e", "digits", "0")), () -> { });
-      interruption.writes(sink);
+      Interruption.writes(sink);
       sink.accept(List.of(record));
       System.out.println("taken");
       Thread.sleep(60_000);

@@ -3,6 +3,7 @@ package rote.jobs;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ import rote.experiment.ExperimentFile;
 @Timeout(120)
 class StoppedSparkIT {
   @Test
-  void isAnErrorThatSaysSoAndNoHang() {
+  void isAnErrorThatSaysSoAndNoHang() throws IOException {
     Experiment experiment = ExperimentFile.experiment("stopped.yaml", Map.of("name", "stopped", "seeds", 20,
         "data", Map.of("training-examples", 500), "trial", Map.of("epochs", 50)));
     Dataset dataset = Catalog.load(experiment.dataset(), List.of());

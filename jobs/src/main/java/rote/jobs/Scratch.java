@@ -1,0 +1,95 @@
+package rote.jobs;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.UserPrincipal;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A folder of this process for temporary files, those of Spark and of native libraries: removed at the end, and after a
+ * kill by the next run.
+ *
+ * <p>A locked file in it says that its process lives; the system releases the lock at death. Only folders of the same user
+ * are removed, and no link is followed.
+ */
+public final class Scratch {
+  private static final String PREFIX = "rote-";
+  private static final String LOCK = ".lock";
+  private static final String PLACE = "java.io.tmpdir";
+
+  private Scratch() {}
+
+  /**
+   * From here on {@code java.io.tmpdir} is a folder of this process in the one it was. Where none can be made it stays.
+   */
+  public static void open() {
+    Path place = Path.of(System.getProperty(PLACE)).toAbsolutePath();
+    try {
+      Path folder = Files.createTempDirectory(place, PREFIX); // for this user alone
+      Interruption.atEnd(() -> delete(folder));
+      System.setProperty(PLACE, folder.toString());
+      lock(folder);
+      sweep(place, folder);
+    } catch (IOException | UnsupportedOperationException e) {
+      // Commands that need no temporary files work without; Spark's start names a folder that it cannot use.
+    }
+  }
+
+  /** Locks a file before it gets its name, so that nobody sees it unlocked while this process lives. */
+  @SuppressWarnings("resource") // closed by the end of the process
+  private static void lock(Path folder) throws IOException {
+    Path unnamed = folder.resolve(LOCK + ".new");
+    FileChannel channel = FileChannel.open(unnamed, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    channel.lock();
+    Files.move(unnamed, folder.resolve(LOCK), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** Removes what dead processes of this user left. */
+  private static void sweep(Path place, Path own) throws IOException {
+    UserPrincipal user = Files.getOwner(own);
+    List<Path> others;
+    try (Stream<Path> entries = Files.list(place)) {
+      others = entries.filter(path -> path.getFileName().toString().startsWith(PREFIX) && !path.equals(own)).toList();
+    }
+    for (Path folder : others) {
+      if (isDead(folder, user)) {
+        delete(folder);
+      }
+    }
+  }
+
+  private static boolean isDead(Path folder, UserPrincipal user) {
+    Path lock = folder.resolve(LOCK);
+    try {
+      if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS) || !Files.isRegularFile(lock, LinkOption.NOFOLLOW_LINKS)
+          || !Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS).equals(user)) {
+        return false;
+      }
+      try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+          FileLock free = channel.tryLock()) {
+        return free != null;
+      }
+    } catch (IOException | RuntimeException e) { // gone meanwhile, or a system without locks
+      return false;
+    }
+  }
+
+  /** Removes a folder with all that is in it, as far as that is possible; its lock goes last. */
+  private static void delete(Path folder) {
+    try (Stream<Path> all = Files.walk(folder)) {
+      all.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+    } catch (IOException | UncheckedIOException e) {
+      // The next run tries again.
+    }
+  }
+}
