@@ -1,8 +1,11 @@
 package rote.cli;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -37,6 +40,7 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
+    standardise();
     Interruption.watch(System.err);
     Thread.setDefaultUncaughtExceptionHandler(Main::died);
     if (!SparkStart.isSubmitted()) { // which sees to Spark's folders itself
@@ -48,6 +52,15 @@ public final class Main {
     if (code != COMPLETE || !isYarnsDriver()) {
       System.exit(code);
     }
+  }
+
+  /** Makes what is written the same in every locale and charset, before any library asks for them. */
+  private static void standardise() {
+    Locale.setDefault(Locale.ROOT);
+    System.setProperty("user.language", "en"); // by these, AWT chooses the fonts of pictures
+    List.of("user.script", "user.region", "user.country", "user.variant").forEach(System::clearProperty);
+    System.setOut(new PrintStream(System.out, true, StandardCharsets.UTF_8));
+    System.setErr(new PrintStream(System.err, true, StandardCharsets.UTF_8));
   }
 
   /** In YARN's cluster mode a driver that exits counts as failed, whatever its code; one that returns has succeeded. */
@@ -65,6 +78,7 @@ public final class Main {
     }
     CommandLine commands = new CommandLine(new Main());
     commands.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
+    commands.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
     commands.setCaseInsensitiveEnumValuesAllowed(true);
     commands.setParameterExceptionHandler(Main::misused);
     commands.setExecutionExceptionHandler((exception, command, parsed) -> failed(exception));

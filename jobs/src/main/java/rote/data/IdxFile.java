@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Map;
 
 /**
@@ -58,13 +59,13 @@ final class IdxFile {
     int magic = integer(in);
     int count = magic & 0xff;
     if (magic >>> 16 != 0 || count < 1 || count > MOST_DIMENSIONS) {
-      throw new InputException(file + ": no IDX file: begins with 0x%08x".formatted(magic)
+      throw new InputException(file + ": no IDX file: begins with 0x" + HexFormat.of().toHexDigits(magic)
           + "; images of bytes begin with 0x00000803, labels with 0x00000801");
     }
     if ((magic & 0xff00) != UNSIGNED_BYTES) {
       int type = magic >>> 8 & 0xff;
-      throw new InputException(file + ": holds values of type 0x%02x (%s); only unsigned bytes, 0x08, are read"
-          .formatted(type, TYPES.getOrDefault(type, "unknown")));
+      throw new InputException(file + ": holds values of type 0x" + HexFormat.of().toHexDigits((byte) type) + " ("
+          + TYPES.getOrDefault(type, "unknown") + "); only unsigned bytes, 0x08, are read");
     }
     int[] dimensions = new int[count];
     double size = 1;

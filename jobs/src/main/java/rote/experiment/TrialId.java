@@ -1,6 +1,7 @@
 package rote.experiment;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import rote.data.LabelNoise;
@@ -42,7 +43,7 @@ public final class TrialId {
 
   private static String canonical(Object value) {
     if (value instanceof Float real) {
-      return "%08x".formatted(Float.floatToIntBits(real + 0f)); // -0 is 0
+      return String.format(Locale.ROOT, "%08x", Float.floatToIntBits(real + 0f)); // -0 is 0
     }
     if (value instanceof LearningRate rate) {
       return canonical(rate.start()) + (rate.decay() == 1 ? "" : "*" + canonical(rate.decay()));

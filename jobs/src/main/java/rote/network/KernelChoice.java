@@ -2,6 +2,7 @@ package rote.network;
 
 import com.sun.management.HotSpotDiagnosticMXBean;
 import java.lang.management.ManagementFactory;
+import java.lang.module.ModuleFinder;
 import rote.data.InputException;
 
 /**
@@ -43,7 +44,8 @@ public record KernelChoice(boolean isVector, String reason, boolean isSlow) {
       return NO_FMA;
     }
     if (ModuleLayer.boot().findModule(MODULE).isEmpty()) {
-      return "the JVM was started without --add-modules=" + MODULE;
+      return ModuleFinder.ofSystem().find(MODULE).isEmpty()
+          ? "this Java comes without the module " + MODULE : "the JVM was started without --add-modules=" + MODULE;
     }
     boolean interpreted = System.getProperty("java.vm.info", "").contains("interpreted");
     return interpreted || !option("TieredStopAtLevel", "4").equals("4")

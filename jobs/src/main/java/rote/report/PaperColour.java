@@ -1,6 +1,7 @@
 package rote.report;
 
 import java.awt.Color;
+import java.util.Locale;
 
 /** The colour of a line on white paper: that of the page's light scheme. */
 final class PaperColour {
@@ -27,7 +28,7 @@ final class PaperColour {
 
   /** As a page or Python spells it: {@code #0072b2}. */
   static String hex(Color colour) {
-    return String.format("#%06x", colour.getRGB() & 0xffffff);
+    return String.format(Locale.ROOT, "#%06x", colour.getRGB() & 0xffffff);
   }
 
   static Color veil(Color colour) {

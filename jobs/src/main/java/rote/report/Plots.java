@@ -4,6 +4,7 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.DoubleStream;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
@@ -133,6 +134,7 @@ final class Plots {
     styler.setLegendFont(font).setLegendBorderColor(Color.WHITE).setLegendPosition(LegendPosition.OutsideS);
     styler.setLegendVisible(named > 0).setLegendSeriesLineLength(26).setLegendPadding(6);
     styler.setMarkerSize(6);
+    styler.setLocale(Locale.ROOT);
     styler.setChartTitleVisible(false);
     return chart;
   }

@@ -6,6 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -76,7 +77,7 @@ public final class Segments {
   }
 
   private void write(int count, ParquetRows.Rows rows) throws IOException {
-    String name = "%s/%s-%06d.parquet".formatted(Output.SEGMENTS, run, sequence++);
+    String name = String.format(Locale.ROOT, "%s/%s-%06d.parquet", Output.SEGMENTS, run, sequence++);
     ParquetRows.write(folder, name, SCHEMA, footer(), rows);
     if (count < LARGE) {
       small.put(name, count);

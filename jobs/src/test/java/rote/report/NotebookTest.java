@@ -102,7 +102,7 @@ class NotebookTest {
     return new ObjectMapper().readTree(notebook(experiment)).get("cells");
   }
 
-  private static String notebook(Experiment experiment) {
+  static String notebook(Experiment experiment) {
     List<TrialRecord> records = experiment.trials().stream().map(t -> Sample.completed(t, 0.1, 0.5, 1)).toList();
     return Notebook.ipynb(experiment, records, Sample.FACTS);
   }
