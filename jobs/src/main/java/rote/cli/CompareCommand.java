@@ -2,6 +2,7 @@ package rote.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -9,6 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import rote.data.FileSystems;
+import rote.data.InputException;
 import rote.jobs.CompareJob;
 import rote.jobs.SparkStart;
 import rote.report.Comparison;
@@ -22,12 +24,12 @@ final class CompareCommand implements Callable<Integer> {
   @Parameters(paramLabel = "OUT", arity = "1..*", description = "The outputs of two or more runs, or URIs.")
   private List<String> outputs;
 
-  @Option(names = "--metric", paramLabel = "COLUMN", defaultValue = "test_accuracy,training_accuracy", split = ",",
+  @Option(names = "--metric", paramLabel = "COLUMN", defaultValue = "test_accuracy,training_accuracy",
       description = "What is compared: numeric columns of the trials table; by default ${DEFAULT-VALUE}.")
-  private List<String> metrics;
+  private String metrics;
 
   @Option(names = "--out", paramLabel = "FOLDER",
-      description = "Where compare.html goes, on any Hadoop file system; by default notebooks-out.")
+      description = "Where the page goes, compare-<runs>-<digest>.html, on any Hadoop file system; by default notebooks-out.")
   private String folder;
 
   @Option(names = "--conf", paramLabel = "KEY=VALUE",
@@ -40,9 +42,20 @@ final class CompareCommand implements Callable<Integer> {
     Output to = Output.at(folder == null ? Path.of(System.getProperty("rote.home", ""), "notebooks-out").toString() : folder,
         systems);
     to.checkFolder();
-    Comparison comparison = new CompareJob(outputs.stream().map(out -> Output.at(out, systems)).toList()).run(metrics);
+    List<String> columns = columns();
+    CompareJob job = new CompareJob(outputs.stream().map(out -> Output.at(out, systems)).toList());
+    Comparison comparison = job.run(columns);
     System.out.println(ComparisonText.of(comparison));
-    System.out.println("page: " + CompareJob.write(comparison, to));
+    System.out.println("page: " + job.write(comparison, columns, to, System.err::println));
     return Main.COMPLETE;
+  }
+
+  private List<String> columns() {
+    List<String> columns = Arrays.stream(metrics.split(",", -1)).map(String::strip).distinct().toList();
+    if (columns.contains("")) {
+      throw new InputException("--metric: must be names of columns with a comma between, such as test_accuracy,fit_epoch,"
+          + " was \"" + metrics + "\"");
+    }
+    return columns;
   }
 }

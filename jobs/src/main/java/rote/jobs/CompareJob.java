@@ -6,18 +6,18 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import rote.data.InputException;
 import rote.data.Place;
 import rote.report.ComparedRun;
 import rote.report.Comparison;
 import rote.report.ComparisonPage;
 import rote.report.Groups;
+import rote.store.Edits;
 import rote.store.Output;
 
 /** The reading of several outputs, set beside the first of them. */
 public final class CompareJob {
-  private static final String PAGE = "compare.html";
-
   private final List<Output> outputs;
 
   /** @throws InputException if there are too few outputs or too many, or one comes twice */
@@ -54,9 +54,15 @@ public final class CompareJob {
     return Comparison.of(runs, metrics);
   }
 
-  /** Writes the page and returns where. */
-  public static String write(Comparison comparison, Output to) throws IOException {
-    to.writeText(PAGE, ComparisonPage.html(comparison));
-    return to.path(PAGE);
+  /**
+   * Writes the page, under the name of what is compared, and returns where.
+   *
+   * @param lines where a line goes that a person should read
+   */
+  public String write(Comparison comparison, Collection<String> metrics, Output to, Consumer<String> lines)
+      throws IOException {
+    String name = ComparisonFile.name(outputs.stream().map(CompareJob::place).toList(), metrics);
+    Edits.replace(to, name, ComparisonPage.html(comparison) + Results.PAGE_SEAL, lines);
+    return to.path(name);
   }
 }

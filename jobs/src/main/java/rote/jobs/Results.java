@@ -30,7 +30,7 @@ import rote.store.TrialRecord;
  */
 record Results(Output output, Experiment experiment, String by, Map<String, Object> asked,
     Function<Groups, List<MemorisedExample>> memorised, Consumer<String> lines) {
-  private static final String PAGE_SEAL = "<!-- " + TextSeal.BLANK + " -->\n";
+  static final String PAGE_SEAL = "<!-- " + TextSeal.BLANK + " -->\n";
 
   /** Says at the beginning of training what the output is about, so that it can be looked at before the end. */
   void begin(int planned, Recorded recorded, List<TrialRecord> shown) throws IOException {

@@ -2,6 +2,7 @@ package rote.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static rote.store.Fixtures.OWNER;
 import static rote.store.Fixtures.completed;
 import static rote.store.Fixtures.diverged;
@@ -13,6 +14,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.SimpleGroup;
 import org.apache.parquet.schema.MessageType;
@@ -81,6 +84,35 @@ class SegmentsTest {
         failed("t1").result(), 7, "host-2");
     segments.append(List.of(later));
     assertThat(segments.readAll()).containsExactly(failed("t1"));
+  }
+
+  @Test
+  void keepsWhatEachRunSaysOfItselfThroughMergingAndAfterARunThatTrainsNothing() throws IOException {
+    AtomicInteger seconds = new AtomicInteger();
+    Segments first = new Segments(output, OWNER, () -> Map.of("git_commit", "a", "started", "2026-01-01",
+        "seconds", seconds.incrementAndGet()));
+    first.append(List.of(completed("t1")));
+    first.append(List.of(completed("t2"), failed("t3")));
+    first.compact();
+    new Segments(output, OWNER, () -> Map.of("git_commit", "b", "started", "2026-01-02")).append(List.of(diverged("t3")));
+    new Segments(output, OWNER, () -> Map.of("git_commit", "c")).append(List.of());
+    segments.append(List.of(completed("t4")));
+    Recorded recorded = Segments.recorded(output);
+    assertThat(recorded.runs(recorded.records())).extracting(TrainingRun::facts, TrainingRun::trials).containsExactly(
+        tuple(Map.of(), 1), tuple(Map.of("git_commit", "a", "started", "2026-01-01", "seconds", 3), 2),
+        tuple(Map.of("git_commit", "b", "started", "2026-01-02"), 1));
+    assertThat(recorded.runs(List.of(diverged("t3")))).extracting(TrainingRun::trials).containsExactly(0, 0, 1);
+  }
+
+  @Test
+  void namesTheRunThatAddedProbesToATrialThatWasRecordedWithoutThem() throws IOException {
+    segments.append(List.of(completed("t1"), completed("t2")));
+    List<String> before = Segments.listed(output);
+    new Segments(output, OWNER).append(List.of(Fixtures.probed(completed("t1"), 0.5f), completed("t2")));
+    List<String> added = Segments.listed(output).stream().filter(name -> !before.contains(name)).toList();
+    Recorded recorded = Segments.recorded(output);
+    assertThat(recorded.runsOf().get("t1")).contains(RunMetadata.run(added.get(0)));
+    assertThat(recorded.runsOf().get("t2")).hasSize(1);
   }
 
   @Test

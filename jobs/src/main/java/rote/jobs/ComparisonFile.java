@@ -1,0 +1,38 @@
+package rote.jobs;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import rote.data.Sha256;
+
+/**
+ * The name of a comparison's page: that of what is compared, so that no comparison replaces another.
+ *
+ * <p>{@code compare-<run>-<run>-<digest>.html}: the digest is that of the places and the metrics, because runs in different
+ * folders may have the same name.
+ */
+final class ComparisonFile {
+  private static final int MOST_NAMES = 3;
+  private static final int LONGEST = 40; // characters of a name
+  private static final int DIGITS = 8;
+
+  private ComparisonFile() {}
+
+  /** @param places of the runs, each spelt in one way */
+  static String name(List<String> places, Collection<String> metrics) {
+    String names = places.stream().limit(MOST_NAMES).map(ComparisonFile::name).collect(Collectors.joining("-"));
+    String more = places.size() > MOST_NAMES ? "-and-" + (places.size() - MOST_NAMES) + "-more" : "";
+    return "compare-" + names + more + "-" + digest(String.join("\n", places) + "\n\n" + String.join("\n", metrics)) + ".html";
+  }
+
+  private static String name(String place) {
+    String last = place.replaceFirst("/+$", "").replaceFirst(".*/", "");
+    String safe = last.replaceAll("[^A-Za-z0-9._]+", "-").replaceFirst("^[-.]+", "").replaceFirst("[-.]+$", "");
+    return safe.isEmpty() ? "run" : safe.substring(0, Math.min(LONGEST, safe.length()));
+  }
+
+  private static String digest(String text) {
+    return Sha256.hex(Sha256.digest().digest(text.getBytes(StandardCharsets.UTF_8))).substring(0, DIGITS);
+  }
+}

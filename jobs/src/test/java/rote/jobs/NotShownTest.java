@@ -1,0 +1,46 @@
+package rote.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import rote.store.Output;
+
+class NotShownTest {
+  private static final Map<String, Object> TINY =
+      Map.of("name", "tiny", "grid", Map.of("learning-rate", List.of(0.1, 0.3)), "seeds", 2);
+
+  @TempDir Path folder;
+
+  @Test
+  void saysHowManyAndHowToGetThemBack() {
+    Map<String, Object> other = Map.of("name", "tiny", "grid", Map.of("learning-rate", List.of(0.1, 0.5)), "seeds", 2,
+        "question", "Another?");
+    assertThat(line(2, Map.of("file", "tiny.yaml", "experiment", TINY), "other.yaml", other)).isEqualTo(
+        "2 recorded trials of other settings are not in this report and its tables; kept in " + folder.resolve("segments")
+            + ", and shown again by a run that asks for them: the report until now was of tiny.yaml with"
+            + " grid.learning-rate [0.1, 0.3]");
+  }
+
+  @Test
+  void namesNoFileWhereItIsTheSameAndTheKeysThatAreNew() {
+    Map<String, Object> shorter = Map.of("name", "tiny", "grid", Map.of("learning-rate", List.of(0.1, 0.3)), "seeds", 1,
+        "trial", Map.of("epochs", 1));
+    assertThat(line(1, Map.of("file", "tiny.yaml", "experiment", TINY), "tiny.yaml", shorter))
+        .startsWith("1 recorded trial of other settings is not in this report").contains("until now was of ")
+        .contains("seeds 2", "no trial.epochs").doesNotContain("tiny.yaml");
+  }
+
+  @Test
+  void endsEarlierWhereTheReportWasOfTheSameSettingsOrThereWasNone() {
+    assertThat(line(2, Map.of("file", "tiny.yaml", "experiment", TINY), "tiny.yaml", TINY)).endsWith("asks for them");
+    assertThat(line(2, Map.of(), "tiny.yaml", TINY)).endsWith("asks for them");
+  }
+
+  private String line(int trials, Map<String, Object> before, String file, Map<String, Object> now) {
+    return NotShown.line(trials, Output.at(folder.toString()), before, file, now);
+  }
+}

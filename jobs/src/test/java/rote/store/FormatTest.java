@@ -1,0 +1,78 @@
+package rote.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static rote.store.Fixtures.OWNER;
+import static rote.store.Fixtures.completed;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import rote.data.InputException;
+
+/** What a newer program wrote is refused in a line, in its manifest and, before there is one, in its segments. */
+class FormatTest {
+  private static final TableForm<String> OTHER_ROWS =
+      TableForm.of("other", List.of(Column.text("unknown", text -> text)), Format.CURRENT);
+
+  @TempDir Path folder;
+  private Output output;
+
+  @BeforeEach
+  void write() throws IOException {
+    output = Output.at(folder.toString());
+    new Segments(output, OWNER).append(List.of(completed("t1")));
+  }
+
+  @Test
+  void everyManifestNamesTheCurrentFormatWhateverItsFactsSay() throws IOException {
+    Manifest.write(output, Map.of("format", 1, "a", "b"));
+    assertThat(Manifest.read(output)).containsEntry("format", Format.CURRENT).containsEntry("a", "b");
+    assertThat(Files.readString(folder.resolve(Output.MANIFEST))).startsWith("{\n  \"format\" : " + Format.CURRENT);
+    Manifest.begin(output, Map.of());
+    assertThat(Manifest.read(output)).containsEntry("format", Format.CURRENT);
+  }
+
+  @Test
+  void aManifestThatNamesNoneIsOfTheFirst() throws IOException {
+    Files.writeString(folder.resolve(Output.MANIFEST), "{}");
+    assertThat(Format.of(Manifest.read(output), "manifest")).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"3", "0", "-1", "2.0", "\"two\"", "99999999999", "[2]"})
+  void aFormatThatIsNotKnownIsRefused(String format) throws IOException {
+    Files.writeString(folder.resolve(Output.MANIFEST), "{\"format\": " + format + "}");
+    refused(() -> Manifest.read(output), Output.MANIFEST);
+    refused(() -> Manifest.readIfAny(output), Output.MANIFEST);
+    refused(output::checkPlace, Output.MANIFEST);
+    refused(() -> output.check(OWNER), Output.MANIFEST);
+    refused(output::overwrite, Output.MANIFEST);
+  }
+
+  @Test
+  void aSegmentOfANewerFormatIsRefusedBeforeItsRowsAreRead() throws IOException {
+    String name = "segments/newer-000000.parquet";
+    Map<String, String> footer = new LinkedHashMap<>(OWNER.metadata());
+    footer.put(Format.IN_SEGMENT, "3");
+    ParquetRows.write(output.folder(), name, OTHER_ROWS.schema(), footer, writer -> writer.write(OTHER_ROWS.row("r")));
+    refused(() -> output.check(OWNER), name);
+    refused(() -> Segments.readAll(output), name);
+    refused(() -> new SegmentsCheck(output, new Findings()), name);
+  }
+
+  private static void refused(ThrowingCallable reading, String file) {
+    assertThatThrownBy(reading).isInstanceOf(InputException.class).hasMessageContainingAll(file, "has format ",
+        "this program knows formats 1 to " + Format.CURRENT, "use the program that wrote it, or a newer one")
+        .hasMessageNotContaining("\n");
+  }
+}
