@@ -40,7 +40,7 @@ final class FetchCommand implements Callable<Integer> {
     }
     Path cache = UserCache.folder(dataset);
     DataFolder folder = new DataFolder(to == null ? cache.toString() : to, SparkStart.fileSystems(conf));
-    DownloadProgress progress = new DownloadProgress(System.err, System.console() != null);
+    DownloadProgress progress = new DownloadProgress(System.err, Terminal.isStandardError());
     Download download = new Download(Web.ofThisMachine(), progress);
     new Fetch(home, folder, cache, download, progress::line).run();
     System.out.println(dataset + " is in " + folder);

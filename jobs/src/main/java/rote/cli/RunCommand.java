@@ -32,7 +32,7 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     SweepRequest request = experiment.request(spark.settings(), retryFailed, failFast, overwrite);
-    List<TrialRecord> records = new SweepJob(request, System.err, System.console() != null).run();
+    List<TrialRecord> records = new SweepJob(request, System.err, Terminal.isStandardError()).run();
     System.out.println(TextSummary.of(request.experiment(), records));
     System.out.println("report: " + request.output().path(Output.REPORT));
     boolean failed = records.stream().anyMatch(record -> record.result().status() == Status.FAILED);

@@ -39,7 +39,7 @@ final class ClaimReader {
   private Claim between(YamlNode relation) {
     List<Double> ends = relation.list().stream().map(YamlNode::finite).toList();
     if (ends.size() != 2 || ends.get(0) > ends.get(1)) {
-      throw relation.error("must be [LEAST, MOST], was " + Quoted.of(relation.value()));
+      throw relation.error("must be [LEAST, MOST], was " + Quoted.of(relation.typed()));
     }
     return bounded(ends.get(0), ends.get(1));
   }
@@ -54,6 +54,6 @@ final class ClaimReader {
 
   private Claim claim(double low, double high, Optional<Map<String, Object>> than) {
     Map<String, Object> where = keys.containsKey("where") ? PublishedReader.where(keys.get("where")) : Map.of();
-    return new Claim(keys.get("claim").text(), PublishedReader.metric(keys.get("metric")), where, low, high, than);
+    return new Claim(keys.get("claim").line(), PublishedReader.metric(keys.get("metric")), where, low, high, than);
   }
 }

@@ -93,7 +93,7 @@ public final class ExperimentFile {
     Map<String, YamlNode> data = section("data", "dataset");
     Trial base = settings(settings(Trial.initial(0), data), section("trial"));
     String dataset = data.containsKey("dataset") ? data.get("dataset").text() : "pen-digits";
-    String question = keys.containsKey("question") ? keys.get("question").text() : "";
+    String question = keys.containsKey("question") ? keys.get("question").line() : "";
     Sweep sweep = new Sweep(base, grid(), samples(), seeds());
     if (sweep.planned() > MOST_TRIALS) {
       throw new InputException(file + ": declares " + (long) sweep.planned() + " trials; at most " + MOST_TRIALS);

@@ -20,7 +20,7 @@ final class PublishedReader {
       }
     }
     return new Published(
-        where(keys.get("where")), metric(keys.get("metric")), keys.get("value").finite(), keys.get("source").text());
+        where(keys.get("where")), metric(keys.get("metric")), keys.get("value").finite(), keys.get("source").line());
   }
 
   /** The name of a column of the trials table. */

@@ -2,6 +2,7 @@ package rote.experiment;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A value as an error message shows it: its kind and a short, one-line spelling. */
 final class Quoted {
@@ -22,8 +23,19 @@ final class Quoted {
   }
 
   private static String spelling(Object value) {
-    String text = line(value.toString());
+    String text = line(flow(value));
     String cut = text.length() > LONGEST ? text.substring(0, LONGEST) + "..." : text;
     return value instanceof String ? "\"" + cut + "\"" : cut;
+  }
+
+  /** A value as YAML spells it in one line; of a long one only the beginning need be right. */
+  static String flow(Object value) {
+    if (value instanceof Map<?, ?> map) {
+      return map.entrySet().stream().limit(LONGEST).map(entry -> flow(entry.getKey()) + ": " + flow(entry.getValue()))
+          .collect(Collectors.joining(", ", "{", "}"));
+    }
+    return value instanceof List<?> list
+        ? list.stream().limit(LONGEST).map(Quoted::flow).collect(Collectors.joining(", ", "[", "]"))
+        : String.valueOf(value);
   }
 }

@@ -1,6 +1,5 @@
 package rote.experiment;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +14,6 @@ import java.util.stream.Stream;
  */
 final class RandomSearch {
   private static final int MOST_SAMPLES = 1_000_000;
-  private static final List<String> DISTRIBUTIONS = List.of("uniform", "log-uniform", "choice");
 
   private final Map<Setting<?>, YamlNode> settings = new LinkedHashMap<>();
   private final int trials;
@@ -44,44 +42,26 @@ final class RandomSearch {
 
   private Map<Setting<?>, Object> sample(int index) {
     Map<Setting<?>, Object> sample = new LinkedHashMap<>();
-    settings.forEach((setting, node) -> sample.put(setting, setting.read(drawn(node, setting.path(), index))));
+    settings.forEach((setting, node) -> sample.put(setting, setting.read(drawn(node, setting, setting.path(), index))));
     return sample;
   }
 
   /** The value as a file would give it, each distribution in it replaced by a number or a choice. */
-  private YamlNode drawn(YamlNode node, String key, int index) {
+  private YamlNode drawn(YamlNode node, Setting<?> setting, String key, int index) {
     if (!node.isMap()) {
       return node;
     }
     Map<String, YamlNode> entries = node.map();
-    String first = entries.keySet().stream().findFirst().orElse("");
-    if (entries.size() == 1 && DISTRIBUTIONS.contains(first)) {
-      return new YamlNode(node.file(), node.path(), value(first, entries.get(first).list(), entries.get(first),
-          seeds.stream("sample/" + key, index).nextDouble()));
+    if (Distribution.isNamed(entries)) {
+      return new YamlNode(node.file(), node.path(),
+          Distribution.of(entries).value(setting.isInteger(), seeds.stream("sample/" + key, index).nextDouble()));
+    }
+    if (!key.equals(Setting.LEARNING_RATE.path()) || !entries.containsKey("start")) {
+      throw node.error("names no distribution: " + Distribution.suggestion(entries)
+          + (key.equals(Setting.LEARNING_RATE.path()) ? "; a falling rate has start and decay" : ""));
     }
     Map<String, Object> values = new LinkedHashMap<>();
-    entries.forEach((name, child) -> values.put(name, drawn(child, key + "." + name, index).value()));
+    entries.forEach((name, child) -> values.put(name, drawn(child, setting, key + "." + name, index).typed()));
     return new YamlNode(node.file(), node.path(), values);
-  }
-
-  private static Object value(String distribution, List<YamlNode> list, YamlNode node, double u) {
-    if (distribution.equals("choice")) {
-      if (list.isEmpty()) {
-        throw node.error("is empty; give at least one value");
-      }
-      return list.get((int) (u * list.size())).value();
-    }
-    boolean log = distribution.equals("log-uniform");
-    List<Double> ends = new ArrayList<>(list.stream().map(YamlNode::finite).toList());
-    if (ends.size() != 2 || !(ends.get(0) < ends.get(1)) || log && !(ends.get(0) > 0)) {
-      throw node.error("must be [LEAST, MOST] with " + (log ? "0 < " : "") + "LEAST < MOST, was " + node.value());
-    }
-    return log
-        ? StrictMath.exp(between(StrictMath.log(ends.get(0)), StrictMath.log(ends.get(1)), u))
-        : between(ends.get(0), ends.get(1), u);
-  }
-
-  private static double between(double least, double most, double u) {
-    return least + u * (most - least);
   }
 }

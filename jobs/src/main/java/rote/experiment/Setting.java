@@ -128,6 +128,11 @@ public final class Setting<T> {
     return initial;
   }
 
+  /** Whether its values are single integers, so that a random search draws whole numbers. */
+  boolean isInteger() {
+    return List.of(TRAINING_EXAMPLES, DATA_SEED, VALIDATION_EXAMPLES, EPOCHS, MINI_BATCH).contains(this);
+  }
+
   /** Whether the initial value means "not in use", so that it stays out of a trial's identity. */
   boolean isNeutral(Object value) {
     return neutral && (initial == null ? value == null : initial.equals(value));
@@ -184,7 +189,7 @@ public final class Setting<T> {
   private static Float share(YamlNode node) {
     float share = node.real(0, 1);
     if (share == 0) {
-      throw node.error("must be above 0 and at most 1, was " + node.value());
+      throw node.error("must be above 0 and at most 1, was " + Quoted.of(node.typed()));
     }
     return share;
   }
@@ -195,20 +200,36 @@ public final class Setting<T> {
     }
     List<Integer> extent = node.list().stream().map(length -> length.integer(1, WIDEST_LAYER)).toList();
     if (extent.size() != 2) {
-      throw node.error("must be [HEIGHT, WIDTH], was " + Quoted.of(node.value()));
+      throw node.error("must be [HEIGHT, WIDTH], was " + Quoted.of(node.typed()));
     }
     return new ArrayList<>(extent);
   }
 
   private static LearningRate learningRate(YamlNode node) {
     if (!node.isMap()) {
-      return node.checked(() -> new LearningRate(node.real(), 1));
+      return new LearningRate(positive(node), 1);
     }
     Map<String, YamlNode> parts = node.map(List.of("start", "decay"));
     if (!parts.containsKey("start")) {
       throw node.error("needs start: the rate of the first epoch");
     }
-    float decay = parts.containsKey("decay") ? parts.get("decay").real() : 1;
-    return node.checked(() -> new LearningRate(parts.get("start").real(), decay));
+    float start = positive(parts.get("start"));
+    return new LearningRate(start, parts.containsKey("decay") ? decay(parts.get("decay")) : 1);
+  }
+
+  private static float decay(YamlNode node) {
+    float value = node.real();
+    if (!(value > 0 && value <= 1)) {
+      throw node.error("must be > 0 and at most 1, was " + Quoted.of(node.typed()));
+    }
+    return value;
+  }
+
+  private static float positive(YamlNode node) {
+    float value = node.real();
+    if (!(value > 0)) {
+      throw node.error("must be > 0, was " + Quoted.of(node.typed()));
+    }
+    return value;
   }
 }

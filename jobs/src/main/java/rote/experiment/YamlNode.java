@@ -1,5 +1,6 @@
 package rote.experiment;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -13,9 +14,15 @@ import rote.data.InputException;
  *
  * @param file as the user wrote it
  * @param path the keys that lead to the value, joined by dots; empty for the whole file
- * @param value a map, list, text, number, boolean or null, as the YAML 1.2 core schema reads it
+ * @param typed a map, list, text, number, boolean or null, as the YAML 1.2 core schema reads it, or one that remembers how it
+ *     was {@link Typed}
  */
-record YamlNode(String file, String path, Object value) {
+record YamlNode(String file, String path, Object typed) {
+
+  /** What was typed means: a map, list, text, number, boolean or null. */
+  Object value() {
+    return Typed.meaning(typed);
+  }
 
   InputException error(String what) {
     return new InputException(file + ": " + (path.isEmpty() ? "" : Quoted.line(path) + ": ") + what);
@@ -33,7 +40,7 @@ record YamlNode(String file, String path, Object value) {
   }
 
   Map<String, YamlNode> map() {
-    if (!(value instanceof Map<?, ?> entries)) {
+    if (!(value() instanceof Map<?, ?> entries)) {
       throw wrong("a map of keys");
     }
     Map<String, YamlNode> nodes = new LinkedHashMap<>();
@@ -42,8 +49,8 @@ record YamlNode(String file, String path, Object value) {
   }
 
   List<YamlNode> list() {
-    if (!(value instanceof List<?> values)) {
-      throw wrong("a list");
+    if (!(value() instanceof List<?> values)) {
+      throw wrong("a list", Hint.list(typed));
     }
     List<YamlNode> nodes = new ArrayList<>();
     for (Object child : values) {
@@ -53,23 +60,28 @@ record YamlNode(String file, String path, Object value) {
   }
 
   boolean isMap() {
-    return value instanceof Map;
+    return value() instanceof Map;
   }
 
   boolean isList() {
-    return value instanceof List;
+    return value() instanceof List;
+  }
+
+  /** A text in one line: line ends of a block, and blanks beside them, become a blank. */
+  String line() {
+    return text().strip().replaceAll("[ \\t]*[\\n\\r\\u0085\\u2028\\u2029]+[ \\t]*", " ");
   }
 
   String text() {
-    if (!(value instanceof String text)) {
-      throw wrong("a text");
+    if (!(value() instanceof String text)) {
+      throw wrong("a text", Hint.text(typed));
     }
     return text;
   }
 
   boolean flag() {
-    if (!(value instanceof Boolean flag)) {
-      throw wrong("true or false");
+    if (!(value() instanceof Boolean flag)) {
+      throw wrong("true or false", Hint.flag(typed));
     }
     return flag;
   }
@@ -78,20 +90,35 @@ record YamlNode(String file, String path, Object value) {
     return (int) whole(least, most);
   }
 
+  /** Also where it is spelt as a fraction without one, such as 1e3. */
   long whole(long least, long most) {
-    if (!(value instanceof Integer || value instanceof Long)) {
-      throw wrong("an integer from " + least + " to " + most);
+    String wanted = "an integer from " + least + " to " + most;
+    if (!(value() instanceof Number number)) {
+      throw wrong(wanted, Hint.number(typed));
     }
-    long number = ((Number) value).longValue();
-    if (number < least || number > most) {
-      throw error("must be an integer from " + least + " to " + most + ", was " + number);
+    BigDecimal exact = exact(number);
+    if (exact == null || exact.stripTrailingZeros().scale() > 0 || exact.compareTo(BigDecimal.valueOf(least)) < 0
+        || exact.compareTo(BigDecimal.valueOf(most)) > 0) {
+      throw wrong(wanted);
     }
-    return number;
+    return exact.longValueExact();
+  }
+
+  /** The number as it was typed; null where that is no finite number, or one that its double only comes near to. */
+  private BigDecimal exact(Number number) {
+    if (!(number instanceof Double real)) {
+      return new BigDecimal(number.toString());
+    }
+    if (!Double.isFinite(real)) {
+      return null;
+    }
+    BigDecimal meant = new BigDecimal(real);
+    return typed instanceof Typed source && new BigDecimal(source.text()).compareTo(meant) != 0 ? null : meant;
   }
 
   double number() {
-    if (!(value instanceof Number number)) {
-      throw wrong("a number");
+    if (!(value() instanceof Number number)) {
+      throw wrong("a number", Hint.number(typed));
     }
     return number.doubleValue();
   }
@@ -99,7 +126,7 @@ record YamlNode(String file, String path, Object value) {
   double finite() {
     double number = number();
     if (!Double.isFinite(number)) {
-      throw error("must be a finite number, was " + value);
+      throw error("must be a finite number, was " + Quoted.of(typed));
     }
     return number;
   }
@@ -108,7 +135,7 @@ record YamlNode(String file, String path, Object value) {
   float real() {
     float number = (float) number();
     if (!Float.isFinite(number)) {
-      throw error("must be a finite number within float32, was " + value);
+      throw error("must be a finite number within float32, was " + Quoted.of(typed));
     }
     return number;
   }
@@ -116,7 +143,7 @@ record YamlNode(String file, String path, Object value) {
   float real(float least, float most) {
     float number = real();
     if (number < least || number > most) {
-      throw error("must be from " + least + " to " + most + ", was " + value);
+      throw error("must be from " + least + " to " + most + ", was " + Quoted.of(typed));
     }
     return number;
   }
@@ -145,6 +172,10 @@ record YamlNode(String file, String path, Object value) {
   }
 
   private InputException wrong(String wanted) {
-    return error("must be " + wanted + ", was " + Quoted.of(value));
+    return wrong(wanted, "");
+  }
+
+  private InputException wrong(String wanted, String hint) {
+    return error("must be " + wanted + ", was " + Quoted.of(typed) + hint);
   }
 }

@@ -27,7 +27,8 @@ final class YamlText {
   static Object value(String source, String text) {
     LoadSettings settings = LoadSettings.builder()
         .setAllowDuplicateKeys(false).setAllowRecursiveKeys(false)
-        .setMaxAliasesForCollections(10).setCodePointLimit(LONGEST).setSchema(new CoreSchema()).build();
+        .setMaxAliasesForCollections(Integer.MAX_VALUE).setCodePointLimit(LONGEST)
+        .setSchema(new TypedSchema(new CoreSchema())).build(); // YamlLimits bounds what aliases make
     try {
       YamlLimits.check(settings, text);
       return new Load(settings).loadFromString(text);

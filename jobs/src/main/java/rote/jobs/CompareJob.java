@@ -26,12 +26,17 @@ public final class CompareJob {
     Comparison.checkNumber(outputs.size());
     Map<String, Output> known = new HashMap<>();
     for (Output output : outputs) {
-      Output same = known.put(Place.of(output.location()).identity(), output);
+      Output same = known.put(place(output), output);
       if (same != null) {
         throw new InputException("OUT: " + output + (same.location().equals(output.location()) ? "" : " and " + same)
             + " are one output; a run is compared with others");
       }
     }
+  }
+
+  /** The same for every spelling of a folder. */
+  private static String place(Output output) {
+    return Place.of(output.location()).identity();
   }
 
   /**

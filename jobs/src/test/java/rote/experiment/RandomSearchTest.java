@@ -66,7 +66,7 @@ class RandomSearchTest {
       {trials: 5, learning-rat: {uniform: [0, 1]}}        | sample.learning-rat: unknown key; did you mean "learning-rate"
       {trials: 5, learning-rate: {uniform: [2, 1]}}       | sample.learning-rate.uniform: must be [LEAST, MOST]
       {trials: 5, learning-rate: {log-uniform: [0, 1]}}   | sample.learning-rate.log-uniform: must be [LEAST, MOST] with 0 < LEAST
-      {trials: 5, learning-rate: {log-unifrm: [0.1, 1]}}  | sample.learning-rate.log-unifrm: unknown key
+      {trials: 5, learning-rate: {log-unifrm: [0.1, 1]}}  | sample.learning-rate: names no distribution: did you mean "log-uniform"
       {trials: 5, momentum: {uniform: [2, 3]}}            | sample.momentum: must be from 0.0 to 1.0
       {trials: 5, mini-batch: {choice: []}}               | sample.mini-batch.choice: is empty
       {trials: 5, hidden: {choice: [[4]]}}                | draws hidden, to which the grid gives its values

@@ -1,0 +1,77 @@
+package rote.experiment;
+
+import java.util.List;
+import java.util.Map;
+
+/** A distribution from which a random search draws: its name, its parameters, and the value that belongs to a random number. */
+record Distribution(String name, YamlNode parameters) {
+  private static final List<String> NAMES = List.of("uniform", "log-uniform", "choice");
+  /** What other tools call them; keys without hyphens and in lower case. */
+  private static final Map<String, String> ELSEWHERE = Map.ofEntries(
+      Map.entry("loguniform", "log-uniform"), Map.entry("qloguniform", "log-uniform"), Map.entry("loguniformvalues", "log-uniform"),
+      Map.entry("reciprocal", "log-uniform"), Map.entry("log", "log-uniform"), Map.entry("quniform", "uniform"),
+      Map.entry("randint", "uniform"), Map.entry("integer", "uniform"), Map.entry("int", "uniform"), Map.entry("float", "uniform"),
+      Map.entry("range", "uniform"), Map.entry("min", "uniform"), Map.entry("max", "uniform"), Map.entry("low", "uniform"),
+      Map.entry("high", "uniform"), Map.entry("distribution", "uniform"), Map.entry("values", "choice"),
+      Map.entry("choices", "choice"), Map.entry("categorical", "choice"), Map.entry("value", "choice"));
+  private static final Map<String, String> EXAMPLES = Map.of("uniform", "{uniform: [0, 0.9]}",
+      "log-uniform", "{log-uniform: [0.001, 1]}", "choice", "{choice: [relu, tanh]}");
+
+  /** Whether a map of one key names a distribution. */
+  static boolean isNamed(Map<String, YamlNode> entries) {
+    return entries.size() == 1 && NAMES.contains(entries.keySet().iterator().next());
+  }
+
+  static Distribution of(Map<String, YamlNode> entries) {
+    Map.Entry<String, YamlNode> only = entries.entrySet().iterator().next();
+    return new Distribution(only.getKey(), only.getValue());
+  }
+
+  /** What to write instead of a map that names no distribution. */
+  static String suggestion(Map<String, YamlNode> entries) {
+    for (String key : entries.keySet()) {
+      String plain = key.toLowerCase(java.util.Locale.ROOT).replaceAll("[-_ ]", "");
+      String meant = NAMES.contains(key) ? key : ELSEWHERE.getOrDefault(plain, plain.startsWith("log") ? "log-uniform" : "");
+      if (key.equals("distribution") && String.valueOf(entries.get(key).value()).startsWith("log")) {
+        meant = "log-uniform";
+      }
+      if (!meant.isEmpty()) {
+        return "did you mean \"" + meant + "\", as in " + EXAMPLES.get(meant) + "? Known: " + String.join(", ", NAMES);
+      }
+    }
+    String first = entries.isEmpty() ? "" : entries.keySet().iterator().next();
+    return Suggestion.of(first, NAMES) + ", as in " + EXAMPLES.get("uniform");
+  }
+
+  /**
+   * The drawn value, as a file would give it.
+   *
+   * @param integers whether only whole numbers will do; all from the least to the most can be drawn then
+   * @param u from 0 to below 1
+   */
+  Object value(boolean integers, double u) {
+    List<YamlNode> list = parameters.list();
+    if (name.equals("choice")) {
+      if (list.isEmpty()) {
+        throw parameters.error("is empty; give at least one value");
+      }
+      return list.get((int) (u * list.size())).typed();
+    }
+    boolean log = name.equals("log-uniform");
+    List<Double> ends = list.stream()
+        .map(end -> integers ? (Double) (double) end.whole(Integer.MIN_VALUE, Integer.MAX_VALUE) : (Double) end.finite()).toList();
+    if (ends.size() != 2 || !(ends.get(0) < ends.get(1)) || log && !(ends.get(0) > 0)) {
+      throw parameters.error("must be [LEAST, MOST] with " + (log ? "0 < " : "") + "LEAST < MOST, was "
+          + Quoted.of(parameters.typed()));
+    }
+    double beyond = integers ? ends.get(1) + 1 : ends.get(1);
+    double drawn = log
+        ? StrictMath.exp(between(StrictMath.log(ends.get(0)), StrictMath.log(beyond), u))
+        : between(ends.get(0), beyond, u);
+    return integers ? (Object) (long) Math.max(ends.get(0), Math.min(ends.get(1), Math.floor(drawn))) : (Object) drawn;
+  }
+
+  private static double between(double least, double most, double u) {
+    return least + u * (most - least);
+  }
+}
