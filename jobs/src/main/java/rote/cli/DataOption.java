@@ -1,5 +1,6 @@
 package rote.cli;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
@@ -20,7 +21,8 @@ final class DataOption {
       return List.of(data);
     }
     Stream<String> shared = Stream.ofNullable(System.getenv("ROTE_DATA")).filter(folder -> !folder.isEmpty());
-    return Stream.concat(shared.map(folder -> folder + (folder.endsWith("/") ? "" : "/") + dataset), Stream.of(UserCache.folder(dataset).toString()))
+    return Stream.concat(shared.map(folder -> folder + (folder.endsWith("/") ? "" : "/") + dataset),
+        UserCache.ifKnown(dataset).map(Path::toString).stream())
         .toList();
   }
 }

@@ -12,6 +12,8 @@ import rote.data.Download;
 import rote.data.Fetch;
 import rote.data.Home;
 import rote.data.InputException;
+import rote.data.LocalFiles;
+import rote.data.Place;
 import rote.data.Secrets;
 import rote.data.Web;
 import rote.jobs.SparkStart;
@@ -38,12 +40,21 @@ final class FetchCommand implements Callable<Integer> {
       throw new InputException("--to " + Secrets.hidden(to) + ": web addresses can only be read; name a folder of this machine,"
           + " or of a file system such as hdfs:// or s3a://");
     }
-    Path cache = UserCache.folder(dataset);
-    DataFolder folder = new DataFolder(to == null ? cache.toString() : to, SparkStart.fileSystems(conf));
+    DataFolder folder =
+        new DataFolder(to == null ? UserCache.folder(dataset).toString() : to, SparkStart.fileSystems(conf));
+    Path parts = UserCache.ifKnown(dataset).orElse(Path.of(System.getProperty("java.io.tmpdir"), "rote", dataset));
+    check(Place.of(to == null ? UserCache.folder(dataset).toString() : to).local().orElse(parts));
     DownloadProgress progress = new DownloadProgress(System.err, Terminal.isStandardError());
     Download download = new Download(Web.ofThisMachine(), progress);
-    new Fetch(home, folder, cache, download, progress::line).run();
+    new Fetch(home, folder, parts, download, progress::line).run();
     System.out.println(dataset + " is in " + folder);
     return Main.COMPLETE;
+  }
+
+  /** Before the first byte is brought. */
+  private static void check(Path folder) {
+    LocalFiles.obstacle(folder).or(() -> LocalFiles.closed(folder)).ifPresent(obstacle -> {
+      throw new InputException(folder + ": " + obstacle + "; give another --to, or set XDG_CACHE_HOME");
+    });
   }
 }

@@ -43,6 +43,7 @@ public final class Main {
     standardise();
     Interruption.watch(System.err);
     Thread.setDefaultUncaughtExceptionHandler(Main::died);
+    HadoopSettings.find(System.getenv());
     if (!SparkStart.isSubmitted()) { // which sees to Spark's folders itself
       Scratch.open();
     }

@@ -9,7 +9,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import rote.data.InputException;
-import rote.data.Secrets;
+import rote.data.Place;
 import rote.jobs.VerifyJob;
 import rote.jobs.VerifyRequest;
 
@@ -43,7 +43,7 @@ final class VerifyCommand implements Callable<Integer> {
         new VerifyRequest(out, sample.all ? Integer.MAX_VALUE : sample.size, data::folders, spark.settings());
     List<String> findings = new VerifyJob(request, System.out, System.err).run();
     findings.forEach(finding -> System.out.println("wrong: " + finding));
-    System.out.println(findings.isEmpty() ? "verified: nothing is wrong with " + Secrets.hidden(out) : findings.size() + " findings");
+    System.out.println(findings.isEmpty() ? "verified: nothing is wrong with " + Place.of(out) : findings.size() + " findings");
     return findings.isEmpty() ? Main.COMPLETE : Main.ERROR;
   }
 }

@@ -22,6 +22,13 @@ import org.apache.hadoop.fs.Path;
 public record DataFolder(String location, FileSystems systems) {
   private static final int MOST_NAMES = 6; // in a message
 
+  /** @throws InputException if the location is neither a URI nor a path */
+  public DataFolder {
+    if (!Web.isAddress(location)) {
+      Place.of(location);
+    }
+  }
+
   /** What reads a file, which it names in its error messages. */
   @FunctionalInterface
   interface Reader<T> {
@@ -197,6 +204,6 @@ public record DataFolder(String location, FileSystems systems) {
   /** The location, without what is secret in it. */
   @Override
   public String toString() {
-    return Secrets.hidden(location);
+    return Web.isAddress(location) ? Secrets.hidden(location) : Place.of(location).toString();
   }
 }

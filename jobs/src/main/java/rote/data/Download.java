@@ -91,9 +91,9 @@ public final class Download {
   }
 
   private void write(InputStream body, Path part, long from, long all, long most) throws IOException {
-    Files.createDirectories(part.toAbsolutePath().getParent());
+    LocalFiles.createFolder(part.toAbsolutePath().getParent());
     try (FileChannel file = FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-      if (file.tryLock() == null) {
+      if (!LocalFiles.lock(file, part)) {
         throw new IOException("another fetch is writing it");
       }
       file.truncate(from).position(from);

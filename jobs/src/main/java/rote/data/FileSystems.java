@@ -64,8 +64,10 @@ public record FileSystems(Configuration hadoop) {
     return "no such file system: " + Secrets.hidden(String.valueOf(e.getMessage()));
   }
 
-  private static String shown(Path path) {
-    return Secrets.hidden(path.toString());
+  /** As a person writes it: with both slashes though no host follows, and without a password. */
+  static String shown(Path path) {
+    boolean isHostless = path.toUri().getScheme() != null && path.toUri().getAuthority() == null;
+    return Secrets.hidden(isHostless ? path.toString().replaceFirst(":/+", ":///") : path.toString());
   }
 
   private static InputException missing(Path path, Throwable cause) {

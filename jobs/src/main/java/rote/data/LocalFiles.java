@@ -60,6 +60,15 @@ public final class LocalFiles {
     return Optional.empty();
   }
 
+  /** The folder, or the first above it that is there, in words if nothing can be made in it; empty if something can. */
+  public static Optional<String> closed(Path folder) {
+    Path at = folder;
+    while (at != null && !Files.exists(at)) {
+      at = at.getParent();
+    }
+    return at == null || Files.isWritable(at) ? Optional.empty() : Optional.of("no permission to write in " + at);
+  }
+
   private static String target(Path link) {
     try {
       return Files.readSymbolicLink(link).toString();

@@ -65,7 +65,7 @@ public final class Place {
   private static Place remote(String typed) {
     org.apache.hadoop.fs.Path path =
         new org.apache.hadoop.fs.Path(new org.apache.hadoop.fs.Path(typed).toUri().normalize());
-    return new Place(null, path, Secrets.hidden(path.toString()));
+    return new Place(null, path, FileSystems.shown(path));
   }
 
   private static Place local(String typed, Map<String, String> environment) {

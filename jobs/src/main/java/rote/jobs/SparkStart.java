@@ -38,10 +38,21 @@ public final class SparkStart {
    */
   public static FileSystems fileSystems(Map<String, String> settings) {
     Configuration hadoop = new Configuration();
+    check(hadoop);
     for (Tuple2<String, String> setting : asked(settings).getAllWithPrefix("spark.hadoop.")) {
       hadoop.set(setting._1(), setting._2());
     }
     return new FileSystems(hadoop);
+  }
+
+  /** Hadoop's files are read when they are first asked. */
+  private static void check(Configuration hadoop) {
+    try {
+      hadoop.get("fs.defaultFS");
+    } catch (RuntimeException e) {
+      throw new InputException("Hadoop's settings (HADOOP_CONF_DIR) cannot be read: "
+          + String.valueOf(e.getMessage()).replaceAll("\\s+", " "), e);
+    }
   }
 
   /**

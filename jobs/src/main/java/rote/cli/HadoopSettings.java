@@ -1,0 +1,43 @@
+package rote.cli;
+
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import rote.data.Place;
+
+/**
+ * Hadoop's own files of settings, core-site.xml and its like, in the folders that HADOOP_CONF_DIR and YARN_CONF_DIR name.
+ *
+ * <p>Hadoop and Spark look for them on the class path, where {@code spark-submit} puts those folders.
+ */
+final class HadoopSettings {
+  private HadoopSettings() {}
+
+  /** Lets the current thread, and those that it starts, find the files; a folder that is not there has none. */
+  static void find(Map<String, String> environment) {
+    List<URL> folders = new ArrayList<>();
+    for (String variable : List.of("HADOOP_CONF_DIR", "YARN_CONF_DIR")) {
+      String folder = environment.getOrDefault(variable, "");
+      if (!folder.isBlank()) {
+        Place.of(folder).local().filter(Files::isDirectory).map(HadoopSettings::url).ifPresent(folders::add);
+      }
+    }
+    if (!folders.isEmpty()) {
+      ClassLoader above = Thread.currentThread().getContextClassLoader();
+      Thread.currentThread().setContextClassLoader(new URLClassLoader(folders.toArray(new URL[0]), above));
+    }
+  }
+
+  private static URL url(Path folder) {
+    try {
+      return folder.toUri().toURL();
+    } catch (MalformedURLException e) {
+      throw new IllegalStateException("a path has a URL", e);
+    }
+  }
+}
