@@ -30,7 +30,7 @@ final class ExperimentOptions {
   private List<String> changes = List.of();
 
   @Option(names = "--seeds", paramLabel = "N", description = "Replaces the file's seeds by 1 to N.")
-  private Integer seeds;
+  private String seeds;
 
   SweepRequest request(Map<String, String> spark, boolean retryFailed, boolean failFast, boolean overwrite) {
     List<String> all = new ArrayList<>(changes);
@@ -38,6 +38,9 @@ final class ExperimentOptions {
       changes.stream().filter(change -> change.startsWith("seeds=")).findFirst().ifPresent(other -> {
         throw new InputException("--seeds " + seeds + ": --set " + other + " gives the seeds too; leave one of them out");
       });
+      if (!seeds.matches("[+-]?[0-9][0-9.]*([eE][+-]?[0-9]+)?")) {
+        throw new InputException("--seeds: must be how many seeds, such as 5, was \"" + seeds + "\"");
+      }
       all.add("seeds=" + seeds);
     }
     FileSystems systems = SparkStart.fileSystems(spark);

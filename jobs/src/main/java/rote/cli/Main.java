@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 import rote.data.InputException;
 import rote.data.Secrets;
 import rote.jobs.Heap;
@@ -102,8 +104,17 @@ public final class Main {
   }
 
   private static int misused(ParameterException e, String[] arguments) {
-    System.err.println("rote: " + line(e.getMessage()) + "; see rote " + command(e) + "--help");
+    System.err.println("rote: " + line(e.getMessage()) + meant(e) + "; see rote " + command(e) + "--help");
     return BAD_INPUT;
+  }
+
+  /** A file where a command should be is most often meant to be run. */
+  private static String meant(ParameterException e) {
+    boolean file = e instanceof UnmatchedArgumentException unmatched && e.getCommandLine().getCommandName().equals("rote")
+        && unmatched.getUnmatched().get(0).matches("[^-].*\\.(ya?ml|json)");
+    return file ? "; did you mean rote run " + ((UnmatchedArgumentException) e).getUnmatched().get(0) + "?"
+        : e instanceof MissingParameterException && e.getMessage().contains("EXPERIMENT.yaml")
+        ? ", such as experiments/true-vs-random.yaml" : "";
   }
 
   /** The first line, without what is secret in it: a name node, for one, sends its stack trace behind it. */

@@ -37,6 +37,9 @@ public record FileSystems(Configuration hadoop) {
    * @throws InputException if it cannot be had
    */
   public FileSystem of(Path path) {
+    Schemes.refusal(path.toUri()).filter(any -> !isKnown(path.toUri().getScheme())).ifPresent(message -> {
+      throw new InputException(message);
+    });
     try {
       HadoopUser.ensure();
       return path.getFileSystem(hadoop);
@@ -68,6 +71,14 @@ public record FileSystems(Configuration hadoop) {
   static String shown(Path path) {
     boolean isHostless = path.toUri().getScheme() != null && path.toUri().getAuthority() == null;
     return Secrets.hidden(isHostless ? path.toString().replaceFirst(":/+", ":///") : path.toString());
+  }
+
+  private boolean isKnown(String scheme) {
+    try {
+      return FileSystem.getFileSystemClass(scheme, hadoop) != null;
+    } catch (IOException | RuntimeException e) {
+      return false;
+    }
   }
 
   private static InputException missing(Path path, Throwable cause) {

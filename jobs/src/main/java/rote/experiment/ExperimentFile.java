@@ -50,11 +50,12 @@ public final class ExperimentFile {
     try {
       return changed(file, text(file, systems), changes);
     } catch (FileNotFoundException | NoSuchFileException e) {
-      throw new InputException(file + ": no such file", e);
+      throw new InputException(file + ": no such file" + MissingFile.suggestion(file), e);
     } catch (CharacterCodingException e) {
-      throw new InputException(file + ": not UTF-8 text", e);
+      throw new InputException(file + ": not UTF-8 text; save it as UTF-8", e);
     } catch (IOException e) {
-      throw new InputException(file + ": cannot be read: " + e.getMessage(), e);
+      throw new InputException(file + (String.valueOf(e.getMessage()).contains("Is a directory")
+          ? ": is a folder; name an experiment file in it, such as NAME.yaml" : ": cannot be read: " + e.getMessage()), e);
     }
   }
 
@@ -70,7 +71,11 @@ public final class ExperimentFile {
 
   private static String text(String file, FileSystems systems) throws IOException {
     try (InputStream in = systems.open(file)) {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(in.readNBytes(MOST_BYTES))).toString();
+      byte[] bytes = in.readNBytes(MOST_BYTES);
+      if (bytes.length > 1 && (bytes[0] == 0 || bytes[1] == 0)) {
+        throw new InputException(file + ": is UTF-16 text, or none at all; save it as UTF-8");
+      }
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     }
   }
 

@@ -10,12 +10,15 @@ final class Suggestion {
   /** {@code did you mean "epochs"? Known: ...}; the question only where a known word is near. */
   static String of(String word, Collection<String> known) {
     String nearest = known.stream().min(Comparator.comparingInt(k -> distance(word, k))).orElse("");
-    boolean near = distance(word, nearest) <= Math.max(1, nearest.length() / 3);
-    return (near ? "did you mean \"" + nearest + "\"? " : "") + "Known: " + String.join(", ", known);
+    return (isNear(word, nearest) ? "did you mean \"" + nearest + "\"? " : "") + "Known: " + String.join(", ", known);
+  }
+
+  static boolean isNear(String word, String known) {
+    return distance(word, known) <= Math.max(1, known.length() / 3);
   }
 
   /** Levenshtein's edit distance. */
-  private static int distance(String a, String b) {
+  static int distance(String a, String b) {
     int[] row = new int[b.length() + 1];
     for (int j = 0; j < row.length; j++) {
       row[j] = j;

@@ -126,6 +126,53 @@ class BadInputTest {
   }
 
   @Test
+  void aSchemeThatOtherProgramsKnow() throws IOException {
+    refuses("s3://bucket/x: Hadoop has no file system for s3://; write s3a://bucket/x", file(""), "--out", "s3://bucket/x");
+    refuses("gs://bucket/x: Hadoop has no file system for gs://; add com.google.cloud.bigdataoss:gcs-connector",
+        file("data: {dataset: idx}"), "--data", "gs://bucket/x");
+  }
+
+  @Test
+  void anExperimentFileThatIsAlmostNamed() throws IOException {
+    Files.writeString(folder.resolve("true-vs-random.yaml"), "name: x");
+    refuses("true-vs-random: no such file; did you mean " + folder.resolve("true-vs-random.yaml") + "?",
+        folder.resolve("true-vs-random").toString());
+    refuses("did you mean " + folder.resolve("true-vs-random.yaml") + "?", folder.resolve("true-vs-randon.yaml").toString());
+    refuses(folder + ": is a folder; name an experiment file in it", folder.toString());
+  }
+
+  @Test
+  void aFileThatIsNoExperiment() throws IOException {
+    Path file = folder.resolve("e.yaml");
+    Files.write(file, "name: x\n".getBytes(StandardCharsets.UTF_16));
+    refuses("e.yaml: not UTF-8 text; save it as UTF-8", file.toString());
+    Files.write(file, "name: x\n".getBytes(StandardCharsets.UTF_16LE));
+    refuses("e.yaml: is UTF-16 text, or none at all; save it as UTF-8", file.toString());
+    Files.writeString(file, "import os\nprint(1)\n");
+    refuses("e.yaml: must be a map of keys, was \"import os print(1)\"", file.toString());
+    Files.writeString(file, "name: x\ntrial:\n\tepochs: 1\n");
+    refuses("e.yaml:3:1: ", file.toString());
+    Files.writeString(file, "\ufeffname: x\ntrial: {epoch: 1}\n");
+    refuses("trial.epoch: unknown key; did you mean \"epochs\"?", file.toString());
+  }
+
+  @Test
+  void anOptionThatHoldsSomethingElse() throws IOException {
+    refuses("seeds: must be an integer from 1 to 1000000, was 0", file(""), "--seeds", "0");
+    refuses("--seeds: must be how many seeds, such as 5, was \"[1, 2]\"", file(""), "--seeds", "[1, 2]");
+    refuses("--set trial.epochs: must be KEY=VALUE, such as trial.epochs=5", file(""), "--set", "trial.epochs");
+    refuses("was 1.5e0", file(""), "--set", "trial.epochs=1.5e0");
+  }
+
+  @Test
+  void aFileWhereACommandShouldBe() {
+    assertThat(Program.here("experiments/x.yaml").complaints()).singleElement().asString()
+        .contains("Unmatched argument", "; did you mean rote run experiments/x.yaml?");
+    assertThat(Program.here("run").complaints()).singleElement().asString().contains("such as experiments/true-vs-random.yaml");
+    assertThat(Program.here("plan", "x.yaml").code()).isEqualTo(2);
+  }
+
+  @Test
   void unknownOption() throws IOException {
     refuses("Unknown option: '--sedes=3'", file(""), "--sedes=3");
   }

@@ -165,7 +165,7 @@ class ExperimentFileTest {
   void namesAFileThatIsNoText() throws IOException {
     Path file = Files.write(folder.resolve("bytes.yaml"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
     assertThatThrownBy(() -> ExperimentFile.tree(file.toString(), List.of(), new FileSystems()))
-        .isInstanceOf(InputException.class).hasMessage(file + ": not UTF-8 text");
+        .isInstanceOf(InputException.class).hasMessage(file + ": not UTF-8 text; save it as UTF-8");
   }
 
   @ParameterizedTest
