@@ -89,7 +89,7 @@ public final class Catalog {
   }
 
   private static InputException nowhere(String name, String files, List<DataFolder> folders) {
-    String places = folders.stream().map(folder -> folder + folder.found(first(name)).map(found -> " (which " + found + ")").orElse(""))
+    String places = folders.stream().map(folder -> folder + " (which " + folder.found(first(name)) + ")")
         .collect(Collectors.joining(" or "));
     return new InputException("no " + files + " of " + name + " in " + (places.isEmpty() ? "any known place" : places)
         + "; name its folder by --data URI, or set ROTE_DATA to the folder above it"

@@ -54,7 +54,7 @@ public record DataFolder(String location, FileSystems systems) {
   <T> T read(String name, Reader<T> reader) {
     try {
       Opened opened = open(name).orElseThrow(() -> new InputException(
-          this + ": holds neither " + name + " nor " + name + ".gz" + found(name).map(found -> "; it " + found).orElse("")));
+          this + ": holds neither " + name + " nor " + name + ".gz; it " + found(name)));
       try (InputStream in = opened.in()) {
         return reader.read(in, place(opened.name()));
       }
@@ -106,16 +106,16 @@ public record DataFolder(String location, FileSystems systems) {
     return Optional.empty();
   }
 
-  /** What is here instead of a file, in words such as {@code holds a, b/}; empty where folders cannot be listed. */
-  Optional<String> found(String wanted) {
+  /** What is here instead of a file, in words such as {@code holds a, b/}. */
+  String found(String wanted) {
     try {
-      return files().names("").map(names -> found(new FileNames(wanted), names));
+      return files().names("").map(names -> found(new FileNames(wanted), names)).orElse("is of the web and cannot be listed");
     } catch (FileNotFoundException | NoSuchFileException e) {
-      return Optional.of("does not exist");
+      return "does not exist";
     } catch (NotDirectoryException e) {
-      return Optional.of("is a file, not a folder");
+      return "is a file, not a folder";
     } catch (IOException e) {
-      return Optional.of("cannot be read: " + reason(e));
+      return "cannot be read: " + reason(e);
     }
   }
 

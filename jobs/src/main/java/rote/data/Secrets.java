@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 /** Hides user, password and key in the addresses that a message shows, so that none of them gets into a log. */
 public final class Secrets {
   private static final String MARK = "***";
+  private static final Pattern ADVICE = Pattern.compile("\\[?USER:PASSWORD@.*"); // what a message says to write
   private static final Pattern ADDRESS = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*)://([^\\s\"]*)");
 
   private Secrets() {}
@@ -29,7 +30,7 @@ public final class Secrets {
     String authority = rest.split("[/?#]", 2)[0];
     boolean isOpen = authority.matches("[^@]*:(?!\\d*$)[^@]*"); // a password with / or # in it goes on behind the authority
     int end = isOpen ? rest.lastIndexOf('@') : authority.lastIndexOf('@');
-    boolean isSecret = end > 0 && (isWeb(scheme) || rest.lastIndexOf(':', end) >= 0);
+    boolean isSecret = end > 0 && !ADVICE.matcher(rest).matches() && (isWeb(scheme) || rest.lastIndexOf(':', end) >= 0);
     return isSecret ? MARK + rest.substring(end) : rest;
   }
 

@@ -60,6 +60,26 @@ class DataSetTest {
     assertThat(plan().code()).isZero();
   }
 
+  /** A mistyped proxy, an output on the web and a folder with a password: whatever the verb. */
+  @Test
+  void whatIsOnTheWebIsReadOnlyAndKeepsItsSecrets() throws IOException {
+    IdxFixtures.write(folder.resolve("data"), new int[] {0, 1}, new int[] {0, 1});
+    String file = Files.writeString(folder.resolve("e.yaml"), "{name: mine, data: {dataset: idx}}").toString();
+    Program.Ended ended = Program.here("plan", file, "--data", folder.resolve("data").toString(), "--out", "http://me:secret@host/x");
+    ended.demandComplaint(2, "output http://***@host/x: web addresses can only be read, not listed or written; name a folder");
+    for (String verb : List.of("show", "report", "verify")) {
+      Program.here(verb, "https://me:secret@host/x").demandComplaint(2, "output https://***@host/x: web addresses can only be read");
+    }
+    Program.here("plan", file, "--data", "s3a://key:secret@bucket/x").demandComplaint(2, "s3a://***@bucket/x");
+  }
+
+  @Test
+  void benchLooksForDataWhereRunDoes() throws IOException {
+    Files.createDirectories(folder.resolve("only/cifar-10"));
+    Program.here("bench", "W1", "--seconds", "0.1", "--data", folder.resolve("only").toString()).demandComplaint(2,
+        "of mnist in " + folder.resolve("only") + " (which holds cifar-10/)");
+  }
+
   private void record(String digest) throws IOException {
     TrialResult result = new TrialResult(Status.FAILED, new Curve(List.of()), 0, 0, "none");
     new Segments(Output.at(folder.resolve("out").toString()), new Owner("mine", "idx", digest))

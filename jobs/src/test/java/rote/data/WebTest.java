@@ -30,7 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(20)
 class WebTest {
   private static final byte[] CONTENT = "content".getBytes(StandardCharsets.UTF_8);
-  private static final Duration PATIENCE = Duration.ofMillis(500);
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Duration LITTLE_PATIENCE = Duration.ofMillis(500);
   private static final String ME = NamedProxy.basic("me:p#ss"); // me:p%23ss in an address
 
   @TempDir Path folder;
@@ -58,24 +59,26 @@ class WebTest {
     }
     DataFolder empty = new DataFolder(server.address("/none").replace("//", "//me:secret@"), new FileSystems());
     assertThatThrownBy(() -> Catalog.load("idx", List.of(empty))).isInstanceOf(InputException.class)
-        .hasMessageContaining(" of idx in http://***@127.0.0.1:").hasMessageNotContaining("secret");
+        .hasMessageContaining(" of idx in http://***@127.0.0.1:").hasMessageNotContaining("secret")
+        .hasMessageContaining("/none (which is of the web and cannot be listed)");
   }
 
   @Test
   void whatIsNotThereIsToldApartFromWhatIsRefused() throws IOException {
     server.at("/closed", LoopbackHome.status(403)).at("/moved", LoopbackHome.redirect("/here"))
         .at("/here", LoopbackHome.whole(CONTENT)).at("/round", LoopbackHome.redirect("/round"));
-    assertThat(read("/moved", Map.of())).isEqualTo(CONTENT);
-    assertThatThrownBy(() -> read("/none", Map.of())).isInstanceOf(FileNotFoundException.class);
-    assertThatThrownBy(() -> read("/closed", Map.of())).hasMessage("answers with status 403, which is to say that reading is not allowed");
-    assertThatThrownBy(() -> read("/round", Map.of())).hasMessageStartingWith("leads on more than");
+    assertThat(read("/moved", PATIENCE)).isEqualTo(CONTENT);
+    assertThatThrownBy(() -> read("/none", PATIENCE)).isInstanceOf(FileNotFoundException.class);
+    assertThatThrownBy(() -> read("/closed", PATIENCE)).hasMessage("answers with status 403, which is to say that reading is not allowed");
+    assertThatThrownBy(() -> read("/round", PATIENCE)).hasMessageStartingWith("leads on more than");
   }
 
   @Test
   void aServerThatFallsSilentIsGivenUp() throws IOException {
     server.at("/mute", server.silent()).at("/half", server.silentAfter(3, CONTENT));
-    assertThatThrownBy(() -> read("/mute", Map.of())).isInstanceOf(IOException.class).hasMessage("nothing came for 0.5 s");
-    assertThatThrownBy(() -> read("/half", Map.of())).isInstanceOf(IOException.class).hasMessage("nothing came for 0.5 s");
+    for (String path : List.of("/mute", "/half")) {
+      assertThatThrownBy(() -> read(path, LITTLE_PATIENCE)).isInstanceOf(IOException.class).hasMessage("nothing came for 0.5 s");
+    }
   }
 
   @Test
@@ -83,7 +86,7 @@ class WebTest {
     server.at("/mine", LoopbackHome.wanting("Authorization", ME, 401, LoopbackHome.whole(CONTENT)));
     String address = server.address("/mine").replace("//", "//me:p%23ss@");
     assertThat(new Web(EnvironmentProxies.of(Map.of()), PATIENCE).open(URI.create(address))).hasBinaryContent(CONTENT);
-    assertThatThrownBy(() -> read("/mine", Map.of())).hasMessageContaining("401");
+    assertThatThrownBy(() -> read("/mine", PATIENCE)).hasMessageContaining("401");
   }
 
   @Test
@@ -129,8 +132,8 @@ class WebTest {
     }
   }
 
-  private byte[] read(String path, Map<String, String> environment) throws IOException {
-    try (InputStream in = new Web(EnvironmentProxies.of(environment), PATIENCE).open(URI.create(server.address(path)))) {
+  private byte[] read(String path, Duration patience) throws IOException {
+    try (InputStream in = new Web(EnvironmentProxies.of(Map.of()), patience).open(URI.create(server.address(path)))) {
       return in.readAllBytes();
     }
   }
