@@ -74,11 +74,6 @@ public final class Main {
 
   /** Runs one command line and returns the exit code. */
   static int run(String... arguments) {
-    try {
-      JvmOptions.check();
-    } catch (InputException e) {
-      return failed(e);
-    }
     CommandLine commands = new CommandLine(new Main());
     commands.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
     commands.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
@@ -86,8 +81,9 @@ public final class Main {
     commands.setParameterExceptionHandler(Main::misused);
     commands.setExecutionExceptionHandler((exception, command, parsed) -> failed(exception));
     try {
+      JvmOptions.check();
       return commands.execute(arguments.length == 0 ? new String[] {"--help"} : arguments);
-    } catch (Error e) { // picocli hands on exceptions alone
+    } catch (InputException | Error e) { // picocli catches exceptions of commands alone
       return failed(e);
     }
   }

@@ -15,6 +15,7 @@ public final class PlanJob {
   /** The plan of what was asked for. */
   public static Plan plan(SweepRequest request) throws IOException {
     Experiment experiment = request.experiment();
+    SparkStart.check(request.spark());
     Known data = Catalog.known(experiment.dataset())
         .orElseGet(() -> Known.of(request.dataset(experiment)));
     request.checkFits(experiment, data);

@@ -2,9 +2,11 @@ package rote.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,24 +25,39 @@ class InterruptionTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"TERM", "INT"})
+  @ValueSource(strings = {"TERM", "INT", "HUP"})
   void whatHasComeBackIsWrittenThoughItsSecondIsNotOver(String signal) throws Exception {
+    Process taker = taker("waits");
+    SparkCluster.signal(signal, taker.toHandle());
+    SparkCluster.signal(signal, taker.toHandle()); // as timeout does, which tells the process and its group
+    demandEnd(taker, 4, "the same command goes on");
+  }
+
+  @Test
+  void anEndThatNobodySignalledIsAnErrorWhateverItsCode() throws Exception {
+    demandEnd(taker("exits"), 1, "rote: Spark has ended the program");
+  }
+
+  private Process taker(String then) throws IOException {
     List<String> command = new ArrayList<>(JarRun.INTERRUPTIBLE);
     command.addAll(List.of(
-        JarRun.JAVA, "-cp", System.getProperty("java.class.path"), Taker.class.getName(), folder.toString()));
+        JarRun.JAVA, "-cp", System.getProperty("java.class.path"), Taker.class.getName(), folder.toString(), then));
     Process taker = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    assertThat(taker.inputReader().readLine()).isEqualTo("taken");
+    return taker;
+  }
+
+  private void demandEnd(Process taker, int code, String line) throws Exception {
     try {
-      assertThat(taker.inputReader().readLine()).isEqualTo("taken");
-      SparkCluster.signal(signal, taker.toHandle());
-      assertThat(taker.waitFor()).isEqualTo(4);
-      assertThat(taker.inputReader().lines().toList()).last().asString().contains("the same command goes on");
+      assertThat(taker.waitFor()).isEqualTo(code);
+      assertThat(taker.inputReader().lines().toList()).last().asString().contains(line);
     } finally {
       taker.destroyForcibly();
     }
     assertThat(Segments.readAll(Output.at(folder.toString()))).extracting(TrialRecord::trialId).containsExactly("t");
   }
 
-  /** A process that has taken a result, which its sink holds back for a second, and waits for a signal. */
+  /** A process that has taken a result, which its sink holds back for a second, and waits for a signal, or exits. */
   static final class Taker {
     private Taker() {}
 
@@ -52,6 +69,9 @@ class InterruptionTest {
       Interruption.writes(sink);
       sink.accept(List.of(record));
       System.out.println("taken");
+      if (location[1].equals("exits")) {
+        System.exit(53);
+      }
       Thread.sleep(60_000);
     }
   }

@@ -106,7 +106,7 @@ class SweepIT {
     String tooLarge = "grid={hidden: [[4], [65536, 65536]]}"; // 16 GiB of weights
     List<TrialRecord> records = run("failed", "local[2,4]", Map.of(), new ByteArrayOutputStream(), tooLarge, "seeds=1");
     assertThat(records).extracting(record -> record.result().status()).containsExactly(Status.COMPLETED, Status.FAILED);
-    assertThat(records.get(1).result().error()).contains("784-65536-65536-10 needs").contains("give the executor more memory");
+    assertThat(records.get(1).result().error()).contains("784-65536-65536-10 needs").contains("ROTE_JAVA_OPTIONS=-Xmx");
     assertThat(folder.resolve("failed/_SUCCESS")).exists();
     ByteArrayOutputStream messages = new ByteArrayOutputStream();
     run("failed", "local[2,4]", Map.of(), messages, tooLarge, "seeds=1");
