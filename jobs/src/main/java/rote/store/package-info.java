@@ -3,8 +3,9 @@
  *
  * <p>A segment is a Parquet file whose row is one trial, its curve and what probes found nested: one atomic record.
  * Segments are the only truth. Their names, {@code <run>-<sequence>}, are never used twice; a segment goes only after a
- * larger one that holds its rows is closed; no run deletes another's. Tables, report and manifest are derived, and at any
- * time to be made again.
+ * larger one that holds its rows is closed; no run deletes another's. A segment says in its footer which program trained its
+ * trials, on what and when. Tables and report are derived, and at any time to be made again; the manifest, which says what
+ * they are about, is there before the first segment. What a person has edited of a report is copied before it is replaced.
  *
  * <p>What the store guarantees, on this machine, on HDFS and on an object store; behind each the test that shows it:
  *

@@ -63,15 +63,34 @@ class CompareIT {
   @Test
   void setsEveryRunBesideTheFirst() throws IOException {
     Printed printed = compare("one", "again", "longer", "--out", folder.resolve("pages").toString());
-    Path page = folder.resolve("pages/compare.html");
     assertThat(printed.code()).isZero();
+    Path page = page(printed);
     assertThat(printed.out()).contains("A  " + folder.resolve("one") + ": 6 trials on pen-digits: 2 groups of 3 seeds",
         "B has 6 trials that the first run has too, in settings, seed and data: the same bits.",
         "C has no trial that the first run has too, in settings, seed and data.",
         "C against A in training accuracy: told apart in none of 2 groups", "page: " + page)
         .containsPattern("trial.epochs +2 +2 +6\n");
     assertThat(Files.readString(page)).contains("<h3>test accuracy</h3>", "hidden [8]");
-    assertThat(folder.resolve("pages")).isDirectoryContaining("glob:**/compare.html");
+    assertThat(page.getFileName().toString()).matches("compare-one-again-longer-[0-9a-f]{8}\\.html");
+  }
+
+  @Test
+  void anotherComparisonHasAnotherPageAndAnEditedOneIsKept() throws IOException {
+    Path first = page(compare("one", "again", "--out", folder.resolve("kept").toString()));
+    String text = Files.readString(first);
+    Path second = page(compare("one", "longer", "--out", folder.resolve("kept").toString()));
+    Path third = page(compare("one", "again", "--out", folder.resolve("kept").toString(), "--metric", "test_cost , fit_epoch"));
+    assertThat(List.of(first, second, third)).doesNotHaveDuplicates();
+    assertThat(first).hasContent(text);
+    Files.writeString(first, text.replace("What differs", "My note"));
+    Printed again = compare("one", "again", "--out", folder.resolve("kept").toString());
+    assertThat(again.err()).contains(first + " was edited: kept as " + first + ".edited");
+    assertThat(Path.of(first + ".edited")).content().contains("My note");
+    assertThat(first).content().doesNotContain("My note");
+  }
+
+  private static Path page(Printed printed) {
+    return Path.of(printed.out().lines().filter(line -> line.startsWith("page: ")).findFirst().orElseThrow().substring(6));
   }
 
   @Test
@@ -100,8 +119,10 @@ class CompareIT {
     assertRefused("are one output; a run is compared with others", "one", folder.resolve("again/../one/").toString());
     assertRefused("OUT: must be the outputs of 2 to 26 runs, was 1", "one");
     assertRefused("Missing required parameter: 'OUT'");
-    assertRefused("untrained has no tables: ", "one", "untrained");
+    assertRefused("untrained holds no recorded trials", "one", "untrained");
     assertRefused("--metric: must be a numeric column", "one", "again", "--metric", "beauty");
+    assertRefused("--metric: must be names of columns with a comma between", "one", "again", "--metric", "test_cost,,fit_epoch");
+    assertRefused("--metric: must be names of columns with a comma between", "one", "again", "--metric", " ");
     String file = folder.resolve("one/manifest.json").toString();
     assertRefused("manifest.json is a file, not a folder", "one", "again", "--out", file);
   }

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import rote.store.Manifest;
 import rote.store.Output;
 import rote.store.Tables;
 import rote.store.TrialRecord;
@@ -38,10 +39,49 @@ class FinishedOutputIT {
   }
 
   @Test
-  void itOpens() {
+  void itOpens() throws IOException {
     assertThat(Main.run("show", out())).isZero();
-    assertThat(Main.run("report", out())).isZero();
+    assertThat(Program.here("verify", out(), "--sample", "0").out()).doesNotContain("edited");
+    Program.Ended report = Program.here("report", out());
+    assertThat(report.code()).isZero();
+    assertThat(report.err()).doesNotContain("edited");
+    assertItNamesWhatTrainedIt();
     assertThat(Main.run("verify", out(), "--sample", "0")).isZero();
+  }
+
+  /** The fixture's own manifest says the facts; whoever writes the next one keeps them. */
+  private void assertItNamesWhatTrainedIt() throws IOException {
+    Map<String, Object> manifest = Manifest.read(Output.at(out()));
+    assertThat(manifest).containsEntry("format", 2).containsEntry("git_commit", "460a66c1e95f2c99dc4b971443ea737481d49edd")
+        .containsEntry("started", "2026-11-28T19:10:54.775535108Z").containsEntry("kernels", "vector")
+        .containsEntry("seconds", 5.875432338);
+    assertThat((List<?>) manifest.get("runs")).hasSize(1);
+    assertThat(Files.readString(Path.of(out(), Output.REPORT))).contains("commit 460a66c1", "trained in 6 s");
+    assertThat(Files.readString(Path.of(out(), Output.NOTEBOOK))).contains("460a66c1e95f2c99dc4b971443ea737481d49edd");
+  }
+
+  @Test
+  void ofANewerFormatItIsRefusedInALineByEveryCommand() throws IOException {
+    Path manifest = Path.of(out(), Output.MANIFEST);
+    Files.writeString(manifest, Files.readString(manifest).replaceFirst("\\{", "{\"format\": 3,"));
+    String file = FIXTURES.resolve("finished.yaml").toString();
+    for (List<String> command : List.of(List.of("show", out()), List.of("report", out()), List.of("verify", out()),
+        List.of("compare", out(), folder.toString()), List.of("plan", file, "--out", out()), List.of("run", file, "--out", out()),
+        List.of("run", file, "--out", out(), "--overwrite"))) {
+      Program.here(command.toArray(String[]::new)).demandComplaint(2, "manifest.json: has format 3");
+    }
+  }
+
+  @Test
+  void anEditedNotebookIsNoDamageAndIsKept() throws IOException {
+    Path notebook = Path.of(out(), Output.NOTEBOOK);
+    Files.writeString(notebook, Files.readString(notebook).replaceFirst("\\{", "{ \"mine\": 1,"));
+    Program.Ended verified = Program.here("verify", out(), "--sample", "0");
+    assertThat(verified.code()).isZero();
+    assertThat(verified.out()).contains("edited: " + notebook, "verified: nothing is wrong with ");
+    assertThat(Program.here("report", out()).err()).contains(notebook + " was edited: kept as " + notebook + ".edited");
+    assertThat(Path.of(notebook + ".edited")).content().contains("\"mine\"");
+    assertThat(Program.here("verify", out(), "--sample", "0").out()).doesNotContain("edited:");
   }
 
   @Test
@@ -49,6 +89,7 @@ class FinishedOutputIT {
     Map<String, TrialRecord> before = records();
     assertThat(Main.run("run", FIXTURES.resolve("finished.yaml").toString(), "--out", out(), "--master", "local[2]")).isZero();
     assertThat(records()).isEqualTo(before).hasSize(10);
+    assertItNamesWhatTrainedIt();
     assertThat(Main.run("verify", out(), "--sample", "0")).isZero();
   }
 
