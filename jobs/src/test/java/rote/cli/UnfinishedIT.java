@@ -15,7 +15,7 @@ import rote.store.Manifest;
 import rote.store.Output;
 
 /** Whoever looks at an output while a run goes on, or after it was killed, sees what is finished; what trained it stays known. */
-@Timeout(240)
+@Timeout(600)
 class UnfinishedIT {
   private static final String YAML = """
       name: slow
