@@ -2,6 +2,7 @@ package rote.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -13,6 +14,9 @@ import java.util.Map;
 
 /** The numbers behind a page's charts and tables, as one JSON text that can stand inside a script element. */
 final class PageData {
+  /** In the order of the keys: maps have another one in each JVM, and equal results give equal bytes. */
+  private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
+
   private static final MathContext DIGITS = new MathContext(6);
   private static final List<String> METRICS = List.of(
       "final_training_accuracy", "final_validation_accuracy", "final_test_accuracy", "final_training_cost",
@@ -36,7 +40,7 @@ final class PageData {
     data.put("published", figures.stream().filter(PublishedFigure::isMeasured).map(f -> published(f, groups)).toList());
     data.put("retrain", new RetrainCommand(groups, facts.file()).values());
     try {
-      return new ObjectMapper().writeValueAsString(data).replace("<", "\\u003c");
+      return JSON.writeValueAsString(data).replace("<", "\\u003c");
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
