@@ -26,9 +26,9 @@ class DataSetIT {
     IdxFixtures.write(folder.resolve("data"), LABELS, LABELS);
     Path file = Files.writeString(folder.resolve("e.yaml"), """
         name: labels
-        data: {dataset: idx, data-seed: 1}
+        data: {dataset: idx, data-seed: 1, training-share: 0.7}
         trial: {epochs: 1, hidden: [4], label-corruption: 1}
-        seeds: 2
+        seeds: 4
         probes: [example-correctness]
         """);
     String out = folder.resolve("out").toString();
