@@ -64,8 +64,12 @@ final class PageData {
   }
 
   private static Map<String, Object> axis(Axis axis) {
-    return Map.of("key", axis.key(), "words", axis.words(), "values", axis.values(), "exact", axis.exact(),
-        "numbers", axis.numbers(), "of", axis.of());
+    Map<String, Object> values = new LinkedHashMap<>(Map.of("key", axis.key(), "words", axis.words(), "values", axis.values(),
+        "numbers", axis.numbers(), "of", axis.of()));
+    if (!axis.exact().equals(axis.values())) {
+      values.put("exact", axis.exact());
+    }
+    return values;
   }
 
   /** {@code more}: the digits beyond the usual ones that tell the highest mean of a group from the lowest. */

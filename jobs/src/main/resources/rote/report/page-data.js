@@ -2,6 +2,8 @@
 // The numbers of the page, and the words for them.
 const data = JSON.parse(document.getElementById('data').textContent);
 const groups = data.groups.completed.map((n, g) => g);
+// A setting that is shown in full has no other text.
+data.axes.forEach(axis => { axis.exact = axis.exact || axis.values; });
 // No spread is known where every group has a single seed.
 Object.values(data.groups.metrics).forEach(columns => {
   columns.deviation = columns.deviation || groups.map(() => null);
