@@ -22,11 +22,13 @@ public record Classes(List<Integer> labels) implements Serializable {
     return new Classes(IntStream.range(0, count).boxed().toList());
   }
 
-  /** The labels that occur among some. */
-  static Classes in(byte[] labels) {
+  /** The labels that occur in any of some sets. */
+  static Classes in(byte[]... sets) {
     boolean[] occurs = new boolean[MOST];
-    for (byte label : labels) {
-      occurs[label & 0xff] = true;
+    for (byte[] labels : sets) {
+      for (byte label : labels) {
+        occurs[label & 0xff] = true;
+      }
     }
     return new Classes(IntStream.range(0, MOST).filter(label -> occurs[label]).boxed().toList());
   }

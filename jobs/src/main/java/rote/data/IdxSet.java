@@ -4,10 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The four IDX files of a data set, and what they are together: which classes there are, and where the channels are. */
 record IdxSet(IdxFile trainingImages, IdxFile trainingLabels, IdxFile testImages, IdxFile testLabels) {
+  private static final Logger LOG = LoggerFactory.getLogger(IdxSet.class);
 
   /**
    * The set that the files make.
@@ -17,10 +21,10 @@ record IdxSet(IdxFile trainingImages, IdxFile trainingLabels, IdxFile testImages
    */
   Dataset dataset(String name, Optional<Known> known) {
     Shape shape = known.map(Known::shape).orElseGet(trainingImages::shape);
-    Classes classes = known.map(set -> Classes.upTo(set.classes())).orElseGet(() -> Classes.in(trainingLabels.labels()));
+    Classes classes = known.map(set -> Classes.upTo(set.classes())).orElseGet(() -> Classes.in(trainingLabels.labels(), testLabels.labels()));
     known.ifPresent(set -> Stream.of(trainingLabels, testLabels).forEach(labels -> labels.labels(set.classes())));
     Examples training = examples(trainingImages, trainingLabels, shape, classes);
-    checkTestLabels(classes);
+    checkTestLabels(Classes.in(trainingLabels.labels()));
     Examples test = examples(testImages, testLabels, shape, classes);
     return new Dataset(name, shape, classes, training, test, former(classes, shape));
   }
@@ -34,20 +38,27 @@ record IdxSet(IdxFile trainingImages, IdxFile trainingLabels, IdxFile testImages
     return new Examples(pixels, classes.classesOf(labels.labels()));
   }
 
-  /** A network has no output for a class that training never shows. */
-  private void checkTestLabels(Classes classes) {
+  /**
+   * A network never gives an answer that training never shows. Labels beyond those of training are a mistake; one among
+   * them may be missing by chance from a small training set.
+   */
+  private void checkTestLabels(Classes trained) {
     List<Integer> unseen =
-        Classes.in(testLabels.labels()).labels().stream().filter(label -> !classes.labels().contains(label)).toList();
-    if (!unseen.isEmpty()) {
-      byte[] labels = testLabels.labels();
-      int count = 0;
-      for (byte label : labels) {
-        count += unseen.contains(label & 0xff) ? 1 : 0;
-      }
-      throw new InputException(testLabels + ": the test set has classes that training has not: labels "
-          + new Classes(unseen) + " (" + count + " of " + labels.length + " examples), and " + trainingLabels + " has "
-          + classes + "; take those examples out of the test set, or put some of them into training");
+        Classes.in(testLabels.labels()).labels().stream().filter(label -> !trained.labels().contains(label)).toList();
+    if (unseen.isEmpty()) {
+      return;
     }
+    String line = testLabels + ": the test set has classes that training has not: labels " + new Classes(unseen) + " ("
+        + count(unseen) + " of " + testLabels.count() + " examples), and " + trainingLabels + " has " + trained;
+    if (unseen.get(unseen.size() - 1) > trained.labels().get(trained.count() - 1)) {
+      throw new InputException(line + "; take those examples out of the test set, or put some of them into training");
+    }
+    LOG.warn("{}; no network will get them right", line);
+  }
+
+  private long count(List<Integer> unseen) {
+    byte[] labels = testLabels.labels();
+    return IntStream.range(0, labels.length).filter(e -> unseen.contains(labels[e] & 0xff)).count();
   }
 
   /** The digest of the same files where classes are counted up to the highest label, and channels come first. */

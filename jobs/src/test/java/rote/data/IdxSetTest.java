@@ -72,6 +72,14 @@ class IdxSetTest {
         + folder + "/train-labels-idx1-ubyte has 0 to 4; take those examples out of the test set, or put some of them into training");
   }
 
+  /** A small training set may miss a class by chance; classes, digest and outputs stay those of the full set. */
+  @Test
+  void aClassAmongTheOthersMayBeMissingFromTraining() throws IOException {
+    Dataset set = load(IdxFixtures.write(folder, new int[] {0, 1, 3}, new int[] {0, 1, 2, 3}));
+    assertThat(set.classes()).isEqualTo(4);
+    assertThat(set.digest()).isEqualTo(digestOfTheFiles());
+  }
+
   @Test
   void oneClassIsASet() throws IOException {
     Dataset set = load(IdxFixtures.write(folder, new int[] {7}, new int[] {7}));
