@@ -2,8 +2,10 @@ package rote.jobs;
 
 import java.io.PrintStream;
 import java.util.Arrays;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import org.apache.hadoop.util.ShutdownHookManager;
 import sun.misc.Signal;
 
@@ -26,6 +28,9 @@ public final class Interruption {
   /** Why the program ends. */
   private enum Cause { UNKNOWN, SIGNAL, SAID }
 
+  private static final ReentrantLock BUSY = new ReentrantLock();
+  private static final int PATIENCE = 5; // seconds
+
   private static volatile Cause cause = Cause.UNKNOWN;
   private static volatile long firstSignal; // nanoseconds
   private static volatile SegmentSink sink; // null while no trial trains
@@ -43,6 +48,16 @@ public final class Interruption {
     }
     ShutdownHookManager.get().addShutdownHook(() -> tell(messages), BEFORE_SPARK_STOPS);
     ShutdownHookManager.get().addShutdownHook(Interruption::replaceCode, LAST);
+  }
+
+  /** Does something during which no signal ends the program, unless it takes longer than a few seconds. */
+  static <T> T undisturbed(Callable<T> work) throws Exception {
+    BUSY.lock();
+    try {
+      return work.call();
+    } finally {
+      BUSY.unlock();
+    }
   }
 
   /** Does something at the end of the program, after Spark has stopped. */
@@ -79,9 +94,19 @@ public final class Interruption {
     if (cause != Cause.SIGNAL) {
       firstSignal = now;
       cause = Cause.SIGNAL;
+      awaitQuiet();
       System.exit(EXIT_CODE);
     } else if (signal.equals("INT") && now - firstSignal > SAME_SIGNAL) {
       Runtime.getRuntime().halt(EXIT_CODE);
+    }
+  }
+
+  /** Waits for what must not be disturbed, and lets nothing of the kind begin again. */
+  private static void awaitQuiet() {
+    try {
+      BUSY.tryLock(PATIENCE, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

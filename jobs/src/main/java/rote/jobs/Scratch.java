@@ -13,6 +13,8 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.UserPrincipal;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +28,11 @@ public final class Scratch {
   private static final String PREFIX = "rote-";
   private static final String LOCK = ".lock";
   private static final String PLACE = "java.io.tmpdir";
+
+  private static final int ATTEMPTS = 20;
+  private static final long BETWEEN_ATTEMPTS = TimeUnit.MILLISECONDS.toNanos(20);
+
+  private static FileChannel locked; // a channel that nobody holds is closed by the collector, and its lock released
 
   private Scratch() {}
 
@@ -46,11 +53,10 @@ public final class Scratch {
   }
 
   /** Locks a file before it gets its name, so that nobody sees it unlocked while this process lives. */
-  @SuppressWarnings("resource") // closed by the end of the process
   private static void lock(Path folder) throws IOException {
     Path unnamed = folder.resolve(LOCK + ".new");
-    FileChannel channel = FileChannel.open(unnamed, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    channel.lock();
+    locked = FileChannel.open(unnamed, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    locked.lock();
     Files.move(unnamed, folder.resolve(LOCK), StandardCopyOption.ATOMIC_MOVE);
   }
 
@@ -84,12 +90,32 @@ public final class Scratch {
     }
   }
 
-  /** Removes a folder with all that is in it, as far as that is possible; its lock goes last. */
+  /** Removes a folder though others still write to it; what cannot be removed the next run can. */
   private static void delete(Path folder) {
+    deleteOnce(folder);
+    for (int attempt = 1; attempt < ATTEMPTS && Files.exists(folder); attempt++) {
+      LockSupport.parkNanos(BETWEEN_ATTEMPTS);
+      deleteOnce(folder);
+    }
+    if (Files.exists(folder)) {
+      mark(folder);
+    }
+  }
+
+  private static void deleteOnce(Path folder) {
     try (Stream<Path> all = Files.walk(folder)) {
-      all.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+      all.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete); // the lock after its neighbours
     } catch (IOException | UncheckedIOException e) {
-      // The next run tries again.
+      // Something went meanwhile; another attempt finds the rest.
+    }
+  }
+
+  /** An unlocked file tells the next run that the folder is nobody's. */
+  private static void mark(Path folder) {
+    try {
+      Files.write(folder.resolve(LOCK), new byte[0]);
+    } catch (IOException e) {
+      // Then it stays.
     }
   }
 }

@@ -73,11 +73,20 @@ public final class SparkStart {
       LocalFolders.check(conf);
     }
     try {
-      JavaSparkContext spark = new JavaSparkContext(conf);
-      spark.broadcast(NEVER).destroy(); // reads the settings that Spark looks at last
-      return spark;
+      return Interruption.undisturbed(() -> start(conf)); // half started, Spark would leave files
     } catch (Exception e) { // of Scala's, which declares none
       throw StartFailure.of(e);
+    }
+  }
+
+  private static JavaSparkContext start(SparkConf conf) {
+    JavaSparkContext spark = new JavaSparkContext(conf);
+    try {
+      spark.broadcast(NEVER).destroy(); // reads the settings that Spark looks at last
+      return spark;
+    } catch (RuntimeException e) {
+      spark.close();
+      throw e;
     }
   }
 
@@ -107,6 +116,7 @@ public final class SparkStart {
     }
     if (SparkSettings.isLocal(conf.get("spark.master"))) {
       conf.setIfMissing("spark.storage.blockManagerHeartbeatTimeoutMs", NEVER);
+      conf.setIfMissing("spark.io.compression.codec", "lzf"); // pure Java: others unpack native code, which a kill leaves behind
     }
     return conf;
   }
