@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import rote.report.PageFacts;
 
 /** What a report shows of a manifest's facts. */
@@ -38,7 +39,7 @@ final class FactsInWords {
         shown.put("trained by run " + (run + 1) + " of " + runs.size(), inOneLine(runs.get(run)));
       }
     }
-    written(facts).ifPresent(written -> shown.put("report written", written));
+    written(facts).ifPresent(written -> shown.put("report written by", written));
     if (ManifestFacts.notShown(facts) > 0) {
       shown.put("not shown", NotShown.count(ManifestFacts.notShown(facts)));
     }
@@ -68,12 +69,13 @@ final class FactsInWords {
     return fact instanceof Double seconds ? String.format(Locale.ROOT, "%.1f", seconds) : String.valueOf(fact);
   }
 
+  /** The program, not the moment: the same program makes the same report of the same records. */
   private static Optional<String> written(Map<String, Object> facts) {
     if (!(facts.get("written") instanceof Map<?, ?> written)) {
       return Optional.empty();
     }
-    String by = written.get("git_commit") == null ? "" : ", commit " + written.get("git_commit");
-    return Optional.of(written.get("at") + " by rote " + written.get("by") + by);
+    return Optional.of(LABELS.keySet().stream().filter(fact -> written.get(fact) != null)
+        .map(fact -> LABELS.get(fact) + " " + written.get(fact)).collect(Collectors.joining("; ")));
   }
 
   private static List<String> inShort(Map<?, ?> dataset, List<Map<String, Object>> runs) {

@@ -100,20 +100,29 @@ public final class Output {
 
   /** Whose the output is; empty before the first segment. */
   public Optional<Owner> owner() throws IOException {
-    return owners().values().stream().findFirst();
+    for (String name : Segments.names(folder)) {
+      Optional<Owner> owner = owner(name);
+      if (owner.isPresent()) {
+        return owner;
+      }
+    }
+    return Optional.empty();
   }
 
   private Map<String, Owner> owners() throws IOException {
     Map<String, Owner> owners = new TreeMap<>();
     for (String name : Segments.names(folder)) {
-      Optional<Map<String, String>> metadata = Segments.ifStillThere(() -> ParquetRows.metadata(folder, name));
-      if (metadata.isPresent()) {
-        Format.demandKnown(metadata.get(), path(name));
-        owners.put(name, Owner.of(metadata.get()).orElseThrow(() ->
-            new InputException("output " + location() + ": " + path(name) + " is not a segment of Rote")));
-      }
+      owner(name).ifPresent(owner -> owners.put(name, owner));
     }
     return owners;
+  }
+
+  /** Whose a segment is; empty if another run has merged it into a larger one. */
+  private Optional<Owner> owner(String name) throws IOException {
+    Optional<Map<String, String>> metadata = Segments.ifStillThere(() -> ParquetRows.metadata(folder, name));
+    metadata.ifPresent(footer -> Format.demandKnown(footer, path(name)));
+    return metadata.map(footer -> Owner.of(footer).orElseThrow(() ->
+        new InputException("output " + location() + ": " + path(name) + " is not a segment of Rote")));
   }
 
   /**

@@ -35,7 +35,7 @@ class ProvenanceTest {
     assertThat(page.provenance()).containsExactly("data pen-digits 01234567", "commit 11111111", "trained in 1 min 0 s",
         "2026-01-01");
     assertThat(page.facts()).containsEntry("git commit", FIRST).containsEntry("kernels", "vector")
-        .containsEntry("seconds from start to last trial", "60.0").containsKey("report written");
+        .containsEntry("seconds from start to last trial", "60.0").containsKey("report written by");
   }
 
   @Test

@@ -82,6 +82,17 @@ class ReportJobTest {
   }
 
   @Test
+  void makesTheSameReportOfTheSameRecords() throws IOException {
+    record(all.toArray(TrialRecord[]::new));
+    new ReportJob(output).write(line -> { });
+    String page = Files.readString(folder.resolve(Output.REPORT));
+    String notebook = Files.readString(folder.resolve(Output.NOTEBOOK));
+    new ReportJob(output).write(line -> { });
+    assertThat(folder.resolve(Output.REPORT)).hasContent(page);
+    assertThat(folder.resolve(Output.NOTEBOOK)).hasContent(notebook);
+  }
+
+  @Test
   void changesNothingWhereAnythingCannotBeRead() throws IOException {
     record(all.toArray(TrialRecord[]::new));
     new ReportJob(output).write(line -> { });
