@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import rote.data.InputException;
+import rote.experiment.ByTrial;
 import rote.experiment.Experiment;
 import rote.experiment.ExperimentFile;
 import rote.experiment.Probe;
@@ -61,12 +61,11 @@ public final class ReportJob {
   /** Segments are the truth about the data; before the first one there is the manifest. */
   private Map<String, TrialRecord> planned() throws IOException {
     String digest = output.owner().map(Owner::dataDigest).orElse(stated());
-    Map<String, TrialRecord> byId =
-        recorded.records().stream().collect(Collectors.toMap(TrialRecord::trialId, record -> record));
+    ByTrial<TrialRecord> known = TrialRecord.byTrial(recorded.records());
     Map<String, TrialRecord> trials = new LinkedHashMap<>();
-    experiment().after(TrialRecord.results(recorded.records())).trials().forEach(trial -> {
-      String id = TrialId.of(trial, digest);
-      trials.put(id, byId.get(id));
+    experiment().after(known.map(TrialRecord::result)).trials().forEach(trial -> {
+      TrialRecord record = known.of(trial).orElse(null);
+      trials.put(record == null ? TrialId.of(trial, digest) : record.trialId(), record);
     });
     return trials;
   }

@@ -101,8 +101,8 @@ class FindingTest {
         .map(trial -> trial.get(Setting.MOMENTUM) == 0 ? validated(trial) : Sample.diverged(trial, 0.1)).toList();
     assertThat(Finding.of(Groups.of(search, records)).get(0).rows()).containsExactly(
         List.of("mini batch", "8", "2", "0.450", "0.900"), List.of("mini batch", "16", "0", "-", "-"),
-        List.of("momentum", "0", "1", "0.900", "0.900"), List.of("momentum", "0.500", "1", "0.000", "0.000"),
-        List.of("momentum", "0.900", "0", "-", "-"));
+        List.of("momentum", "0", "1", "0.900", "0.900"), List.of("momentum", "0.5", "1", "0.000", "0.000"),
+        List.of("momentum", "0.9", "0", "-", "-"));
   }
 
   private static double fitted(Trial trial) {
