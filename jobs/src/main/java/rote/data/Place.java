@@ -87,9 +87,16 @@ public final class Place {
 
   private static Place local(Path path, boolean isRelative) {
     Path full = resolved(path.toAbsolutePath());
-    Path here = Path.of("").toAbsolutePath();
-    boolean isBelow = full.startsWith(here) && !full.equals(here);
-    return new Place(full, null, (isRelative && isBelow ? here.relativize(full) : full).toString());
+    return new Place(full, null, isRelative ? from(Path.of("").toAbsolutePath(), full) : full.toString());
+  }
+
+  /** A relative path that cannot be taken for something else, or the full one. */
+  private static String from(Path folder, Path full) {
+    if (!full.startsWith(folder) || full.equals(folder)) {
+      return full.toString();
+    }
+    String relative = folder.relativize(full).toString();
+    return relative.matches("[~-].*") || relative.contains(":") ? "." + File.separator + relative : relative;
   }
 
   /** Without "." and "..": up from a link is up from where it leads, which its text does not tell. */
@@ -128,6 +135,11 @@ public final class Place {
   /** The same place as Hadoop names it. */
   public org.apache.hadoop.fs.Path hadoop() {
     return local == null ? uri : new org.apache.hadoop.fs.Path(local.toUri());
+  }
+
+  /** As a person writes it who is in a folder of this machine, and not in the working directory. */
+  public String seenFrom(Path folder) {
+    return local == null ? shown : from(folder.toAbsolutePath().normalize(), local);
   }
 
   /** The same text for every spelling of one place, links followed. */

@@ -14,6 +14,7 @@ import java.util.Properties;
 import java.util.function.Supplier;
 import org.apache.spark.package$;
 import rote.data.Dataset;
+import rote.data.Place;
 import rote.data.Secrets;
 import rote.data.Sha256;
 import rote.experiment.Status;
@@ -27,7 +28,7 @@ final class RunFacts {
   /** What was asked for, as the manifest says it. */
   static Map<String, Object> asked(SweepRequest request, Dataset dataset) {
     Map<String, Object> facts = new LinkedHashMap<>();
-    facts.put("file", Secrets.hidden(request.file()));
+    facts.put("file", file(request.file()));
     facts.put("experiment", request.tree());
     facts.put("dataset", dataset(dataset));
     facts.put("numerics", TrialId.NUMERICS);
@@ -71,6 +72,13 @@ final class RunFacts {
       facts.put("labels", dataset.labels()); // of each class
     }
     return facts;
+  }
+
+  /** As the launcher finds it from its own folder, where the commands of a report are given; else as it was typed. */
+  private static String file(String typed) {
+    String home = System.getProperty("rote.home");
+    Place place = Place.of(typed);
+    return home == null ? place.toString() : place.seenFrom(Path.of(home));
   }
 
   /** What the manifest counts: the trials planned, and those recorded by their status. */

@@ -37,6 +37,16 @@ class Jdk25IT {
     demandQuiet(java25.run("show", "new"));
   }
 
+  @Test
+  void aHadoopThatIsTooOldForItIsOneLineBeforeTraining() throws Exception {
+    Launched java25 = Launched.in(folder).with("JAVA_HOME", java25().toString());
+    String file = Program.tiny(folder).toString();
+    for (String place : List.of("--out", "--data")) {
+      java25.run("plan", file, "--set", "data.dataset=idx", place, "hdfs://127.0.0.1:1/x")
+          .demandComplaint(Main.BAD_INPUT, "does not run on Java 25; take Java 17 to 23, or Hadoop 3.4.3 or later");
+    }
+  }
+
   private static void demandQuiet(Program.Ended ended) {
     assertThat(ended.code()).as(ended.out() + ended.err()).isZero();
     assertThat(ended.err()).doesNotContain("WARNING: A ", "\tat ");
