@@ -15,7 +15,6 @@ import java.util.function.Supplier;
 import org.apache.spark.package$;
 import rote.data.Dataset;
 import rote.data.Place;
-import rote.data.Secrets;
 import rote.data.Sha256;
 import rote.experiment.Status;
 import rote.experiment.TrialId;

@@ -69,13 +69,9 @@ class PlaceTest {
   @Test
   void aUriShowsNoPassword() {
     Place place = Place.of("hdfs://me:secret@host:9000/a/../b c");
-    assertThat(place.toString()).isEqualTo("hdfs://host:9000/b c");
+    assertThat(place.toString()).isEqualTo("hdfs://***@host:9000/b c");
     assertThat(place.hadoop().toUri().getUserInfo()).isEqualTo("me:secret");
     assertThat(Place.of("hdfs:///x").toString()).isEqualTo("hdfs:///x");
-    assertThat(UserInfo.masked("from s3a://key:se/cr+et@bucket/x and http://u@h/y"))
-        .isEqualTo("from s3a://bucket/x and http://h/y");
-    assertThat(UserInfo.masked("hdfs://host:9000/a@b")).isEqualTo("hdfs://host:9000/a@b");
-    assertThat(UserInfo.masked("abfs://container@account/x")).isEqualTo("abfs://container@account/x");
   }
 
   @Test

@@ -15,8 +15,8 @@ record JarRun(Path folder, String yaml) {
   static final String JAVA = ProcessHandle.current().info().command().orElseThrow();
   static final Path JAR = Path.of("target/rote.jar").toAbsolutePath();
 
-  /** A job that a shell starts in the background, as all of this may be, would hand on that SIGINT is ignored. */
-  static final List<String> INTERRUPTIBLE = List.of("env", "--default-signal=INT");
+  /** A job that a shell starts in the background, as all of this may be, would hand on that SIGINT or SIGHUP is ignored. */
+  static final List<String> INTERRUPTIBLE = List.of("env", "--default-signal=INT,HUP");
 
   /** Names the jars of Spark, separated by colons. */
   static final Path CLASS_PATH = Path.of(System.getProperty("runtime.class-path", "target/classpath"));
