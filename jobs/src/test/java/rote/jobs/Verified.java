@@ -19,15 +19,16 @@ final class Verified {
   /**
    * Demands a clean output, some trials of which are trained again.
    *
-   * @param data where its data set lies
+   * @param data where its data set lies; empty where it is built in
    * @param settings how both are reached: Spark's settings of the command line
    */
   static void demand(String out, String data, Map<String, String> settings) throws IOException {
     Map<String, String> spark = new HashMap<>(settings);
     spark.put("spark.master", "local[1]");
+    List<String> folders = data.isEmpty() ? List.of() : List.of(data);
     ByteArrayOutputStream lines = new ByteArrayOutputStream();
     PrintStream to = new PrintStream(lines, true, StandardCharsets.UTF_8);
-    assertThat(new VerifyJob(new VerifyRequest(out, AGAIN, name -> List.of(data), spark), to, to).run()).isEmpty();
+    assertThat(new VerifyJob(new VerifyRequest(out, AGAIN, name -> folders, spark), to, to).run()).isEmpty();
     assertThat(lines.toString(StandardCharsets.UTF_8)).containsPattern("trained again: [1-9]");
   }
 }
