@@ -9,7 +9,7 @@ import java.io.Serializable;
  * @param value what it means, and what stands for it in JSON
  * @param text as it was typed
  */
-record Typed(@JsonValue Object value, String text) implements Serializable {
+public record Typed(@JsonValue Object value, String text) implements Serializable {
 
   /** The value itself where its spelling says no more. */
   static Object of(Object value, String text) {
@@ -17,7 +17,7 @@ record Typed(@JsonValue Object value, String text) implements Serializable {
   }
 
   /** What a value of a tree means. */
-  static Object meaning(Object value) {
+  public static Object meaning(Object value) {
     return value instanceof Typed typed ? typed.value : value;
   }
 

@@ -3,10 +3,12 @@ package rote.jobs;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import rote.experiment.Typed;
 
 /** What a manifest says of settings, data and code, key by key: a text for each value, those in lists of maps among them. */
 final class Declared {
   private static final Map<String, String> FACTS = facts();
+  private static final double LARGEST = 1e15; // that a double holds exactly, and that is still read at a glance
 
   private Declared() {}
 
@@ -42,6 +44,15 @@ final class Declared {
     return flat;
   }
 
+  /** 1000, 1e3 and 1000.0 say the same. */
+  private static String text(Object value) {
+    if (value instanceof List<?> list) {
+      return list.stream().map(element -> text(Typed.meaning(element))).toList().toString();
+    }
+    return value instanceof Double real && real == Math.rint(real) && Math.abs(real) < LARGEST
+        ? String.valueOf(real.longValue()) : String.valueOf(value);
+  }
+
   private static void put(String path, Object value, Map<String, String> into) {
     if (value instanceof Map<?, ?> map) {
       map.forEach((key, inner) -> put(path.isEmpty() ? key.toString() : path + "." + key, inner, into));
@@ -50,7 +61,7 @@ final class Declared {
         put(path + "[" + i + "]", list.get(i), into);
       }
     } else {
-      into.put(path, String.valueOf(value));
+      into.put(path, text(Typed.meaning(value)));
     }
   }
 }

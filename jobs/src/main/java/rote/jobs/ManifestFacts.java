@@ -35,7 +35,7 @@ final class ManifestFacts {
     Map<String, Object> last = ofShown.isEmpty() ? Map.of() : ofShown.get(ofShown.size() - 1);
     Provenance.FACTS.forEach(fact -> facts.put(fact, last.get(fact))); // those of the run that trained last
     Map<String, Object> counts = RunFacts.counts(planned, shown);
-    counts.put(NOT_SHOWN, recorded.records().size() - shown.size());
+    counts.put(NOT_SHOWN, TrialRecord.trials(recorded.records()) - TrialRecord.trials(shown));
     facts.put("trials", counts);
     facts.put(Provenance.RUNS, runs);
     Map<String, Object> written = new LinkedHashMap<>();

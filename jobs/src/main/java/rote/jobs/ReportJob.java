@@ -95,7 +95,7 @@ public final class ReportJob {
 
   /** How many trials are recorded that are not asked for. */
   public int notShown() {
-    return recorded.records().size() - records().size();
+    return TrialRecord.trials(recorded.records()) - records().size();
   }
 
   /**

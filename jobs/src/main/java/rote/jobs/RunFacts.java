@@ -74,7 +74,7 @@ final class RunFacts {
   }
 
   /** As the launcher finds it from its own folder, where the commands of a report are given; else as it was typed. */
-  private static String file(String typed) {
+  static String file(String typed) {
     String home = System.getProperty("rote.home");
     Place place = Place.of(typed);
     return home == null ? place.toString() : place.seenFrom(Path.of(home));

@@ -19,7 +19,7 @@ final class RunsCheck {
         .filter(run -> recorded.facts().getOrDefault(run.get("run"), Map.of()).size() > 0) // others say nothing to compare
         .filter(run -> !stated.contains(String.valueOf(run)))
         .forEach(run -> findings.add(manifest, "runs are " + stated + ", and in the segments one is " + run));
-    int notShown = recorded.records().size() - shown.size();
+    int notShown = TrialRecord.trials(recorded.records()) - TrialRecord.trials(shown);
     if (ManifestFacts.notShown(facts) != notShown) {
       findings.add(manifest, "trials." + ManifestFacts.NOT_SHOWN + " is " + ManifestFacts.notShown(facts)
           + ", and there are " + notShown);

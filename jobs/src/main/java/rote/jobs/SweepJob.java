@@ -80,22 +80,25 @@ public final class SweepJob {
     Set<String> finished = finished(experiment, recorded);
     Plan plan = plan(experiment, dataset, recorded, finished);
     messages.println(plan.summary());
-    sayWhatIsNotShown(output, recorded.size() - planned(plan, recorded).size());
+    sayWhatIsNotShown(output, TrialRecord.trials(recorded.values()) - planned(plan, recorded).size());
     if (!plan.toDo().isEmpty()) {
       recorded = train(experiment, dataset, segments, plan, results);
       plan = plan(experiment, dataset, recorded, finished);
     }
     List<TrialRecord> records = planned(plan, recorded);
-    for (int round = 1; !(write(results, plan, segments, records) && segments.areAsRead()) && round < ROUNDS; round++) {
+    for (int round = 1; !(write(results, experiment, plan, segments, records) && segments.areAsRead()) && round < ROUNDS; round++) {
       records = planned(plan, byId(segments.readAll()));
     }
     return records;
   }
 
-  private static boolean write(Results results, Plan plan, Segments segments, List<TrialRecord> records)
-      throws IOException {
+  /** An output is whole when the plan of the same command has nothing to do. */
+  private static boolean write(Results results, Experiment experiment, Plan plan, Segments segments,
+      List<TrialRecord> records) throws IOException {
     int planned = plan.planned().size();
-    return results.write(planned, segments.recorded(), records, records.size() == planned);
+    boolean isWhole = records.size() == planned
+        && records.stream().noneMatch(record -> experiment.lacksProbes(record.result()));
+    return results.write(planned, segments.recorded(), records, isWhole);
   }
 
   private void overwrite(Output output) throws IOException {
@@ -107,7 +110,7 @@ public final class SweepJob {
 
   private void sayWhatIsNotShown(Output output, int trials) {
     if (trials > 0) {
-      messages.println(NotShown.line(trials, output, Manifest.readIfAny(output), request.file(), request.tree()));
+      messages.println(NotShown.line(trials, output, Manifest.readIfAny(output), RunFacts.file(request.file()), request.tree()));
     }
   }
 

@@ -47,7 +47,20 @@ public final class Manifest {
     manifest.putAll(facts);
     manifest.put(Format.IN_MANIFEST, Format.CURRENT); // the facts may be of an earlier one
     manifest.put(FILES, files);
+    keepDamaged(output);
     output.writeText(Output.MANIFEST, JSON.writeValueAsString(manifest) + "\n");
+  }
+
+  /** Of outputs of the first format the manifest alone says who trained them: what cannot be read of it is kept beside it. */
+  private static void keepDamaged(Output output) throws IOException {
+    Optional<String> text = Segments.ifStillThere(() -> output.readText(Output.MANIFEST));
+    if (text.isPresent()) {
+      try {
+        JSON.readTree(text.get());
+      } catch (JsonProcessingException e) {
+        output.writeText(Output.MANIFEST + ".damaged", text.get());
+      }
+    }
   }
 
   /** @throws InputException if the output has no manifest, or one of a format that this program does not know */

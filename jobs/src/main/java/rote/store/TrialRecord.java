@@ -26,6 +26,11 @@ public record TrialRecord(
     return ByTrial.of(records, TrialRecord::trial, BEST);
   }
 
+  /** How many trials records are of: of one trial there may be several, under ids of settings that differ without effect. */
+  public static int trials(Collection<TrialRecord> records) {
+    return byTrial(records).all().size();
+  }
+
   /** What came out, by trial. */
   public static ByTrial<TrialResult> results(Collection<TrialRecord> records) {
     return byTrial(records).map(TrialRecord::result);

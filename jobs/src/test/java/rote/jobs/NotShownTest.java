@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import rote.experiment.Typed;
 import rote.store.Output;
 
 class NotShownTest {
@@ -38,6 +39,15 @@ class NotShownTest {
   void endsEarlierWhereTheReportWasOfTheSameSettingsOrThereWasNone() {
     assertThat(line(2, Map.of("file", "tiny.yaml", "experiment", TINY), "tiny.yaml", TINY)).endsWith("asks for them");
     assertThat(line(2, Map.of(), "tiny.yaml", TINY)).endsWith("asks for them");
+  }
+
+  /** A manifest says what a number means, a file how it was typed. */
+  @Test
+  void aNumberIsTheSameHoweverItIsTyped() {
+    Map<String, Object> before = Map.of("data", Map.of("training-examples", 1000.0), "seeds", 2);
+    Map<String, Object> now = Map.of("data", Map.of("training-examples", new Typed(1000.0, "1e3")), "seeds", 1);
+    assertThat(line(1, Map.of("file", "tiny.yaml", "experiment", before), "tiny.yaml", now))
+        .endsWith("the report until now was of seeds 2");
   }
 
   private String line(int trials, Map<String, Object> before, String file, Map<String, Object> now) {

@@ -49,4 +49,12 @@ class ManifestTest {
     assertThatThrownBy(() -> Manifest.read(Output.at(folder.toString()))).isInstanceOf(IOException.class)
         .hasMessageContaining(folder.resolve(Output.MANIFEST).toString());
   }
+
+  @Test
+  void keepsADamagedManifestBesideTheNewOne() throws IOException {
+    Files.writeString(folder.resolve(Output.MANIFEST), "{\"kernels\": ");
+    Manifest.write(Output.at(folder.toString()), Map.of("trials", 1));
+    assertThat(folder.resolve("manifest.json.damaged")).hasContent("{\"kernels\": ");
+    assertThat(Manifest.read(Output.at(folder.toString()))).containsEntry("trials", 1);
+  }
 }
