@@ -1,8 +1,11 @@
 package rote.jobs;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
@@ -22,11 +25,12 @@ import java.util.stream.Stream;
  * kill by the next run.
  *
  * <p>A locked file in it says that its process lives; the system releases the lock at death. Only folders of the same user
- * are removed, and no link is followed.
+ * are removed that say in this file what they are, and no link is followed: a folder that looks alike may be an output.
  */
 public final class Scratch {
-  private static final String PREFIX = "rote-";
-  private static final String LOCK = ".lock";
+  private static final String PREFIX = "rote-scratch-";
+  private static final String LOCK = ".rote-scratch";
+  private static final String CONTENT = "Temporary files of one process of Rote; without that process they may go.\n";
   private static final String PLACE = "java.io.tmpdir";
 
   private static final int ATTEMPTS = 20;
@@ -37,18 +41,31 @@ public final class Scratch {
   private Scratch() {}
 
   /**
-   * From here on {@code java.io.tmpdir} is a folder of this process in the one it was. Where none can be made it stays.
+   * From here on {@code java.io.tmpdir} is a folder of this process in the one it was. Where none can be made and
+   * locked it stays: nobody could tell later whether the folder's process lives.
    */
   public static void open() {
     Path place = Path.of(System.getProperty(PLACE)).toAbsolutePath();
     try {
       Path folder = Files.createTempDirectory(place, PREFIX); // for this user alone
       Interruption.atEnd(() -> delete(folder));
+      lockOrDelete(folder);
       System.setProperty(PLACE, folder.toString());
-      lock(folder);
       sweep(place, folder);
     } catch (IOException | UnsupportedOperationException e) {
       // Commands that need no temporary files work without; Spark's start names a folder that it cannot use.
+    }
+  }
+
+  private static void lockOrDelete(Path folder) throws IOException {
+    try {
+      lock(folder);
+    } catch (IOException e) {
+      if (locked != null) {
+        locked.close(); // a file that is open does not go from every file system
+      }
+      delete(folder);
+      throw e;
     }
   }
 
@@ -57,11 +74,12 @@ public final class Scratch {
     Path unnamed = folder.resolve(LOCK + ".new");
     locked = FileChannel.open(unnamed, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     locked.lock();
+    locked.write(ByteBuffer.wrap(CONTENT.getBytes(UTF_8)));
     Files.move(unnamed, folder.resolve(LOCK), StandardCopyOption.ATOMIC_MOVE);
   }
 
   /** Removes what dead processes of this user left. */
-  private static void sweep(Path place, Path own) throws IOException {
+  static void sweep(Path place, Path own) throws IOException {
     UserPrincipal user = Files.getOwner(own);
     List<Path> others;
     try (Stream<Path> entries = Files.list(place)) {
@@ -78,7 +96,8 @@ public final class Scratch {
     Path lock = folder.resolve(LOCK);
     try {
       if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS) || !Files.isRegularFile(lock, LinkOption.NOFOLLOW_LINKS)
-          || !Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS).equals(user)) {
+          || !Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS).equals(user)
+          || !Files.readString(lock).equals(CONTENT) || isOutput(folder)) {
         return false;
       }
       try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
@@ -88,6 +107,10 @@ public final class Scratch {
     } catch (IOException | RuntimeException e) { // gone meanwhile, or a system without locks
       return false;
     }
+  }
+
+  private static boolean isOutput(Path folder) {
+    return Stream.of("segments", "manifest.json").anyMatch(name -> Files.exists(folder.resolve(name)));
   }
 
   /** Removes a folder though others still write to it; what cannot be removed the next run can. */
@@ -113,7 +136,7 @@ public final class Scratch {
   /** An unlocked file tells the next run that the folder is nobody's. */
   private static void mark(Path folder) {
     try {
-      Files.write(folder.resolve(LOCK), new byte[0]);
+      Files.writeString(folder.resolve(LOCK), CONTENT);
     } catch (IOException e) {
       // Then it stays.
     }

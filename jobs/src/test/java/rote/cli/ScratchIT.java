@@ -48,10 +48,10 @@ class ScratchIT {
 
   @Test
   void whatAKillLeavesIsRemovedByTheNextCommandAndNothingElseIs() throws Exception {
-    Path strange = Files.createDirectory(scratch.resolve("rote-without-lock"));
+    Path strange = Files.createDirectory(scratch.resolve("rote-scratch-without-lock"));
     Path victim = Files.createDirectory(folder.resolve("victim"));
-    Files.createFile(victim.resolve(".lock"));
-    Path link = Files.createSymbolicLink(scratch.resolve("rote-link"), victim);
+    Files.createFile(victim.resolve(".rote-scratch"));
+    Path link = Files.createSymbolicLink(scratch.resolve("rote-scratch-link"), victim);
     Process run = start();
     assertThat(program.run("plan", file).code()).isZero();
     assertThat(entries(scratch)).as("that of a living run stays").hasSize(3);
@@ -59,7 +59,7 @@ class ScratchIT {
     assertThat(entries(scratch)).hasSize(3);
     assertThat(program.run("plan", file).code()).isZero();
     assertThat(entries(scratch)).containsExactlyInAnyOrder(strange, link);
-    assertThat(victim.resolve(".lock")).exists();
+    assertThat(victim.resolve(".rote-scratch")).exists();
   }
 
   /** Starts a run and waits for the folder of Spark's blocks. */
