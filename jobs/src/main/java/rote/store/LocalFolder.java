@@ -37,9 +37,6 @@ import rote.data.LocalFiles;
 record LocalFolder(Path root, String location) implements Folder {
   private static final String LOCK = ".lock";
 
-  /** What a file system without fsync answers. */
-  private static final Set<String> UNFORCED = Set.of("Invalid argument", "Operation not supported", "Function not implemented");
-
   /** What this JVM has locked: opening such a lock file once more and closing it would drop the lock (POSIX). */
   private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
@@ -72,11 +69,11 @@ record LocalFolder(Path root, String location) implements Folder {
       LocalFiles.createFolder(file.getParent());
       writeDurably(part, body);
       Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+      LocalFiles.forceFolder(file.getParent()); // a name is on the disk when its folder is
     } catch (IOException | RuntimeException e) {
       discard(part, e);
       throw Folder.failed("write", path(name), e);
     }
-    LocalFiles.forceFolder(file.getParent()); // a name is on the disk when its folder is
   }
 
   /** Where writing has failed deleting may fail too, and it is the first failure that tells why. */
@@ -102,7 +99,7 @@ record LocalFolder(Path root, String location) implements Folder {
     try {
       channel.force(true);
     } catch (IOException e) {
-      if (!UNFORCED.contains(e.getMessage())) {
+      if (!LocalFiles.isLacking(e)) {
         throw e;
       }
     }
@@ -165,11 +162,15 @@ record LocalFolder(Path root, String location) implements Folder {
   private FileChannel lockFile() throws IOException {
     Path file = root.resolve(LOCK);
     FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    if (!LocalFiles.lock(channel, file)) {
-      channel.close();
+    try {
+      if (LocalFiles.lock(channel, file)) {
+        return channel;
+      }
       throw inUse();
+    } catch (IOException | RuntimeException e) {
+      channel.close();
+      throw e;
     }
-    return channel;
   }
 
   private InputException inUse() {

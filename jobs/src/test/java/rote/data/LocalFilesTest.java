@@ -1,13 +1,21 @@
 package rote.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LocalFilesTest {
   @TempDir Path folder;
@@ -36,8 +44,33 @@ class LocalFilesTest {
   }
 
   @Test
-  void whatCannotBeForcedIsLeft() {
-    LocalFiles.forceFolder(folder.resolve("none"));
+  void whatCannotBeForcedIsLeft() throws IOException {
+    assumeTrue(Files.isDirectory(Path.of("/proc/self")), "a folder that cannot be forced");
+    LocalFiles.forceFolder(Path.of("/proc/self"));
+  }
+
+  @Test
+  void whatFailsToBeForcedIsAnError() {
+    Path none = folder.resolve("none");
+    assertThatThrownBy(() -> LocalFiles.forceFolder(none)).isInstanceOf(NoSuchFileException.class).hasMessage(none.toString());
+  }
+
+  @Test
+  void whatFailsToBeLockedIsAnErrorWithItsPath() throws IOException {
+    Path file = folder.resolve("file");
+    FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    channel.close();
+    assertThatThrownBy(() -> LocalFiles.lock(channel, file)).isInstanceOf(FileSystemException.class)
+        .hasMessage(file + ": ClosedChannelException");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Invalid argument, true", "Operation not supported, true", "Operation not supported on socket, true",
+      "Not supported, true", "Function not implemented, true", "No locks available, true", "Input/output error, false",
+      "No space left on device, false", "Stale file handle, false"})
+  void whatAFileSystemLacksIsToldFromWhatFails(String reason, boolean lacking) {
+    assertThat(LocalFiles.isLacking(new IOException(reason))).isEqualTo(lacking);
+    assertThat(LocalFiles.isLacking(new FileSystemException("/Not supported", null, reason))).isEqualTo(lacking);
   }
 
   @Test
