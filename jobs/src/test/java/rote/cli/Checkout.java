@@ -37,6 +37,7 @@ record Checkout(Path home, List<String> before, Map<String, String> environment)
   private static final String JAVA = """
       printf '%s\\n' "$@" > "${0%/*/*}/bin/words"
       printf %s "${LC_ALL:-}" > "${0%/*/*}/bin/locale-of-java"
+      printf %s "${LC_CTYPE:-} ${LC_MESSAGES:-}${LANGUAGE:-}" > "${0%/*/*}/bin/categories-of-java"
       """;
   private static final List<String> TOOLS = List.of("bash", "sh", "env", "dirname", "readlink", "find", "sed", "head", "grep",
       "mkdir", "rmdir", "locale", "sleep", "setpriv");
@@ -149,7 +150,7 @@ record Checkout(Path home, List<String> before, Map<String, String> environment)
     }
   }
 
-  private void script(String name, String body) throws IOException {
+  void script(String name, String body) throws IOException {
     Path file = Files.writeString(home.resolve(name), "#!/bin/sh\n" + body + "\n");
     Files.setPosixFilePermissions(file, fromString("rwxr-xr-x"));
   }
@@ -167,6 +168,11 @@ record Checkout(Path home, List<String> before, Map<String, String> environment)
 
   String localeOfJava() throws IOException {
     return Files.readString(recorded("locale-of-java"));
+  }
+
+  /** The locales of letters and of messages. */
+  String categoriesOfJava() throws IOException {
+    return Files.readString(recorded("categories-of-java"));
   }
 
   private Path recorded(String name) {

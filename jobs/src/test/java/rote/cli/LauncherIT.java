@@ -250,6 +250,20 @@ class LauncherIT {
     checkout.with("LC_ALL", all).with("LANG", lang).run("plan");
 
     assertThat(checkout.localeOfJava()).isEqualTo(expected == null ? "" : expected);
+    assertThat(checkout.categoriesOfJava()).endsWith(" C");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"de_DE.UTF-8,,de_DE.UTF-8", "de_DE.ISO-8859-1,de_DE.UTF-8,de_DE.ISO-8859-1", ",de_DE.UTF-8,"})
+  void theSystemSpeaksEnglishInEveryLocaleAndLettersStay(String all, String lang, String letters) throws Exception {
+    Checkout checkout = Checkout.built(folder);
+    checkout.script("bin/locale", "echo UTF-8"); // as on a machine that has these locales
+
+    Checkout german = checkout.with("LC_ALL", all).with("LANG", lang).with("LC_CTYPE", null);
+    assertThat(german.with("LANGUAGE", "de").run("plan").code()).isZero();
+
+    assertThat(checkout.localeOfJava()).isEmpty();
+    assertThat(checkout.categoriesOfJava()).isEqualTo((letters == null ? "" : letters) + " C");
   }
 
   @Test
