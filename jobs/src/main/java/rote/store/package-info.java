@@ -15,7 +15,9 @@
  *       name; two that are COMPLETED with different bits are an error that names both. Two that were asked for different
  *       probes must agree in all that both have, and count as one with the probes of both. ({@code SegmentsTest})
  *   <li><b>Durable within two seconds.</b> A finished trial that has reached the driver is in a closed segment two seconds
- *       later, if the disk keeps up; on this machine file and name are forced to the disk. ({@code SegmentSinkTest})
+ *       later, if the disk keeps up; on this machine file and name are forced to the disk. A file system that
+ *       cannot force folders is said in a warning, and on it goes: there, names last as it keeps them.
+ *       ({@code SegmentSinkTest}; {@code BareMachineIT} without forcing)
  *   <li><b>No half files.</b> A name shows all of a file's old content or all of the new. On HDFS and on this machine a
  *       hidden file is renamed when it is whole; on an object store an object appears when it is closed.
  *       ({@code DeathTest})
@@ -30,8 +32,10 @@
  *   <li><b>Two drivers on one output are safe.</b> Both may train the same trials, to the same bits; nothing is lost and
  *       nothing counts twice. A driver that has written tables, report and manifest looks whether they are still its own
  *       and the segments those that it read, and writes again where another's came between. On this machine a lock of
- *       the operating system, released by death, refuses the second run early. ({@code TwoRunsTest}, {@code SegmentsTest},
- *       {@code HdfsIT}; {@code OutputTest} and {@code BadInputTest} for the lock)
+ *       the operating system, released by death, refuses the second run early. A file system without
+ *       locks is said in a warning, and on it goes: the rest of this guarantee needs none. ({@code TwoRunsTest},
+ *       {@code SegmentsTest}, {@code HdfsIT}; {@code OutputTest} and {@code BadInputTest} for the lock;
+ *       {@code BareMachineIT} without)
  *   <li><b>A store that refuses to be written is an error, not a hang.</b> Where the quota is exhausted or permission is
  *       revoked, the run ends with exit code 1 and one line that names file and reason; what was recorded stays readable,
  *       and the same command goes on once the cause is gone. ({@code HdfsIT}, {@code SegmentSinkTest})
