@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import rote.data.InputException;
 import rote.data.Place;
 
 /**
@@ -18,18 +19,30 @@ import rote.data.Place;
 final class HadoopSettings {
   private HadoopSettings() {}
 
-  /** Lets the current thread, and those that it starts, find the files; a folder that is not there has none. */
+  /**
+   * Lets the current thread, and those that it starts, find the files; a folder that is not there has none.
+   *
+   * @throws InputException that names the variable, if its value cannot be a folder
+   */
   static void find(Map<String, String> environment) {
     List<URL> folders = new ArrayList<>();
     for (String variable : List.of("HADOOP_CONF_DIR", "YARN_CONF_DIR")) {
       String folder = environment.getOrDefault(variable, "");
       if (!folder.isBlank()) {
-        Place.of(folder).local().filter(Files::isDirectory).map(HadoopSettings::url).ifPresent(folders::add);
+        place(variable, folder).local().filter(Files::isDirectory).map(HadoopSettings::url).ifPresent(folders::add);
       }
     }
     if (!folders.isEmpty()) {
       ClassLoader above = Thread.currentThread().getContextClassLoader();
       Thread.currentThread().setContextClassLoader(new URLClassLoader(folders.toArray(new URL[0]), above));
+    }
+  }
+
+  private static Place place(String variable, String folder) {
+    try {
+      return Place.of(folder);
+    } catch (InputException e) {
+      throw new InputException(variable + ": " + e.getMessage(), e);
     }
   }
 

@@ -3,6 +3,7 @@ package rote.cli;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -45,7 +46,6 @@ public final class Main {
     standardise();
     Interruption.watch(System.err);
     Thread.setDefaultUncaughtExceptionHandler(Main::died);
-    HadoopSettings.find(System.getenv());
     if (!SparkStart.isSubmitted()) { // which sees to Spark's folders itself
       Scratch.open();
     }
@@ -82,6 +82,7 @@ public final class Main {
     commands.setExecutionExceptionHandler((exception, command, parsed) -> failed(exception));
     try {
       JvmOptions.check();
+      HadoopSettings.find(System.getenv());
       return commands.execute(arguments.length == 0 ? new String[] {"--help"} : arguments);
     } catch (InputException | Error e) { // picocli catches exceptions of commands alone
       return failed(e);
@@ -89,14 +90,14 @@ public final class Main {
   }
 
   /** A thread without which the others would wait for ever: an error ends the program. */
-  private static void died(Thread thread, Throwable e) {
+  static void died(Thread thread, Throwable e) {
     System.err.println("thread " + thread.getName() + " has ended:");
     if (e instanceof Error) {
       int code = failed(e);
       Interruption.isOver();
       System.exit(code);
     }
-    e.printStackTrace();
+    printTrace(e);
   }
 
   private static int misused(ParameterException e, String[] arguments) {
@@ -137,8 +138,15 @@ public final class Main {
     if (e instanceof IOException) { // the machine's, not the program's; of our own making it says all in its message
       System.err.println("rote: " + line(e.getClass() == IOException.class ? e.getMessage() : e.toString()));
     } else {
-      e.printStackTrace();
+      printTrace(e);
     }
     return ERROR;
+  }
+
+  /** A stack trace shows messages, and so do its causes: what is secret in them stays hidden. */
+  private static void printTrace(Throwable e) {
+    StringWriter trace = new StringWriter();
+    e.printStackTrace(new PrintWriter(trace, true));
+    System.err.print(Secrets.hidden(trace.toString()));
   }
 }

@@ -36,7 +36,8 @@ class BareMachineIT {
         .with("LD_PRELOAD", shim().toString()).options("-Xmx1g").run("run", "tiny.yaml", "--out", "out");
     assertThat(run.code()).as(run.err()).isZero();
     assertThat(run.out()).contains("report: out/report.html");
-    assertThat(run.err()).containsOnlyOnce("out/.lock cannot be locked").doesNotContain("\tat ");
+    assertThat(run.err()).containsOnlyOnce("out/.lock cannot be locked")
+        .containsOnlyOnce("out/segments cannot be forced to the disk (Invalid argument)").doesNotContain("\tat ");
     assertThat(run.err().split("4 trials planned")[0]).as("the start").doesNotContain("a name server is asked");
     assertThat(Program.files(home)).isEmpty();
     Ended verified = nameless().run("verify", "out", "--sample", "1");
@@ -67,6 +68,8 @@ class BareMachineIT {
     assertThat(program.run("plan", "tiny.yaml", "--out", "x").code()).isZero();
     Files.writeString(settings.resolve("core-site.xml"), "<configuration><prop");
     program.run("plan", "tiny.yaml", "--out", "x").demandComplaint(Main.BAD_INPUT, "core-site.xml");
+    Program.in(folder).with("HADOOP_CONF_DIR", "~hadoop/conf").run("plan", "tiny.yaml", "--out", "x")
+        .demandComplaint(Main.BAD_INPUT, "HADOOP_CONF_DIR: ~hadoop/conf: ~ followed by a name is not understood");
     Program.in(folder).with("HADOOP_CONF_DIR", null).run("plan", "tiny.yaml", "--out", "hdfs:///x")
         .demandComplaint(Main.BAD_INPUT, "hdfs:///x: names no host, and Hadoop's settings name none");
   }
