@@ -1,9 +1,12 @@
 package rote.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.apache.commons.io.FileUtils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -42,13 +45,34 @@ final class FetchCommand implements Callable<Integer> {
     }
     DataFolder folder =
         new DataFolder(to == null ? UserCache.folder(dataset).toString() : to, SparkStart.fileSystems(conf));
-    Path parts = UserCache.ifKnown(dataset).orElse(Path.of(System.getProperty("java.io.tmpdir"), "rote", dataset));
-    check(Place.of(to == null ? UserCache.folder(dataset).toString() : to).local().orElse(parts));
-    DownloadProgress progress = new DownloadProgress(System.err, Terminal.isStandardError());
-    Download download = new Download(Web.ofThisMachine(), progress);
-    new Fetch(home, folder, parts, download, progress::line).run();
+    Optional<Path> kept = to == null ? UserCache.ifKnown(dataset) : Place.of(to).local().or(() -> UserCache.ifKnown(dataset));
+    if (kept.isPresent()) {
+      check(kept.get());
+      fetch(home, folder, kept.get());
+    } else {
+      fetchByTemporary(home, folder);
+    }
     System.out.println(dataset + " is in " + folder);
     return Main.COMPLETE;
+  }
+
+  private static void fetchByTemporary(Home home, DataFolder folder) throws IOException {
+    Path parts = newFolder();
+    try {
+      fetch(home, folder, parts);
+    } finally {
+      FileUtils.deleteQuietly(parts.toFile());
+    }
+  }
+
+  /** A folder for the parts of a user without a home: nobody else can write in it, or have made it before. */
+  static Path newFolder() throws IOException {
+    return Files.createTempDirectory(Path.of(System.getProperty("java.io.tmpdir")), "rote-fetch-");
+  }
+
+  private static void fetch(Home home, DataFolder folder, Path parts) throws IOException {
+    DownloadProgress progress = new DownloadProgress(System.err, Terminal.isStandardError());
+    new Fetch(home, folder, parts, new Download(Web.ofThisMachine(), progress), progress::line).run();
   }
 
   /** Before the first byte is brought. */

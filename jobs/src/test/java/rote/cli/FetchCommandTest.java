@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +56,20 @@ class FetchCommandTest {
   void aWebAddressCannotReceiveFiles() throws IOException {
     assertThat(fetch(2, "mnist", "http://me:secret@host/x")).isEqualTo("rote: --to http://***@host/x: web addresses can only"
         + " be read; name a folder of this machine, or of a file system such as hdfs:// or s3a://\n");
+  }
+
+  @Test
+  void partsOfAUserWithoutAHomeAreInANewFolderOfTheirOwn() throws IOException {
+    String place = System.getProperty("java.io.tmpdir");
+    System.setProperty("java.io.tmpdir", folder.toString());
+    try {
+      Path parts = FetchCommand.newFolder();
+      assertThat(parts.getParent()).isEqualTo(folder);
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(parts))).isEqualTo("rwx------");
+      assertThat(FetchCommand.newFolder()).isNotEqualTo(parts);
+    } finally {
+      System.setProperty("java.io.tmpdir", place);
+    }
   }
 
   private static String fetch(int expectedCode, String dataset, String to) throws IOException {
