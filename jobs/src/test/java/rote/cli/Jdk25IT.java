@@ -41,10 +41,9 @@ class Jdk25IT {
   void aHadoopThatIsTooOldForItIsOneLineBeforeTraining() throws Exception {
     Launched java25 = Launched.in(folder).with("JAVA_HOME", java25().toString());
     String file = Program.tiny(folder).toString();
-    for (String place : List.of("--out", "--data")) {
-      java25.run("plan", file, "--set", "data.dataset=idx", place, "hdfs://127.0.0.1:1/x")
-          .demandComplaint(Main.BAD_INPUT, "does not run on Java 25; take Java 17 to 23, or Hadoop 3.4.3 or later");
-    }
+    String line = "does not run on Java 25; take Java 17 to 23, or Hadoop 3.4.3 or later";
+    java25.run("plan", file, "--out", "hdfs://127.0.0.1:1/x").demandComplaint(Main.BAD_INPUT, line);
+    java25.run("plan", file, "--set", "data.dataset=idx", "--data", "hdfs://127.0.0.1:1/x").demandComplaint(Main.BAD_INPUT, line);
   }
 
   private static void demandQuiet(Program.Ended ended) {
