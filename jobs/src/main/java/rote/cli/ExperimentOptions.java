@@ -9,6 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import rote.data.FileSystems;
 import rote.data.InputException;
+import rote.data.Secrets;
 import rote.experiment.Experiment;
 import rote.experiment.ExperimentFile;
 import rote.jobs.SparkStart;
@@ -45,7 +46,7 @@ final class ExperimentOptions {
     }
     FileSystems systems = SparkStart.fileSystems(spark);
     Map<String, Object> tree = ExperimentFile.tree(file, all, systems);
-    Experiment experiment = ExperimentFile.experiment(file, tree);
+    Experiment experiment = ExperimentFile.experiment(Secrets.hiddenLocation(file), tree);
     return new SweepRequest(file, tree, data.folders(experiment.dataset()),
         out == null ? folder(experiment, systems) : out, spark, retryFailed, failFast, overwrite);
   }
@@ -59,7 +60,7 @@ final class ExperimentOptions {
 
   private Experiment declared(Experiment changed, FileSystems systems) {
     try {
-      return ExperimentFile.experiment(file, ExperimentFile.tree(file, List.of(), systems));
+      return ExperimentFile.experiment(Secrets.hiddenLocation(file), ExperimentFile.tree(file, List.of(), systems));
     } catch (InputException e) {
       return changed; // the file is no experiment without the changes: nothing was overridden
     }

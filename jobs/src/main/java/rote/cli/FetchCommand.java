@@ -40,7 +40,7 @@ final class FetchCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Home home = Home.of(dataset);
     if (to != null && Web.isAddress(to)) {
-      throw new InputException("--to " + Secrets.hidden(to) + ": web addresses can only be read; name a folder of this machine,"
+      throw new InputException("--to " + Secrets.hiddenLocation(to) + ": web addresses can only be read; name a folder of this machine,"
           + " or of a file system such as hdfs:// or s3a://");
     }
     DataFolder folder =

@@ -204,6 +204,6 @@ public record DataFolder(String location, FileSystems systems) {
   /** The location, without what is secret in it. */
   @Override
   public String toString() {
-    return Web.isAddress(location) ? Secrets.hidden(location) : Place.of(location).toString();
+    return Web.isAddress(location) ? Secrets.hiddenLocation(location) : Place.of(location).toString();
   }
 }

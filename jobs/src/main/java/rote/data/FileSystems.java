@@ -70,7 +70,7 @@ public record FileSystems(Configuration hadoop) {
   /** As a person writes it: with both slashes though no host follows, and without a password. */
   static String shown(Path path) {
     boolean isHostless = path.toUri().getScheme() != null && path.toUri().getAuthority() == null;
-    return Secrets.hidden(isHostless ? path.toString().replaceFirst(":/+", ":///") : path.toString());
+    return Secrets.hiddenLocation(isHostless ? path.toString().replaceFirst(":/+", ":///") : path.toString());
   }
 
   private boolean isKnown(String scheme) {

@@ -2,6 +2,8 @@ package rote.data;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -48,8 +50,14 @@ public final class Place {
       }
       return isUri(typed) ? remote(typed) : local(typed, environment);
     } catch (IllegalArgumentException e) {
-      throw new InputException("\"" + Secrets.hidden(typed) + "\" is neither a path nor a URI: " + e.getMessage(), e);
+      throw new InputException("\"" + Secrets.hiddenLocation(typed) + "\" is neither a path nor a URI: " + reason(e), e);
     }
+  }
+
+  /** Without the text itself, which an exception of URIs shows as it is. */
+  private static String reason(IllegalArgumentException e) {
+    return e.getCause() instanceof URISyntaxException wrong ? wrong.getReason()
+        : e instanceof InvalidPathException wrong ? wrong.getReason() : e.getMessage();
   }
 
   /** A place on this machine. */

@@ -7,7 +7,9 @@ import java.util.regex.Pattern;
 public final class Secrets {
   private static final String MARK = "***";
   private static final Pattern ADVICE = Pattern.compile("\\[?USER:PASSWORD@.*"); // what a message says to write
-  private static final Pattern ADDRESS = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*)://([^\\s\"]*)");
+  private static final String SCHEME = "[A-Za-z][A-Za-z0-9+.-]*";
+  private static final Pattern HOST_ALONE = Pattern.compile("[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+[/?#]"); // an @ behind it is the path's
+  private static final Pattern ADDRESS = Pattern.compile("(" + SCHEME + ")://([^\\s\"]*)");
 
   private Secrets() {}
 
@@ -16,6 +18,21 @@ public final class Secrets {
     return text == null ? null
         : ADDRESS.matcher(text).replaceAll(found -> Matcher.quoteReplacement(
             found.group(1) + "://" + withoutQuery(found.group(1), withoutUser(found.group(1), found.group(2)))));
+  }
+
+  /**
+   * A text that is one location and nothing else, without what is secret: so it may have blanks and quotes in it, at which
+   * {@link #hidden} takes an address to end.
+   */
+  public static String hiddenLocation(String location) {
+    int start = location.indexOf("://") + 3;
+    if (start < 3 || !location.substring(0, start - 3).matches(SCHEME)) {
+      return location;
+    }
+    String scheme = location.substring(0, start - 3);
+    String rest = location.substring(start);
+    return withoutQuery(scheme, isWeb(scheme) && !HOST_ALONE.matcher(rest).lookingAt()
+        ? hiddenProxy(location) : location.substring(0, start) + withoutUser(scheme, rest));
   }
 
   /** An address in which everything before an @ is taken for user and password: that of a proxy has no path. */

@@ -62,7 +62,7 @@ public final class Web {
     } catch (IllegalArgumentException e) {
       // Said below, without the text that the exception shows.
     }
-    throw new InputException(Secrets.hidden(text) + ": is no web address");
+    throw new InputException(Secrets.hiddenLocation(text) + ": is no web address");
   }
 
   /**

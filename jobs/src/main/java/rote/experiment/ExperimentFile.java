@@ -20,6 +20,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import rote.data.FileSystems;
 import rote.data.InputException;
+import rote.data.Secrets;
 
 /** An experiment as it is declared in a file: strict YAML, in which whatever is not understood is an error. */
 public final class ExperimentFile {
@@ -47,14 +48,15 @@ public final class ExperimentFile {
    * @throws InputException if the file cannot be read or is not YAML; with changes, also if it declares no experiment then
    */
   public static Map<String, Object> tree(String file, List<String> changes, FileSystems systems) {
+    String shown = Secrets.hiddenLocation(file);
     try {
-      return changed(file, text(file, systems), changes);
+      return changed(shown, text(file, shown, systems), changes);
     } catch (FileNotFoundException | NoSuchFileException e) {
-      throw new InputException(file + ": no such file" + MissingFile.suggestion(file), e);
+      throw new InputException(shown + ": no such file" + MissingFile.suggestion(file), e);
     } catch (CharacterCodingException e) {
-      throw new InputException(file + ": not UTF-8 text; save it as UTF-8", e);
+      throw new InputException(shown + ": not UTF-8 text; save it as UTF-8", e);
     } catch (IOException e) {
-      throw new InputException(file + (String.valueOf(e.getMessage()).contains("Is a directory")
+      throw new InputException(shown + (String.valueOf(e.getMessage()).contains("Is a directory")
           ? ": is a folder; name an experiment file in it, such as NAME.yaml" : ": cannot be read: " + e.getMessage()), e);
     }
   }
@@ -69,11 +71,11 @@ public final class ExperimentFile {
     return tree;
   }
 
-  private static String text(String file, FileSystems systems) throws IOException {
+  private static String text(String file, String shown, FileSystems systems) throws IOException {
     try (InputStream in = systems.open(file)) {
       byte[] bytes = in.readNBytes(MOST_BYTES);
       if (bytes.length > 1 && (bytes[0] == 0 || bytes[1] == 0)) {
-        throw new InputException(file + ": is UTF-16 text, or none at all; save it as UTF-8");
+        throw new InputException(shown + ": is UTF-16 text, or none at all; save it as UTF-8");
       }
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     }

@@ -50,7 +50,7 @@ public final class Output {
    */
   public static Output at(String location, FileSystems systems) {
     if (Web.isAddress(location)) {
-      throw new InputException("output " + Secrets.hidden(location) + ": web addresses can only be read, not listed or written;"
+      throw new InputException("output " + Secrets.hiddenLocation(location) + ": web addresses can only be read, not listed or written;"
           + " name a folder of this machine, or of a file system such as hdfs:// or s3a://");
     }
     Place place = Place.of(location);
