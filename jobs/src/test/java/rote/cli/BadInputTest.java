@@ -49,6 +49,8 @@ class BadInputTest {
         "../experiments/capacity.yaml", "--set", "data.training-examples=500");
     refuses("--set trial.momentum=0.9: the sample draws momentum; set sample.momentum=0.9",
         "../experiments/find-96.yaml", "--set", "trial.momentum=0.9");
+    refuses("--set trial.label-noise=wrong-class: no trial differs by it: label-noise has no effect there beside the other"
+        + " settings; leave it out", file(""), "--set", "trial.label-noise=wrong-class");
     refuses("--seeds 3: --set seeds=5 gives the seeds too; leave one of them out", file("seeds: 2"), "--seeds", "3",
         "--set", "seeds=5");
   }

@@ -32,7 +32,7 @@ class DataSetTest {
     IdxFixtures.write(folder.resolve("data"), new int[] {0}, new int[] {0});
     plan("trial.label-noise=wrong-class", "trial.label-corruption=0.5").demandComplaint(2,
         "trial.label-noise: wrong-class asks for labels of other classes, but all labels of idx are of one class");
-    assertThat(plan("trial.label-noise=wrong-class", "trial.label-corruption=0").code()).isZero();
+    assertThat(plan("grid={label-noise: [wrong-class]}", "trial.label-corruption=0").code()).isZero();
     assertThat(plan("trial.label-noise=redraw", "trial.label-corruption=1").code()).isZero();
   }
 

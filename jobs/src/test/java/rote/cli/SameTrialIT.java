@@ -47,20 +47,23 @@ class SameTrialIT {
 
   @Test
   void whatIsRecordedUnderAnEqualSettingIsNotTrainedAgainNorLost() throws IOException {
+    String swept = "grid: {label-corruption: [0, 1]}\nseeds: 2\n" + CLAIMS;
     Path file = file("""
         name: noise-kinds
         data: {training-examples: 200, data-seed: 1}
         trial: {epochs: 1, learning-rate: {start: 0.5, decay: 0.9}}
-        grid: {label-corruption: [0, 1]}
-        seeds: 2
-        """ + CLAIMS);
+        """ + swept);
     assertThat(run(file)).contains("4 trials planned, 0 recorded, 4 to train");
     List<String> ids = records();
     assertThat(run(file, "--set", "trial.label-noise=wrong-class")).contains("4 trials planned, 2 recorded, 2 to train");
     assertThat(shown()).contains("all completed", "holds: true labels").doesNotContain("to do");
     assertThat(records()).hasSize(4).contains(ids.get(0), ids.get(1));
-    assertThat(run(file, "--set", "trial.learning-rate=0.5", "--set", "data.training-share=0.999", "--set", "trial.label-noise=redraw",
-        "--set", "trial.momentum=-0.0")).contains("4 trials planned, 4 recorded, nothing to train");
+    Path equal = file("""
+        name: noise-kinds
+        data: {training-examples: 200, training-share: 0.999, data-seed: 1}
+        trial: {epochs: 1, learning-rate: 0.5}
+        """ + swept);
+    assertThat(run(equal, "--set", "trial.label-noise=redraw", "--set", "trial.momentum=-0.0")).contains("4 trials planned, 4 recorded, nothing to train");
     assertThat(records()).as("their own ids").isEqualTo(ids);
     assertThat(shown()).contains("all completed", "holds: true labels");
     assertThat(verified()).contains("plan: 4 trials, 4 of them recorded");

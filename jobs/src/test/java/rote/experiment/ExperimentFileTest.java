@@ -215,6 +215,23 @@ class ExperimentFileTest {
     });
   }
 
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      {name: a} | trial.label-noise=wrong-class
+      {name: a} | trial={label-noise: wrong-class}
+      {name: a, grid: {momentum: [0, 0.9]}} | trial.label-noise=wrong-class
+      {name: a, trial: {epochs: 1, learning-rate: {start: 0.5, decay: 0.9}}} | trial.learning-rate=0.5
+      {name: a, data: {training-examples: 200}} | data.training-share=0.999
+      {name: a, data: {training-examples: 200}, trial: {mini-batch: 300}} | trial.mini-batch=400
+      {name: a, trial: {hidden: [], cost: cross-entropy}} | trial.activation=relu
+      {name: a, data: {crop-to: [9, 9]}} | data.scale-to=[9, 9]
+      {name: a, seeds: [7]} | data.data-seed=7
+      """)
+  void aChangeAfterWhichNoTrialDiffersIsAnError(String file, String change) {
+    demandAdvice(file, change, "no trial differs by it: ");
+    demandAdvice(file, change, " has no effect there beside the other settings; leave it out");
+  }
+
   private void demandAdvice(String file, String change, String advice) {
     assertThatThrownBy(() -> read(file, change)).isInstanceOf(InputException.class)
         .hasMessageStartingWith("--set " + change + ": ").hasMessageContaining(advice);
@@ -235,6 +252,13 @@ class ExperimentFileTest {
       {name: a, grid: {momentum: [0, 0.9]}} | data.dataset=mnist
       {name: a, grid: {momentum: [0, 0.9]}} | claims=[{claim: c, metric: test_accuracy, at-least: 0.5}]
       {name: a, trial: {epochs: 3}, grid: {momentum: [0, 0.9]}} | trial=null
+      {name: a} | trial.momentum=-0.0
+      {name: a, trial: {momentum: 0}} | trial.momentum=-0.0
+      {name: a, trial: {label-noise: wrong-class}} | trial.label-noise=wrong-class
+      {name: a} | trial={label-noise: redraw, epochs: 100}
+      {name: a, grid: {label-corruption: [0, 1]}} | trial.label-noise=wrong-class
+      {name: a, data: {validation-examples: 9}, seeds: [7], then: {best-by: validation_accuracy, seeds: 1}} | data.data-seed=7
+      {name: a, grid: {hidden: [[3]]}, probes: [example-correctness]} | data.data-seed=1
       """)
   void aChangeThatHasNothingToReachIsNone(String file, String change) {
     assertThat(read(file, change).trials()).isNotEmpty();

@@ -24,6 +24,7 @@ class RetrainCommandTest {
       grid:
         - {label-corruption: [0, 0.3], hidden: [[], [16, 16]]}
         - {data.training-examples: [100, null], weight-decay: [0.1]}
+        - {label-corruption: [0, 1], label-noise: [wrong-class], data.data-seed: [3]}
       seeds: [3, 9000000000000000000]
       """;
   private static final String SEARCH = """
