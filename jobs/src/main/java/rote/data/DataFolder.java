@@ -96,12 +96,18 @@ public record DataFolder(String location, FileSystems systems) {
   }
 
   private Optional<Opened> firstOpened(List<String> names) throws IOException {
+    AccessDeniedException refusal = null;
     for (String name : names) {
       try {
         return Optional.of(new Opened(name, files().open(name)));
       } catch (FileNotFoundException e) {
         continue; // there may be another spelling
+      } catch (AccessDeniedException e) { // object stores answer so for names that they lack, where listing is not allowed
+        refusal = refusal == null ? new AccessDeniedException(name, null, e.getReason()) : refusal;
       }
+    }
+    if (refusal != null) {
+      throw refusal;
     }
     return Optional.empty();
   }
@@ -109,7 +115,7 @@ public record DataFolder(String location, FileSystems systems) {
   /** What is here instead of a file, in words such as {@code holds a, b/}. */
   String found(String wanted) {
     try {
-      return files().names("").map(names -> found(new FileNames(wanted), names)).orElse("is of the web and cannot be listed");
+      return files().names("").map(names -> found(new FileNames(wanted), names)).orElseGet(() -> unlisted(wanted));
     } catch (FileNotFoundException | NoSuchFileException e) {
       return "does not exist";
     } catch (NotDirectoryException e) {
@@ -117,6 +123,17 @@ public record DataFolder(String location, FileSystems systems) {
     } catch (IOException e) {
       return "cannot be read: " + reason(e);
     }
+  }
+
+  private String unlisted(String wanted) {
+    try {
+      firstOpened(new FileNames(wanted).guesses()).orElseThrow(FileNotFoundException::new).in().close();
+    } catch (AccessDeniedException e) {
+      return "is of the web and cannot be listed, and for " + e.getFile() + " the server " + e.getReason();
+    } catch (IOException e) {
+      // It is not there: that is what the message says.
+    }
+    return "is of the web and cannot be listed";
   }
 
   private static String found(FileNames wanted, List<String> names) {

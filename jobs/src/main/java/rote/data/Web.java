@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.channels.UnresolvedAddressException;
+import java.nio.file.AccessDeniedException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -69,6 +70,7 @@ public final class Web {
    * Reads what is at an address.
    *
    * @throws FileNotFoundException if the server has nothing there
+   * @throws AccessDeniedException with the reason, if the server forbids it, or does not say whether it is there
    * @throws IOException with the reason and without the address, if it cannot be had
    */
   InputStream open(URI address) throws IOException {
@@ -80,7 +82,8 @@ public final class Web {
     if (answer.statusCode() == 404 || answer.statusCode() == 410) {
       throw new FileNotFoundException("not there");
     }
-    throw new IOException(status(answer.statusCode(), address));
+    String status = status(answer.statusCode(), address);
+    throw answer.statusCode() == 403 ? new AccessDeniedException(null, null, status) : new IOException(status);
   }
 
   /**

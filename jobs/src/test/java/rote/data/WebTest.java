@@ -64,6 +64,20 @@ class WebTest {
   }
 
   @Test
+  void whereAServerForbidsWhatItLacksTheOtherNamesAreTried() throws IOException {
+    Path data = IdxFixtures.write(folder, new int[] {0, 1}, new int[] {0, 1});
+    for (String file : Home.IDX_FILES) {
+      server.at("/set/" + file, LoopbackHome.status(403)).at("/closed/" + file, LoopbackHome.status(403))
+          .at("/set/" + file + ".gz", LoopbackHome.whole(CifarFixtures.gzip(Files.readAllBytes(data.resolve(file)))));
+    }
+    DataFolder closed = new DataFolder(server.address("/closed"), new FileSystems());
+    DataFolder set = new DataFolder(server.address("/set"), new FileSystems());
+    assertThat(Catalog.load("idx", List.of(closed, set)).training().count()).isEqualTo(20);
+    assertThatThrownBy(() -> Catalog.load("idx", List.of(closed))).isInstanceOf(InputException.class).hasMessageContaining(
+        "/closed (which is of the web and cannot be listed, and for train-images-idx3-ubyte the server answers with status 403, which is to");
+  }
+
+  @Test
   void whatIsNotThereIsToldApartFromWhatIsRefused() throws IOException {
     server.at("/closed", LoopbackHome.status(403)).at("/moved", LoopbackHome.redirect("/here"))
         .at("/here", LoopbackHome.whole(CONTENT)).at("/round", LoopbackHome.redirect("/round"));
