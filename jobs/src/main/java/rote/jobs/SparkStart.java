@@ -140,7 +140,8 @@ public final class SparkStart {
   static void check(Map<String, String> settings) {
     Map<String, String> file = new HashMap<>();
     fileSettings().forEach((key, value) -> file.put((String) key, (String) value));
-    new SparkSettings(conf("", settings), settings, file, System.getProperty(FILE)).check();
+    SparkConf conf = conf("", settings); // first: it names the host, which the classes of Spark's settings ask for when loaded
+    new SparkSettings(conf, settings, file, System.getProperty(FILE)).check();
   }
 
   /** {@code conf/spark-defaults.conf}, which the launcher names; spark-submit brings its own. */
