@@ -18,6 +18,7 @@ import java.util.Optional;
 public final class Web {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int MOST_REDIRECTS = 5;
+  private static final int MOST_PORTS = 65_535;
   /** The JDK sends no password to a proxy for an address of https unless this is empty. */
   private static final String TUNNELLING = "jdk.http.auth.tunneling.disabledSchemes";
 
@@ -106,9 +107,21 @@ public final class Web {
   }
 
   /** Empty where it would lead from what is encrypted to what is not. */
-  private static Optional<URI> next(URI from, HttpResponse<?> answer) {
-    return answer.headers().firstValue("Location").map(from::resolve)
-        .filter(to -> isAddress(to.toString()) && (to.getScheme().equals("https") || from.getScheme().equals("http")));
+  private static Optional<URI> next(URI from, HttpResponse<?> answer) throws IOException {
+    try {
+      return answer.headers().firstValue("Location").map(from::resolve)
+          .filter(to -> isAddress(to.toString()) && (to.getScheme().equalsIgnoreCase("https") || from.getScheme().equalsIgnoreCase("http")))
+          .map(Web::withHost);
+    } catch (IllegalArgumentException e) {
+      throw new IOException("leads to what is no address", e);
+    }
+  }
+
+  private static URI withHost(URI address) {
+    if (address.getHost() == null || address.getPort() > MOST_PORTS) {
+      throw new IllegalArgumentException("no host, or no port of it");
+    }
+    return address;
   }
 
   private HttpResponse<InputStream> askOnce(URI address, Map<String, String> headers) throws IOException {

@@ -84,6 +84,10 @@ class WebTest {
     assertThat(read("/moved", PATIENCE)).isEqualTo(CONTENT);
     assertThatThrownBy(() -> read("/none", PATIENCE)).isInstanceOf(FileNotFoundException.class);
     assertThatThrownBy(() -> read("/closed", PATIENCE)).hasMessage("answers with status 403, which is to say that reading is not allowed");
+    for (String nowhere : List.of("http://h/%zz", "http://a b/", "http:///x", "http://", "http://h:99999/")) {
+      server.at("/lost", LoopbackHome.redirect(nowhere));
+      assertThatThrownBy(() -> read("/lost", PATIENCE)).as(nowhere).isExactlyInstanceOf(IOException.class).hasMessage("leads to what is no address");
+    }
     assertThatThrownBy(() -> read("/round", PATIENCE)).hasMessageStartingWith("leads on more than");
   }
 
