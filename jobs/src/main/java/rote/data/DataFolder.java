@@ -161,12 +161,16 @@ public record DataFolder(String location, FileSystems systems) {
 
   /** A folder in this one. */
   DataFolder below(String name) {
-    return new DataFolder(location + (location.endsWith("/") ? "" : "/") + name, systems);
+    return new DataFolder(within(location, name), systems);
   }
 
   /** The full name of a file, without what is secret in it. */
   private String place(String name) {
-    return this + (location.endsWith("/") ? "" : "/") + name;
+    return within(toString(), name);
+  }
+
+  private static String within(String folder, String name) {
+    return Web.isAddress(folder) ? Web.within(folder, name) : folder + (folder.endsWith("/") ? "" : "/") + name;
   }
 
   /** The same folder as a path, if it is on this machine. */

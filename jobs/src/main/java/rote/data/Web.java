@@ -54,6 +54,12 @@ public final class Web {
     return location.matches("(?i)https?://.*");
   }
 
+  /** The address of what is in a folder: the name goes behind the path, before a query, which may be a signature. */
+  static String within(String folder, String name) {
+    String path = folder.split("[?#]", 2)[0];
+    return path + (path.endsWith("/") ? "" : "/") + name + folder.substring(path.length());
+  }
+
   /** @throws InputException without what is secret in the text, if it is none */
   static URI address(String text) {
     try {

@@ -14,6 +14,6 @@ record WebFiles(String folder, Web web) implements FolderFiles {
 
   @Override
   public InputStream open(String name) throws IOException {
-    return web.open(Web.address(folder + (folder.endsWith("/") ? "" : "/") + name));
+    return web.open(Web.address(Web.within(folder, name)));
   }
 }

@@ -57,6 +57,14 @@ class WebTest {
       DataFolder web = new DataFolder(server.address("/set" + end), new FileSystems());
       assertThat(Catalog.load("idx", List.of(web)).training().count()).isEqualTo(20);
     }
+    for (String file : Home.IDX_FILES) {
+      server.at("/signed/in/" + file + "?sig=S/x", LoopbackHome.whole(Files.readAllBytes(data.resolve(file))));
+    }
+    DataFolder signed = new DataFolder(server.address("/signed?sig=S/x"), new FileSystems()).below("in");
+    assertThat(Catalog.load("idx", List.of(signed)).training().count()).isEqualTo(20);
+    assertThatThrownBy(() -> signed.read("train-images-idx3-ubyte", (in, file) -> {
+      throw new InputException(file);
+    })).hasMessage(server.address("/signed/in/train-images-idx3-ubyte?***"));
     DataFolder empty = new DataFolder(server.address("/none").replace("//", "//me:secret@"), new FileSystems());
     assertThatThrownBy(() -> Catalog.load("idx", List.of(empty))).isInstanceOf(InputException.class)
         .hasMessageContaining(" of idx in http://***@127.0.0.1:").hasMessageNotContaining("secret")
