@@ -168,6 +168,15 @@ final class IdxFile {
     return content;
   }
 
+  /**
+   * The same of images where the first of four extents is always the channels: a single one is left out of the header, as
+   * {@link Dataset#digest} has it.
+   */
+  String formerDigest() {
+    boolean isOneChannel = dimensions.length == 4 && dimensions[1] == 1;
+    return isOneChannel ? Dataset.idx(content, dimensions[0], dimensions[2], dimensions[3]) : digest();
+  }
+
   /** The SHA-256 of the file without its gzip. */
   String digest() {
     return Dataset.idx(content, dimensions);

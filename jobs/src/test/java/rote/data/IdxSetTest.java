@@ -56,6 +56,17 @@ class IdxSetTest {
   }
 
   @Test
+  void oneChannelThatTheFileNamesIsKnownByTheFormerDigestToo() throws IOException {
+    Dataset plain = load(IdxFixtures.write(folder, LETTERS, LETTERS, 4, 4));
+    Dataset named = load(IdxFixtures.write(folder, LETTERS, LETTERS, 1, 4, 4));
+    assertThat(named.digest()).isEqualTo(plain.digest());
+    assertThat(Known.of(named).former()).isEqualTo(Known.of(plain).former()).isNotEmpty();
+    Dataset last = load(IdxFixtures.write(folder, LETTERS, LETTERS, 6, 6, 1));
+    assertThat(last.shape()).isEqualTo(new Shape(1, 6, 6));
+    assertThat(Known.of(last).former()).as("its rows were channels").containsOnlyKeys(digestOfTheFiles());
+  }
+
+  @Test
   void channelsLastAreTheSameSetAsChannelsFirst() throws IOException {
     Dataset set = load(IdxFixtures.write(folder, DIGITS, DIGITS, 6, 6, 3));
     assertThat(set.shape()).isEqualTo(new Shape(3, 6, 6));
