@@ -118,7 +118,7 @@ final class SparkSettings {
     if (!key.equals(SECONDS_PER_TASK)) {
       throw wrong(key, "unknown setting; Rote has " + SECONDS_PER_TASK + " alone");
     }
-    if (!value.matches("\\d{1,9}(\\.\\d*)?")) {
+    if (!value.matches("[0-9]+(\\.[0-9]*)?([eE][+-]?[0-9]+)?") || Double.isInfinite(Double.parseDouble(value))) {
       throw wrong(key, "must be a number of seconds, 0 or more");
     }
   }
