@@ -30,6 +30,7 @@ class SleepIT {
         Thread.sleep(100);
       }
       TimeUnit.SECONDS.sleep(4); // until trials are under way
+      assertThat(run.isAlive()).as("still training when it is stopped").isTrue();
       signal("STOP", run);
       TimeUnit.SECONDS.sleep(ASLEEP);
       signal("CONT", run);

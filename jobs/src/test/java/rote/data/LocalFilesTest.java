@@ -45,7 +45,11 @@ class LocalFilesTest {
 
   @Test
   void whatCannotBeForcedIsLeft() throws IOException {
-    assumeTrue(Files.isDirectory(Path.of("/proc/self")), "a folder that cannot be forced");
+    boolean hasProc = Files.isDirectory(Path.of("/proc/self"));
+    if (!hasProc) {
+      System.err.println("NOT TESTED: a folder that cannot be forced, such as Linux has in /proc");
+    }
+    assumeTrue(hasProc || "true".equals(System.getenv("CI")));
     LocalFiles.forceFolder(Path.of("/proc/self"));
   }
 
