@@ -1,5 +1,8 @@
 package rote.data;
 
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
 /**
  * The pixels of many images that are not zero, image after image, in ascending order: where most are, as four fifths of a
  * written digit's.
@@ -17,7 +20,7 @@ public final class ActivePixels {
 
   private final int[] starts; // [images + 1], where each image's entries begin
   private final int[] entries; // all images' one after the other, and some zeros
-  private PixelGroups groups; // of the size that was asked for last
+  private Object arranged; // what kernels made of the entries last
 
   private ActivePixels(byte[] pixels, int width, int total) {
     entries = new int[total + SLACK];
@@ -39,7 +42,7 @@ public final class ActivePixels {
    *
    * @param pixels [images][width]
    */
-  static ActivePixels of(byte[] pixels, int width) {
+  public static ActivePixels of(byte[] pixels, int width) {
     int total = 0;
     for (byte pixel : pixels) {
       total += pixel == 0 ? 0 : 1;
@@ -57,15 +60,20 @@ public final class ActivePixels {
     return entries;
   }
 
+  public int images() {
+    return starts.length - 1;
+  }
+
   /**
-   * The same images by groups of neighbouring pixels; made when first asked for, and kept until another size is.
+   * Keeps another arrangement of the same pixels for all trials of a JVM: one at a time.
    *
-   * @param size pixels of a group, 4 at most
+   * @param fits whether the one that is kept is the one that is asked for
+   * @param making makes it where it is not
    */
-  public synchronized PixelGroups groups(int size) {
-    if (groups == null || groups.size() != size) {
-      groups = new PixelGroups(this, starts.length - 1, size);
+  public synchronized <T> T arranged(Class<T> kind, Predicate<T> fits, Supplier<T> making) {
+    if (!kind.isInstance(arranged) || !fits.test(kind.cast(arranged))) {
+      arranged = making.get();
     }
-    return groups;
+    return kind.cast(arranged);
   }
 }

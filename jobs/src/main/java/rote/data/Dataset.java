@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 /** A named training set and test set of images with labels, with the SHA-256 that names its content. */
 public final class Dataset implements Serializable {
   private static final long serialVersionUID = 1L;
+  private static final int IDX_BYTES = 0x0800; // of the header of an IDX file of bytes
 
   private final String name;
   private final Shape shape;
@@ -139,7 +140,7 @@ public final class Dataset implements Serializable {
   /** The SHA-256 of content in IDX form. */
   static String idx(byte[] content, int... dimensions) {
     ByteBuffer header = ByteBuffer.allocate(4 + 4 * dimensions.length);
-    header.putInt(IdxFile.UNSIGNED_BYTES | dimensions.length);
+    header.putInt(IDX_BYTES | dimensions.length);
     for (int dimension : dimensions) {
       header.putInt(dimension);
     }

@@ -22,10 +22,10 @@ public record DrawnExamples(int[] rows, CorruptedLabels labels, int[] share) {
   /** The first examples of one permutation of the training set, in that order. */
   public static DrawnExamples of(Trial trial, Dataset data) {
     Seeds seeds = seeds(trial);
-    int[] rows = Arrays.copyOf(order(trial, data), count(trial, data.training().count()));
+    int[] rows = Arrays.copyOf(order(trial, data), trial.drawnOf(data.training().count()));
     CorruptedLabels labels = CorruptedLabels.of(data.training(), data.classes(), rows, trial.get(Setting.LABEL_CORRUPTION),
         trial.get(Setting.LABEL_NOISE), seeds);
-    return new DrawnExamples(rows, labels, share(trial, rows.length));
+    return new DrawnExamples(rows, labels, share(trial, rows.length, trial.trainedOf(data.training().count())));
   }
 
   /** The permutation of the training set whose first examples are drawn, and whose last are held out. */
@@ -39,30 +39,13 @@ public record DrawnExamples(int[] rows, CorruptedLabels labels, int[] share) {
     return new Seeds(seed == null ? trial.seed() : seed);
   }
 
-  private static int[] share(Trial trial, int drawn) {
-    int trained = trained(trial, drawn);
+  private static int[] share(Trial trial, int drawn, int trained) {
     if (trained == drawn) {
       return IntStream.range(0, drawn).toArray();
     }
     int[] share = Arrays.copyOf(new Seeds(trial.seed()).permutation(drawn, "share", 0), trained);
     Arrays.sort(share);
     return share;
-  }
-
-  /** How many examples are drawn out of a training set of the given size. */
-  private static int count(Trial trial, int available) {
-    Integer wanted = trial.get(Setting.TRAINING_EXAMPLES);
-    return wanted == null ? available - trial.get(Setting.VALIDATION_EXAMPLES) : wanted;
-  }
-
-  /** How many of the drawn examples a trial trains on: the nearest number to the share, and at least one. */
-  private static int trained(Trial trial, int drawn) {
-    return (int) Math.max(1, Math.round((double) trial.get(Setting.TRAINING_SHARE) * drawn));
-  }
-
-  /** How many examples a trial trains on, out of a training set of the given size. */
-  static int trainedOf(Trial trial, int available) {
-    return trained(trial, count(trial, available));
   }
 
   /** The rows on which the trial trains. */

@@ -32,7 +32,7 @@ public final class LockStepRun {
     private long nanoseconds;
     private long since = -1; // when it began to be alone at work, or -1
 
-    Member(Trial trial, List<Probe> probes, Kernels kernels, LongSupplier clock) {
+    Member(Trial trial, Function<Trained, List<ProbeItem>> probes, Kernels kernels, LongSupplier clock) {
       this.clock = clock;
       this.run = new TrialRun(trial, probes, kernels, this::nanoseconds);
     }
@@ -56,7 +56,8 @@ public final class LockStepRun {
    * @param probes what is asked of every network that completes
    * @param clock in nanoseconds, from any beginning
    */
-  public LockStepRun(List<Trial> trials, List<Probe> probes, VectorKernels kernels, LongSupplier clock) {
+  public LockStepRun(List<Trial> trials, Function<Trained, List<ProbeItem>> probes, VectorKernels kernels,
+      LongSupplier clock) {
     this.kernels = kernels;
     this.clock = clock;
     this.members = trials.stream().map(trial -> new Member(trial, probes, kernels, clock)).toList();

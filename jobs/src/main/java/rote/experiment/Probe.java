@@ -1,7 +1,5 @@
 package rote.experiment;
 
-import java.util.List;
-
 /**
  * Something that is asked of a network once it is trained. What a trial is does not depend on it, nor what training does:
  * what is drawn for a probe comes from streams of its own.
@@ -17,15 +15,4 @@ public enum Probe {
   CRITICAL_SAMPLE_RATIO,
   /** Which training examples are answered right, those among them on which the trial did not train. */
   EXAMPLE_CORRECTNESS;
-
-  /** What it finds, always the same bits; a number that does not exist (a correlation of equal weights) is left out. */
-  List<ProbeItem> of(Trained trained) {
-    return switch (this) {
-      case HIDDEN_WEIGHTS -> new HiddenWeights(trained).items();
-      case NOISE_CONFIDENCE -> new NoiseConfidence(trained).items();
-      case DRAWN_DIGITS -> new DrawnDigits(trained).items();
-      case CRITICAL_SAMPLE_RATIO -> new CriticalSamples(trained).items();
-      case EXAMPLE_CORRECTNESS -> new ExampleCorrectness(trained).items();
-    };
-  }
 }

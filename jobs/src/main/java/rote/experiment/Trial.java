@@ -58,6 +58,17 @@ public final class Trial implements Serializable {
     return seed;
   }
 
+  /** How many training examples are drawn for it. @param available in the whole training set */
+  public int drawnOf(int available) {
+    Integer wanted = get(Setting.TRAINING_EXAMPLES);
+    return wanted == null ? available - get(Setting.VALIDATION_EXAMPLES) : wanted;
+  }
+
+  /** How many of them it trains on: the nearest number to its share, and at least one. */
+  public int trainedOf(int available) {
+    return (int) Math.max(1, Math.round((double) get(Setting.TRAINING_SHARE) * drawnOf(available)));
+  }
+
   /** Every setting and the seed as plain numbers, texts, lists and maps, in the settings' order. */
   public Map<String, Object> plain() {
     Map<String, Object> plain = new LinkedHashMap<>();

@@ -19,7 +19,7 @@ import rote.data.Whitening;
  * @param test the whole test set, its labels true
  * @param changedLabels the share of training labels that are not the true ones
  */
-record TrialData(View training, View validation, View test, double changedLabels) {
+public record TrialData(View training, View validation, View test, double changedLabels) {
 
   static TrialData of(Trial trial, Dataset whole) {
     Dataset data = TrialRun.shaped(trial, whole);

@@ -43,7 +43,7 @@ public final class TrialKey {
 
   /** A share counts as the number of examples that it comes to, and no mini-batch has more. */
   private static TrialKey counted(Trial trial) {
-    int trained = DrawnExamples.trainedOf(trial, trial.get(Setting.TRAINING_EXAMPLES));
+    int trained = trial.trainedOf(trial.get(Setting.TRAINING_EXAMPLES));
     Trial effective = changed(trial, Setting.TRAINING_SHARE, 1f);
     return new TrialKey(changed(effective, Setting.MINI_BATCH, Math.min(trial.get(Setting.MINI_BATCH), trained)), trained);
   }

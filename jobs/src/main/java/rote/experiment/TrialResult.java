@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -39,6 +40,11 @@ public record TrialResult(
   /** The probes that were computed. */
   public Set<Probe> probed() {
     return probes.stream().map(ProbeItem::probe).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** What a probe found under a name; empty where it was not computed. */
+  public Optional<ProbeItem> item(Probe probe, String name) {
+    return probes.stream().filter(item -> item.probe() == probe && item.name().equals(name)).findFirst();
   }
 
   /** The result with no other probes than these. */

@@ -2,6 +2,7 @@ package rote.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import rote.data.Dataset;
 import rote.data.Shape;
@@ -21,9 +22,9 @@ public final class TrialRun {
   private final Trial trial;
   private final Kernels kernels;
   private final LongSupplier clock;
-  private final List<Probe> probes;
+  private final Function<Trained, List<ProbeItem>> probes;
   private final List<EpochRow> rows = new ArrayList<>();
-  private final List<ProbeItem> found = new ArrayList<>();
+  private List<ProbeItem> found = List.of();
   private Dataset dataset;
   private TrialData data;
   private TrainingState state;
@@ -32,7 +33,7 @@ public final class TrialRun {
 
   /** @param clock in nanoseconds, from any beginning */
   public TrialRun(Trial trial, Kernels kernels, LongSupplier clock) {
-    this(trial, List.of(), kernels, clock);
+    this(trial, trained -> List.of(), kernels, clock);
   }
 
   /**
@@ -41,7 +42,7 @@ public final class TrialRun {
    * @param probes what is asked of the trained network, if the trial completes
    * @param clock in nanoseconds, from any beginning
    */
-  public TrialRun(Trial trial, List<Probe> probes, Kernels kernels, LongSupplier clock) {
+  public TrialRun(Trial trial, Function<Trained, List<ProbeItem>> probes, Kernels kernels, LongSupplier clock) {
     long start = clock.getAsLong();
     this.trial = trial;
     this.probes = probes;
@@ -137,13 +138,8 @@ public final class TrialRun {
     rows.add(row);
     if (isLast(row)) {
       status = Status.COMPLETED;
-      probe();
+      found = probes.apply(new Trained(trial, dataset, data, kernels, state.network(), state.epoch()));
     }
-  }
-
-  private void probe() {
-    Trained trained = new Trained(trial, dataset, data, kernels, state.network(), state.epoch());
-    probes.forEach(probe -> found.addAll(probe.of(trained)));
   }
 
   private Measure measure(View view) {

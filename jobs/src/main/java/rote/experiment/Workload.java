@@ -24,9 +24,9 @@ public record Workload(double flop, double seconds) {
    * @param testExamples in the test set
    */
   public static Workload of(Trial trial, Architecture form, int trainingExamples, int testExamples) {
-    double trained = (double) DrawnExamples.trainedOf(trial, trainingExamples) * trial.get(Setting.EPOCHS);
+    double trained = (double) trial.trainedOf(trainingExamples) * trial.get(Setting.EPOCHS);
     double measured = (trial.get(Setting.EPOCHS) + 1.0)
-        * (DrawnExamples.trainedOf(trial, trainingExamples) + trial.get(Setting.VALIDATION_EXAMPLES) + testExamples);
+        * (trial.trainedOf(trainingExamples) + trial.get(Setting.VALIDATION_EXAMPLES) + testExamples);
     double flop = form.parameters() * (6.0 * trained + 2.0 * measured);
     return new Workload(flop, flop / FLOP_PER_SECOND + SECONDS_PER_EXAMPLE * (trained + measured / 3));
   }
@@ -40,7 +40,7 @@ public record Workload(double flop, double seconds) {
   public static long bytes(List<Trial> trials, Architecture form, int trainingExamples, int testExamples) {
     Trial first = trials.get(0);
     boolean isShared = first.get(Setting.INPUT_CORRUPTION) == InputCorruption.NONE && !first.get(Setting.WHITEN);
-    long examples = DrawnExamples.trainedOf(first, trainingExamples) + testExamples;
+    long examples = first.trainedOf(trainingExamples) + testExamples;
     long inputs = isShared ? 0 : 4 * examples * form.inputs();
     return inputs + trials.stream().mapToLong(trial -> ownBytes(trial, form, trainingExamples, testExamples)).sum();
   }
@@ -48,7 +48,7 @@ public record Workload(double flop, double seconds) {
   private static long ownBytes(Trial trial, Architecture form, int trainingExamples, int testExamples) {
     long copies = trial.get(Setting.MOMENTUM) == 0 && trial.get(Setting.WEIGHT_DECAY) == 0 ? 1 : 3;
     long units = form.widths().stream().mapToLong(Integer::longValue).sum();
-    long trained = DrawnExamples.trainedOf(trial, trainingExamples);
+    long trained = trial.trainedOf(trainingExamples);
     long buffers = 2 * units * (Math.min(trial.get(Setting.MINI_BATCH), trained) + 128);
     long examples = trained + testExamples;
     return 4 * (copies * form.parameters() + buffers + 4 * examples);

@@ -33,7 +33,7 @@ public final class Interruption {
 
   private static volatile Cause cause = Cause.UNKNOWN;
   private static volatile long firstSignal; // nanoseconds
-  private static volatile SegmentSink sink; // null while no trial trains
+  private static volatile Runnable writing; // null while no trial trains
 
   private Interruption() {}
 
@@ -65,9 +65,9 @@ public final class Interruption {
     ShutdownHookManager.get().addShutdownHook(cleaning, CLEANING);
   }
 
-  /** From here on what this sink has taken is written before the end. */
-  static void writes(SegmentSink toBeClosed) {
-    sink = toBeClosed;
+  /** From here on this is done before the end: what is done already writes what has come back. */
+  static void writes(Runnable ending) {
+    writing = ending;
   }
 
   /** From here on the program ends as it says itself. */
@@ -111,8 +111,8 @@ public final class Interruption {
   }
 
   private static void tell(PrintStream messages) {
-    if (sink != null) {
-      sink.close();
+    if (writing != null) {
+      writing.run();
     }
     if (cause == Cause.SIGNAL) {
       messages.println("\ninterrupted; what has finished is kept, and the same command goes on from there");

@@ -30,7 +30,7 @@ final class Recording {
    */
   void train(String experiment, Dataset dataset, Plan plan) throws IOException {
     SegmentSink sink = new SegmentSink(segments, this::cancel);
-    Interruption.writes(sink);
+    Interruption.writes(sink::close);
     try (sink) {
       new FanOut(spark, progress).train(experiment, dataset, plan, records -> record(records, sink));
     } catch (Exception e) { // a cancelled job throws what Scala does not declare

@@ -14,6 +14,7 @@ import rote.data.Dataset;
 import rote.experiment.Curve;
 import rote.experiment.LockStepRun;
 import rote.experiment.Probe;
+import rote.experiment.Probes;
 import rote.experiment.Status;
 import rote.experiment.Trial;
 import rote.experiment.TrialResult;
@@ -76,7 +77,7 @@ final class TrialTask
     long need = need(trials);
     if (trials.size() > 1 && kernels instanceof VectorKernels vector && need <= MEMORY.size()) {
       try {
-        return MEMORY.with(need, () -> new LockStepRun(trials, probes, vector, System::nanoTime).on(data.value()));
+        return MEMORY.with(need, () -> new LockStepRun(trials, Probes.of(probes), vector, System::nanoTime).on(data.value()));
       } catch (RuntimeException | OutOfMemoryError e) {
         LOG.warn("{} trials in lock-step failed, and are trained one by one", trials.size(), e);
       }
@@ -100,7 +101,7 @@ final class TrialTask
     if (need(trial) > MEMORY.size()) {
       throw new IllegalStateException(tooLarge(trial));
     }
-    Supplier<TrialResult> training = () -> new TrialRun(trial, probes, kernels, System::nanoTime).on(data.value());
+    Supplier<TrialResult> training = () -> new TrialRun(trial, Probes.of(probes), kernels, System::nanoTime).on(data.value());
     try {
       return MEMORY.with(need(trial), training);
     } catch (OutOfMemoryError e) {

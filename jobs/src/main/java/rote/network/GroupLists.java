@@ -4,7 +4,6 @@ import java.util.Arrays;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
-import rote.data.PixelGroups;
 
 /**
  * For each group of neighbouring pixels, the examples of a mini-batch in which one of them is not zero, in ascending order.
@@ -57,7 +56,7 @@ final class GroupLists {
     count = n;
     this.stride = stride;
     reserve((next.inputs().width() + SIZE - 1) / SIZE);
-    PixelGroups groups = next.inputs().active().groups(SIZE);
+    PixelGroups groups = PixelGroups.of(next.inputs().active(), SIZE);
     for (int e = 0; e < n; e++) {
       int image = next.inputs().row(next.example(first + e));
       begins[e] = groups.start(image);

@@ -24,7 +24,7 @@ record ExampleAnswers(ProbeItem trainedOn, ProbeItem right, ProbeItem wrongLabel
   }
 
   private static Optional<ProbeItem> item(TrialResult result, String name) {
-    return ProbeTables.item(result, Probe.EXAMPLE_CORRECTNESS, name).filter(item -> item.bits() != null);
+    return result.item(Probe.EXAMPLE_CORRECTNESS, name).filter(item -> item.bits() != null);
   }
 
   int count() {

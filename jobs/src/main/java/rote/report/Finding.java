@@ -16,13 +16,4 @@ record Finding(String title, String note, List<String> headings, List<List<Strin
   static List<Finding> of(Groups groups) {
     return Stream.of(Frontier.of(groups), WidthPeak.of(groups), SearchedSettings.of(groups)).flatMap(Optional::stream).toList();
   }
-
-  /** As a terminal shows it. */
-  @Override
-  public String toString() {
-    TextTable table = new TextTable();
-    headings.forEach(table::right);
-    rows.forEach(table::row);
-    return title + "\n" + note + "\n" + table;
-  }
 }

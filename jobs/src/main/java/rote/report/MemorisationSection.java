@@ -8,10 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 import rote.experiment.Probe;
 import rote.experiment.ProbeItem;
-import rote.experiment.Setting;
 import rote.store.MemorisedExample;
 
-/** What a page and a terminal show of memorisation: by group the scores, how well they find wrong labels, the highest. */
+/** What a page shows of memorisation: by group the scores, how well they find wrong labels, the highest. */
 final class MemorisationSection {
   private static final int BINS = 20;
 
@@ -31,37 +30,17 @@ final class MemorisationSection {
     return Map.of("anyMemorisation", !all.isEmpty(), "memorisation", all);
   }
 
-  /** A line a group; empty where nothing was asked about examples. */
-  static String text(Groups groups) {
-    StringBuilder lines = new StringBuilder();
-    groups.all().forEach(group -> MemorisationScores.of(group).ifPresent(scores -> lines.append("\nmemorisation, ")
-        .append(group.label()).append(": ").append(sentence(group, scores)).append(' ').append(check(scores)).append('\n')));
-    return lines.toString();
-  }
-
   private Map<String, Object> values(Group group, MemorisationScores scores) {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("label", group.label());
     values.put("oneOfSeveral", groups.all().size() > 1);
-    values.put("sentence", sentence(group, scores));
-    values.put("check", check(scores));
+    values.put("sentence", MemorisationWords.sentence(group, scores));
+    values.put("check", MemorisationWords.check(scores));
     values.put("histograms", List.of(histogram("true labels", scores.scores(false)),
         histogram("wrong labels", scores.scores(true))).stream().filter(map -> !map.isEmpty()).toList());
     values.put("sheets", List.of(sheet(group, "The most memorised digits with a true label", false),
         sheet(group, "The most memorised digits with a wrong label", true)).stream().filter(map -> !map.isEmpty()).toList());
     return values;
-  }
-
-  private static String sentence(Group group, MemorisationScores scores) {
-    return String.format(Locale.ROOT, "%s, each trained on a random share of %s of %,d examples; no score has a standard"
-            + " error above %.3f.", Words.count(scores.models(), "model"), group.value(Setting.TRAINING_SHARE),
-        scores.examples(), scores.largestError());
-  }
-
-  private static String check(MemorisationScores scores) {
-    return scores.auc().map(auc -> String.format(Locale.ROOT, "The score finds the %,d wrong labels among %,d with an AUC of"
-            + " %.3f [%.3f, %.3f].", auc.positives(), auc.positives() + auc.negatives(), auc.value(), auc.low(), auc.high()))
-        .orElse("No label is wrong, so that there is nothing to find.");
   }
 
   private static Map<String, Object> histogram(String kind, double[] scores) {

@@ -88,8 +88,7 @@ final class NotebookWords {
     headings.addAll((List<String>) table.get("headings"));
     List<List<String>> rows = ((List<Map<String, Object>>) table.get("rows")).stream().map(row -> {
       List<String> cells = new ArrayList<>(List.of((String) row.get("label"), String.valueOf(row.get("n"))));
-      ((List<Map<String, Object>>) row.get("cells")).forEach(cell ->
-          cells.add((cell.get("main") + " " + cell.get("minor")).strip()));
+      ((List<ProbeNumbers.Cell>) row.get("cells")).forEach(cell -> cells.add(cell.toString()));
       return cells;
     }).map(List::copyOf).toList();
     return "### " + Markdown.text((String) table.get("title")) + "\n\n" + Markdown.text((String) table.get("words"))

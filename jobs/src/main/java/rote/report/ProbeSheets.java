@@ -60,7 +60,7 @@ final class ProbeSheets {
 
   private Picture sheets(Probe probe) {
     List<First> firsts = firsts(probe);
-    List<BufferedImage> sheets = firsts.stream().map(first -> image(ProbeTables.sheet(first.result(), probe))).toList();
+    List<BufferedImage> sheets = firsts.stream().map(first -> image(Sheet.of(first.result(), probe))).toList();
     int width = sheets.stream().mapToInt(sheet -> SCALE * sheet.getWidth()).max().orElse(0);
     int height = sheets.stream().mapToInt(sheet -> SCALE * sheet.getHeight() + LABEL + MARGIN).sum();
     return Picture.of(Math.max(400, width + 2 * MARGIN), height + MARGIN, graphics -> {

@@ -1,14 +1,10 @@
 package rote.report;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import rote.experiment.Probe;
 import rote.experiment.ProbeItem;
 import rote.experiment.TrialResult;
@@ -27,38 +23,13 @@ final class ProbeTables {
 
   /** In the order of the probes: those that were asked for, and those that are recorded anyway. */
   List<Map<String, Object>> values() {
-    return probes().map(this::table).toList();
-  }
-
-  /** The numbers alone. */
-  List<Finding> numbers() {
-    return probes().map(this::numbers).toList();
-  }
-
-  private Finding numbers(Probe probe) {
-    ProbeWords words = ProbeWords.of(probe);
-    List<String> headings = new ArrayList<>(List.of("group", "n"));
-    words.numbers().forEach(number -> headings.add(number.heading()));
-    List<List<String>> rows = new ArrayList<>();
-    for (Group group : groups.all()) {
-      List<TrialResult> results = results(group, probe);
-      List<String> row = new ArrayList<>(List.of(group.label(), String.valueOf(results.size())));
-      words.numbers().stream().map(number -> cell(results, number))
-          .forEach(cell -> row.add((cell.get("main") + " " + cell.get("minor")).strip()));
-      rows.add(row);
-    }
-    return new Finding(words.title(), words.explanation(), headings, rows);
-  }
-
-  private Stream<Probe> probes() {
-    return Arrays.stream(Probe.values()).filter(probe -> groups.experiment().probes().contains(probe)
-        || groups.records().stream().anyMatch(record -> has(record, probe)));
+    return ProbeNumbers.probes(groups).map(this::table).toList();
   }
 
   private Map<String, Object> table(Probe probe) {
-    List<Group> probed = groups.all().stream().filter(group -> !results(group, probe).isEmpty()).toList();
+    List<Group> probed = groups.all().stream().filter(group -> !ProbeNumbers.results(group, probe).isEmpty()).toList();
     List<TrialRecord> completed = groups.all().stream().flatMap(group -> group.completed().stream()).toList();
-    long missing = completed.stream().filter(record -> !has(record, probe)).count();
+    long missing = completed.stream().filter(record -> !ProbeNumbers.has(record, probe)).count();
     ProbeWords words = ProbeWords.of(probe);
     Map<String, Object> table = new LinkedHashMap<>();
     table.put("title", words.title());
@@ -76,48 +47,26 @@ final class ProbeTables {
   }
 
   private static Map<String, Object> row(Group group, ProbeWords words) {
-    List<TrialResult> results = results(group, words.probe());
+    List<TrialResult> results = ProbeNumbers.results(group, words.probe());
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("label", group.label());
     row.put("n", results.size());
     row.put("hasPicture", !words.picture().isEmpty());
     row.put("images", images(results.get(0), words));
     row.put("histograms", histograms(results.get(0), words));
-    row.put("cells", words.numbers().stream().map(number -> cell(results, number)).toList());
+    row.put("cells", words.numbers().stream().map(number -> ProbeNumbers.cell(results, number)).toList());
     return row;
   }
 
-  private static Map<String, String> cell(List<TrialResult> results, ProbeWords.Number number) {
-    double[] values = results.stream().map(number.reader()).filter(OptionalDouble::isPresent)
-        .mapToDouble(OptionalDouble::getAsDouble).toArray();
-    if (values.length == 0) {
-      return Map.of("main", "-", "minor", "");
-    }
-    Statistics of = Statistics.of(values);
-    String deviation = of.n() > 1 ? "± " + Numbers.accuracy(of.standardDeviation()) : "";
-    String fewer = of.n() < results.size() ? " (n = " + of.n() + ")" : "";
-    return Map.of("main", Numbers.accuracy(of.mean()), "minor", deviation + fewer);
-  }
-
   private static List<Map<String, Object>> images(TrialResult result, ProbeWords words) {
-    List<ProbeItem> images = images(result, words.probe());
+    List<ProbeItem> images = Sheet.images(result, words.probe());
     if (images.isEmpty()) {
       return List.of();
     }
-    Sheet sheet = sheet(result, words.probe());
+    Sheet sheet = Sheet.of(result, words.probe());
     String names = images.get(0).name() + " to " + images.get(images.size() - 1).name();
     return List.of(Map.of("uri", sheet.uri(), "width", 2 * sheet.width(), "height", 2 * sheet.height(),
         "alt", words.title() + ": " + names.replace('-', ' ')));
-  }
-
-  private static List<ProbeItem> images(TrialResult result, Probe probe) {
-    return result.probes().stream().filter(item -> item.probe() == probe && item.shape().size() > 1).toList();
-  }
-
-  /** A network's images of one probe; there must be one. */
-  static Sheet sheet(TrialResult result, Probe probe) {
-    List<ProbeItem> images = images(result, probe);
-    return probe == Probe.DRAWN_DIGITS ? new Sheet(images, Sheet.Palette.GREY, 0, 1) : Sheet.diverging(images);
   }
 
   /** One for each row of shares that says it is of confidence. */
@@ -141,17 +90,5 @@ final class ProbeTables {
     IntStream.range(0, shares.length).filter(bin -> shares[bin] > 0).forEach(bin ->
         path.append('M').append(bin).append(" 10h1v-").append(Numbers.accuracy(10 * shares[bin])).append("h-1z"));
     return path.toString();
-  }
-
-  private static List<TrialResult> results(Group group, Probe probe) {
-    return group.completed().stream().filter(record -> has(record, probe)).map(TrialRecord::result).toList();
-  }
-
-  private static boolean has(TrialRecord record, Probe probe) {
-    return record.result().probed().contains(probe);
-  }
-
-  static Optional<ProbeItem> item(TrialResult result, Probe probe, String name) {
-    return result.probes().stream().filter(item -> item.probe() == probe && item.name().equals(name)).findFirst();
   }
 }

@@ -70,12 +70,12 @@ record ProbeWords(Probe probe, String title, String explanation, String picture,
   }
 
   private static Number number(String column, String heading, Probe probe, String item) {
-    return new Number(column, heading, result -> ProbeTables.item(result, probe, item).stream()
+    return new Number(column, heading, result -> result.item(probe, item).stream()
         .mapToDouble(found -> found.values()[0]).findFirst());
   }
 
   private static OptionalDouble confidence(TrialResult result) {
-    float[] outputs = ProbeTables.item(result, Probe.DRAWN_DIGITS, "confidence").map(ProbeItem::values)
+    float[] outputs = result.item(Probe.DRAWN_DIGITS, "confidence").map(ProbeItem::values)
         .orElse(new float[0]);
     return IntStream.range(0, outputs.length).mapToDouble(k -> outputs[k]).average();
   }

@@ -13,7 +13,6 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.statistics.descriptive.Median;
-import rote.experiment.LearningRate;
 import rote.experiment.Setting;
 import rote.experiment.Status;
 import rote.experiment.Trial;

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.List;
+import rote.experiment.Probe;
 import rote.experiment.ProbeItem;
+import rote.experiment.TrialResult;
 
 /** Images of one size beside each other in one picture, with a transparent gap between them. */
 final class Sheet {
@@ -86,6 +88,16 @@ final class Sheet {
     }
     float scale = reach == 0 ? 1 : reach;
     return new Sheet(images, Palette.DIVERGING, -scale, scale);
+  }
+
+  /** A network's images of one probe; there must be one. */
+  static Sheet of(TrialResult result, Probe probe) {
+    List<ProbeItem> images = images(result, probe);
+    return probe == Probe.DRAWN_DIGITS ? new Sheet(images, Palette.GREY, 0, 1) : diverging(images);
+  }
+
+  static List<ProbeItem> images(TrialResult result, Probe probe) {
+    return result.probes().stream().filter(item -> item.probe() == probe && item.shape().size() > 1).toList();
   }
 
   private static int colour(float share) {

@@ -20,8 +20,8 @@ public final class TextSummary {
         + verdicts(Verdicts.of(groups))
         + groupTable(groups)
         + findings(Finding.of(groups))
-        + findings(new ProbeTables(groups).numbers())
-        + MemorisationSection.text(groups)
+        + findings(ProbeNumbers.findings(groups))
+        + MemorisationWords.of(groups)
         + measured(figures.stream().filter(PublishedFigure::isMeasured).toList())
         + notMeasured(figures.stream().filter(figure -> !figure.isMeasured()).toList());
   }
@@ -36,7 +36,14 @@ public final class TextSummary {
   }
 
   private static String findings(List<Finding> findings) {
-    return findings.stream().map(finding -> "\n" + finding).collect(Collectors.joining());
+    return findings.stream().map(finding -> "\n" + text(finding)).collect(Collectors.joining());
+  }
+
+  private static String text(Finding finding) {
+    TextTable table = new TextTable();
+    finding.headings().forEach(table::right);
+    finding.rows().forEach(table::row);
+    return finding.title() + "\n" + finding.note() + "\n" + table;
   }
 
   private static String groupTable(Groups groups) {

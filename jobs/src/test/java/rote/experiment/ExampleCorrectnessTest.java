@@ -47,7 +47,7 @@ class ExampleCorrectnessTest {
     Trial trial = SHARED.with(Setting.TRAINING_EXAMPLES, 300).with(Setting.TRAINING_SHARE, 0.5f).with(Setting.EPOCHS, 10)
         .with(Setting.LABEL_CORRUPTION, 0.3f).with(Setting.INPUT_CORRUPTION, InputCorruption.RANDOM_PIXELS);
     TrialResult result =
-        new TrialRun(trial, List.of(Probe.EXAMPLE_CORRECTNESS), new ReferenceKernels(), () -> 0).on(DIGITS);
+        new TrialRun(trial, Probes.of(List.of(Probe.EXAMPLE_CORRECTNESS)), new ReferenceKernels(), () -> 0).on(DIGITS);
     String trained = bits(result.probes(), "trained-on");
     assertThat(trained).hasSize(300);
     assertThat(trained.replace("0", "")).hasSize(150);

@@ -89,7 +89,7 @@ class LockStepRunTest {
   void theSecondsOfAllAreTheSecondsThatPassed() {
     long[] now = {0};
     LongSupplier clock = () -> now[0] += 1_000_000_000;
-    List<TrialResult> results = new LockStepRun(differing(RECTIFIED), List.of(), new VectorKernels(), clock).on(DIGITS);
+    List<TrialResult> results = new LockStepRun(differing(RECTIFIED), Probes.of(List.of()), new VectorKernels(), clock).on(DIGITS);
     double sum = results.stream().mapToDouble(TrialResult::seconds).sum();
     assertThat(sum).isBetween(0.5 * now[0] * 1e-9, now[0] * 1e-9);
     assertThat(results.get(1).seconds()).as("two epochs").isLessThan(results.get(0).seconds());
@@ -111,9 +111,9 @@ class LockStepRunTest {
 
   private static List<TrialResult> areAsAlone(List<Trial> trials, Probe... probes) {
     assertThat(LockStepRun.groups(trials, trial -> trial, trial -> 100)).containsExactly(trials);
-    List<TrialResult> together = new LockStepRun(trials, List.of(probes), new VectorKernels(), System::nanoTime).on(DIGITS);
+    List<TrialResult> together = new LockStepRun(trials, Probes.of(List.of(probes)), new VectorKernels(), System::nanoTime).on(DIGITS);
     for (int t = 0; t < trials.size(); t++) {
-      TrialResult alone = new TrialRun(trials.get(t), List.of(probes), new ReferenceKernels(), System::nanoTime).on(DIGITS);
+      TrialResult alone = new TrialRun(trials.get(t), Probes.of(List.of(probes)), new ReferenceKernels(), System::nanoTime).on(DIGITS);
       assertThat(bits(together.get(t))).as(trials.get(t).toString()).isEqualTo(bits(alone));
     }
     assertThat(together.stream().map(result -> result.curve().rows().size()).distinct()).hasSizeGreaterThan(1);

@@ -228,7 +228,7 @@ class ProbeTest {
   }
 
   private static TrialResult run(Trial trial, List<Probe> probes, Kernels kernels) {
-    return new TrialRun(trial, probes, kernels, () -> 0).on(DIGITS);
+    return new TrialRun(trial, Probes.of(probes), kernels, () -> 0).on(DIGITS);
   }
 
   private static double correlation(Shape shape, float... weights) {
@@ -259,7 +259,7 @@ class ProbeTest {
   }
 
   private static TrialResult result(Trained trained, Probe probe) {
-    return new TrialResult(Status.COMPLETED, new Curve(List.of()), 0, 0, null, probe.of(trained));
+    return new TrialResult(Status.COMPLETED, new Curve(List.of()), 0, 0, null, Probes.of(List.of(probe)).apply(trained));
   }
 
   private static ProbeItem item(TrialResult result, String name) {

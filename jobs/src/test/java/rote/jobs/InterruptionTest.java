@@ -66,7 +66,7 @@ class InterruptionTest {
       TrialRecord record = new TrialRecord("t", "e", "digits", Trial.initial(1), result, 0, "host");
       Interruption.watch(System.out);
       SegmentSink sink = new SegmentSink(new Segments(Output.at(location[0]), new Owner("e", "digits", "0")), () -> { });
-      Interruption.writes(sink);
+      Interruption.writes(sink::close);
       sink.accept(List.of(record));
       System.out.println("taken");
       if (location[1].equals("exits")) {

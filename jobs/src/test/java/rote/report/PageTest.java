@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import rote.experiment.Experiment;
 import rote.experiment.Published;
 import rote.experiment.Setting;
-import rote.experiment.Trial;
 import rote.store.TrialRecord;
 
 class PageTest {

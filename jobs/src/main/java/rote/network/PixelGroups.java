@@ -1,17 +1,29 @@
-package rote.data;
+package rote.network;
+
+import rote.data.ActivePixels;
 
 /**
  * The images of {@link ActivePixels} by groups of neighbouring pixels, of which one at least is not zero, image after image, in
  * ascending order: with a size of 2, group g is pixels 2 g and 2 g + 1.
  */
-public final class PixelGroups {
+final class PixelGroups {
   private final int size; // pixels of a group
   private final int[] starts; // [images + 1], where each image's groups begin
   private final char[] groups; // all images' one after the other
   private final int[] bytes; // of each group, the first pixel's lowest
 
-  /** @param size pixels of a group, 4 at most; no image has so many pixels that a char would not count their groups */
-  PixelGroups(ActivePixels pixels, int images, int size) {
+  /**
+   * The groups of the images; made once for each list of pixels, and again where another size is asked for.
+   *
+   * @param size pixels of a group, 4 at most
+   */
+  static PixelGroups of(ActivePixels pixels, int size) {
+    return pixels.arranged(PixelGroups.class, groups -> groups.size == size, () -> new PixelGroups(pixels, size));
+  }
+
+  /** No image has so many pixels that a char would not count their groups. */
+  private PixelGroups(ActivePixels pixels, int size) {
+    int images = pixels.images();
     this.size = size;
     starts = new int[images + 1];
     for (int image = 0; image < images; image++) {
@@ -48,23 +60,18 @@ public final class PixelGroups {
     return (pixels.entries()[k] >>> ActivePixels.PIXEL_SHIFT) / size;
   }
 
-  /** Pixels of a group. */
-  int size() {
-    return size;
-  }
-
   /** Where an image's groups begin; those of the next image begin behind them. */
-  public int start(int image) {
+  int start(int image) {
     return starts[image];
   }
 
   /** Which group of its image each is; shared, to be left as they are. */
-  public char[] groups() {
+  char[] groups() {
     return groups;
   }
 
   /** The bytes of each, the first pixel's lowest; shared, to be left as they are. */
-  public int[] bytes() {
+  int[] bytes() {
     return bytes;
   }
 }

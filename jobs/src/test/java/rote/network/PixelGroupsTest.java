@@ -1,4 +1,4 @@
-package rote.data;
+package rote.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,7 @@ import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import rote.data.ActivePixels;
 
 /** Groups hold every pixel that is not zero, in its place, and no group of zeros. */
 class PixelGroupsTest {
@@ -21,7 +22,7 @@ class PixelGroupsTest {
     }
     ActivePixels active = ActivePixels.of(pixels, width);
     Assume.that(active != null); // by chance too many are not zero
-    assertThat(decoded(active.groups(size), images, width, size)).isEqualTo(pixels);
+    assertThat(decoded(PixelGroups.of(active, size), images, width, size)).isEqualTo(pixels);
   }
 
   private static byte[] decoded(PixelGroups groups, int images, int width, int size) {
