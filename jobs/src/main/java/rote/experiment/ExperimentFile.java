@@ -119,7 +119,7 @@ public final class ExperimentFile {
   /** The entries of {@code data} or {@code trial}. */
   private Map<String, YamlNode> section(String section, String... more) {
     Stream<String> known = Setting.all().stream()
-        .filter(setting -> setting.ofData() == section.equals("data")).map(Setting::key);
+        .filter(setting -> setting.section().equals(section)).map(Setting::key);
     List<String> allowed = Stream.concat(Stream.of(more), known).toList();
     return keys.containsKey(section) ? keys.get(section).map(allowed) : Map.of();
   }

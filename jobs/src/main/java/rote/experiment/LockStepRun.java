@@ -1,6 +1,7 @@
 package rote.experiment;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,16 +92,11 @@ public final class LockStepRun {
     return hidden.isEmpty() ? 1 : LockStep.most(hidden.get(0), trial.get(Setting.MINI_BATCH));
   }
 
-  /** What must be equal in trials that go together. */
+  /** What must be equal in trials that go together: a setting that does not say what it affects is part of it. */
   private static Map<String, Object> key(Trial trial) {
-    Map<String, Object> key = new HashMap<>();
-    for (Setting<?> setting : List.of(Setting.HIDDEN, Setting.ACTIVATION, Setting.COST, Setting.MINI_BATCH,
-        Setting.INPUT_CORRUPTION, Setting.CROP_TO, Setting.SCALE_TO, Setting.WHITEN, Setting.TRAINING_EXAMPLES,
-        Setting.TRAINING_SHARE, Setting.DATA_SEED, Setting.VALIDATION_EXAMPLES)) {
-      key.put(setting.key(), trial.get(setting));
-    }
+    Map<String, Object> key = trial.valuesThatAffect(EnumSet.of(Affects.DATA, Affects.FORM));
     key.put("seed", trial.seed());
-    key.put("plain", trial.get(Setting.MOMENTUM) == 0 && trial.get(Setting.WEIGHT_DECAY) == 0);
+    key.put("velocity", trial.hasVelocity());
     return key;
   }
 

@@ -54,11 +54,11 @@ final class RandomSearch {
     Map<String, YamlNode> entries = node.map();
     if (Distribution.isNamed(entries)) {
       return new YamlNode(node.file(), node.path(),
-          Distribution.of(entries).value(setting.isInteger(), seeds.stream("sample/" + key, index).nextDouble()));
+          Distribution.of(entries).value(setting.type() == Setting.Type.INTEGER, seeds.stream("sample/" + key, index).nextDouble()));
     }
-    if (!key.equals(Setting.LEARNING_RATE.path()) || !entries.containsKey("start")) {
+    if (setting.type() != Setting.Type.RATE || !entries.containsKey("start")) {
       throw node.error("names no distribution: " + Distribution.suggestion(entries)
-          + (key.equals(Setting.LEARNING_RATE.path()) ? "; a falling rate has start and decay" : ""));
+          + (setting.type() == Setting.Type.RATE ? "; a falling rate has start and decay" : ""));
     }
     Map<String, Object> values = new LinkedHashMap<>();
     entries.forEach((name, child) -> values.put(name, drawn(child, setting, key + "." + name, index).typed()));

@@ -16,9 +16,8 @@ final class TrainingState {
 
   /** Before training: weights drawn, everything at rest. */
   static TrainingState initial(Trial trial, Architecture form) {
-    boolean plain = trial.get(Setting.MOMENTUM) == 0 && trial.get(Setting.WEIGHT_DECAY) == 0;
     Network network = trial.get(Setting.WEIGHTS).draw(form, new Seeds(trial.seed()).stream("weights", 0));
-    return new TrainingState(network, plain ? null : Network.zeros(form));
+    return new TrainingState(network, trial.hasVelocity() ? Network.zeros(form) : null);
   }
 
   Network network() {

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** One point of the grid with one seed: all that decides, together with the data, what training will do. */
 public final class Trial implements Serializable {
@@ -56,6 +57,18 @@ public final class Trial implements Serializable {
 
   public long seed() {
     return seed;
+  }
+
+  /** Whether its updates need a velocity beside the weights: plain gradient descent does not. */
+  public boolean hasVelocity() {
+    return get(Setting.MOMENTUM) != 0 || get(Setting.WEIGHT_DECAY) != 0;
+  }
+
+  /** Every value that may change what it affects, by key, with those that affect something else left out. */
+  public Map<String, Object> valuesThatAffect(Set<Affects> what) {
+    Map<String, Object> some = new HashMap<>(values);
+    Setting.all().stream().filter(setting -> !what.contains(setting.affects())).map(Setting::key).forEach(some::remove);
+    return some;
   }
 
   /** How many training examples are drawn for it. @param available in the whole training set */

@@ -1,7 +1,6 @@
 package rote.experiment;
 
 import java.util.List;
-import rote.data.InputCorruption;
 import rote.network.Architecture;
 
 /**
@@ -39,14 +38,14 @@ public record Workload(double flop, double seconds) {
    */
   public static long bytes(List<Trial> trials, Architecture form, int trainingExamples, int testExamples) {
     Trial first = trials.get(0);
-    boolean isShared = first.get(Setting.INPUT_CORRUPTION) == InputCorruption.NONE && !first.get(Setting.WHITEN);
+    boolean isShared = Setting.all().stream().allMatch(setting -> setting.sharesInputs(first.get(setting)));
     long examples = first.trainedOf(trainingExamples) + testExamples;
     long inputs = isShared ? 0 : 4 * examples * form.inputs();
     return inputs + trials.stream().mapToLong(trial -> ownBytes(trial, form, trainingExamples, testExamples)).sum();
   }
 
   private static long ownBytes(Trial trial, Architecture form, int trainingExamples, int testExamples) {
-    long copies = trial.get(Setting.MOMENTUM) == 0 && trial.get(Setting.WEIGHT_DECAY) == 0 ? 1 : 3;
+    long copies = trial.hasVelocity() ? 3 : 1;
     long units = form.widths().stream().mapToLong(Integer::longValue).sum();
     long trained = trial.trainedOf(trainingExamples);
     long buffers = 2 * units * (Math.min(trial.get(Setting.MINI_BATCH), trained) + 128);

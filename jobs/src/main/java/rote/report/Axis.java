@@ -6,10 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import rote.experiment.LearningRate;
 import rote.experiment.NumberText;
 import rote.experiment.Setting;
-import rote.experiment.Trial;
 
 /**
  * One way in which groups differ: along it a page facets, colours and sorts.
@@ -21,25 +19,22 @@ import rote.experiment.Trial;
  * @param of the position of each group's value among the values
  */
 record Axis(String key, List<String> values, List<String> exact, List<Double> numbers, List<Integer> of) {
-  private static final String DECAY = "learning-rate-decay";
-
   /** The settings that differ between groups; a falling learning rate is two of them, and the part of a search one. */
   static List<Axis> of(Groups groups) {
     List<Axis> axes = new ArrayList<>();
     if (groups.all().stream().map(Group::chosen).distinct().count() > 1) {
       axes.add(kinds("part", groups, Group::part));
     }
-    for (Setting<?> setting : groups.axes()) {
-      if (setting == Setting.LEARNING_RATE) {
-        axes.add(numbers(setting.key(), groups, group -> exact(rate(group).start())));
-        axes.add(numbers(DECAY, groups, group -> exact(rate(group).decay())));
-      } else {
-        axes.add(areNumbers(groups, setting)
-            ? setting == Setting.HIDDEN ? layers(groups) : numbers(setting.key(), groups, group -> number(group.trial(), setting))
-            : kinds(setting.key(), groups, group -> group.value(setting)));
-      }
-    }
+    groups.axes().forEach(setting -> setting.parts().forEach(part -> axes.add(of(part, groups))));
     return axes.stream().filter(axis -> axis.values().size() > 1).toList();
+  }
+
+  private static Axis of(Setting.Part<?> part, Groups groups) {
+    if (groups.all().stream().anyMatch(group -> number(part, group) == null)) {
+      return kinds(part.key(), groups, group -> group.value(part.setting()));
+    }
+    Axis numbers = numbers(part.key(), groups, group -> number(part, group));
+    return part.type() == Setting.Type.SIZES ? numbers.asLists() : numbers;
   }
 
   String words() {
@@ -59,15 +54,10 @@ record Axis(String key, List<String> values, List<String> exact, List<Double> nu
     return new Axis(key, Digits.ofSettings(exact), exact.stream().map(NumberText::of).toList(), values, positions(all, values));
   }
 
-  /** Single hidden layers, by their units; they are written as lists. */
-  private static Axis layers(Groups groups) {
-    Axis units = numbers(Setting.HIDDEN.key(), groups, group -> number(group.trial(), Setting.HIDDEN));
-    List<String> texts = units.exact().stream().map(text -> "[" + text + "]").toList();
-    return new Axis(units.key(), texts, texts, units.numbers(), units.of());
-  }
-
-  private static boolean areNumbers(Groups groups, Setting<?> setting) {
-    return groups.all().stream().allMatch(group -> number(group.trial(), setting) != null);
+  /** Lists of one number are written as lists. */
+  private Axis asLists() {
+    List<String> texts = exact.stream().map(text -> "[" + text + "]").toList();
+    return new Axis(key, texts, texts, numbers, of);
   }
 
   private static <T> List<Integer> positions(List<T> all, List<T> values) {
@@ -76,21 +66,10 @@ record Axis(String key, List<String> values, List<String> exact, List<Double> nu
     return all.stream().map(position::get).toList();
   }
 
-  /** Null where the value is no number; a single hidden layer counts its units. */
-  private static Double number(Trial trial, Setting<?> setting) {
-    Object value = Setting.plain(trial.get(setting));
-    if (setting == Setting.HIDDEN && value instanceof List<?> layers && layers.size() == 1) {
-      return ((Number) layers.get(0)).doubleValue();
-    }
-    return value instanceof Number number ? (Double) number.doubleValue() : null;
-  }
-
-  private static LearningRate rate(Group group) {
-    return group.trial().get(Setting.LEARNING_RATE);
-  }
-
-  /** 0.1, not the double next to the float32 0.1. */
-  private static Double exact(float value) {
-    return Double.valueOf(Float.toString(value));
+  /** Null where the value is no number; a list of one number counts as that, such as the units of a single hidden layer. */
+  private static Double number(Setting.Part<?> part, Group group) {
+    Object value = part.of(group.trial());
+    Object only = value instanceof List<?> list && list.size() == 1 ? list.get(0) : value;
+    return only instanceof Number number ? (Double) number.doubleValue() : null;
   }
 }

@@ -50,7 +50,7 @@ public record Group(
 
   /** The group's value of a setting as a person reads it. */
   public String value(Setting<?> setting) {
-    return Words.value(trial, setting);
+    return setting.text(trial);
   }
 
   public long count(Status status) {

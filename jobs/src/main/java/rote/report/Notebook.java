@@ -92,10 +92,7 @@ public final class Notebook {
   private String groupQuery() {
     List<String> columns = new ArrayList<>();
     for (Setting<?> axis : groups.axes()) {
-      columns.add(axis.column());
-      if (axis == Setting.LEARNING_RATE) {
-        columns.add("learning_rate_decay");
-      }
+      axis.parts().forEach(part -> columns.add(part.column()));
     }
     columns.addAll(List.of("count(*) as n", "avg(final_training_accuracy) as training_accuracy",
         "avg(final_test_accuracy) as test_accuracy", "stddev_samp(final_test_accuracy) as deviation",
@@ -122,7 +119,7 @@ public final class Notebook {
     String axisWords = Words.of(axis.axis());
     cells.markdown("## After training\n\nTest accuracy against " + axisWords
         + ": mean over seeds, with bars of one standard deviation.");
-    cells.code("draw_after_training(" + literal(metric.column()) + ", " + literal(axis.axis().column()) + ", [\n"
+    cells.code("draw_after_training(" + literal(metric.column()) + ", " + literal(axis.axis().parts().get(0).column()) + ", [\n"
         + lines(axis) + "], joined=" + python(axis.joined()) + ", logarithmic=" + python(axis.logarithmic()) + ", title="
         + literal(metric.words()) + ")", picture(() -> new Plots(groups, facts.chance()).afterTraining(metric, axis)));
   }

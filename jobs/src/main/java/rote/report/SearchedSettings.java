@@ -46,12 +46,8 @@ final class SearchedSettings {
 
   private Finding finding() {
     for (Setting<?> axis : groups.axes()) {
-      if (axis == Setting.LEARNING_RATE) {
-        add("learning rate", trial -> number(trial.get(Setting.LEARNING_RATE).start()));
-        add("learning rate decay", trial -> number(trial.get(Setting.LEARNING_RATE).decay()));
-      } else {
-        add(Words.of(axis), trial -> trial.get(axis) instanceof Number number ? number(number) : Words.value(trial, axis));
-      }
+      axis.parts().forEach(part ->
+          add(Words.of(part.key()), trial -> part.of(trial) instanceof Number number ? number(number) : axis.text(trial)));
     }
     return new Finding("How the validation accuracy goes with each setting", NOTE,
         List.of("setting", "value", "n", "median", "best"), rows);

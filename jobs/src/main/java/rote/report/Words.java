@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import rote.experiment.NumberText;
 import rote.experiment.Setting;
-import rote.experiment.Trial;
 
 /** Settings, seeds and counts as a person reads them. */
 final class Words {
@@ -20,14 +19,6 @@ final class Words {
 
   static String of(String key) {
     return key.replace('-', ' ');
-  }
-
-  static String value(Trial trial, Setting<?> setting) {
-    Object value = trial.get(setting);
-    if (value == null && setting == Setting.DATA_SEED) {
-      return "the trial's";
-    }
-    return value == null && setting != Setting.TRAINING_EXAMPLES ? "none" : Setting.text(value);
   }
 
   /** {@code 1 trial}, {@code 2 trials}. */

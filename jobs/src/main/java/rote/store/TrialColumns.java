@@ -9,17 +9,11 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import rote.experiment.Curve;
 import rote.experiment.EpochRow;
-import rote.experiment.LearningRate;
 import rote.experiment.Setting;
 import rote.network.Measure;
 
 /** The columns of the trials table: names, every setting, and what came out. */
 final class TrialColumns {
-  /** A value of each setting whose initial value is null, to tell its type. */
-  private static final Map<Setting<?>, Object> EXAMPLES =
-      Map.of(Setting.TRAINING_EXAMPLES, 1, Setting.DATA_SEED, 1, Setting.CROP_TO, List.of(1), Setting.SCALE_TO, List.of(1),
-          Setting.STOP_AT_TRAINING_ACCURACY, 1f);
-
   private static final Map<String, Function<EpochRow, Measure>> SETS = sets();
 
   static final List<Column<TrialRecord>> ALL = all();
@@ -42,7 +36,7 @@ final class TrialColumns {
 
   private static List<Column<TrialRecord>> all() {
     List<Column<TrialRecord>> columns = new ArrayList<>(RecordColumns.NAMES);
-    Setting.all().forEach(setting -> columns.addAll(setting(setting)));
+    Setting.all().forEach(setting -> setting.parts().forEach(part -> columns.add(part(part))));
     columns.add(Column.whole("seed", record -> record.trial().seed()));
     columns.add(RecordColumns.STATUS);
     columns.add(Column.integer("epochs_run", record -> Math.max(0, record.result().curve().rows().size() - 1)));
@@ -83,34 +77,15 @@ final class TrialColumns {
     }).orNull();
   }
 
-  private static List<Column<TrialRecord>> setting(Setting<?> setting) {
-    return setting == Setting.LEARNING_RATE
-        ? List.of(rate("learning_rate", LearningRate::start), rate("learning_rate_decay", LearningRate::decay))
-        : List.of(column(setting));
-  }
-
-  private static Column<TrialRecord> rate(String name, Function<LearningRate, Float> part) {
-    return Column.real(name, record -> Setting.plain(part.apply(record.trial().get(Setting.LEARNING_RATE))));
-  }
-
-  private static Column<TrialRecord> column(Setting<?> setting) {
-    Column<TrialRecord> column = typed(setting, record -> Setting.plain(record.trial().get(setting)));
-    return setting.initial() == null ? column.orNull() : column;
-  }
-
-  private static Column<TrialRecord> typed(Setting<?> setting, Function<TrialRecord, Object> value) {
-    Object example = setting.initial() == null ? EXAMPLES.get(setting) : setting.initial();
-    if (example instanceof Integer) {
-      return Column.integer(setting.column(), value);
-    } else if (example instanceof Float) {
-      return Column.real(setting.column(), value);
-    } else if (example instanceof Boolean) {
-      return Column.flag(setting.column(), value);
-    } else if (example instanceof Enum<?>) {
-      return Column.text(setting.column(), value);
-    } else if (example instanceof List<?>) {
-      return Column.integers(setting.column(), value);
-    }
-    throw new IllegalStateException("no column type is known for the setting " + setting);
+  private static <T> Column<TrialRecord> part(Setting.Part<T> part) {
+    Function<TrialRecord, Object> value = record -> part.of(record.trial());
+    Column<TrialRecord> column = switch (part.type()) {
+      case INTEGER -> Column.integer(part.column(), value);
+      case REAL, RATE -> Column.real(part.column(), value);
+      case FLAG -> Column.flag(part.column(), value);
+      case CHOICE -> Column.text(part.column(), value);
+      case SIZES -> Column.integers(part.column(), value);
+    };
+    return part.setting().initial() == null ? column.orNull() : column;
   }
 }

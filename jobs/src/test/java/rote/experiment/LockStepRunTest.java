@@ -139,6 +139,15 @@ class LockStepRunTest {
   }
 
   @Test
+  void trialsThatDifferInASettingThatDoesNotSayWhatItAffectsShareNoInputs() {
+    Setting<Integer> madeUp = Setting.trial("made-up", Setting.Type.INTEGER, 0, node -> node.integer(0, 9));
+    List<Trial> trials = List.of(PLAIN.with(madeUp, 1), PLAIN.with(madeUp, 2), PLAIN.with(madeUp, 1));
+    assertThat(LockStepRun.groups(trials, trial -> trial, trial -> 8))
+        .containsExactly(List.of(trials.get(0), trials.get(2)), List.of(trials.get(1)));
+    assertThat(madeUp.sharesInputs(1)).as("memory counts inputs of its own").isFalse();
+  }
+
+  @Test
   void groupsAreNoLargerThanAskedForOrThanTheWidthAllows() {
     List<Trial> narrow = new ArrayList<>();
     for (int t = 0; t < 20; t++) {

@@ -114,7 +114,7 @@ class TablesTest {
         "seed BIGINT", "status VARCHAR", "epochs_run INTEGER", "final_validation_accuracy DOUBLE",
         "best_test_cost DOUBLE", "fit_epoch INTEGER", "changed_labels DOUBLE", "attempt INTEGER", "config VARCHAR");
     List<String> names = columns.stream().map(column -> column.split(" ")[0]).toList();
-    assertThat(names).containsAll(Setting.all().stream().map(Setting::column).toList()).doesNotHaveDuplicates();
+    assertThat(names).containsAll(Setting.all().stream().flatMap(setting -> setting.parts().stream()).map(Setting.Part::column).toList()).doesNotHaveDuplicates();
   }
 
   @Test
