@@ -20,6 +20,9 @@ final class ShowCommand implements Callable<Integer> {
     if (job.notShown() > 0) {
       System.out.println(NotShown.line(job.notShown()));
     }
+    if (job.trainedSingly() > 0) {
+      System.out.println(job.trainedSingly() + " lock-step groups failed and were trained singly; the log of their run says why");
+    }
     return Main.COMPLETE;
   }
 }

@@ -27,10 +27,10 @@ final class CriticalSamples {
   static final float UPHILL = 0.0025f;
   static final float RANDOM = 0.002f;
 
-  private final Trained trained;
+  private final TrainedTrial trained;
   private final int width;
 
-  CriticalSamples(Trained trained) {
+  CriticalSamples(TrainedTrial trained) {
     this.trained = trained;
     this.width = trained.shape().size();
   }

@@ -20,9 +20,9 @@ final class DrawnDigits {
   static final float STEP = 0.05f;
   private static final float GREY = 0.5f;
 
-  private final Trained trained;
+  private final TrainedTrial trained;
 
-  DrawnDigits(Trained trained) {
+  DrawnDigits(TrainedTrial trained) {
     this.trained = trained;
   }
 

@@ -13,9 +13,9 @@ import rote.network.Measure;
  * gives the label that is told of it, and whether that label is wrong. Over many trials they tell what is memorised.
  */
 final class ExampleCorrectness {
-  private final Trained trained;
+  private final TrainedTrial trained;
 
-  ExampleCorrectness(Trained trained) {
+  ExampleCorrectness(TrainedTrial trained) {
     this.trained = trained;
   }
 

@@ -20,9 +20,9 @@ final class HiddenWeights {
   /** So many units are drawn; the averages are over all. */
   static final int MOST_UNITS = 64;
 
-  private final Trained trained;
+  private final TrainedTrial trained;
 
-  HiddenWeights(Trained trained) {
+  HiddenWeights(TrainedTrial trained) {
     this.trained = trained;
   }
 
@@ -50,11 +50,10 @@ final class HiddenWeights {
   }
 
   private Network linear() {
-    TrialRun run = new TrialRun(trained.trial().with(Setting.HIDDEN, List.of()), trained.kernels(), () -> 0);
-    run.begin(trained.dataset(), trained.data());
+    TrialRun run = new TrialRun(trained.trial().with(Setting.HIDDEN, List.of()), trained.dataset(), trained::data,
+        none -> List.of(), trained.kernels(), () -> 0);
     for (int epoch = 0; epoch < trained.epochs(); epoch++) {
-      int[] order = run.nextOrder();
-      run.descent().epoch(trained.data().training(), order, run.rate());
+      run.trainEpoch();
     }
     return run.network();
   }

@@ -21,9 +21,9 @@ final class NoiseConfidence {
   static final int BINS = 20; // of 0..1; the first and the last take what lies outside
   static final float SURE = 0.9f;
 
-  private final Trained trained;
+  private final TrainedTrial trained;
 
-  NoiseConfidence(Trained trained) {
+  NoiseConfidence(TrainedTrial trained) {
     this.trained = trained;
   }
 

@@ -8,11 +8,11 @@ public final class Probes {
   private Probes() {}
 
   /** Asks some probes in their order. They always find the same bits; a number that does not exist is left out. */
-  public static Function<Trained, List<ProbeItem>> of(List<Probe> probes) {
+  public static Function<TrainedTrial, List<ProbeItem>> of(List<Probe> probes) {
     return trained -> probes.stream().flatMap(probe -> items(probe, trained).stream()).toList();
   }
 
-  private static List<ProbeItem> items(Probe probe, Trained trained) {
+  private static List<ProbeItem> items(Probe probe, TrainedTrial trained) {
     return switch (probe) {
       case HIDDEN_WEIGHTS -> new HiddenWeights(trained).items();
       case NOISE_CONFIDENCE -> new NoiseConfidence(trained).items();

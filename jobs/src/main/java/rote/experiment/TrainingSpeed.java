@@ -38,8 +38,8 @@ public record TrainingSpeed(Architecture form, double alone, double wholeTrials,
     Dataset data = workload.data(images);
     double alone = new Training(List.of(trial), data, kernels).perSecond(clock, seconds);
     double whole = wholeTrials(trial, data, kernels, clock, (int) Math.round(seconds * alone / data.training().count()));
-    int together = LockStepRun.most(trial);
-    boolean hasLockStep = together > 1 && kernels instanceof VectorKernels;
+    int together = LockStepGroups.maxTogether(trial);
+    boolean hasLockStep = together > 1 && Trainer.of(kernels, trained -> List.of(), clock).isLockStep();
     double lockStep = hasLockStep
         ? new Training(Collections.nCopies(together, trial), data, kernels).perSecond(clock, seconds) : Double.NaN;
     return new TrainingSpeed(
@@ -53,9 +53,10 @@ public record TrainingSpeed(Architecture form, double alone, double wholeTrials,
 
   private static double wholeTrials(Trial trial, Dataset data, Kernels kernels, LongSupplier clock, int atLeast) {
     int epochs = Math.max(2, atLeast);
-    new TrialRun(trial.with(Setting.EPOCHS, 1), kernels, clock).on(data); // warms up what measures
+    SoloTrainer trainer = new SoloTrainer(kernels, clock);
+    trainer.train(trial.with(Setting.EPOCHS, 1), data); // warms up what measures
     long start = clock.getAsLong();
-    new TrialRun(trial.with(Setting.EPOCHS, epochs), kernels, clock).on(data);
+    trainer.train(trial.with(Setting.EPOCHS, epochs), data);
     return epochs * (double) data.training().count() / ((clock.getAsLong() - start) * 1e-9);
   }
 
@@ -68,8 +69,8 @@ public record TrainingSpeed(Architecture form, double alone, double wholeTrials,
     private int next;
 
     Training(List<Trial> trials, Dataset data, Kernels kernels) {
-      runs = trials.stream().map(trial -> new TrialRun(trial, kernels, () -> 0)).toList();
-      runs.forEach(run -> run.begin(data, TrialData.of(run.trial(), data)));
+      runs = trials.stream().map(trial -> new TrialRun(
+          trial, data, () -> TrialData.of(trial, data), trained -> List.of(), kernels, () -> 0)).toList();
       views = runs.stream().map(run -> run.data().training()).toList();
       List<GradientDescent> descents = runs.stream().map(TrialRun::descent).toList();
       together = runs.size() == 1 ? null : new LockStep((VectorKernels) kernels, descents);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import rote.data.Dataset;
 import rote.data.Shape;
 import rote.data.View;
@@ -14,40 +15,44 @@ import rote.network.Measure;
 import rote.network.Network;
 
 /**
- * One trial from beginning to end: take the view of the data, corrupt, initialise, train epoch by epoch, measure.
+ * Trains one trial epoch by epoch. When it is made, the trial has its data and its first weights, and epoch 0 is measured.
  *
- * <p>A pure function of trial and data, but for the clock; it reads nothing and writes nothing.
+ * <p>A pure function of trial and data, but for the clock: it reads nothing and writes nothing.
  */
 public final class TrialRun {
   private final Trial trial;
+  private final Dataset dataset;
+  private final TrialData data;
+  private final Function<TrainedTrial, List<ProbeItem>> probes;
   private final Kernels kernels;
   private final LongSupplier clock;
-  private final Function<Trained, List<ProbeItem>> probes;
+  private final TrainingState state;
+  private final GradientDescent descent;
   private final List<EpochRow> rows = new ArrayList<>();
   private List<ProbeItem> found = List.of();
-  private Dataset dataset;
-  private TrialData data;
-  private TrainingState state;
-  private GradientDescent descent;
   private Status status; // null while it goes on
 
-  /** @param clock in nanoseconds, from any beginning */
-  public TrialRun(Trial trial, Kernels kernels, LongSupplier clock) {
-    this(trial, trained -> List.of(), kernels, clock);
-  }
-
   /**
-   * A run that ends with probes.
+   * Prepares the trial and measures its untrained network.
    *
-   * @param probes what is asked of the trained network, if the trial completes
+   * @param view makes what the trial sees of the data set; its time is the trial's
+   * @param probes runs on the trained network, if the trial completes
    * @param clock in nanoseconds, from any beginning
    */
-  public TrialRun(Trial trial, Function<Trained, List<ProbeItem>> probes, Kernels kernels, LongSupplier clock) {
+  TrialRun(Trial trial, Dataset dataset, Supplier<TrialData> view, Function<TrainedTrial, List<ProbeItem>> probes, Kernels kernels,
+      LongSupplier clock) {
     long start = clock.getAsLong();
     this.trial = trial;
+    this.dataset = dataset;
+    this.data = view.get();
     this.probes = probes;
     this.kernels = kernels;
     this.clock = () -> clock.getAsLong() - start;
+    this.state = TrainingState.initial(trial, architecture(trial, dataset.shape(), dataset.classes()));
+    this.descent = new GradientDescent(kernels, state.network(), state.velocity(),
+        Math.min(trial.get(Setting.MINI_BATCH), data.training().count()), trial.get(Setting.MOMENTUM),
+        trial.get(Setting.WEIGHT_DECAY));
+    measure();
   }
 
   /** The form of the network that a trial trains on images of a shape. */
@@ -75,30 +80,14 @@ public final class TrialRun {
     return dataset.croppedTo(croppedShape(trial, dataset.shape())).scaledTo(shape(trial, dataset.shape()));
   }
 
-  /** Trains until the last epoch, the training accuracy asked for, or the first number that is not finite. */
-  public TrialResult on(Dataset dataset) {
-    begin(dataset, TrialData.of(trial, dataset));
-    while (!isOver()) {
-      int[] order = nextOrder();
-      descent.epoch(data.training(), order, rate());
-      measure();
-    }
-    return result();
-  }
-
-  /** Everything before the first epoch, whose row is that of epoch 0. */
-  void begin(Dataset whole, TrialData view) {
-    dataset = whole;
-    data = view;
-    state = TrainingState.initial(trial, architecture(trial, dataset.shape(), dataset.classes()));
-    descent = new GradientDescent(kernels, state.network(), state.velocity(),
-        Math.min(trial.get(Setting.MINI_BATCH), data.training().count()), trial.get(Setting.MOMENTUM),
-        trial.get(Setting.WEIGHT_DECAY));
-    measure();
-  }
-
   boolean isOver() {
     return status != null;
+  }
+
+  /** Trains one epoch by itself. */
+  void trainEpoch() {
+    int[] order = nextOrder();
+    descent.epoch(data.training(), order, rate());
   }
 
   /** Begins an epoch: the order in which it takes the training examples. */
@@ -109,10 +98,6 @@ public final class TrialRun {
   /** The learning rate of the epoch that has begun. */
   float rate() {
     return trial.get(Setting.LEARNING_RATE).at(state.epoch());
-  }
-
-  Trial trial() {
-    return trial;
   }
 
   TrialData data() {
@@ -138,7 +123,7 @@ public final class TrialRun {
     rows.add(row);
     if (isLast(row)) {
       status = Status.COMPLETED;
-      found = probes.apply(new Trained(trial, dataset, data, kernels, state.network(), state.epoch()));
+      found = probes.apply(new TrainedTrial(trial, dataset, data, kernels, state.network(), state.epoch()));
     }
   }
 
@@ -156,7 +141,6 @@ public final class TrialRun {
         && (row.validation() == null || Double.isFinite(row.validation().cost()));
   }
 
-  /** What came out. */
   TrialResult result() {
     return new TrialResult(status, new Curve(rows), data.changedLabels(), seconds(), null, found);
   }

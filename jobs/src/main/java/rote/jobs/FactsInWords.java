@@ -24,6 +24,7 @@ final class FactsInWords {
     labels.put("jar_sha256", "jar sha256");
     labels.put("started", "started");
     labels.put("seconds", "seconds from start to last trial");
+    labels.put(ThisRun.TRAINED_SINGLY, "lock-step groups that failed and were trained singly");
     return labels;
   }
 

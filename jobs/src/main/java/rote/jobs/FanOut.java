@@ -2,7 +2,6 @@ package rote.jobs;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -53,9 +52,9 @@ final class FanOut {
    *
    * @param results takes what a task returned; called on Spark's scheduler thread, so it must only hand over
    */
-  void train(String experiment, Dataset dataset, Plan plan, Consumer<List<TrialRecord>> results) throws IOException {
+  void train(String experiment, Dataset dataset, Plan plan, Consumer<TaskResult> results) throws IOException {
     double secondsPerTask = spark.getConf().getDouble(SparkSettings.SECONDS_PER_TASK, Plan.SECONDS_PER_TASK);
-    List<ArrayList<PlannedTrial>> packs = plan.packs(secondsPerTask, cores());
+    List<Pack> packs = plan.packs(secondsPerTask, cores());
     Map<String, Double> seconds =
         plan.toDo().stream().collect(Collectors.toMap(PlannedTrial::id, PlannedTrial::seconds));
     Broadcast<Dataset> data = spark.broadcast(dataset); // goes with the context
@@ -96,13 +95,13 @@ final class FanOut {
     return Math.max(1, Math.max(spark.defaultParallelism(), named));
   }
 
-  private AbstractFunction2<Object, ArrayList<TrialRecord>, BoxedUnit> handler(
-      Consumer<List<TrialRecord>> results, Function<TrialRecord, Double> predicted) {
+  private AbstractFunction2<Object, TaskResult, BoxedUnit> handler(
+      Consumer<TaskResult> results, Function<TrialRecord, Double> predicted) {
     return new AbstractFunction2<>() {
       @Override
-      public BoxedUnit apply(Object partition, ArrayList<TrialRecord> records) {
-        results.accept(records);
-        progress.finished(records, records.stream().mapToDouble(predicted::apply).sum());
+      public BoxedUnit apply(Object partition, TaskResult result) {
+        results.accept(result);
+        progress.finished(result.records(), result.records().stream().mapToDouble(predicted::apply).sum());
         return BoxedUnit.UNIT;
       }
     };

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import rote.data.Known;
 import rote.experiment.ByTrial;
 import rote.experiment.Experiment;
-import rote.experiment.LockStepRun;
+import rote.experiment.LockStepGroups;
 import rote.experiment.Probe;
 import rote.experiment.Trial;
 import rote.experiment.TrialId;
@@ -97,19 +97,19 @@ public record Plan(List<PlannedTrial> planned, List<PlannedTrial> toDo, double f
    * @param secondsPerTask up to which tiny trials are packed together; 0 for a trial a task
    * @param cores among which trials that lock-step may train together are still spread
    */
-  List<ArrayList<PlannedTrial>> packs(double secondsPerTask, int cores) {
-    List<ArrayList<PlannedTrial>> packs = new ArrayList<>();
+  List<Pack> packs(double secondsPerTask, int cores) {
+    List<Pack> packs = new ArrayList<>();
     double filled = Double.MAX_VALUE;
     int most = secondsPerTask == 0 ? 1 : Math.max(1, toDo.size() / (2 * cores));
     ToIntFunction<PlannedTrial> mostOf = trial -> Math.min(most, (int) (SECONDS_TOGETHER / trial.seconds()));
     Comparator<List<PlannedTrial>> longestFirst = Comparator.<List<PlannedTrial>>comparingDouble(Plan::secondsOf).reversed();
-    for (List<PlannedTrial> together : LockStepRun.groups(toDo, PlannedTrial::trial, mostOf).stream()
+    for (List<PlannedTrial> together : LockStepGroups.of(toDo, PlannedTrial::trial, mostOf).stream()
         .sorted(longestFirst).toList()) {
       if (filled + secondsOf(together) > secondsPerTask) {
-        packs.add(new ArrayList<>());
+        packs.add(Pack.empty());
         filled = 0;
       }
-      packs.get(packs.size() - 1).addAll(together);
+      packs.get(packs.size() - 1).add(together);
       filled += secondsOf(together);
     }
     return packs;

@@ -20,7 +20,7 @@ final class Provenance {
 
   /** What a run says about itself. */
   static final List<String> FACTS =
-      List.of("kernels", "git_commit", "jar_sha256", "jvm", "spark", "started", "seconds");
+      List.of("kernels", "git_commit", "jar_sha256", "jvm", "spark", "started", "seconds", ThisRun.TRAINED_SINGLY);
 
   private Provenance() {}
 
@@ -84,6 +84,12 @@ final class Provenance {
   /** What the runs have of a fact, each value once. */
   static List<String> values(List<Map<String, Object>> runs, String fact) {
     return runs.stream().map(run -> run.get(fact)).filter(value -> value != null).map(String::valueOf).distinct().toList();
+  }
+
+  /** How many lock-step groups of the runs threw and were trained one by one. */
+  static int trainedSingly(List<Map<String, Object>> runs) {
+    return runs.stream().map(run -> run.get(ThisRun.TRAINED_SINGLY)).filter(Integer.class::isInstance)
+        .mapToInt(groups -> (Integer) groups).sum();
   }
 
   /** The sum of what the runs took. */

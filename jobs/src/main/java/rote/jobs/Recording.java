@@ -1,24 +1,24 @@
 package rote.jobs;
 
 import java.io.IOException;
-import java.util.List;
 import org.apache.spark.api.java.JavaSparkContext;
 import rote.data.Dataset;
 import rote.experiment.Status;
 import rote.store.Segments;
-import rote.store.TrialRecord;
 
 /** The training of a plan whose results are kept: what a task returns goes to the sink, and from there to segments. */
 final class Recording {
   private final JavaSparkContext spark;
   private final Segments segments;
+  private final ThisRun run;
   private final Progress progress;
   private final boolean failFast;
   private volatile boolean stopped;
 
-  Recording(JavaSparkContext spark, Segments segments, Progress progress, boolean failFast) {
+  Recording(JavaSparkContext spark, Segments segments, ThisRun run, Progress progress, boolean failFast) {
     this.spark = spark;
     this.segments = segments;
+    this.run = run;
     this.progress = progress;
     this.failFast = failFast;
   }
@@ -32,7 +32,7 @@ final class Recording {
     SegmentSink sink = new SegmentSink(segments, this::cancel);
     Interruption.writes(sink::close);
     try (sink) {
-      new FanOut(spark, progress).train(experiment, dataset, plan, records -> record(records, sink));
+      new FanOut(spark, progress).train(experiment, dataset, plan, result -> record(result, sink));
     } catch (Exception e) { // a cancelled job throws what Scala does not declare
       if (sink.failure() == null && !stopped) {
         if (!Interruption.isUnderWay()) { // which has a line of its own
@@ -55,9 +55,10 @@ final class Recording {
     return new IOException("results could not be written: " + cause.getMessage(), cause);
   }
 
-  private void record(List<TrialRecord> records, SegmentSink sink) {
-    sink.accept(records);
-    if (failFast && !stopped && records.stream().anyMatch(record -> record.result().status() == Status.FAILED)) {
+  private void record(TaskResult result, SegmentSink sink) {
+    run.addTrainedSingly(result.groupsTrainedSingly()); // before its records are written: their segment says it
+    sink.accept(result.records());
+    if (failFast && !stopped && result.records().stream().anyMatch(record -> record.result().status() == Status.FAILED)) {
       stopped = true;
       progress.say("ended at the first trial that FAILED; the same command goes on with the others");
       cancel();

@@ -98,6 +98,11 @@ public final class ReportJob {
     return TrialRecord.trials(recorded.records()) - records().size();
   }
 
+  /** How many lock-step groups threw, so that their trials were trained one by one. */
+  public int trainedSingly() {
+    return Provenance.trainedSingly(Provenance.of(facts()));
+  }
+
   /**
    * Writes tables and report, and returns where the report is.
    *

@@ -56,7 +56,7 @@ final class Retraining {
   private void train(VerifyRequest request, Plan plan, PrintStream messages) throws IOException {
     try (JavaSparkContext spark = SparkStart.context("verify", request.spark())) {
       new FanOut(spark, new Progress(messages, false, plan.toDo()))
-          .train("verify", dataset, plan, results -> results.forEach(this::compare));
+          .train("verify", dataset, plan, result -> result.records().forEach(this::compare));
     }
   }
 

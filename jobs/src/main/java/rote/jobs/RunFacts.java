@@ -5,13 +5,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
-import java.util.function.Supplier;
 import org.apache.spark.package$;
 import rote.data.Dataset;
 import rote.data.Place;
@@ -32,25 +30,6 @@ final class RunFacts {
     facts.put("dataset", dataset(dataset));
     facts.put("numerics", TrialId.NUMERICS);
     return facts;
-  }
-
-  /**
-   * What a run says in its segments about itself: by which program, on what and when it trains.
-   *
-   * <p>The seconds are those from now to the moment of asking, so that a run's last segment says how long it took.
-   */
-  static Supplier<Map<String, Object>> ofThisRun() {
-    Map<String, Object> facts = new LinkedHashMap<>();
-    facts.put("kernels", JvmKernels.choice().name());
-    facts.putAll(ofThisProgram());
-    facts.put("spark", package$.MODULE$.SPARK_VERSION());
-    facts.put("started", Instant.now().toString());
-    long start = System.nanoTime();
-    return () -> {
-      Map<String, Object> now = new LinkedHashMap<>(facts);
-      now.put("seconds", (System.nanoTime() - start) * 1e-9);
-      return now;
-    };
   }
 
   /** What is known of this program; null for what is not. */

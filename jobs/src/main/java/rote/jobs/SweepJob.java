@@ -68,12 +68,13 @@ public final class SweepJob {
       if (request.overwrite()) {
         overwrite(output);
       }
-      return run(experiment, dataset, output, new Segments(output, owner, RunFacts.ofThisRun()));
+      ThisRun thisRun = new ThisRun();
+      return run(experiment, dataset, output, new Segments(output, owner, thisRun), thisRun);
     }
   }
 
-  private List<TrialRecord> run(Experiment experiment, Dataset dataset, Output output, Segments segments)
-      throws IOException {
+  private List<TrialRecord> run(Experiment experiment, Dataset dataset, Output output, Segments segments,
+      ThisRun thisRun) throws IOException {
     Results results = new Results(output, experiment, "run", RunFacts.asked(request, dataset),
         groups -> Memorised.of(groups, dataset), messages::println);
     Map<String, TrialRecord> recorded = byId(segments.readAll());
@@ -82,7 +83,7 @@ public final class SweepJob {
     messages.println(plan.summary());
     sayWhatIsNotShown(output, TrialRecord.trials(recorded.values()) - planned(plan, recorded).size());
     if (!plan.toDo().isEmpty()) {
-      recorded = train(experiment, dataset, segments, plan, results);
+      recorded = train(experiment, dataset, segments, thisRun, plan, results);
       plan = plan(experiment, dataset, recorded, finished);
     }
     List<TrialRecord> records = planned(plan, recorded);
@@ -125,7 +126,7 @@ public final class SweepJob {
   }
 
   /** Trains what the plan has to do, then what follows from it; all that is recorded comes back. */
-  private Map<String, TrialRecord> train(Experiment experiment, Dataset dataset, Segments segments, Plan first,
+  private Map<String, TrialRecord> train(Experiment experiment, Dataset dataset, Segments segments, ThisRun thisRun, Plan first,
       Results results) throws IOException {
     Plan plan = first;
     Map<String, TrialRecord> recorded;
@@ -134,7 +135,7 @@ public final class SweepJob {
       boolean follows;
       do {
         Progress progress = new Progress(messages, terminal, plan.toDo());
-        new Recording(spark, segments, progress, request.failFast()).train(experiment.name(), dataset, plan);
+        new Recording(spark, segments, thisRun, progress, request.failFast()).train(experiment.name(), dataset, plan);
         recorded = byId(segments.readAll());
         boolean ended = recorded.keySet().containsAll(plan.toDo().stream().map(PlannedTrial::id).toList());
         plan = plan(experiment, dataset, recorded, recorded.keySet());

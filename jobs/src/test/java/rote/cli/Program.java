@@ -82,7 +82,7 @@ public record Program(List<String> before, Map<String, String> environment, List
     List<String> command = new ArrayList<>(before);
     command.add(ProcessHandle.current().info().command().orElseThrow());
     command.addAll(List.of("@" + PROJECT.resolve("conf/jvm.options"), "--add-modules=jdk.incubator.vector",
-        "-Dlog4j2.configurationFile=" + PROJECT.resolve("conf/log4j2.properties")));
+        "-Dlog4j2.configurationFile=" + PROJECT.resolve("conf/log4j2.properties"), "-Drote.strict=true"));
     command.addAll(options);
     command.addAll(List.of("-cp", Path.of("target/rote.jar").toAbsolutePath() + ":"
         + Files.readString(Path.of(System.getProperty("runtime.class-path", "target/classpath"))), "rote.cli.Main"));

@@ -30,8 +30,8 @@ class ExampleCorrectnessTest {
     byte[] labels = {0, 1, 1, 0, 1, 0, 0, 0, 1, 1};
     Dataset dataset = new Dataset(
         "tiny", new Shape(1, 2, 2), 2, new Examples(new byte[40], labels), new Examples(new byte[4], new byte[1]));
-    Trained trained =
-        new Trained(SHARED, dataset, TrialData.of(SHARED, dataset), new ReferenceKernels(), network, 0);
+    TrainedTrial trained =
+        new TrainedTrial(SHARED, dataset, TrialData.of(SHARED, dataset), new ReferenceKernels(), network, 0);
     List<ProbeItem> items = new ExampleCorrectness(trained).items();
     StringBuilder share = new StringBuilder("0000000000");
     for (int row : DrawnExamples.of(SHARED, dataset).trainedRows()) {
@@ -47,7 +47,7 @@ class ExampleCorrectnessTest {
     Trial trial = SHARED.with(Setting.TRAINING_EXAMPLES, 300).with(Setting.TRAINING_SHARE, 0.5f).with(Setting.EPOCHS, 10)
         .with(Setting.LABEL_CORRUPTION, 0.3f).with(Setting.INPUT_CORRUPTION, InputCorruption.RANDOM_PIXELS);
     TrialResult result =
-        new TrialRun(trial, Probes.of(List.of(Probe.EXAMPLE_CORRECTNESS)), new ReferenceKernels(), () -> 0).on(DIGITS);
+        new SoloTrainer(new ReferenceKernels(), Probes.of(List.of(Probe.EXAMPLE_CORRECTNESS)), () -> 0).train(trial, DIGITS);
     String trained = bits(result.probes(), "trained-on");
     assertThat(trained).hasSize(300);
     assertThat(trained.replace("0", "")).hasSize(150);

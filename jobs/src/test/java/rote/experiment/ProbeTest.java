@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
 
 import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -75,7 +76,7 @@ class ProbeTest {
 
   @Test
   void weightsAreDrawnUnitByUnitAndComparedWithWhereTheyBegan() {
-    Trained trained = trained(TRIAL.with(Setting.HIDDEN, List.of(70)).with(Setting.EPOCHS, 1));
+    TrainedTrial trained = trained(TRIAL.with(Setting.HIDDEN, List.of(70)).with(Setting.EPOCHS, 1));
     TrialResult result = result(trained, Probe.HIDDEN_WEIGHTS);
     assertThat(result.probes()).hasSize(HiddenWeights.MOST_UNITS + 3);
     ProbeItem unit = item(result, "unit-5");
@@ -119,7 +120,7 @@ class ProbeTest {
 
   @Test
   void testImagesAreAnsweredAsTheyAreMeasured() {
-    Trained trained = trained(TRIAL);
+    TrainedTrial trained = trained(TRIAL);
     TrialResult result = result(trained, Probe.NOISE_CONFIDENCE);
     float[] answers = item(result, "test-answers").values();
     for (int c = 0; c < answers.length; c++) { // were all images of class c, the share of its answers were the accuracy
@@ -166,7 +167,7 @@ class ProbeTest {
 
   @Test
   void drawingMakesAClassMoreCertainThanGreyDoes() {
-    Trained trained = trained(RECTIFIED);
+    TrainedTrial trained = trained(RECTIFIED);
     float[] grey = new float[784];
     Arrays.fill(grey, 0.5f);
     float[] before = trained.response().outputs(Inputs.ofFloats(grey, 784, new int[1]))[0];
@@ -228,7 +229,7 @@ class ProbeTest {
   }
 
   private static TrialResult run(Trial trial, List<Probe> probes, Kernels kernels) {
-    return new TrialRun(trial, Probes.of(probes), kernels, () -> 0).on(DIGITS);
+    return new SoloTrainer(kernels, Probes.of(probes), () -> 0).train(trial, DIGITS);
   }
 
   private static double correlation(Shape shape, float... weights) {
@@ -248,17 +249,20 @@ class ProbeTest {
         new Examples(test, new byte[test.length / 4]));
   }
 
-  private static Trained trained(Trial trial, Network network, Dataset dataset) {
-    return new Trained(trial, dataset, TrialData.of(trial, dataset), new ReferenceKernels(), network, 0);
+  private static TrainedTrial trained(Trial trial, Network network, Dataset dataset) {
+    return new TrainedTrial(trial, dataset, TrialData.of(trial, dataset), new ReferenceKernels(), network, 0);
   }
 
-  private static Trained trained(Trial trial) {
-    TrialRun run = new TrialRun(trial, new VectorKernels(), () -> 0);
-    run.on(DIGITS);
-    return new Trained(trial, DIGITS, run.data(), new VectorKernels(), run.network(), trial.get(Setting.EPOCHS));
+  private static TrainedTrial trained(Trial trial) {
+    List<TrainedTrial> met = new ArrayList<>();
+    new SoloTrainer(new VectorKernels(), trained -> {
+      met.add(trained);
+      return List.of();
+    }, () -> 0).train(trial, DIGITS);
+    return met.get(0);
   }
 
-  private static TrialResult result(Trained trained, Probe probe) {
+  private static TrialResult result(TrainedTrial trained, Probe probe) {
     return new TrialResult(Status.COMPLETED, new Curve(List.of()), 0, 0, null, Probes.of(List.of(probe)).apply(trained));
   }
 

@@ -61,7 +61,7 @@ class TrialKeyTest {
 
   private static TrialResult trained(Trial trial) {
     Dataset digits = Catalog.load("pen-digits", List.of());
-    return new TrialRun(trial, Probes.of(List.of(Probe.values())), new ReferenceKernels(), () -> 0).on(digits).untimed();
+    return new SoloTrainer(new ReferenceKernels(), Probes.of(List.of(Probe.values())), () -> 0).train(trial, digits).untimed();
   }
 
   static Stream<Equal> different() {

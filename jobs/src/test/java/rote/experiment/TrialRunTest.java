@@ -98,12 +98,12 @@ class TrialRunTest {
   }
 
   private static TrialResult run(Trial trial) {
-    return new TrialRun(trial, new ReferenceKernels(), System::nanoTime).on(DIGITS);
+    return new SoloTrainer(new ReferenceKernels(), System::nanoTime).train(trial, DIGITS);
   }
 
   private static String bits(Kernels kernels, Trial trial) {
     StringBuilder text = new StringBuilder(TrialId.of(trial, DIGITS.digest())).append('\n');
-    for (EpochRow row : new TrialRun(trial, kernels, System::nanoTime).on(DIGITS).curve().rows()) {
+    for (EpochRow row : new SoloTrainer(kernels, System::nanoTime).train(trial, DIGITS).curve().rows()) {
       text.append(row.epoch()).append(' ').append(Double.toHexString(row.training().cost())).append(' ')
           .append(row.training().accuracy()).append(' ').append(Double.toHexString(row.test().cost())).append(' ')
           .append(row.test().accuracy()).append('\n');

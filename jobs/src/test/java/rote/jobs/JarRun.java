@@ -24,7 +24,7 @@ record JarRun(Path folder, String yaml) {
 
   Process start(String out, List<String> jvmOptions, String... arguments) throws IOException {
     List<String> command = new ArrayList<>(INTERRUPTIBLE);
-    command.addAll(List.of(JAVA, "@../conf/jvm.options", "-Dlog4j2.configurationFile=" + LOGGING));
+    command.addAll(List.of(JAVA, "@../conf/jvm.options", "-Dlog4j2.configurationFile=" + LOGGING, "-Drote.strict=true"));
     command.addAll(jvmOptions);
     command.addAll(List.of("-cp", JAR + ":" + Files.readString(CLASS_PATH), "rote.cli.Main"));
     command.addAll(runCommand(out));

@@ -21,15 +21,15 @@ class PlanTest {
   @Test
   void trialsThatMayGoInLockStepDoSoAsLongAsThereAreTwoTasksForEachCore() {
     Plan plan = plan(Collections.nCopies(16, 2.0), List.of(16));
-    assertThat(plan.packs(0.5, 1)).extracting(List::size).containsExactly(8, 8);
-    assertThat(plan.packs(0.5, 2)).extracting(List::size).containsExactly(4, 4, 4, 4);
+    assertThat(plan.packs(0.5, 1)).extracting(pack -> (int) pack.trials().count()).containsExactly(8, 8);
+    assertThat(plan.packs(0.5, 2)).extracting(pack -> (int) pack.trials().count()).containsExactly(4, 4, 4, 4);
     assertThat(plan.packs(0.5, 100)).hasSize(16);
     assertThat(plan.packs(0, 1)).hasSize(16);
   }
 
   @Test
   void noLockStepLastsLongerThanAMinute() {
-    assertThat(plan(Collections.nCopies(16, 25.0), List.of(16)).packs(0.5, 1)).extracting(List::size)
+    assertThat(plan(Collections.nCopies(16, 25.0), List.of(16)).packs(0.5, 1)).extracting(pack -> (int) pack.trials().count())
         .containsOnly(2);
     assertThat(plan(Collections.nCopies(4, 100.0), List.of(16)).packs(0.5, 1)).hasSize(4);
   }
@@ -44,7 +44,7 @@ class PlanTest {
     return new Plan(trials, trials, 0, List.of(), 0);
   }
 
-  private static List<List<Double>> seconds(List<ArrayList<PlannedTrial>> packs) {
-    return packs.stream().map(pack -> pack.stream().map(PlannedTrial::seconds).toList()).toList();
+  private static List<List<Double>> seconds(List<Pack> packs) {
+    return packs.stream().map(pack -> pack.trials().map(PlannedTrial::seconds).toList()).toList();
   }
 }

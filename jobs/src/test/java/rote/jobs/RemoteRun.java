@@ -91,7 +91,7 @@ record RemoteRun(String root, Map<String, String> settings, String user, Path lo
 
   Process start(String out, String log) throws IOException {
     List<String> command = new ArrayList<>(
-        List.of(JarRun.JAVA, "@../conf/jvm.options", "-Dlog4j2.configurationFile=" + JarRun.LOGGING));
+        List.of(JarRun.JAVA, "@../conf/jvm.options", "-Dlog4j2.configurationFile=" + JarRun.LOGGING, "-Drote.strict=true"));
     command.addAll(JarRun.VECTORS);
     command.addAll(List.of("-cp", JarRun.JAR + ":" + Files.readString(JarRun.CLASS_PATH), "rote.cli.Main"));
     command.addAll(List.of("run", root + "/remote.yaml", "--data", root + "/data", "--out", root + "/" + out,

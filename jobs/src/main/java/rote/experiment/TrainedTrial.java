@@ -14,7 +14,7 @@ import rote.network.Response;
  * @param dataset of which the trial has its view
  * @param epochs that were trained
  */
-public record Trained(Trial trial, Dataset dataset, TrialData data, Kernels kernels, Network network, int epochs) {
+public record TrainedTrial(Trial trial, Dataset dataset, TrialData data, Kernels kernels, Network network, int epochs) {
   Seeds seeds() {
     return new Seeds(trial.seed());
   }

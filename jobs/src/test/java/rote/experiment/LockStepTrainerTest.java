@@ -17,7 +17,7 @@ import rote.network.ReferenceKernels;
 import rote.network.VectorKernels;
 import rote.network.WeightInitializer;
 
-class LockStepRunTest {
+class LockStepTrainerTest {
   private static final Dataset DIGITS = Catalog.load("pen-digits", List.of());
   private static final Trial PLAIN = Trial.initial(3).with(Setting.TRAINING_EXAMPLES, 307).with(Setting.EPOCHS, 4)
       .with(Setting.VALIDATION_EXAMPLES, 50).with(Setting.HIDDEN, List.of(16, 12));
@@ -63,7 +63,7 @@ class LockStepRunTest {
     }
     areAsAlone(trials, Probe.EXAMPLE_CORRECTNESS);
     List<Trial> apart = List.of(PLAIN, PLAIN.with(Setting.TRAINING_SHARE, 0.6f), PLAIN.with(Setting.DATA_SEED, 8));
-    assertThat(LockStepRun.groups(apart, trial -> trial, trial -> 8)).as("other inputs").hasSize(3);
+    assertThat(LockStepGroups.of(apart, trial -> trial, trial -> 8)).as("other inputs").hasSize(3);
   }
 
   @Test
@@ -79,7 +79,7 @@ class LockStepRunTest {
   void asManyAsMayGoTogetherToo() {
     List<Trial> various = differing(RECTIFIED);
     List<Trial> trials = new ArrayList<>();
-    for (int t = 0; t < LockStepRun.most(RECTIFIED); t++) {
+    for (int t = 0; t < LockStepGroups.maxTogether(RECTIFIED); t++) {
       trials.add(various.get(t % various.size()).with(Setting.LABEL_CORRUPTION, t / 16f));
     }
     areAsAlone(trials);
@@ -89,7 +89,7 @@ class LockStepRunTest {
   void theSecondsOfAllAreTheSecondsThatPassed() {
     long[] now = {0};
     LongSupplier clock = () -> now[0] += 1_000_000_000;
-    List<TrialResult> results = new LockStepRun(differing(RECTIFIED), Probes.of(List.of()), new VectorKernels(), clock).on(DIGITS);
+    List<TrialResult> results = new LockStepTrainer(new VectorKernels(), Probes.of(List.of()), clock).train(differing(RECTIFIED), DIGITS);
     double sum = results.stream().mapToDouble(TrialResult::seconds).sum();
     assertThat(sum).isBetween(0.5 * now[0] * 1e-9, now[0] * 1e-9);
     assertThat(results.get(1).seconds()).as("two epochs").isLessThan(results.get(0).seconds());
@@ -110,10 +110,10 @@ class LockStepRunTest {
   }
 
   private static List<TrialResult> areAsAlone(List<Trial> trials, Probe... probes) {
-    assertThat(LockStepRun.groups(trials, trial -> trial, trial -> 100)).containsExactly(trials);
-    List<TrialResult> together = new LockStepRun(trials, Probes.of(List.of(probes)), new VectorKernels(), System::nanoTime).on(DIGITS);
+    assertThat(LockStepGroups.of(trials, trial -> trial, trial -> 100)).containsExactly(trials);
+    List<TrialResult> together = new LockStepTrainer(new VectorKernels(), Probes.of(List.of(probes)), System::nanoTime).train(trials, DIGITS);
     for (int t = 0; t < trials.size(); t++) {
-      TrialResult alone = new TrialRun(trials.get(t), Probes.of(List.of(probes)), new ReferenceKernels(), System::nanoTime).on(DIGITS);
+      TrialResult alone = new SoloTrainer(new ReferenceKernels(), Probes.of(List.of(probes)), System::nanoTime).train(trials.get(t), DIGITS);
       assertThat(bits(together.get(t))).as(trials.get(t).toString()).isEqualTo(bits(alone));
     }
     assertThat(together.stream().map(result -> result.curve().rows().size()).distinct()).hasSizeGreaterThan(1);
@@ -133,7 +133,7 @@ class LockStepRunTest {
     List<Trial> trials = List.of(PLAIN, PLAIN.withSeed(4), PLAIN.with(Setting.HIDDEN, List.of(16)), RECTIFIED,
         PLAIN.with(Setting.MOMENTUM, 0.5f), PLAIN.with(Setting.LABEL_CORRUPTION, 1f),
             PLAIN.with(Setting.TRAINING_EXAMPLES, 306));
-    assertThat(LockStepRun.groups(trials, trial -> trial, trial -> 8)).containsExactly(
+    assertThat(LockStepGroups.of(trials, trial -> trial, trial -> 8)).containsExactly(
         List.of(PLAIN, PLAIN.with(Setting.LABEL_CORRUPTION, 1f)), List.of(trials.get(1)), List.of(trials.get(2)),
         List.of(trials.get(3)), List.of(trials.get(4)), List.of(trials.get(6)));
   }
@@ -142,7 +142,7 @@ class LockStepRunTest {
   void trialsThatDifferInASettingThatDoesNotSayWhatItAffectsShareNoInputs() {
     Setting<Integer> madeUp = Setting.trial("made-up", Setting.Type.INTEGER, 0, node -> node.integer(0, 9));
     List<Trial> trials = List.of(PLAIN.with(madeUp, 1), PLAIN.with(madeUp, 2), PLAIN.with(madeUp, 1));
-    assertThat(LockStepRun.groups(trials, trial -> trial, trial -> 8))
+    assertThat(LockStepGroups.of(trials, trial -> trial, trial -> 8))
         .containsExactly(List.of(trials.get(0), trials.get(2)), List.of(trials.get(1)));
     assertThat(madeUp.sharesInputs(1)).as("memory counts inputs of its own").isFalse();
   }
@@ -153,12 +153,12 @@ class LockStepRunTest {
     for (int t = 0; t < 20; t++) {
       narrow.add(PLAIN.with(Setting.LEARNING_RATE, new LearningRate(1 + t, 1)));
     }
-    assertThat(LockStepRun.groups(narrow, trial -> trial, trial -> 3)).extracting(List::size).containsExactly(3, 3, 3, 3,
+    assertThat(LockStepGroups.of(narrow, trial -> trial, trial -> 3)).extracting(List::size).containsExactly(3, 3, 3, 3,
         3, 3, 2);
-    assertThat(LockStepRun.groups(narrow, trial -> trial, trial -> 100)).extracting(List::size).containsExactly(8, 8, 4);
+    assertThat(LockStepGroups.of(narrow, trial -> trial, trial -> 100)).extracting(List::size).containsExactly(8, 8, 4);
     List<Trial> batches = narrow.stream().map(trial -> trial.with(Setting.MINI_BATCH, 40)).toList();
-    assertThat(LockStepRun.groups(batches, trial -> trial, trial -> 100)).extracting(List::size).containsExactly(16, 4);
+    assertThat(LockStepGroups.of(batches, trial -> trial, trial -> 100)).extracting(List::size).containsExactly(16, 4);
     List<Trial> wide = narrow.stream().map(trial -> trial.with(Setting.HIDDEN, List.of(64))).toList();
-    assertThat(LockStepRun.groups(wide, trial -> trial, trial -> 100)).hasSize(20);
+    assertThat(LockStepGroups.of(wide, trial -> trial, trial -> 100)).hasSize(20);
   }
 }

@@ -1,0 +1,115 @@
+package rote.jobs;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import rote.data.Dataset;
+import rote.experiment.Curve;
+import rote.experiment.Status;
+import rote.experiment.Trainer;
+import rote.experiment.Trial;
+import rote.experiment.TrialResult;
+import rote.experiment.TrialRun;
+import rote.experiment.Workload;
+import rote.network.Architecture;
+
+/** Trains groups of trials within the memory of this JVM, in lock-step where that is faster. A trial that throws is FAILED. */
+final class GroupTraining {
+  /** The system property that turns a lock-step group that throws into an error, as tests and benchmarks want it. */
+  static final String STRICT = "rote.strict";
+
+  private static final Logger LOG = LoggerFactory.getLogger(GroupTraining.class);
+  private static final long SPARKS_SHARE = 128 << 20; // bytes, for what else the heap holds
+
+  private final Trainer trainer;
+  private final Dataset dataset;
+  private final TrialMemory memory;
+  private final boolean strict;
+  private int trainedSingly;
+
+  /** @param strict whether a lock-step group that throws is an error, not trained one by one */
+  GroupTraining(Trainer trainer, Dataset dataset, TrialMemory memory, boolean strict) {
+    this.trainer = trainer;
+    this.dataset = dataset;
+    this.memory = memory;
+    this.strict = strict;
+  }
+
+  static boolean isStrict() {
+    return Boolean.getBoolean(STRICT);
+  }
+
+  /** How many lock-step groups threw, so that their trials were trained one by one. */
+  int trainedSingly() {
+    return trainedSingly;
+  }
+
+  List<TrialResult> train(List<Trial> group) {
+    long need = need(group);
+    if (group.size() > 1 && trainer.isLockStep() && need <= memory.size()) {
+      try {
+        return memory.with(need, () -> trainer.train(group, dataset));
+      } catch (RuntimeException | OutOfMemoryError e) {
+        if (strict && e instanceof RuntimeException bug) {
+          throw bug;
+        }
+        LOG.warn("{} trials in lock-step failed, and are trained one by one", group.size(), e);
+        trainedSingly++;
+      }
+    }
+    return group.stream().map(this::result).toList();
+  }
+
+  /** A trial that throws is a record of its own; the others go on. */
+  private TrialResult result(Trial trial) {
+    try {
+      return fitting(trial);
+    } catch (RuntimeException e) {
+      StringWriter trace = new StringWriter();
+      e.printStackTrace(new PrintWriter(trace));
+      return new TrialResult(Status.FAILED, new Curve(List.of()), 0, 0, trace.toString());
+    }
+  }
+
+  /** Trains if it is certain that the trial fits into memory; where it does not fit beside others after all, alone. */
+  private TrialResult fitting(Trial trial) {
+    if (need(trial) > memory.size()) {
+      throw new IllegalStateException(tooLarge(trial));
+    }
+    Supplier<TrialResult> training = () -> trainer.train(List.of(trial), dataset).get(0);
+    try {
+      return memory.with(need(trial), training);
+    } catch (OutOfMemoryError e) {
+      return alone(trial, training);
+    }
+  }
+
+  private TrialResult alone(Trial trial, Supplier<TrialResult> training) {
+    try {
+      return memory.with(memory.size(), training);
+    } catch (OutOfMemoryError e) {
+      throw new IllegalStateException("out of memory: " + tooLarge(trial), e);
+    }
+  }
+
+  private String tooLarge(Trial trial) {
+    return "a network " + form(trial) + " needs " + (need(trial) >> 20) + " MiB for training, and trials have "
+        + (memory.size() >> 20) + " MiB, three quarters of the heap; " + Heap.forTrials(need(trial) / 3 * 4 + SPARKS_SHARE);
+  }
+
+  /** Bytes. */
+  private long need(Trial trial) {
+    return need(List.of(trial));
+  }
+
+  private long need(List<Trial> trials) {
+    return Workload.bytes(trials, form(trials.get(0)), dataset.training().count(), dataset.test().count());
+  }
+
+  private Architecture form(Trial trial) {
+    return TrialRun.architecture(trial, dataset.shape(), dataset.classes());
+  }
+}

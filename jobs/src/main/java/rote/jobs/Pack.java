@@ -1,0 +1,25 @@
+package rote.jobs;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What one Spark task trains.
+ *
+ * @param groups each a single trial, or several that are trained in lock-step
+ */
+record Pack(ArrayList<ArrayList<PlannedTrial>> groups) implements Serializable {
+  static Pack empty() {
+    return new Pack(new ArrayList<>());
+  }
+
+  void add(List<PlannedTrial> group) {
+    groups.add(new ArrayList<>(group));
+  }
+
+  Stream<PlannedTrial> trials() {
+    return groups.stream().flatMap(List::stream);
+  }
+}

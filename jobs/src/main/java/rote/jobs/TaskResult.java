@@ -1,0 +1,12 @@
+package rote.jobs;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import rote.store.TrialRecord;
+
+/**
+ * What a Spark task returns.
+ *
+ * @param groupsTrainedSingly how many lock-step groups threw, so that their trials were trained one by one
+ */
+record TaskResult(ArrayList<TrialRecord> records, int groupsTrainedSingly) implements Serializable {}
