@@ -15,4 +15,4 @@ import java.util.Optional;
  *     seed; none where the mean itself is bounded
  */
 public record Claim(
-    String text, String metric, Map<String, Object> where, double low, double high, Optional<Map<String, Object>> than) {}
+    String text, MetricName metric, Map<String, Object> where, double low, double high, Optional<Map<String, Object>> than) {}

@@ -12,5 +12,5 @@ import java.util.Map;
  *     {@code final_test_accuracy}
  * @param source author, title or place, as the report shows it
  */
-public record Published(Map<String, Object> where, String metric, double value, String source)
+public record Published(Map<String, Object> where, MetricName metric, double value, String source)
     implements Serializable {}

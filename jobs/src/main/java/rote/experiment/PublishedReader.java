@@ -23,13 +23,10 @@ final class PublishedReader {
         where(keys.get("where")), metric(keys.get("metric")), keys.get("value").finite(), keys.get("source").line());
   }
 
-  /** The name of a column of the trials table. */
-  static String metric(YamlNode node) {
+  static MetricName metric(YamlNode node) {
     String metric = node.text();
-    if (!metrics().contains(metric)) {
-      throw node.error("unknown metric " + Quoted.of(metric) + "; " + Suggestion.of(metric, metrics()));
-    }
-    return metric;
+    return MetricName.named(metric).orElseThrow(() -> node.error(
+        "unknown metric " + Quoted.of(metric) + "; " + Suggestion.of(metric, MetricName.allNames())));
   }
 
   /** The plain values of settings, by key. */
@@ -44,21 +41,5 @@ final class PublishedReader {
   private static Object plain(String key, YamlNode value) {
     Optional<Setting<?>> setting = Setting.named(key);
     return setting.isPresent() ? Setting.plain(setting.get().read(value)) : value.text();
-  }
-
-  /** The columns of the trials table with which a figure can be compared; without a prefix, the final value is meant. */
-  private static List<String> metrics() {
-    List<String> metrics = new ArrayList<>(List.of(
-        "fit_epoch", "generalisation_gap", "test_accuracy_drop", "critical_sample_ratio", "test_cost_spread", "cost_correlation",
-        "memorisation_auc", "noisy_test_accuracy", "weight_autocorrelation", "initial_weight_autocorrelation",
-        "linear_weight_autocorrelation", "sure_of_test_images", "sure_of_uniform_noise", "sure_of_gaussian_noise",
-        "drawn_digit_output", "right_on_trained", "right_on_left_out"));
-    for (String when : List.of("", "final_", "best_")) {
-      for (String set : List.of("training", "validation", "test")) {
-        metrics.add(when + set + "_cost");
-        metrics.add(when + set + "_accuracy");
-      }
-    }
-    return metrics;
   }
 }

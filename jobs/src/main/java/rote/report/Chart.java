@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import rote.experiment.MetricName;
 import rote.experiment.Claim;
 import rote.experiment.EpochRow;
 import rote.network.Measure;
@@ -44,7 +45,7 @@ enum Chart {
   /** What a page shows first: that which most claims are about, also by way of a metric such as {@code test_cost_spread}. */
   static Chart about(Groups groups) {
     List<Claim> claims = groups.experiment().claims();
-    ToLongFunction<Chart> votes = chart -> claims.stream().filter(claim -> claim.metric().contains(chart.id())).count();
+    ToLongFunction<Chart> votes = chart -> claims.stream().filter(claim -> claim.metric().column().contains(chart.id())).count();
     return of(groups).stream().filter(chart -> votes.applyAsLong(chart) > votes.applyAsLong(TEST_ACCURACY))
         .max(Comparator.comparingLong(votes)).orElse(TEST_ACCURACY);
   }
@@ -61,7 +62,7 @@ enum Chart {
   }
 
   boolean isAccuracy() {
-    return metric().kind() == Metric.Kind.ACCURACY;
+    return metric().kind() == MetricName.Kind.ACCURACY;
   }
 
   /** The measure after the last epoch. */

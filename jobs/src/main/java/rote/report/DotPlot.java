@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.DoubleStream;
+import rote.experiment.MetricName;
 
 /**
  * Where published and measured figures stand on one line: positions in percent of its length.
@@ -32,11 +33,11 @@ final class DotPlot {
         "published", position(figure.published().value(), scale));
   }
 
-  private static Metric.Kind kind(PublishedFigure figure) {
-    return figure.metric().orElseThrow().kind();
+  private static MetricName.Kind kind(PublishedFigure figure) {
+    return figure.metric().kind();
   }
 
-  private DoubleSummaryStatistics scale(Metric.Kind kind) {
+  private DoubleSummaryStatistics scale(MetricName.Kind kind) {
     return figures.stream().filter(figure -> kind(figure) == kind).flatMapToDouble(DotPlot::values)
         .filter(Double::isFinite).summaryStatistics();
   }

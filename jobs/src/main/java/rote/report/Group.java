@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import rote.experiment.MetricName;
 import rote.data.Catalog;
 import rote.data.LabelNoise;
 import rote.experiment.Curve;
@@ -121,10 +122,10 @@ public record Group(
 
   /** Empty if no completed trial has the value. */
   Optional<Statistics> statistics(Metric metric) {
-    if (metric == Metric.MEMORISATION_AUC) {
+    if (metric.name() == MetricName.MEMORISATION_AUC) {
       return MemorisationScores.of(this).flatMap(MemorisationScores::auc).map(Auc::statistics);
     }
-    if (metric == Metric.NOISY_TEST_ACCURACY) {
+    if (metric.name() == MetricName.NOISY_TEST_ACCURACY) {
       return finalTestAccuracy().flatMap(this::onNoisyLabels);
     }
     return metric.statistics(completed().stream().map(TrialRecord::result).toList());

@@ -1,93 +1,158 @@
 package rote.report;
 
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import rote.experiment.Curve;
 import rote.experiment.EpochRow;
+import rote.experiment.MetricName;
+import rote.experiment.Probe;
+import rote.experiment.ProbeItem;
 import rote.experiment.TrialResult;
 import rote.network.Measure;
 
 /**
- * A number that is computed from a trial's result, most of them columns of the trials table, or from those of several trials.
+ * Computes a metric from the results of trials.
  *
- * @param column such as {@code final_test_accuracy}
- * @param kind how its values are written
- * @param reader empty where a trial has no such value: it never fitted, or held out no validation examples
+ * @param reader takes the value out of a result; empty where a trial has none: it never fitted, or held out no validation
+ *     examples
  * @param joint the statistic that several trials have together, if it is one; the reader has nothing then
  * @param of the metrics that it is a statistic of
  */
-record Metric(String column, Kind kind, Reader reader, Optional<Joint> joint, List<Metric> of) {
-  static final Metric TRAINING_ACCURACY = named("final_training_accuracy").orElseThrow();
-  static final Metric TRAINING_COST = named("final_training_cost").orElseThrow();
-  static final Metric VALIDATION_ACCURACY = named("final_validation_accuracy").orElseThrow();
-  static final Metric TEST_ACCURACY = named("final_test_accuracy").orElseThrow();
-  static final Metric TEST_COST = named("final_test_cost").orElseThrow();
-  static final Metric BEST_TEST_ACCURACY = named("best_test_accuracy").orElseThrow();
-  static final Metric FIT_EPOCH = named("fit_epoch").orElseThrow();
-  static final Metric EPOCHS_RUN = named("epochs_run").orElseThrow();
-  static final Metric CHANGED_LABELS = named("changed_labels").orElseThrow();
-  private static final Metric TEST_COST_SPREAD =
-      new Metric("test_cost_spread", Kind.COST, Joint.SPREAD, List.of(TEST_COST));
-  private static final Metric COST_CORRELATION =
-      new Metric("cost_correlation", Kind.ACCURACY, Joint.CORRELATION, List.of(TRAINING_COST, TEST_COST));
-  static final Metric GENERALISATION_GAP =
-      new Metric("generalisation_gap", Kind.ACCURACY, result -> gap(result.curve()));
-  /** Of a whole group, for no trial has one: {@link Group#statistics}. */
-  static final Metric MEMORISATION_AUC = ofGroup("memorisation_auc");
-  /** Of a whole group, for a trial does not know its labels' noise: {@link Group#statistics}. */
-  static final Metric NOISY_TEST_ACCURACY = ofGroup("noisy_test_accuracy");
+record Metric(MetricName name, Reader reader, Optional<Joint> joint, List<Metric> of) {
+  private static final Map<MetricName, Metric> ALL = new EnumMap<>(MetricName.class);
 
-  private static final String MEASURED = "(final_|best_)?(training|validation|test)_(cost|accuracy)";
+  static {
+    Arrays.stream(MetricName.values()).forEach(name -> ALL.put(name, make(name)));
+  }
 
-  /** How values are written. */
-  enum Kind { ACCURACY, COST, EPOCH, SECONDS }
+  static final Metric TRAINING_ACCURACY = of(MetricName.FINAL_TRAINING_ACCURACY);
+  static final Metric TRAINING_COST = of(MetricName.FINAL_TRAINING_COST);
+  static final Metric VALIDATION_ACCURACY = of(MetricName.FINAL_VALIDATION_ACCURACY);
+  static final Metric TEST_ACCURACY = of(MetricName.FINAL_TEST_ACCURACY);
+  static final Metric TEST_COST = of(MetricName.FINAL_TEST_COST);
+  static final Metric BEST_TEST_ACCURACY = of(MetricName.BEST_TEST_ACCURACY);
+  static final Metric FIT_EPOCH = of(MetricName.FIT_EPOCH);
+  static final Metric EPOCHS_RUN = of(MetricName.EPOCHS_RUN);
+  static final Metric CHANGED_LABELS = of(MetricName.CHANGED_LABELS);
+  static final Metric GENERALISATION_GAP = of(MetricName.GENERALISATION_GAP);
 
   /** What takes the value out of a result. */
   interface Reader {
     OptionalDouble of(TrialResult result);
   }
 
-  Metric(String column, Kind kind, Reader reader) {
-    this(column, kind, reader, Optional.empty(), List.of());
-  }
-
-  private Metric(String column, Kind kind, Joint joint, List<Metric> of) {
-    this(column, kind, result -> OptionalDouble.empty(), Optional.of(joint), of);
-  }
-
-  private static Metric ofGroup(String column) {
-    return new Metric(column, Kind.ACCURACY, result -> OptionalDouble.empty());
+  static Metric of(MetricName name) {
+    return ALL.get(name);
   }
 
   /** The metric of a column; {@code test_accuracy} and its like stand for the final ones. */
   static Optional<Metric> named(String column) {
-    Matcher measured = Pattern.compile(MEASURED).matcher(column);
-    if (measured.matches()) {
-      return Optional.of(measured(measured.group(1), measured.group(2), measured.group(3)));
-    }
-    return Optional.ofNullable(switch (column) {
-      case "fit_epoch" -> new Metric(column, Kind.EPOCH, result -> fitEpoch(result.curve()));
-      case "epochs_run" -> new Metric(column, Kind.EPOCH, result -> epochsRun(result.curve()));
-      case "changed_labels" -> new Metric(column, Kind.ACCURACY, result -> OptionalDouble.of(result.changedLabels()));
-      case "seconds" -> new Metric(column, Kind.SECONDS, result -> OptionalDouble.of(result.seconds()));
-      case "generalisation_gap" -> GENERALISATION_GAP;
-      case "test_cost_spread" -> TEST_COST_SPREAD;
-      case "cost_correlation" -> COST_CORRELATION;
-      case "test_accuracy_drop" -> new Metric(column, Kind.ACCURACY, result -> drop(result.curve()));
-      case "memorisation_auc" -> MEMORISATION_AUC;
-      case "noisy_test_accuracy" -> NOISY_TEST_ACCURACY;
-      default -> ProbeWords.number(column)
-          .map(number -> new Metric(column, Kind.ACCURACY, number.reader()::apply)).orElse(null);
-    });
+    return MetricName.named(column).map(Metric::of);
+  }
+
+  private static Metric make(MetricName name) {
+    return switch (name) {
+      case TEST_COST_SPREAD -> new Metric(name, none(), Optional.of(Joint.SPREAD), List.of(make(MetricName.FINAL_TEST_COST)));
+      case COST_CORRELATION -> new Metric(name, none(), Optional.of(Joint.CORRELATION),
+          List.of(make(MetricName.FINAL_TRAINING_COST), make(MetricName.FINAL_TEST_COST)));
+      default -> new Metric(name, reader(name), Optional.empty(), List.of());
+    };
+  }
+
+  /** What a group has and no trial: {@link Group#statistics}. */
+  private static Reader none() {
+    return result -> OptionalDouble.empty();
+  }
+
+  private static Reader reader(MetricName name) {
+    return switch (name) {
+      case FINAL_TRAINING_ACCURACY -> last(EpochRow::training, Measure::accuracy);
+      case FINAL_VALIDATION_ACCURACY -> last(EpochRow::validation, Measure::accuracy);
+      case FINAL_TEST_ACCURACY -> last(EpochRow::test, Measure::accuracy);
+      case FINAL_TRAINING_COST -> last(EpochRow::training, Measure::cost);
+      case FINAL_VALIDATION_COST -> last(EpochRow::validation, Measure::cost);
+      case FINAL_TEST_COST -> last(EpochRow::test, Measure::cost);
+      case BEST_TRAINING_ACCURACY -> highest(EpochRow::training);
+      case BEST_VALIDATION_ACCURACY -> highest(EpochRow::validation);
+      case BEST_TEST_ACCURACY -> highest(EpochRow::test);
+      case BEST_TRAINING_COST -> lowest(EpochRow::training);
+      case BEST_VALIDATION_COST -> lowest(EpochRow::validation);
+      case BEST_TEST_COST -> lowest(EpochRow::test);
+      case GENERALISATION_GAP -> curve(curve -> curve.last().training().accuracy() - curve.last().test().accuracy());
+      case TEST_ACCURACY_DROP -> curve(curve ->
+          curve.highest(EpochRow::test, Measure::accuracy) - curve.last().test().accuracy());
+      case FIT_EPOCH -> result -> result.curve().fitEpoch().stream().asDoubleStream().findFirst();
+      case EPOCHS_RUN -> curve(curve -> curve.last().epoch());
+      case CHANGED_LABELS -> result -> OptionalDouble.of(result.changedLabels());
+      case SECONDS -> result -> OptionalDouble.of(result.seconds());
+      case PROBE_ITEMS -> result -> OptionalDouble.of(result.probes().size());
+      case WEIGHT_AUTOCORRELATION -> item(Probe.HIDDEN_WEIGHTS, "autocorrelation");
+      case INITIAL_WEIGHT_AUTOCORRELATION -> item(Probe.HIDDEN_WEIGHTS, "initial-autocorrelation");
+      case LINEAR_WEIGHT_AUTOCORRELATION -> item(Probe.HIDDEN_WEIGHTS, "linear-autocorrelation");
+      case SURE_OF_TEST_IMAGES -> item(Probe.NOISE_CONFIDENCE, "test-above-0.9");
+      case SURE_OF_UNIFORM_NOISE -> item(Probe.NOISE_CONFIDENCE, "uniform-above-0.9");
+      case SURE_OF_GAUSSIAN_NOISE -> item(Probe.NOISE_CONFIDENCE, "gaussian-above-0.9");
+      case CRITICAL_SAMPLE_RATIO -> item(Probe.CRITICAL_SAMPLE_RATIO, "ratio");
+      case DRAWN_DIGIT_OUTPUT -> result -> result.item(Probe.DRAWN_DIGITS, "confidence").map(Metric::average)
+          .orElse(OptionalDouble.empty());
+      case RIGHT_ON_TRAINED -> right(true);
+      case RIGHT_ON_LEFT_OUT -> right(false);
+      case TEST_COST_SPREAD, COST_CORRELATION, MEMORISATION_AUC, NOISY_TEST_ACCURACY -> none();
+    };
+  }
+
+  private static Reader last(Function<EpochRow, Measure> set, ToDoubleFunction<Measure> value) {
+    return measured(set, curve -> value.applyAsDouble(set.apply(curve.last())));
+  }
+
+  private static Reader highest(Function<EpochRow, Measure> set) {
+    return measured(set, curve -> curve.highest(set, Measure::accuracy));
+  }
+
+  private static Reader lowest(Function<EpochRow, Measure> set) {
+    return measured(set, curve -> curve.lowest(set, Measure::cost));
+  }
+
+  private static Reader measured(Function<EpochRow, Measure> set, ToDoubleFunction<Curve> value) {
+    return result -> result.curve().isEmpty() || set.apply(result.curve().last()) == null
+        ? OptionalDouble.empty() : OptionalDouble.of(value.applyAsDouble(result.curve()));
+  }
+
+  private static Reader curve(ToDoubleFunction<Curve> value) {
+    return measured(EpochRow::training, value);
+  }
+
+  private static Reader item(Probe probe, String item) {
+    return result -> result.item(probe, item).stream().mapToDouble(found -> found.values()[0]).findFirst();
+  }
+
+  private static OptionalDouble average(ProbeItem item) {
+    return IntStream.range(0, item.values().length).mapToDouble(k -> item.values()[k]).average();
+  }
+
+  private static Reader right(boolean trained) {
+    return result -> ExampleAnswers.of(result).map(answers -> answers.right(trained)).orElse(OptionalDouble.empty());
+  }
+
+  String column() {
+    return name.column();
+  }
+
+  MetricName.Kind kind() {
+    return name.kind();
   }
 
   /** Whether a trial by itself can have the value. */
   boolean isOfTrials() {
-    return joint.isEmpty() && this != MEMORISATION_AUC && this != NOISY_TEST_ACCURACY;
+    return name.scope() == MetricName.Scope.TRIAL;
   }
 
   /** Empty if no trial has the value. */
@@ -111,12 +176,12 @@ record Metric(String column, Kind kind, Reader reader, Optional<Joint> joint, Li
 
   /** The column as a person says it: {@code test accuracy}, {@code best test cost}, {@code fit epoch}. */
   String words() {
-    return column.replaceFirst("^final_", "").replace('_', ' ').replace("auc", "AUC");
+    return column().replaceFirst("^final_", "").replace('_', ' ').replace("auc", "AUC");
   }
 
   /** The chart by epoch in which its values belong, such as {@code test_accuracy}. */
   String chart() {
-    return column.replaceFirst("^(final|best)_", "");
+    return column().replaceFirst("^(final|best)_", "");
   }
 
   String format(double value) {
@@ -125,57 +190,10 @@ record Metric(String column, Kind kind, Reader reader, Optional<Joint> joint, Li
 
   /** @param more digits than usual, as {@link Digits#more} counts them */
   String format(double value, int more) {
-    return switch (kind) {
+    return switch (kind()) {
       case ACCURACY -> Numbers.decimals(value, 3 + more);
       case COST -> Numbers.cost(value, 4 + more);
-      case EPOCH, SECONDS -> Numbers.decimals(value, 1 + more);
+      case EPOCH, COUNT, SECONDS -> Numbers.decimals(value, 1 + more);
     };
-  }
-
-  private static Metric measured(String prefix, String set, String what) {
-    boolean best = "best_".equals(prefix);
-    boolean cost = what.equals("cost");
-    Reader reader = result -> value(result.curve(), best, set, cost);
-    return new Metric((best ? "best_" : "final_") + set + "_" + what, cost ? Kind.COST : Kind.ACCURACY, reader);
-  }
-
-  private static OptionalDouble value(Curve curve, boolean best, String set, boolean cost) {
-    if (curve.isEmpty() || of(curve.last(), set) == null) {
-      return OptionalDouble.empty();
-    }
-    if (!best) {
-      return OptionalDouble.of(cost ? of(curve.last(), set).cost() : of(curve.last(), set).accuracy());
-    }
-    return OptionalDouble.of(cost
-        ? curve.lowest(row -> of(row, set), Measure::cost)
-        : curve.highest(row -> of(row, set), Measure::accuracy));
-  }
-
-  private static Measure of(EpochRow row, String set) {
-    return switch (set) {
-      case "training" -> row.training();
-      case "validation" -> row.validation();
-      default -> row.test();
-    };
-  }
-
-  private static OptionalDouble fitEpoch(Curve curve) {
-    return curve.fitEpoch().stream().asDoubleStream().findFirst();
-  }
-
-  private static OptionalDouble epochsRun(Curve curve) {
-    return curve.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(curve.last().epoch());
-  }
-
-  /** From the best epoch's test accuracy to the last one's. */
-  private static OptionalDouble drop(Curve curve) {
-    return curve.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(
-        curve.highest(EpochRow::test, Measure::accuracy) - curve.last().test().accuracy());
-  }
-
-  private static OptionalDouble gap(Curve curve) {
-    return curve.isEmpty()
-        ? OptionalDouble.empty()
-        : OptionalDouble.of(curve.last().training().accuracy() - curve.last().test().accuracy());
   }
 }

@@ -8,9 +8,11 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import rote.experiment.MetricName;
 
 /** The numbers behind a page's charts and tables, as one JSON text that can stand inside a script element. */
 final class PageData {
@@ -18,11 +20,6 @@ final class PageData {
   private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
   private static final MathContext DIGITS = new MathContext(6);
-  private static final List<String> METRICS = List.of(
-      "final_training_accuracy", "final_validation_accuracy", "final_test_accuracy", "final_training_cost",
-      "final_validation_cost", "final_test_cost", "best_validation_accuracy", "best_test_accuracy", "best_test_cost",
-      "generalisation_gap", "fit_epoch", "epochs_run", "changed_labels", "critical_sample_ratio", "seconds");
-
   private PageData() {}
 
   static String json(Groups groups, List<PublishedFigure> figures, PageFacts facts) {
@@ -59,7 +56,7 @@ final class PageData {
 
   /** Those that any trial has. */
   private static List<Metric> metrics(Groups groups) {
-    return METRICS.stream().flatMap(column -> Metric.named(column).stream())
+    return Arrays.stream(MetricName.values()).filter(MetricName::isOnPage).map(Metric::of)
         .filter(metric -> groups.all().stream().anyMatch(group -> group.statistics(metric).isPresent())).toList();
   }
 
@@ -84,7 +81,7 @@ final class PageData {
     return Map.of(
         "group", groups.all().indexOf(figure.group().orElseThrow()),
         "value", figure.published().value(),
-        "metric", figure.metric().orElseThrow().column(),
+        "metric", figure.metric().column(),
         "source", figure.published().source());
   }
 }

@@ -44,7 +44,7 @@ final class ProbeNumbers {
   }
 
   static Cell cell(List<TrialResult> results, ProbeWords.Number number) {
-    double[] values = results.stream().map(number.reader()).filter(OptionalDouble::isPresent)
+    double[] values = results.stream().map(number.metric().reader()::of).filter(OptionalDouble::isPresent)
         .mapToDouble(OptionalDouble::getAsDouble).toArray();
     if (values.length == 0) {
       return new Cell("-", "");

@@ -22,11 +22,11 @@ public record PublishedFigure(Published published, Optional<Group> group, Option
 
   /** What the figure is about: {@code test accuracy}. */
   public String metricWords() {
-    return metric().map(Metric::words).orElse(published.metric().replace('_', ' '));
+    return metric().words();
   }
 
-  Optional<Metric> metric() {
-    return Metric.named(published.metric());
+  Metric metric() {
+    return Metric.of(published.metric());
   }
 
   String publishedText() {
@@ -38,7 +38,7 @@ public record PublishedFigure(Published published, Optional<Group> group, Option
   }
 
   String intervalText() {
-    return measured.flatMap(m -> metric().map(metric -> Numbers.interval(metric, m, more(metric)))).orElse("-");
+    return measured.map(m -> Numbers.interval(metric(), m, more())).orElse("-");
   }
 
   String differenceText() {
@@ -46,12 +46,12 @@ public record PublishedFigure(Published published, Optional<Group> group, Option
   }
 
   private String format(double value) {
-    return metric().map(metric -> metric.format(value, more(metric))).orElse(String.valueOf(value));
+    return metric().format(value, more());
   }
 
   /** The digits that write what was published, and tell it from what was measured. */
-  private int more(Metric metric) {
+  private int more() {
     double[] values = measured.map(Statistics::ends).orElse(new double[0]);
-    return Math.max(Digits.moreToWrite(metric, published.value()), Digits.more(metric, values, published.value()));
+    return Math.max(Digits.moreToWrite(metric(), published.value()), Digits.more(metric(), values, published.value()));
   }
 }

@@ -31,9 +31,8 @@ public final class PublishedFigures {
   }
 
   private static Stream<PublishedFigure> of(Published published, Groups groups) {
-    Optional<Metric> metric = Metric.named(published.metric());
     List<PublishedFigure> measured = about(published.where(), groups).stream()
-        .map(group -> new PublishedFigure(published, Optional.of(group), metric.flatMap(group::statistics)))
+        .map(group -> new PublishedFigure(published, Optional.of(group), group.statistics(Metric.of(published.metric()))))
         .filter(PublishedFigure::isMeasured)
         .toList();
     return measured.isEmpty()

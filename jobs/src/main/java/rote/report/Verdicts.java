@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import rote.experiment.MetricName;
 import rote.experiment.Claim;
 import rote.experiment.Setting;
 import rote.report.Verdict.Answer;
@@ -33,7 +34,7 @@ public final class Verdicts {
   }
 
   private Verdict verdict(Claim claim) {
-    Metric metric = Metric.named(claim.metric()).orElseThrow();
+    Metric metric = Metric.of(claim.metric());
     List<Group> about = PublishedFigures.about(claim.where(), groups);
     if (about.isEmpty()) {
       return new Verdict(claim.text(), Answer.OPEN, groups.haveParts()
@@ -50,7 +51,7 @@ public final class Verdicts {
       Optional<Statistics> of = group.statistics(metric);
       answers.add(of.filter(any -> isWhole(group, metric, any.n())).map(statistics -> within(statistics, claim)).orElse(Answer.OPEN));
       evidence.add(group.label() + ": " + metric.words() + " " + of.map(s -> words(metric, s, claim)).orElse("not measured")
-          + (metric == Metric.MEMORISATION_AUC ? " examples that " + group.completed().size() + " models answered" : "")
+          + (metric.name() == MetricName.MEMORISATION_AUC ? " examples that " + group.completed().size() + " models answered" : "")
           + lacking(group));
     }
     return new Verdict(claim.text(), Answer.of(answers), String.join("\n", evidence));
@@ -58,7 +59,7 @@ public final class Verdicts {
 
   /** Whether every planned trial completed and has the value, where it is one of each trial. */
   private static boolean isWhole(Group group, Metric metric, int n) {
-    return group.allCompleted() && (metric == Metric.MEMORISATION_AUC || n == group.planned());
+    return group.allCompleted() && (metric.name() == MetricName.MEMORISATION_AUC || n == group.planned());
   }
 
   private static String words(Metric metric, Statistics of, Claim claim) {

@@ -39,6 +39,14 @@ class ShippedExperimentsTest {
   }
 
   @Test
+  void theSchemaForEditorsKnowsEveryMetric() throws IOException {
+    JsonNode schema = new ObjectMapper().readTree(FOLDER.resolve("experiment.schema.json").toFile());
+    List<String> metrics = new ArrayList<>();
+    schema.at("/properties/published/items/properties/metric/enum").forEach(name -> metrics.add(name.asText()));
+    assertThat(metrics).isEqualTo(MetricName.allNames());
+  }
+
+  @Test
   void theSchemaForEditorsKnowsEverySettingAndItsDefault() throws IOException {
     JsonNode schema = new ObjectMapper().readTree(FOLDER.resolve("experiment.schema.json").toFile());
     for (Setting<?> setting : Setting.all()) {
@@ -47,9 +55,28 @@ class ShippedExperimentsTest {
       assertThat(schema.at("/properties/" + section + "/properties/" + setting.key()).isMissingNode()).isFalse();
       assertThat(schema.at("/$defs/product/properties/" + setting.path()).isMissingNode()).isFalse();
       String initial = new ObjectMapper().writeValueAsString(Setting.plain(setting.initial()));
+      assertThat(types(kind)).as(setting.key()).contains(switch (setting.type()) {
+        case INTEGER -> "integer";
+        case REAL -> "number";
+        case FLAG -> "boolean";
+        case CHOICE -> "choice";
+        case SIZES -> "array";
+        case RATE -> "object";
+      });
       assertThat(kind.get("default")).as(setting.key()).hasToString(initial);
     }
     assertThat(schema.at("/$defs").size()).isEqualTo(Setting.all().size() + 1);
     assertThat(schema.at("/$defs/product/properties").size()).isEqualTo(Setting.all().size());
+  }
+
+  private static List<String> types(JsonNode kind) {
+    List<String> types = new ArrayList<>();
+    JsonNode type = kind.path("type");
+    (type.isArray() ? type : kind.path("oneOf").isArray() ? kind.get("oneOf") : new ObjectMapper().createArrayNode().add(type))
+        .forEach(each -> types.add(each.isTextual() ? each.asText() : each.path("type").asText()));
+    if (kind.has("enum")) {
+      types.add("choice");
+    }
+    return types;
   }
 }

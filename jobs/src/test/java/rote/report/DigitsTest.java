@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import rote.experiment.MetricName;
 import rote.experiment.Claim;
 import rote.experiment.Experiment;
 import rote.experiment.FollowUp;
@@ -76,7 +77,7 @@ class DigitsTest {
 
   @Test
   void aDifferenceDoesNotLookLikeNone() {
-    Experiment experiment = Sample.claiming(6, new Claim("higher", "training_accuracy", Map.of("label-corruption", 0.0), 0,
+    Experiment experiment = Sample.claiming(6, new Claim("higher", MetricName.FINAL_TRAINING_ACCURACY, Map.of("label-corruption", 0.0), 0,
         Double.POSITIVE_INFINITY, Optional.of(Map.of("label-corruption", 1.0))));
     List<TrialRecord> records = experiment.trials().stream()
         .map(t -> Sample.completed(t, 0.5 + t.seed() * 1e-2 + (t.get(Setting.LABEL_CORRUPTION) == 0 ? 2e-4 : 0))).toList();
@@ -111,7 +112,7 @@ class DigitsTest {
 
   private static String evidence(double accuracy, double bound) {
     Experiment experiment = Sample.claiming(List.of(0f), 3,
-        new Claim("enough", "training_accuracy", Map.of(), bound, 1, Optional.empty()));
+        new Claim("enough", MetricName.FINAL_TRAINING_ACCURACY, Map.of(), bound, 1, Optional.empty()));
     List<TrialRecord> records = new ArrayList<>();
     for (Trial trial : experiment.trials()) {
       records.add(Sample.completed(trial, accuracy));

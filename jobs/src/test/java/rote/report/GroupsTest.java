@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import rote.data.LabelNoise;
+import rote.experiment.MetricName;
 import rote.experiment.Claim;
 import rote.experiment.Experiment;
 import rote.experiment.FollowUp.BestBy;
@@ -53,7 +54,7 @@ class GroupsTest {
     grid.put(Setting.LABEL_CORRUPTION, List.of(0f, 0.5f));
     grid.put(Setting.LABEL_NOISE, List.of(LabelNoise.values()));
     Experiment plain = Sample.experiment(grid, 6);
-    Claim claim = new Claim("noise of no label", "test_accuracy", Map.of("label-corruption", -0.0, "label-noise", "redraw"),
+    Claim claim = new Claim("noise of no label", MetricName.FINAL_TEST_ACCURACY, Map.of("label-corruption", -0.0, "label-noise", "redraw"),
         0, Double.POSITIVE_INFINITY, Optional.of(Map.of("label-noise", "permutation")));
     Experiment experiment =
         new Experiment("sample", "", "pen-digits", plain.sweep(), List.of(claim), List.of());
@@ -88,7 +89,7 @@ class GroupsTest {
         Map.of(Setting.LABEL_CORRUPTION, List.of(corruption), Setting.LABEL_NOISE, List.of(noise)), 3);
     Group group = Groups.of(experiment, experiment.trials().stream()
         .map(trial -> Sample.completed(trial, 0.1, 0.45 + trial.seed() * 0.025)).toList()).all().get(0);
-    Statistics expected = group.statistics(Metric.NOISY_TEST_ACCURACY).orElseThrow();
+    Statistics expected = group.statistics(Metric.of(MetricName.NOISY_TEST_ACCURACY)).orElseThrow();
     assertThat(expected.n()).isEqualTo(3);
     assertThat(expected.low()).isLessThanOrEqualTo(expected.mean());
     return expected.mean();

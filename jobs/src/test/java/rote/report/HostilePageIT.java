@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import rote.experiment.MetricName;
 import rote.experiment.Claim;
 import rote.experiment.Experiment;
 import rote.experiment.Published;
@@ -82,9 +83,9 @@ class HostilePageIT {
   }
 
   private static String html(String text) {
-    Published matching = new Published(Map.of("label-corruption", 0), "test_accuracy", 0.9, text);
-    Published missing = new Published(Map.of("activation", text), text, 0.9, text);
-    Claim claim = new Claim(text, "test_accuracy", Map.of(), 0.5, 1, Optional.empty());
+    Published matching = new Published(Map.of("label-corruption", 0), MetricName.FINAL_TEST_ACCURACY, 0.9, text);
+    Published missing = new Published(Map.of("activation", text), MetricName.FINAL_TEST_COST, 0.9, text);
+    Claim claim = new Claim(text, MetricName.FINAL_TEST_ACCURACY, Map.of(), 0.5, 1, Optional.empty());
     Experiment experiment = new Experiment(text, text, text, Sample.trueAndRandom(3).sweep(), List.of(claim),
         List.of(matching, missing));
     List<TrialRecord> records = new ArrayList<>();

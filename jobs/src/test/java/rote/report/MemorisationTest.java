@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import rote.experiment.MetricName;
 import rote.experiment.Claim;
 import rote.experiment.Experiment;
 import rote.experiment.Probe;
@@ -82,7 +83,7 @@ class MemorisationTest {
 
   @Test
   void theReportShowsScoresPicturesAndTheClaim() {
-    Claim claim = new Claim("Wrong labels stand out", "memorisation_auc", Map.of(), 0.95, Double.POSITIVE_INFINITY,
+    Claim claim = new Claim("Wrong labels stand out", MetricName.MEMORISATION_AUC, Map.of(), 0.95, Double.POSITIVE_INFINITY,
         Optional.empty());
     Experiment experiment = Sample.claiming(2, claim);
     List<TrialRecord> records = new ArrayList<>();

@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.stream.StreamSupport;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import rote.experiment.MetricName;
 import rote.experiment.Claim;
 import rote.experiment.Experiment;
 import rote.experiment.Published;
@@ -45,9 +46,9 @@ class NotebookTest {
 
   @Test
   void whatTheUserWroteStaysTextAndNeverEntersTheCode() throws Exception {
-    Experiment plain = Sample.claiming(2, new Claim(HOSTILE, "test_accuracy", Map.of(), 0.5, 1, Optional.empty()));
+    Experiment plain = Sample.claiming(2, new Claim(HOSTILE, MetricName.FINAL_TEST_ACCURACY, Map.of(), 0.5, 1, Optional.empty()));
     Experiment hostile = new Experiment(HOSTILE, HOSTILE, HOSTILE, plain.sweep(), plain.claims(),
-        List.of(new Published(Map.of(), "test_accuracy", 0.9, HOSTILE)));
+        List.of(new Published(Map.of(), MetricName.FINAL_TEST_ACCURACY, 0.9, HOSTILE)));
     JsonNode cells = cells(hostile);
     for (JsonNode cell : cells) {
       String source = cell.get("source").asText();

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import rote.experiment.MetricName;
 import rote.experiment.Claim;
 import rote.experiment.Experiment;
 import rote.experiment.Setting;
@@ -114,7 +115,7 @@ class PageDataTest {
   }
 
   private static String about(String... metrics) throws Exception {
-    Claim[] claims = Stream.of(metrics).map(metric -> new Claim("a claim", metric, Map.of(), 0, 1, Optional.empty()))
+    Claim[] claims = Stream.of(metrics).map(metric -> new Claim("a claim", MetricName.named(metric).orElseThrow(), Map.of(), 0, 1, Optional.empty()))
         .toArray(Claim[]::new);
     Experiment experiment = Sample.claiming(1, claims);
     return PageTest.data(Page.html(experiment, completed(experiment), Sample.FACTS)).at("/about").asText();

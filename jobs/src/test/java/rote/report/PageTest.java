@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import rote.experiment.MetricName;
 import rote.experiment.Experiment;
 import rote.experiment.Published;
 import rote.experiment.Setting;
@@ -22,8 +23,8 @@ class PageTest {
 
   @Test
   void escapesWhateverComesFromData() throws Exception {
-    Published missing = new Published(Map.of("activation", HOSTILE), HOSTILE, 0.9, HOSTILE);
-    Published matching = new Published(Map.of("label-corruption", 0), "test_accuracy", 0.9, HOSTILE);
+    Published missing = new Published(Map.of("activation", HOSTILE), MetricName.FINAL_TEST_COST, 0.9, HOSTILE);
+    Published matching = new Published(Map.of("label-corruption", 0), MetricName.FINAL_TEST_ACCURACY, 0.9, HOSTILE);
     Experiment experiment = new Experiment(HOSTILE, HOSTILE, HOSTILE, Sample.trueAndRandom(2).sweep(),
         List.of(), List.of(missing, matching));
     List<TrialRecord> records = new ArrayList<>();

@@ -54,11 +54,11 @@ class ProbeTablesTest {
         Sample.trueAndRandom(2).trials().stream().map(trial -> probed(trial, 0.25f * trial.seed()).result()).toList();
     for (Probe probe : Probe.values()) {
       for (ProbeWords.Number number : ProbeWords.of(probe).numbers()) {
-        double[] values = results.stream().flatMapToDouble(result -> number.reader().apply(result).stream()).toArray();
-        assertThat(Metric.named(number.column()).orElseThrow().statistics(results)).as(number.column())
+        double[] values = results.stream().flatMapToDouble(result -> number.metric().reader().of(result).stream()).toArray();
+        assertThat(Metric.named(number.metric().column()).orElseThrow().statistics(results)).as(number.metric().column())
             .isEqualTo(values.length == 0 ? Optional.empty() : Optional.of(Statistics.of(values)));
         Path file = Files.writeString(folder.resolve("claim.yaml"), "{name: x, claims: [{claim: y, metric: "
-            + number.column() + ", at-least: 0.5}]}");
+            + number.metric().column() + ", at-least: 0.5}]}");
         assertThat(ExperimentFile.experiment("claim.yaml",
             ExperimentFile.tree(file.toString(), List.of(), new FileSystems())).claims()).hasSize(1);
       }

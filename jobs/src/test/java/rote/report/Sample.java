@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import rote.experiment.MetricName;
 import rote.experiment.Claim;
 import rote.experiment.Curve;
 import rote.experiment.EpochRow;
@@ -52,7 +53,7 @@ final class Sample {
     for (int i = 0; i < where.length; i += 2) {
       conditions.put((String) where[i], where[i + 1]);
     }
-    return new Published(conditions, metric, value, "A. Author");
+    return new Published(conditions, MetricName.named(metric).orElseThrow(), value, "A. Author");
   }
 
   static TrialRecord completed(Trial trial, double... trainingAccuracies) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
+import rote.experiment.MetricName;
 import rote.experiment.Claim;
 import rote.experiment.Experiment;
 import rote.experiment.Setting;
@@ -40,7 +41,7 @@ class VerdictsTest {
 
   @Test
   void whatNoTrialIsAboutIsOpen() {
-    Claim claim = new Claim("x", "training_accuracy", Map.of("hidden", List.of(7)), 0, 1, Optional.empty());
+    Claim claim = new Claim("x", MetricName.FINAL_TRAINING_ACCURACY, Map.of("hidden", List.of(7)), 0, 1, Optional.empty());
     assertThat(judged(5, claim, trial -> 0.5)).isEqualTo(
         new Verdict("x", Answer.OPEN, "no trial has the settings that it is about"));
   }
@@ -64,7 +65,7 @@ class VerdictsTest {
 
   @Test
   void aTrialThatNeverFittedCountsAsItsLastEpoch() {
-    Claim later = new Claim("later", "fit_epoch", RANDOM, 0, INFINITE, Optional.of(TRUE));
+    Claim later = new Claim("later", MetricName.FIT_EPOCH, RANDOM, 0, INFINITE, Optional.of(TRUE));
     Experiment experiment = Sample.claiming(6, later);
     List<TrialRecord> records = experiment.trials().stream().map(trial -> trial.get(Setting.LABEL_CORRUPTION) == 0
         ? Sample.completed(trial, 0.1, 0.995, 1, 1) : Sample.completed(trial, 0.1, 0.2, 0.3, 0.4)).toList();
@@ -93,7 +94,7 @@ class VerdictsTest {
 
   @Test
   void whatOnlySomeTrialsHaveIsOpen() {
-    Claim soon = new Claim("soon", "fit_epoch", RANDOM, -INFINITE, 30, Optional.empty());
+    Claim soon = new Claim("soon", MetricName.FIT_EPOCH, RANDOM, -INFINITE, 30, Optional.empty());
     Experiment experiment = Sample.claiming(6, soon);
     List<TrialRecord> records = experiment.trials().stream()
         .map(trial -> Sample.completed(trial, 0.1, trial.seed() <= 4 ? 1 : 0.5)).toList();
@@ -105,8 +106,8 @@ class VerdictsTest {
   /** Six pairs reach p = 0.031, which is enough for one group and, times three, not for three. */
   @Test
   void aComparisonOfSeveralGroupsPaysForTheirNumber() {
-    Claim one = new Claim("one", "training_accuracy", Map.of("label-corruption", 0.25), -INFINITE, 0, Optional.of(TRUE));
-    Claim three = new Claim("three", "training_accuracy", Map.of(), -INFINITE, 0, Optional.of(TRUE));
+    Claim one = new Claim("one", MetricName.FINAL_TRAINING_ACCURACY, Map.of("label-corruption", 0.25), -INFINITE, 0, Optional.of(TRUE));
+    Claim three = new Claim("three", MetricName.FINAL_TRAINING_ACCURACY, Map.of(), -INFINITE, 0, Optional.of(TRUE));
     Experiment experiment = Sample.claiming(List.of(0f, 0.25f, 0.5f, 1f), 6, one, three);
     List<TrialRecord> records = experiment.trials().stream()
         .map(trial -> Sample.completed(trial, 0.1, 0.9 - 0.1 * trial.get(Setting.LABEL_CORRUPTION))).toList();
@@ -117,17 +118,17 @@ class VerdictsTest {
 
   @Test
   void everyGroupMustHold() {
-    Claim claim = new Claim("all", "training_accuracy", Map.of(), 0.9, INFINITE, Optional.empty());
+    Claim claim = new Claim("all", MetricName.FINAL_TRAINING_ACCURACY, Map.of(), 0.9, INFINITE, Optional.empty());
     assertThat(judged(3, claim, trial -> 0.95).answer()).isEqualTo(Answer.HOLDS);
     assertThat(judged(3, claim, trial -> 0.95 - trial.get(Setting.LABEL_CORRUPTION) / 2).answer()).isEqualTo(Answer.FAILS);
   }
 
   private static Claim bounded(double low, double high) {
-    return new Claim("bounded", "training_accuracy", RANDOM, low, high, Optional.empty());
+    return new Claim("bounded", MetricName.FINAL_TRAINING_ACCURACY, RANDOM, low, high, Optional.empty());
   }
 
   private static Claim compared(double low, double high) {
-    return new Claim("compared", "training_accuracy", RANDOM, low, high, Optional.of(TRUE));
+    return new Claim("compared", MetricName.FINAL_TRAINING_ACCURACY, RANDOM, low, high, Optional.of(TRUE));
   }
 
   private static Verdict judged(int seeds, Claim claim, ToDoubleFunction<Trial> accuracy) {

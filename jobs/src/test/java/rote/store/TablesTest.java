@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rote.data.InputException;
+import rote.experiment.MetricName;
 import rote.experiment.Setting;
 import rote.network.Cost;
 
@@ -115,6 +116,16 @@ class TablesTest {
         "best_test_cost DOUBLE", "fit_epoch INTEGER", "changed_labels DOUBLE", "attempt INTEGER", "config VARCHAR");
     List<String> names = columns.stream().map(column -> column.split(" ")[0]).toList();
     assertThat(names).containsAll(Setting.all().stream().flatMap(setting -> setting.parts().stream()).map(Setting.Part::column).toList()).doesNotHaveDuplicates();
+  }
+
+  /** What is no metric was set, or says how often Spark tried. */
+  @Test
+  void everyNumberThatWasMeasuredIsAMetric() throws Exception {
+    List<String> numbers = query("select column_name from (describe from trials) where column_type in"
+        + " ('INTEGER', 'BIGINT', 'DOUBLE')");
+    List<String> set = Setting.all().stream().flatMap(setting -> setting.parts().stream()).map(Setting.Part::column).toList();
+    assertThat(numbers.stream().filter(column -> !set.contains(column))).hasSizeGreaterThan(15)
+        .allMatch(column -> MetricName.named(column).isPresent() || List.of("seed", "attempt").contains(column));
   }
 
   @Test
