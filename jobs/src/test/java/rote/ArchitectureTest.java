@@ -13,12 +13,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ArchitectureTest {
   private static final List<String> PIPELINE =
-      List.of("data", "network", "experiment", "store", "report", "jobs", "cli");
+      List.of("data", "files", "network", "experiment", "store", "report", "jobs", "cli");
   private static final JavaClasses CLASSES =
       new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("rote");
 
   @ParameterizedTest
-  @ValueSource(strings = {"data", "network", "experiment", "store", "report", "jobs"})
+  @ValueSource(strings = {"data", "files", "network", "experiment", "store", "report", "jobs"})
   void aPackageUsesOnlyWhatStandsToItsLeft(String name) {
     String[] right = PIPELINE.stream().skip(PIPELINE.indexOf(name) + 1L).map(p -> "rote." + p + "..").toArray(String[]::new);
     noClasses().that().resideInAPackage("rote." + name + "..").should().dependOnClassesThat().resideInAnyPackage(right)
@@ -29,7 +29,7 @@ class ArchitectureTest {
   @CsvSource(delimiter = '|', value = {
       "picocli..                      | rote.cli",
       "org.snakeyaml..                | rote.experiment",
-      "org.apache.parquet..           | rote.store",
+      "org.apache.parquet..           | rote.files.parquet",
       "com.samskivert..               | rote.report",
       "org.knowm..                    | rote.report",
       "org.apache.commons.compress..  | rote.data",
@@ -40,6 +40,12 @@ class ArchitectureTest {
   }
 
   @Test
+  void filesDoNotKnowWhatIsInThem() {
+    noClasses().that().resideInAPackage("rote.files").should().dependOnClassesThat().resideInAPackage("rote.files.parquet")
+        .check(CLASSES);
+  }
+
+  @Test
   void onlyJobsKnowsSpark() {
     noClasses().that().resideOutsideOfPackage("rote.jobs")
         .and().doNotHaveFullyQualifiedName("rote.network.ReferenceNetwork")
@@ -47,8 +53,8 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyPlacesStoreAndTheShutdownHookKnowHadoop() {
-    noClasses().that().resideOutsideOfPackage("rote.store")
+  void onlyPlacesFilesAndTheShutdownHookKnowHadoop() {
+    noClasses().that().resideOutsideOfPackage("rote.files..")
         .and().doNotHaveFullyQualifiedName("rote.data.FileSystems")
         .and().haveNameNotMatching("rote.data.(Place|HadoopUser|HadoopFiles|DataFolder)(\\$.*)?")
         .and().doNotHaveFullyQualifiedName("rote.jobs.SparkStart") // hands Spark's settings over

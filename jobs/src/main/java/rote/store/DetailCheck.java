@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.apache.parquet.example.data.Group;
+import rote.files.Folder;
+import rote.files.parquet.ParquetRows;
+import rote.files.parquet.Row;
 
 /**
  * The comparison of a table that has several rows a trial, row by row, with the records of the segments.
@@ -18,7 +20,7 @@ import org.apache.parquet.example.data.Group;
 final class DetailCheck<R> {
   private final String name;
   private final Function<TrialRecord, List<R>> rows;
-  private final BiFunction<String, R, Group> form;
+  private final BiFunction<String, R, Row> form;
   private final Map<String, Integer> met = new LinkedHashMap<>(); // rows by trial
   private final Set<String> told = new HashSet<>(); // trials of which there is a finding: one is enough
   private int all;
@@ -30,7 +32,7 @@ final class DetailCheck<R> {
    * @param rows what the table should hold of a record
    * @param form a row as the table has it, by the trial's name
    */
-  DetailCheck(String name, Function<TrialRecord, List<R>> rows, BiFunction<String, R, Group> form) {
+  DetailCheck(String name, Function<TrialRecord, List<R>> rows, BiFunction<String, R, Row> form) {
     this.name = name;
     this.rows = rows;
     this.form = form;
@@ -50,9 +52,9 @@ final class DetailCheck<R> {
     }
   }
 
-  private Optional<String> compare(Group row, Map<String, TrialRecord> tabled) {
+  private Optional<String> compare(Row row, Map<String, TrialRecord> tabled) {
     all++;
-    String id = RecordColumns.text(row, "trial_id");
+    String id = row.text("trial_id");
     if (!tabled.containsKey(id)) {
       return Optional.of("is not in " + Output.TRIALS);
     }
@@ -74,8 +76,8 @@ final class DetailCheck<R> {
     }
   }
 
-  private void tell(Folder folder, Group row, String what, Findings findings) {
-    String id = RecordColumns.text(row, "trial_id");
+  private void tell(Folder folder, Row row, String what, Findings findings) {
+    String id = row.text("trial_id");
     if (told.add(id)) {
       findings.add(folder.path(name), "trial " + id + ": " + what);
     }

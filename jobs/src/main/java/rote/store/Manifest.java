@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import rote.data.InputException;
 import rote.data.Sha256;
+import rote.files.Folder;
 
 /** The file {@code manifest.json}: how an output came about, and the size and digest of each of its files. */
 public final class Manifest {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import rote.files.Folder;
 
 /** The comparison of an output's files with the sizes and digests that its manifest states. */
 public final class ManifestCheck {

@@ -3,12 +3,15 @@ package rote.store;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.apache.parquet.example.data.Group;
+import rote.files.Folder;
+import rote.files.parquet.Column;
+import rote.files.parquet.Columns;
+import rote.files.parquet.ParquetRows;
+import rote.files.parquet.Row;
 
 /** The table of memorisation scores, a row a training example of a group of models: made of records and the data. */
 public final class MemorisedExamples {
-  private static final TableForm<MemorisedExample> FORM = TableForm.of("example", List.of(
+  private static final Columns<MemorisedExample> COLUMNS = TableForm.of("example", List.of(
       Column.text("group", MemorisedExample::group),
       Column.integer("image", MemorisedExample::image),
       Column.integer("label", MemorisedExample::label),
@@ -35,11 +38,7 @@ public final class MemorisedExamples {
       }
       return;
     }
-    ParquetRows.write(folder, Output.MEMORISED, FORM.schema(), Map.of(), writer -> {
-      for (MemorisedExample example : examples) {
-        writer.write(FORM.row(example));
-      }
-    });
+    ParquetRows.write(folder, Output.MEMORISED, COLUMNS, examples.stream());
   }
 
   /** What the table holds, whatever its format; nothing if there is no table. */
@@ -51,11 +50,11 @@ public final class MemorisedExamples {
     return examples;
   }
 
-  private static MemorisedExample example(Group row) {
-    return new MemorisedExample(RecordColumns.text(row, TableForm.name(row, "group")), row.getInteger("image", 0),
-        row.getInteger("label", 0), row.getInteger("told_label", 0), row.getInteger("trained", 0),
-        row.getInteger("trained_right", 0), row.getInteger("left_out", 0), row.getInteger("left_out_right", 0),
-        row.getFieldRepetitionCount("score") > 0 ? row.getDouble("score", 0) : null, ProbeColumns.integers(row, "shape"),
-        row.getFieldRepetitionCount("pixels") > 0 ? row.getBinary("pixels", 0).getBytes() : null);
+  private static MemorisedExample example(Row row) {
+    return new MemorisedExample(row.text(TableForm.name(row, "group")), row.integer("image"),
+        row.integer("label"), row.integer("told_label"), row.integer("trained"),
+        row.integer("trained_right"), row.integer("left_out"), row.integer("left_out_right"),
+        row.isNull("score") ? null : row.real("score"), row.integers("shape"),
+        row.isNull("pixels") ? null : row.bytes("pixels"));
   }
 }

@@ -15,6 +15,8 @@ import rote.data.InputException;
 import rote.data.Place;
 import rote.data.Secrets;
 import rote.data.Web;
+import rote.files.Folder;
+import rote.files.parquet.ParquetRows;
 
 /** One output folder, on this machine or on any Hadoop file system: where an experiment's results live. */
 public final class Output {
@@ -53,9 +55,7 @@ public final class Output {
       throw new InputException("output " + Secrets.hiddenLocation(location) + ": web addresses can only be read, not listed or written;"
           + " name a folder of this machine, or of a file system such as hdfs:// or s3a://");
     }
-    Place place = Place.of(location);
-    return new Output(place.local().isPresent()
-        ? new LocalFolder(place.local().get(), place.toString()) : new HadoopFolder(place, systems));
+    return new Output(Folder.at(Place.of(location), systems));
   }
 
   /** The folder as a person writes it. */

@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.apache.parquet.example.data.Group;
 import rote.experiment.Curve;
 import rote.experiment.EpochRow;
 import rote.experiment.ProbeItem;
 import rote.experiment.Status;
 import rote.experiment.Trial;
 import rote.experiment.TrialResult;
+import rote.files.parquet.Column;
+import rote.files.parquet.Row;
 import rote.network.Measure;
 
 /** The columns that hold a trial's record without loss, and the way back from them: common to segments and tables. */
@@ -50,32 +51,20 @@ final class RecordColumns {
   }
 
   /** @param source the file, for error messages */
-  static TrialRecord record(String source, Group row, Curve curve, List<ProbeItem> probes) {
-    TrialResult result = new TrialResult(Status.valueOf(text(row, "status")), curve, real(row, "changed_labels"),
-        real(row, "seconds"), has(row, "error") ? text(row, "error") : null, probes);
-    return new TrialRecord(text(row, "trial_id"), text(row, "experiment"), text(row, "dataset"),
-        Trial.ofJson(source, text(row, "config")), result, row.getInteger("attempt", 0), text(row, "host"));
+  static TrialRecord record(String source, Row row, Curve curve, List<ProbeItem> probes) {
+    TrialResult result = new TrialResult(Status.valueOf(row.text("status")), curve, row.real("changed_labels"),
+        row.real("seconds"), row.isNull("error") ? null : row.text("error"), probes);
+    return new TrialRecord(row.text("trial_id"), row.text("experiment"), row.text("dataset"),
+        Trial.ofJson(source, row.text("config")), result, row.integer("attempt"), row.text("host"));
   }
 
-  static EpochRow epoch(Group row) {
-    return new EpochRow(row.getInteger("epoch", 0), measure(row, "training"),
-        has(row, "validation_cost") ? measure(row, "validation") : null, measure(row, "test"), real(row, "seconds"));
+  static EpochRow epoch(Row row) {
+    return new EpochRow(row.integer("epoch"), measure(row, "training"),
+        row.isNull("validation_cost") ? null : measure(row, "validation"), measure(row, "test"), row.real("seconds"));
   }
 
-  static String text(Group row, String name) {
-    return row.getString(name, 0);
-  }
-
-  private static Measure measure(Group row, String set) {
-    return new Measure(real(row, set + "_cost"), real(row, set + "_accuracy"));
-  }
-
-  private static double real(Group row, String name) {
-    return row.getDouble(name, 0);
-  }
-
-  private static boolean has(Group row, String name) {
-    return row.getFieldRepetitionCount(name) > 0;
+  private static Measure measure(Row row, String set) {
+    return new Measure(row.real(set + "_cost"), row.real(set + "_accuracy"));
   }
 
   /** Inner maps sorted, for theirs is an order that changes from one JVM to the next. */

@@ -11,15 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.apache.parquet.example.data.Group;
-import org.apache.parquet.example.data.simple.SimpleGroup;
-import org.apache.parquet.schema.GroupType;
-import org.apache.parquet.schema.MessageType;
-import org.apache.parquet.schema.Type;
-import org.apache.parquet.schema.Type.Repetition;
-import org.apache.parquet.schema.Types;
 import rote.experiment.Curve;
-import rote.experiment.EpochRow;
+import rote.files.Folder;
+import rote.files.parquet.Column;
+import rote.files.parquet.Columns;
+import rote.files.parquet.ParquetRows;
+import rote.files.parquet.Row;
 
 /**
  * The records of an output in Parquet files, a row a trial with its curve nested: the only truth about what was
@@ -32,7 +29,12 @@ public final class Segments {
   private static final int LARGE = 10_000;
 
   private static final int LISTINGS = 10;
-  private static final MessageType SCHEMA = schema();
+  private static final String CURVE = "curve";
+  private static final String PROBES = "probes";
+
+  static final List<Column<TrialRecord>> COLUMNS = columns();
+
+  private static final Columns<TrialRecord> ROWS = new Columns<>("segment", COLUMNS);
 
   private final Folder folder;
   private final Owner owner;
@@ -55,22 +57,21 @@ public final class Segments {
     this.facts = facts;
   }
 
-  private static MessageType schema() {
-    List<Type> types = new ArrayList<>(Column.types(RecordColumns.NAMES));
-    types.add(RecordColumns.STATUS.type());
-    types.addAll(Column.types(RecordColumns.RUN));
-    GroupType epoch = new GroupType(Repetition.REQUIRED, "element", Column.types(RecordColumns.EPOCH));
-    types.add(Types.requiredList().element(epoch).named("curve"));
-    types.add(ProbeColumns.list());
-    return new MessageType("segment", types);
+  private static List<Column<TrialRecord>> columns() {
+    List<Column<TrialRecord>> columns = new ArrayList<>(RecordColumns.NAMES);
+    columns.add(RecordColumns.STATUS);
+    columns.addAll(RecordColumns.RUN);
+    columns.add(Column.rows(CURVE, RecordColumns.EPOCH, record -> record.result().curve().rows()));
+    columns.add(Column.rows(PROBES, ProbeColumns.ITEM, record -> record.result().probes()));
+    return List.copyOf(columns);
   }
 
   /** Writes the records as one file, which has its name only when it is complete; no records, no file. */
   public void append(List<TrialRecord> records) throws IOException {
     if (!records.isEmpty()) {
-      write(records.size(), writer -> {
+      write(records.size(), file -> {
         for (TrialRecord record : records) {
-          writer.write(row(record)); // made one by one: rows in Parquet's form are ten times as large as records
+          file.accept(ROWS.row(record)); // made one by one: rows in Parquet's form are ten times as large as records
         }
       });
     }
@@ -78,7 +79,7 @@ public final class Segments {
 
   private void write(int count, ParquetRows.Rows rows) throws IOException {
     String name = String.format(Locale.ROOT, "%s/%s-%06d.parquet", Output.SEGMENTS, run, sequence++);
-    ParquetRows.write(folder, name, SCHEMA, footer(), rows);
+    ParquetRows.write(folder, name, ROWS, footer(), rows);
     if (count < LARGE) {
       small.put(name, count);
     }
@@ -91,27 +92,15 @@ public final class Segments {
     return footer;
   }
 
-  private static Group row(TrialRecord record) {
-    Group row = new SimpleGroup(SCHEMA);
-    Column.fill(row, RecordColumns.NAMES, record);
-    Column.fill(row, List.of(RecordColumns.STATUS), record);
-    Column.fill(row, RecordColumns.RUN, record);
-    Group curve = row.addGroup("curve");
-    record.result().curve().rows().forEach(epoch ->
-        Column.fill(curve.addGroup("list").addGroup("element"), RecordColumns.EPOCH, epoch));
-    ProbeColumns.fill(row, record.result().probes());
-    return row;
-  }
-
   /** Merges this run's small segments into one, which is complete before they are deleted. */
   public void compact() throws IOException {
     List<String> merged = List.copyOf(small.keySet());
     if (merged.size() < 2) {
       return;
     }
-    write(small.values().stream().mapToInt(rows -> rows).sum(), writer -> {
+    write(small.values().stream().mapToInt(rows -> rows).sum(), file -> {
       for (String name : merged) {
-        ParquetRows.read(folder, name, writer::write);
+        ParquetRows.read(folder, name, file);
       }
     });
     for (String name : merged) {
@@ -182,18 +171,15 @@ public final class Segments {
    */
   static Map<String, String> read(Folder folder, String name, List<TrialRecord> records) throws IOException {
     Map<String, String> footer = ParquetRows.read(folder, name, Format::isKnown,
-        row -> records.add(RecordColumns.record(folder.path(name), row, curve(row), ProbeColumns.items(row))));
+        row -> records.add(record(folder.path(name), row)));
     Format.demandKnown(footer, folder.path(name));
     return footer;
   }
 
-  private static Curve curve(Group row) {
-    Group list = row.getGroup("curve", 0);
-    List<EpochRow> rows = new ArrayList<>();
-    for (int e = 0; e < list.getFieldRepetitionCount("list"); e++) {
-      rows.add(RecordColumns.epoch(list.getGroup("list", e).getGroup("element", 0)));
-    }
-    return new Curve(rows);
+  /** Segments that were written before there were probes have no column for them. */
+  private static TrialRecord record(String source, Row row) {
+    return RecordColumns.record(source, row, new Curve(row.rows(CURVE).stream().map(RecordColumns::epoch).toList()),
+        row.has(PROBES) ? row.rows(PROBES).stream().map(ProbeColumns::item).toList() : List.of());
   }
 
   /** The names of the segments that are there, sorted. */

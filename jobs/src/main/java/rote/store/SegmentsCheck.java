@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import rote.experiment.TrialId;
+import rote.files.Folder;
+import rote.files.parquet.ParquetRows;
 
 /** The reading of every segment for itself: whose it is, and whether its records are what their names say. */
 public final class SegmentsCheck {

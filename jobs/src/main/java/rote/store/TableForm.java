@@ -4,19 +4,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.parquet.example.data.Group;
-import org.apache.parquet.example.data.simple.SimpleGroup;
-import org.apache.parquet.schema.MessageType;
+import rote.files.parquet.Column;
+import rote.files.parquet.Columns;
+import rote.files.parquet.Row;
 
 /**
  * The columns that a table has in one format.
  *
  * <p>Format 1 has the columns as they are declared. Since format 2 each list of whole numbers is followed by the same as
  * text, {@code <name>_text}, because pandas cannot group by a list; and no column has the name of an SQL keyword.
- *
- * @param <R> what a row is made of
  */
-record TableForm<R>(MessageType schema, List<Column<R>> columns) {
+final class TableForm {
   /** The text of an empty list, and of none. */
   static final String NOTHING = "none";
 
@@ -27,17 +25,18 @@ record TableForm<R>(MessageType schema, List<Column<R>> columns) {
 
   private static final int TEXTS_SINCE = 2;
 
+  private TableForm() {}
+
   /** @param declared the columns of format 1 */
-  static <R> TableForm<R> of(String name, List<Column<R>> declared, int format) {
-    List<Column<R>> columns = format < TEXTS_SINCE ? declared : declared.stream().flatMap(TableForm::since2).toList();
-    return new TableForm<>(Column.schema(name, columns), columns);
+  static <R> Columns<R> of(String name, List<Column<R>> declared, int format) {
+    return new Columns<>(name, format < TEXTS_SINCE ? declared : declared.stream().flatMap(TableForm::since2).toList());
   }
 
   private static <R> Stream<Column<R>> since2(Column<R> column) {
-    String name = column.type().getName();
+    String name = column.name();
     Column<R> renamed = RENAMED.containsKey(name) ? column.named(RENAMED.get(name)) : column;
     return column.isIntegers()
-        ? Stream.of(renamed, Column.text(name + TEXT, row -> text((List<?>) column.value().apply(row))))
+        ? Stream.of(renamed, Column.text(name + TEXT, row -> text((List<?>) column.value(row))))
         : Stream.of(renamed);
   }
 
@@ -47,13 +46,7 @@ record TableForm<R>(MessageType schema, List<Column<R>> columns) {
   }
 
   /** The name of a column in a row of either format. */
-  static String name(Group row, String declared) {
-    return row.getType().containsField(declared) ? declared : RENAMED.get(declared);
-  }
-
-  Group row(R of) {
-    Group row = new SimpleGroup(schema);
-    Column.fill(row, columns, of);
-    return row;
+  static String name(Row row, String declared) {
+    return row.has(declared) ? declared : RENAMED.get(declared);
   }
 }

@@ -7,12 +7,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.parquet.example.data.Group;
-import org.apache.parquet.hadoop.ParquetWriter;
+import java.util.stream.Stream;
 import rote.data.InputException;
 import rote.experiment.Curve;
 import rote.experiment.EpochRow;
 import rote.experiment.ProbeItem;
+import rote.files.Folder;
+import rote.files.parquet.Column;
+import rote.files.parquet.Columns;
+import rote.files.parquet.ParquetRows;
+import rote.files.parquet.Row;
 
 /**
  * The tables for analysis, made of records and at any time to be made again: a row a trial, a row an epoch, and, where
@@ -24,89 +28,59 @@ public final class Tables {
 
   /** The rows of the three tables in one format. */
   static final class Rows {
-    private final TableForm<TrialRecord> trials;
-    private final TableForm<CurveRow> curves;
-    private final TableForm<ProbeRow> probes;
+    private final Columns<TrialRecord> trials;
+    private final Columns<Detail<EpochRow>> curves;
+    private final Columns<Detail<ProbeItem>> probes;
 
     Rows(int format) {
       this.trials = TableForm.of("trial", TrialColumns.ALL, format);
-      this.curves = TableForm.of("epoch", curveColumns(), format);
-      this.probes = TableForm.of("item", probeColumns(), format);
+      this.curves = TableForm.of("epoch", details(RecordColumns.EPOCH), format);
+      this.probes = TableForm.of("item", details(ProbeColumns.ITEM), format);
     }
 
     /** A trial's row of the first table. */
-    Group trial(TrialRecord record) {
+    Row trial(TrialRecord record) {
       return trials.row(record);
     }
 
     /** An epoch's row of the second table. */
-    Group epoch(String trialId, EpochRow epoch) {
-      return curves.row(new CurveRow(trialId, epoch));
+    Row epoch(String trialId, EpochRow epoch) {
+      return curves.row(new Detail<>(trialId, epoch));
     }
 
     /** The row of the third table of something that a probe found. */
-    Group probe(String trialId, ProbeItem item) {
-      return probes.row(new ProbeRow(trialId, item));
+    Row probe(String trialId, ProbeItem item) {
+      return probes.row(new Detail<>(trialId, item));
     }
   }
 
-  /** An epoch and the trial it belongs to. */
-  private record CurveRow(String trialId, EpochRow epoch) {}
-
-  /** What a probe found, and in which trial. */
-  private record ProbeRow(String trialId, ProbeItem item) {}
+  /**
+   * An epoch, or what a probe found, and the trial that it belongs to.
+   *
+   * @param <R> which of the two
+   */
+  private record Detail<R>(String trialId, R row) {}
 
   public Tables(Output output) {
     this.folder = output.folder();
   }
 
-  private static List<Column<CurveRow>> curveColumns() {
-    List<Column<CurveRow>> columns = new ArrayList<>();
-    columns.add(Column.text("trial_id", CurveRow::trialId));
-    RecordColumns.EPOCH.forEach(column ->
-        columns.add(new Column<>(column.type(), row -> column.value().apply(row.epoch()))));
-    return List.copyOf(columns);
-  }
-
-  private static List<Column<ProbeRow>> probeColumns() {
-    List<Column<ProbeRow>> columns = new ArrayList<>();
-    columns.add(Column.text("trial_id", ProbeRow::trialId));
-    ProbeColumns.ITEM.forEach(column ->
-        columns.add(new Column<>(column.type(), row -> column.value().apply(row.item()))));
-    return List.copyOf(columns);
+  private static <R> List<Column<Detail<R>>> details(List<Column<R>> columns) {
+    return Stream.concat(Stream.of(Column.<Detail<R>>text("trial_id", Detail::trialId)),
+        columns.stream().map(column -> column.<Detail<R>>of(Detail::row))).toList();
   }
 
   /** Replaces the tables; rows keep the order of the records. That of probes is there only if one was computed. */
   public void write(List<TrialRecord> records) throws IOException {
     if (records.stream().anyMatch(record -> !record.result().probes().isEmpty())) {
-      ParquetRows.write(folder, Output.PROBES, rows.probes.schema(), Map.of(), writer -> writeProbes(writer, records));
+      ParquetRows.write(folder, Output.PROBES, rows.probes, records.stream().flatMap(record ->
+          record.result().probes().stream().map(item -> new Detail<>(record.trialId(), item))));
     } else if (folder.exists(Output.PROBES)) {
       folder.delete(Output.PROBES);
     }
-    ParquetRows.write(folder, Output.CURVES, rows.curves.schema(), Map.of(), writer -> writeCurves(writer, records));
-    ParquetRows.write(folder, Output.TRIALS, rows.trials.schema(), Map.of(), writer -> writeTrials(writer, records));
-  }
-
-  private void writeTrials(ParquetWriter<Group> writer, List<TrialRecord> records) throws IOException {
-    for (TrialRecord record : records) {
-      writer.write(rows.trial(record));
-    }
-  }
-
-  private void writeCurves(ParquetWriter<Group> writer, List<TrialRecord> records) throws IOException {
-    for (TrialRecord record : records) {
-      for (EpochRow epoch : record.result().curve().rows()) {
-        writer.write(rows.epoch(record.trialId(), epoch));
-      }
-    }
-  }
-
-  private void writeProbes(ParquetWriter<Group> writer, List<TrialRecord> records) throws IOException {
-    for (TrialRecord record : records) {
-      for (ProbeItem item : record.result().probes()) {
-        writer.write(rows.probe(record.trialId(), item));
-      }
-    }
+    ParquetRows.write(folder, Output.CURVES, rows.curves, records.stream().flatMap(record ->
+        record.result().curve().rows().stream().map(epoch -> new Detail<>(record.trialId(), epoch))));
+    ParquetRows.write(folder, Output.TRIALS, rows.trials, records.stream());
   }
 
   /**
@@ -128,7 +102,7 @@ public final class Tables {
     List<TrialRecord> records = new ArrayList<>();
     String path = folder.path(Output.TRIALS);
     ParquetRows.read(folder, Output.TRIALS, row -> {
-      String id = RecordColumns.text(row, "trial_id");
+      String id = row.text("trial_id");
       List<EpochRow> rows = curves.getOrDefault(id, List.of());
       demandFit(Math.max(0, rows.size() - 1), row, "epochs_run", Output.CURVES);
       List<ProbeItem> items = probes.getOrDefault(id, List.of());
@@ -139,8 +113,8 @@ public final class Tables {
   }
 
   /** Tables of two moments do not belong together; those of a time without probes have no column for them. */
-  private void demandFit(int found, Group row, String column, String table) throws IOException {
-    if (row.getType().containsField(column) && found != row.getInteger(column, 0)) {
+  private void demandFit(int found, Row row, String column, String table) throws IOException {
+    if (row.has(column) && found != row.integer(column)) {
       throw new IOException("it does not fit " + folder.path(table) + "; run again to rebuild both");
     }
   }
@@ -149,7 +123,7 @@ public final class Tables {
     Map<String, List<ProbeItem>> probes = new HashMap<>();
     if (folder.exists(Output.PROBES)) {
       ParquetRows.read(folder, Output.PROBES, row -> probes
-          .computeIfAbsent(RecordColumns.text(row, "trial_id"), id -> new ArrayList<>())
+          .computeIfAbsent(row.text("trial_id"), id -> new ArrayList<>())
           .add(ProbeColumns.item(row)));
     }
     return probes;
@@ -158,7 +132,7 @@ public final class Tables {
   private Map<String, List<EpochRow>> readCurves() throws IOException {
     Map<String, List<EpochRow>> curves = new HashMap<>();
     ParquetRows.read(folder, Output.CURVES, row -> curves
-        .computeIfAbsent(RecordColumns.text(row, "trial_id"), id -> new ArrayList<>())
+        .computeIfAbsent(row.text("trial_id"), id -> new ArrayList<>())
         .add(RecordColumns.epoch(row)));
     return curves;
   }

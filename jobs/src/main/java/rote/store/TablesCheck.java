@@ -1,17 +1,16 @@
 package rote.store;
 
 import java.io.IOException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.parquet.example.data.Group;
-import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
-import org.apache.parquet.schema.Type;
 import rote.experiment.EpochRow;
 import rote.experiment.ProbeItem;
+import rote.files.Folder;
+import rote.files.parquet.ParquetRows;
+import rote.files.parquet.Row;
 
 /** The comparison of the tables, row by row and column by column, with the records of the segments. */
 public final class TablesCheck {
@@ -47,8 +46,8 @@ public final class TablesCheck {
     }
   }
 
-  private void trial(Group row) {
-    String id = RecordColumns.text(row, "trial_id");
+  private void trial(Row row) {
+    String id = row.text("trial_id");
     TrialRecord record = recorded.get(id);
     if (tabled.containsKey(id)) {
       findings.add(folder.path(Output.TRIALS), "trial " + id + " has two rows");
@@ -68,31 +67,16 @@ public final class TablesCheck {
   }
 
   /** The first column in which a row is not what its record makes it. */
-  static Optional<String> difference(Group row, Group record) {
-    for (Type column : record.getType().getFields()) {
-      String found = row.getType().containsField(column.getName()) ? text(row, column.getName()) : "missing";
-      String expected = text(record, column.getName());
+  static Optional<String> difference(Row row, Row record) {
+    for (String column : record.columns()) {
+      String found = row.has(column) ? row.shown(column) : "missing";
+      String expected = record.shown(column);
       if (!found.equals(expected)) {
-        return Optional.of(column.getName() + (expected.length() > LONGEST
+        return Optional.of(column + (expected.length() > LONGEST
             ? " is not what it is in the segments" : " is " + found + ", in the segments " + expected));
       }
     }
     return Optional.empty();
-  }
-
-  /** A value as text: of doubles with the same text all bits are the same, but for the payload of NaN. */
-  private static String text(Group row, String column) {
-    if (row.getFieldRepetitionCount(column) == 0) {
-      return "null";
-    }
-    Type type = row.getType().getType(column);
-    if (type.isPrimitive() && type.asPrimitiveType().getPrimitiveTypeName() == PrimitiveTypeName.BINARY
-        && type.getLogicalTypeAnnotation() == null) {
-      return HexFormat.of().formatHex(row.getBinary(column, 0).getBytes());
-    }
-    return type.isPrimitive()
-        ? row.getValueToString(row.getType().getFieldIndex(column), 0)
-        : row.getGroup(column, 0).toString().replaceAll("\\s+", " ").strip();
   }
 
   /** The trials that have a row. */

@@ -10,6 +10,7 @@ import java.util.function.ToDoubleFunction;
 import rote.experiment.Curve;
 import rote.experiment.EpochRow;
 import rote.experiment.Setting;
+import rote.files.parquet.Column;
 import rote.network.Measure;
 
 /** The columns of the trials table: names, every setting, and what came out. */
@@ -80,11 +81,11 @@ final class TrialColumns {
   private static <T> Column<TrialRecord> part(Setting.Part<T> part) {
     Function<TrialRecord, Object> value = record -> part.of(record.trial());
     Column<TrialRecord> column = switch (part.type()) {
-      case INTEGER -> Column.integer(part.column(), value);
-      case REAL, RATE -> Column.real(part.column(), value);
-      case FLAG -> Column.flag(part.column(), value);
-      case CHOICE -> Column.text(part.column(), value);
-      case SIZES -> Column.integers(part.column(), value);
+      case INTEGER -> Column.integer(part.column(), value.andThen(Integer.class::cast));
+      case REAL, RATE -> Column.real(part.column(), value.andThen(Double.class::cast));
+      case FLAG -> Column.flag(part.column(), value.andThen(Boolean.class::cast));
+      case CHOICE -> Column.text(part.column(), value.andThen(String.class::cast));
+      case SIZES -> Column.integers(part.column(), value.andThen(list -> (List<?>) list));
     };
     return part.setting().initial() == null ? column.orNull() : column;
   }

@@ -17,7 +17,9 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rote.data.FileSystems;
+import rote.data.Place;
 import rote.data.Sha256;
+import rote.files.Folder;
 
 /** A run that extends a complete output, seen by readers and ended by death at every step of every change it makes. */
 class DeathTest {
@@ -149,6 +151,6 @@ class DeathTest {
   }
 
   private static Output stepped(Path place, Runnable step) {
-    return new Output(new SteppedFolder(new LocalFolder(place, place.toString()), step));
+    return new Output(new SteppedFolder(Folder.at(Place.of(place.toString()), SYSTEMS), step));
   }
 }

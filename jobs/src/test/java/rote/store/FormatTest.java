@@ -18,11 +18,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import rote.data.InputException;
+import rote.files.parquet.Column;
+import rote.files.parquet.Columns;
+import rote.files.parquet.ParquetRows;
 
 /** What a newer program wrote is refused in a line, in its manifest and, before there is one, in its segments. */
 class FormatTest {
-  private static final TableForm<String> OTHER_ROWS =
-      TableForm.of("other", List.of(Column.text("unknown", text -> text)), Format.CURRENT);
+  private static final Columns<String> OTHER_ROWS =
+      new Columns<>("other", List.of(Column.text("unknown", text -> text)));
 
   @TempDir Path folder;
   private Output output;
@@ -64,7 +67,7 @@ class FormatTest {
     String name = "segments/newer-000000.parquet";
     Map<String, String> footer = new LinkedHashMap<>(OWNER.metadata());
     footer.put(Format.IN_SEGMENT, "3");
-    ParquetRows.write(output.folder(), name, OTHER_ROWS.schema(), footer, writer -> writer.write(OTHER_ROWS.row("r")));
+    ParquetRows.write(output.folder(), name, OTHER_ROWS, footer, file -> file.accept(OTHER_ROWS.row("r")));
     refused(() -> output.check(OWNER), name);
     refused(() -> Segments.readAll(output), name);
     refused(() -> new SegmentsCheck(output, new Findings()), name);

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 import rote.experiment.Status;
 import rote.experiment.Trial;
 import rote.experiment.TrialId;
+import rote.files.parquet.Columns;
+import rote.files.parquet.ParquetRows;
 
 class SegmentsCheckTest {
   @TempDir Path folder;
@@ -64,7 +66,7 @@ class SegmentsCheckTest {
     Path segments = folder.resolve(Output.SEGMENTS);
     Files.writeString(segments.resolve("0.parquet"), "damaged");
     ParquetRows.write(output().folder(), Output.SEGMENTS + "/1.parquet",
-        Column.schema("trial", TrialColumns.ALL), Map.of(), writer -> {});
+        new Columns<>("trial", TrialColumns.ALL), Map.of(), file -> {});
     assertThat(check().recorded()).hasSize(1);
     assertThat(findings.lines()).containsExactly(
         "cannot read " + segments.resolve("0.parquet") + ": java.io.IOException: too short, with 7 bytes",

@@ -11,15 +11,10 @@ import static rote.store.Fixtures.failed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.parquet.example.data.Group;
-import org.apache.parquet.example.data.simple.SimpleGroup;
-import org.apache.parquet.schema.MessageType;
-import org.apache.parquet.schema.Type;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +22,8 @@ import rote.experiment.Curve;
 import rote.experiment.EpochRow;
 import rote.experiment.ProbeItem;
 import rote.experiment.Status;
+import rote.files.parquet.Columns;
+import rote.files.parquet.ParquetRows;
 import rote.network.Measure;
 
 class SegmentsTest {
@@ -166,17 +163,9 @@ class SegmentsTest {
   void readsSegmentsFromATimeBeforeProbes() throws IOException {
     segments.append(List.of(completed("t1")));
     String now = "segments/" + Fixtures.segments(folder).get(0).getFileName();
-    List<Group> rows = new ArrayList<>();
-    ParquetRows.read(output.folder(), now, rows::add);
-    List<Type> fields = new ArrayList<>(rows.get(0).getType().getFields());
-    assertThat(fields.remove(fields.size() - 1).getName()).isEqualTo("probes");
-    SimpleGroup old = new SimpleGroup(new MessageType("segment", fields));
-    Column.fill(old, RecordColumns.NAMES, completed("t1"));
-    Column.fill(old, List.of(RecordColumns.STATUS), completed("t1"));
-    Column.fill(old, RecordColumns.RUN, completed("t1"));
-    old.add("curve", rows.get(0).getGroup("curve", 0));
-    ParquetRows.write(
-        output.folder(), now, new MessageType("segment", fields), OWNER.metadata(), writer -> writer.write(old));
+    assertThat(Segments.COLUMNS.get(Segments.COLUMNS.size() - 1).name()).isEqualTo("probes");
+    Columns<TrialRecord> old = new Columns<>("segment", Segments.COLUMNS.subList(0, Segments.COLUMNS.size() - 1));
+    ParquetRows.write(output.folder(), now, old, OWNER.metadata(), file -> file.accept(old.row(completed("t1"))));
     assertThat(segments.readAll()).containsExactly(completed("t1"));
   }
 

@@ -2,10 +2,10 @@ package rote.store;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
-import org.apache.parquet.io.InputFile;
+import rote.files.Folder;
+import rote.files.SeekableInput;
 
 /**
  * A real folder that tells before, in the middle of and after every change: the moments at which a reader may look in or
@@ -58,13 +58,8 @@ record SteppedFolder(Folder folder, Runnable step) implements Folder {
   }
 
   @Override
-  public InputStream open(String name) throws IOException {
+  public SeekableInput open(String name) throws IOException {
     return folder.open(name);
-  }
-
-  @Override
-  public InputFile parquet(String name) throws IOException {
-    return folder.parquet(name);
   }
 
   @Override

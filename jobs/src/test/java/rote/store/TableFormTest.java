@@ -13,8 +13,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.apache.parquet.example.data.Group;
-import org.apache.parquet.schema.Type;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,11 +75,11 @@ class TableFormTest {
 
   @Test
   void theFirstFormatHasItsOwnColumns() {
-    List<String> first = names(new Tables.Rows(1).trial(completed("t1")));
-    List<String> second = names(new Tables.Rows(2).trial(completed("t1")));
+    List<String> first = new Tables.Rows(1).trial(completed("t1")).columns();
+    List<String> second = new Tables.Rows(2).trial(completed("t1")).columns();
     assertThat(first).contains("hidden", "crop_to").noneMatch(name -> name.endsWith("_text"));
     assertThat(second).containsAll(first).contains("hidden_text").hasSize(first.size() + 3);
-    assertThat(names(new Tables.Rows(1).probe("t1", Fixtures.probed(completed("t1"), 1).result().probes().get(0))))
+    assertThat(new Tables.Rows(1).probe("t1", Fixtures.probed(completed("t1"), 1).result().probes().get(0)).columns())
         .containsExactly("trial_id", "probe", "item", "shape", "values", "bits");
   }
 
@@ -90,10 +88,6 @@ class TableFormTest {
     Fixtures.probed(completed("t1"), 0.5f).result().probes().forEach(item ->
         assertThat(List.of(1, 2)).allSatisfy(format ->
             assertThat(ProbeColumns.item(new Tables.Rows(format).probe("t1", item))).isEqualTo(item)));
-  }
-
-  private static List<String> names(Group row) {
-    return row.getType().getFields().stream().map(Type::getName).toList();
   }
 
   private static List<String> query(String sql) throws SQLException {

@@ -1,4 +1,4 @@
-package rote.store;
+package rote.files;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,9 +1,8 @@
-package rote.store;
+package rote.files;
 
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
@@ -22,7 +21,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import org.apache.parquet.io.InputFile;
 import rote.data.InputException;
 import rote.data.LocalFiles;
 
@@ -106,13 +104,9 @@ record LocalFolder(Path root, String location) implements Folder {
   }
 
   @Override
-  public InputStream open(String name) throws IOException {
-    return Files.newInputStream(root.resolve(name));
-  }
-
-  @Override
-  public InputFile parquet(String name) {
-    return new LocalInput(root.resolve(name));
+  public SeekableInput open(String name) throws IOException {
+    FileChannel channel = FileChannel.open(root.resolve(name));
+    return new SeekableInput(Channels.newInputStream(channel), channel.size(), channel::position, channel::position);
   }
 
   @Override

@@ -1,4 +1,4 @@
-package rote.store;
+package rote.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,25 +1,25 @@
-package rote.store;
+package rote.files;
 
 import java.io.Closeable;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileContext;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.ParentNotDirectoryException;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.UnsupportedFileSystemException;
 import org.apache.hadoop.security.AccessControlException;
-import org.apache.parquet.hadoop.util.HadoopInputFile;
-import org.apache.parquet.io.InputFile;
+import org.apache.hadoop.util.functional.FutureIO;
 import rote.data.FileSystems;
 import rote.data.Place;
 
@@ -156,14 +156,12 @@ final class HadoopFolder implements Folder {
     discard(file, reason);
   }
 
+  /** Passes on what is known of the file, or an object store would ask once more. */
   @Override
-  public InputStream open(String name) throws IOException {
-    return files.open(new Path(root, name));
-  }
-
-  @Override
-  public InputFile parquet(String name) throws IOException {
-    return HadoopInputFile.fromPath(new Path(root, name), hadoop);
+  public SeekableInput open(String name) throws IOException {
+    FileStatus status = files.getFileStatus(new Path(root, name));
+    FSDataInputStream in = FutureIO.awaitFuture(files.openFile(status.getPath()).withFileStatus(status).build());
+    return new SeekableInput(in, status.getLen(), in::getPos, in::seek);
   }
 
   @Override

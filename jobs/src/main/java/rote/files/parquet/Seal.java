@@ -1,5 +1,6 @@
-package rote.store;
+package rote.files.parquet;
 
+import java.io.EOFException;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -7,9 +8,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.security.MessageDigest;
 import java.util.Arrays;
-import org.apache.parquet.io.InputFile;
-import org.apache.parquet.io.SeekableInputStream;
 import rote.data.Sha256;
+import rote.files.SeekableInput;
 
 /**
  * The seal of a Parquet file: the SHA-256 of all its other bytes, so that no changed bit is read as a number.
@@ -65,25 +65,33 @@ final class Seal {
     }
   }
 
-  /** @throws IOException if any byte of the file is not the one that was written */
-  static void check(InputFile file) throws IOException {
-    long left = file.getLength() - DIGEST - END;
+  /**
+   * Reads a file from its beginning to its end.
+   *
+   * @throws IOException if any byte of the file is not the one that was written
+   */
+  static void check(SeekableInput in) throws IOException {
+    long left = in.length() - DIGEST - END;
     if (left < 0) {
-      throw new IOException("too short, with " + file.getLength() + " bytes");
+      throw new IOException("too short, with " + in.length() + " bytes");
     }
     MessageDigest digest = Sha256.digest();
     byte[] buffer = new byte[BUFFER];
-    try (SeekableInputStream in = file.newStream()) {
-      for (int length; left > 0; left -= length) {
-        length = (int) Math.min(left, BUFFER);
-        in.readFully(buffer, 0, length);
-        digest.update(buffer, 0, length);
-      }
-      in.readFully(buffer, 0, DIGEST + END);
+    for (int length; left > 0; left -= length) {
+      length = (int) Math.min(left, BUFFER);
+      read(in, buffer, length);
+      digest.update(buffer, 0, length);
     }
+    read(in, buffer, DIGEST + END);
     digest.update(buffer, DIGEST, END);
     if (!MessageDigest.isEqual(digest.digest(), Arrays.copyOf(buffer, DIGEST))) {
       throw new IOException("damaged, or not written by Rote: its bytes are not those of the SHA-256 at its end");
+    }
+  }
+
+  private static void read(SeekableInput in, byte[] buffer, int length) throws IOException {
+    if (in.readNBytes(buffer, 0, length) < length) {
+      throw new EOFException("shorter than it was when it was opened");
     }
   }
 }

@@ -1,11 +1,12 @@
-package rote.store;
+package rote.files.parquet;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.NoSuchFileException;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.hadoop.ParquetFileReader;
@@ -16,12 +17,11 @@ import org.apache.parquet.hadoop.example.ExampleParquetWriter;
 import org.apache.parquet.hadoop.example.GroupReadSupport;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.io.InputFile;
-import org.apache.parquet.io.OutputFile;
-import org.apache.parquet.io.PositionOutputStream;
-import org.apache.parquet.schema.MessageType;
+import rote.files.Folder;
+import rote.files.SeekableInput;
 
 /** Sealed Parquet files as sequences of rows, written to and read from a {@link Folder}. */
-final class ParquetRows {
+public final class ParquetRows {
   /** The JDK's own: the denser and faster codecs need a native library that not every machine can load. */
   private static final CompressionCodecName CODEC = CompressionCodecName.GZIP;
 
@@ -30,52 +30,67 @@ final class ParquetRows {
 
   private ParquetRows() {}
 
-  /** Puts rows into the file that is being written. */
+  /** Takes rows, one by one. */
   @FunctionalInterface
-  interface Rows {
-    void writeTo(ParquetWriter<Group> writer) throws IOException;
+  public interface Sink {
+    void accept(Row row) throws IOException;
   }
 
-  /** @param metadata key and value pairs for the footer */
-  static void write(Folder folder, String name, MessageType schema, Map<String, String> metadata, Rows rows)
+  /** Puts rows into the file that is being written. */
+  @FunctionalInterface
+  public interface Rows {
+    void writeTo(Sink file) throws IOException;
+  }
+
+  /** Creates or replaces a file without metadata. Rows in Parquet's form are large, so they are made one by one. */
+  public static <R> void write(Folder folder, String name, Columns<R> columns, Stream<R> rows) throws IOException {
+    write(folder, name, columns, Map.of(), file -> {
+      for (Iterator<R> each = rows.iterator(); each.hasNext();) {
+        file.accept(columns.row(each.next()));
+      }
+    });
+  }
+
+  /**
+   * Creates or replaces a file.
+   *
+   * @param columns those of every row
+   * @param metadata key and value pairs for the footer
+   */
+  public static void write(Folder folder, String name, Columns<?> columns, Map<String, String> metadata, Rows rows)
       throws IOException {
     folder.write(name, out -> {
       Seal.Output sealed = new Seal.Output(out);
-      ParquetWriter<Group> writer = ExampleParquetWriter.builder(new Sink(sealed)).withConf(NONE)
-          .withType(schema).withExtraMetaData(metadata).withCompressionCodec(CODEC).build();
-      rows.writeTo(writer);
+      ParquetWriter<Group> writer = ExampleParquetWriter.builder(new ParquetOutput(sealed)).withConf(NONE)
+          .withType(columns.schema()).withExtraMetaData(metadata).withCompressionCodec(CODEC).build();
+      rows.writeTo(row -> writer.write(row.group()));
       writer.close(); // only now: after a failure it would go on writing
       sealed.seal();
     });
   }
 
-  /** Takes the next row of a file. */
-  @FunctionalInterface
-  interface Row {
-    void accept(Group row) throws IOException;
-  }
-
-  static void read(Folder folder, String name, Row row) throws IOException {
+  /** Reads all rows. */
+  public static void read(Folder folder, String name, Sink rows) throws IOException {
     reading(folder, name, file -> {
-      rows(file, row);
+      readRows(file, rows);
       return null;
     });
   }
 
   /** Reads the footer's key and value pairs, and the rows where those are as demanded; returns the pairs. */
-  static Map<String, String> read(Folder folder, String name, Predicate<Map<String, String>> demanded, Row row)
+  public static Map<String, String> read(Folder folder, String name, Predicate<Map<String, String>> demanded, Sink rows)
       throws IOException {
     return reading(folder, name, file -> {
       Map<String, String> footer = footer(file);
       if (demanded.test(footer)) {
-        rows(file, row);
+        readRows(file, rows);
       }
       return footer;
     });
   }
 
   /** The footer's key and value pairs. */
-  static Map<String, String> metadata(Folder folder, String name) throws IOException {
+  public static Map<String, String> metadata(Folder folder, String name) throws IOException {
     return reading(folder, name, ParquetRows::footer);
   }
 
@@ -85,10 +100,10 @@ final class ParquetRows {
     }
   }
 
-  private static void rows(InputFile file, Row row) throws IOException {
+  private static void readRows(InputFile file, Sink rows) throws IOException {
     try (ParquetReader<Group> reader = new GroupReader(file).build()) {
       for (Group group = reader.read(); group != null; group = reader.read()) {
-        row.accept(group);
+        rows.accept(new Row(group));
       }
     }
   }
@@ -100,10 +115,9 @@ final class ParquetRows {
 
   /** Parquet complains by all kinds of exceptions, seldom with a path; it never sees a damaged file. */
   private static <T> T reading(Folder folder, String name, Reading<T> reading) throws IOException {
-    try {
-      InputFile file = folder.parquet(name);
-      Seal.check(file);
-      return reading.of(file);
+    try (SeekableInput in = folder.open(name)) {
+      Seal.check(in);
+      return reading.of(new ParquetInput(in));
     } catch (FileNotFoundException | NoSuchFileException e) {
       throw e;
     } catch (IOException | RuntimeException e) {
@@ -120,61 +134,6 @@ final class ParquetRows {
     @Override
     protected ReadSupport<Group> getReadSupport() {
       return new GroupReadSupport();
-    }
-  }
-
-  /** A stream as Parquet wants its files to be. */
-  private record Sink(OutputStream out) implements OutputFile {
-    @Override
-    public PositionOutputStream create(long blockSizeHint) {
-      return new Counted(out);
-    }
-
-    @Override
-    public PositionOutputStream createOrOverwrite(long blockSizeHint) {
-      return create(blockSizeHint);
-    }
-
-    @Override
-    public boolean supportsBlockSize() {
-      return false;
-    }
-
-    @Override
-    public long defaultBlockSize() {
-      return 0;
-    }
-  }
-
-  /** A stream that knows its length; whoever opened the stream closes it, once all has gone well. */
-  private static final class Counted extends PositionOutputStream {
-    private final OutputStream out;
-    private long position;
-
-    Counted(OutputStream out) {
-      this.out = out;
-    }
-
-    @Override
-    public long getPos() {
-      return position;
-    }
-
-    @Override
-    public void write(int b) throws IOException {
-      out.write(b);
-      position++;
-    }
-
-    @Override
-    public void write(byte[] bytes, int from, int length) throws IOException {
-      out.write(bytes, from, length);
-      position += length;
-    }
-
-    @Override
-    public void flush() throws IOException {
-      out.flush();
     }
   }
 }

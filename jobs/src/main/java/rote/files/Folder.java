@@ -1,17 +1,17 @@
-package rote.store;
+package rote.files;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.util.List;
 import java.util.Optional;
-import org.apache.parquet.io.InputFile;
+import rote.data.FileSystems;
+import rote.data.Place;
 
 /** A folder somewhere, with the few operations that an output needs; names are relative and joined by {@code /}. */
-interface Folder {
+public interface Folder {
   /** Causes of causes that a message tells: their chain may be a ring. */
   int DEEPEST = 10;
 
@@ -19,6 +19,16 @@ interface Folder {
   @FunctionalInterface
   interface Body {
     void writeTo(OutputStream out) throws IOException;
+  }
+
+  /**
+   * The folder at a place; nothing is touched yet.
+   *
+   * @throws rote.data.InputException if the place is on no file system that can be had
+   */
+  static Folder at(Place place, FileSystems systems) {
+    return place.local().isPresent()
+        ? new LocalFolder(place.local().get(), place.toString()) : new HadoopFolder(place, systems);
   }
 
   /** The folder as a person writes it. */
@@ -36,10 +46,7 @@ interface Folder {
   void write(String name, Body body) throws IOException;
 
   /** @throws java.io.FileNotFoundException or {@link java.nio.file.NoSuchFileException} if there is no such file */
-  InputStream open(String name) throws IOException;
-
-  /** A file that Parquet can read; not to be found is told as by {@link #open}. */
-  InputFile parquet(String name) throws IOException;
+  SeekableInput open(String name) throws IOException;
 
   /** Deletes a file, or a folder with all in it; nothing happens if it does not exist. */
   void delete(String name) throws IOException;

@@ -1,0 +1,32 @@
+package rote.files.parquet;
+
+import java.util.List;
+import org.apache.parquet.example.data.Group;
+import org.apache.parquet.example.data.simple.SimpleGroup;
+import org.apache.parquet.schema.MessageType;
+
+/**
+ * The columns of a file, in their order.
+ *
+ * @param <R> what a row is made of
+ */
+public final class Columns<R> {
+  private final MessageType schema;
+  private final List<Column<R>> columns;
+
+  /** @param name of the schema: what a row is */
+  public Columns(String name, List<Column<R>> columns) {
+    this.schema = new MessageType(name, Column.types(columns));
+    this.columns = List.copyOf(columns);
+  }
+
+  MessageType schema() {
+    return schema;
+  }
+
+  public Row row(R of) {
+    Group group = new SimpleGroup(schema);
+    Column.fill(group, columns, of);
+    return new Row(group);
+  }
+}

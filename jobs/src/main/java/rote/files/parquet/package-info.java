@@ -1,0 +1,2 @@
+/** Sealed Parquet files as rows of typed columns. No other package knows Parquet. */
+package rote.files.parquet;
