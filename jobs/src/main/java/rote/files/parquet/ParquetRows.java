@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.HadoopReadOptions;
+import org.apache.parquet.conf.HadoopParquetConfiguration;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.ParquetReader;
@@ -25,7 +27,7 @@ public final class ParquetRows {
   /** The JDK's own: the denser and faster codecs need a native library that not every machine can load. */
   private static final CompressionCodecName CODEC = CompressionCodecName.GZIP;
 
-  /** Nothing of it is asked for, since we open the streams; a full one takes longer to read than a segment to write. */
+  /** Nothing of it is asked for, since we open the streams; a full one takes longer to load than a segment. */
   private static final Configuration NONE = new Configuration(false);
 
   private ParquetRows() {}
@@ -95,7 +97,7 @@ public final class ParquetRows {
   }
 
   private static Map<String, String> footer(InputFile file) throws IOException {
-    try (ParquetFileReader reader = ParquetFileReader.open(file)) {
+    try (ParquetFileReader reader = ParquetFileReader.open(file, HadoopReadOptions.builder(NONE).build())) {
       return reader.getFooter().getFileMetaData().getKeyValueMetaData();
     }
   }
@@ -128,7 +130,7 @@ public final class ParquetRows {
   /** A reader of any {@link InputFile}. */
   private static final class GroupReader extends ParquetReader.Builder<Group> {
     GroupReader(InputFile file) {
-      super(file);
+      super(file, new HadoopParquetConfiguration(NONE));
     }
 
     @Override
