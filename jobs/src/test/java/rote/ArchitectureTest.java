@@ -1,72 +1,104 @@
 package rote;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** The rooms of docs/architecture.md: who may use whom, and where each library lives. */
 class ArchitectureTest {
-  private static final List<String> PIPELINE =
-      List.of("data", "files", "network", "experiment", "store", "report", "jobs", "cli");
+  private static final List<String> LINE =
+      List.of("files", "data", "network", "trial", "experiment", "store", "analysis", "report", "jobs", "cli");
+  private static final int MAX_FILES = 30;
   private static final JavaClasses CLASSES =
       new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("rote");
 
   @ParameterizedTest
-  @ValueSource(strings = {"data", "files", "network", "experiment", "store", "report", "jobs"})
+  @ValueSource(strings = {"files", "data", "network", "trial", "experiment", "store", "analysis", "report", "jobs"})
   void aPackageUsesOnlyWhatStandsToItsLeft(String name) {
-    String[] right = PIPELINE.stream().skip(PIPELINE.indexOf(name) + 1L).map(p -> "rote." + p + "..").toArray(String[]::new);
+    String[] right = LINE.stream().skip(LINE.indexOf(name) + 1L).map(p -> "rote." + p + "..").toArray(String[]::new);
     noClasses().that().resideInAPackage("rote." + name + "..").should().dependOnClassesThat().resideInAnyPackage(right)
         .check(CLASSES);
   }
 
+  @Test
+  void everyPackageStandsOnTheLine() {
+    assertThat(CLASSES.stream().map(JavaClass::getPackageName).distinct())
+        .allMatch(name -> LINE.contains(name.split("\\.")[1]));
+  }
+
+  @Test
+  void noPackagesAndNoSubpackagesFormACircle() {
+    slices().assignedFrom(new SliceAssignment() {
+      @Override
+      public SliceIdentifier getIdentifierOf(JavaClass type) {
+        return SliceIdentifier.of(type.getPackageName());
+      }
+
+      @Override
+      public String getDescription() {
+        return "packages, subpackages apart";
+      }
+    }).should().beFreeOfCycles().check(CLASSES);
+  }
+
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
-      "picocli..                      | rote.cli",
-      "org.snakeyaml..                | rote.experiment",
-      "org.apache.parquet..           | rote.files.parquet",
-      "com.samskivert..               | rote.report",
-      "org.knowm..                    | rote.report",
-      "org.apache.commons.compress..  | rote.data",
-      "org.apache.commons.statistics.. | rote.report",
+      "picocli..                       | rote.cli..",
+      "org.snakeyaml..                 | rote.files.yaml",
+      "org.apache.parquet..            | rote.files.parquet",
+      "com.samskivert..                | rote.report.page",
+      "org.knowm..                     | rote.report.pictures",
+      "jdk.incubator..                 | rote.network.vector",
+      "org.apache.spark..              | rote.jobs..",
+      "scala..                         | rote.jobs..",
+      "org.apache.commons.compress..   | rote.data..",
   })
-  void aLibraryIsUsedInOnePackage(String library, String user) {
-    noClasses().that().resideOutsideOfPackage(user).should().dependOnClassesThat().resideInAPackage(library).check(CLASSES);
+  void aLibraryLivesInOneFolder(String library, String home) {
+    noClasses().that().resideOutsideOfPackage(home).should().dependOnClassesThat().resideInAPackage(library).check(CLASSES);
   }
 
   @Test
-  void filesDoNotKnowWhatIsInThem() {
-    noClasses().that().resideInAPackage("rote.files").should().dependOnClassesThat().resideInAPackage("rote.files.parquet")
-        .check(CLASSES);
-  }
-
-  @Test
-  void onlyJobsKnowsSpark() {
-    noClasses().that().resideOutsideOfPackage("rote.jobs")
-        .and().doNotHaveFullyQualifiedName("rote.network.ReferenceNetwork")
-        .should().dependOnClassesThat().resideInAnyPackage("org.apache.spark..", "scala..").check(CLASSES);
-  }
-
-  @Test
-  void onlyPlacesFilesAndTheShutdownHookKnowHadoop() {
+  void onlyFilesAndTheStartOfSparkKnowHadoop() {
     noClasses().that().resideOutsideOfPackage("rote.files..")
-        .and().doNotHaveFullyQualifiedName("rote.data.FileSystems")
-        .and().haveNameNotMatching("rote.data.(Place|HadoopUser|HadoopFiles|DataFolder)(\\$.*)?")
-        .and().doNotHaveFullyQualifiedName("rote.jobs.SparkStart") // hands Spark's settings over
-        .and().doNotHaveFullyQualifiedName("rote.jobs.Interruption")
+        .and().doNotHaveFullyQualifiedName("rote.jobs.start.SparkStart") // hands Spark's settings over
+        .and().doNotHaveFullyQualifiedName("rote.jobs.start.Interruption") // its shutdown hooks
         .should().dependOnClassesThat().resideInAPackage("org.apache.hadoop..").check(CLASSES);
   }
 
   @Test
   void thePureCoreReadsNoClockAndPrintsNothing() {
-    noClasses().that().resideInAnyPackage("rote.data", "rote.network", "rote.experiment")
+    noClasses().that().resideInAnyPackage("rote.data..", "rote.network..", "rote.trial..", "rote.experiment..")
         .should().callMethod(System.class, "nanoTime").orShould().callMethod(System.class, "currentTimeMillis")
         .orShould().callMethod(System.class, "getenv", String.class).orShould().accessField(System.class, "out")
         .orShould().accessField(System.class, "err").check(CLASSES);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"main", "test", "it"})
+  void noFolderHasMoreThanThirtyFiles(String root) throws IOException {
+    try (Stream<Path> folders = Files.walk(Path.of("src", root, "java"))) {
+      for (Path folder : folders.filter(Files::isDirectory).toList()) {
+        try (Stream<Path> files = Files.list(folder)) {
+          assertThat(files.filter(file -> file.toString().endsWith(".java")).count()).as(folder.toString())
+              .isLessThanOrEqualTo(MAX_FILES);
+        }
+      }
+    }
   }
 }

@@ -14,6 +14,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import rote.network.vector.VectorKernels;
 
 /** The transcendental functions of the vector kernels beside those of the reference, in values a second. */
 @State(Scope.Thread)

@@ -10,15 +10,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import rote.data.Catalog;
-import rote.data.DataFolder;
 import rote.data.Dataset;
-import rote.data.InputException;
-import rote.experiment.BenchWorkload;
-import rote.experiment.TrainingSpeed;
-import rote.jobs.SparkStart;
-import rote.network.FmaPeak;
-import rote.network.KernelChoice;
+import rote.data.catalog.Catalog;
+import rote.files.DataFolder;
+import rote.files.InputException;
+import rote.jobs.start.SparkStart;
+import rote.network.vector.FmaPeak;
+import rote.network.vector.KernelChoice;
+import rote.trial.training.BenchWorkload;
+import rote.trial.training.TrainingSpeed;
 
 /** {@code rote bench}: measures how fast this machine trains. */
 @Command(name = "bench", mixinStandardHelpOptions = true,

@@ -9,12 +9,12 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import rote.data.FileSystems;
-import rote.data.InputException;
+import rote.analysis.Comparison;
+import rote.files.FileSystems;
+import rote.files.InputException;
 import rote.jobs.CompareJob;
-import rote.jobs.SparkStart;
-import rote.report.Comparison;
-import rote.report.ComparisonText;
+import rote.jobs.start.SparkStart;
+import rote.report.terminal.ComparisonText;
 import rote.store.Output;
 
 /** {@code rote compare}: sets runs side by side. */

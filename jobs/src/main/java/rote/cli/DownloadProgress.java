@@ -2,7 +2,7 @@ package rote.cli;
 
 import java.io.PrintStream;
 import java.util.Locale;
-import rote.data.Download;
+import rote.data.download.Download;
 
 /** The lines that tell how far a download is: one that renews itself on a terminal, one every few seconds elsewhere. */
 final class DownloadProgress implements Download.Meter {

@@ -7,13 +7,13 @@ import java.util.Map;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import rote.data.FileSystems;
-import rote.data.InputException;
-import rote.data.Secrets;
 import rote.experiment.Experiment;
-import rote.experiment.ExperimentFile;
-import rote.jobs.SparkStart;
+import rote.experiment.file.ExperimentFile;
+import rote.files.FileSystems;
+import rote.files.InputException;
+import rote.files.Secrets;
 import rote.jobs.SweepRequest;
+import rote.jobs.start.SparkStart;
 
 /** The options that name an experiment, its data and its output: what {@code run} and {@code plan} share. */
 final class ExperimentOptions {

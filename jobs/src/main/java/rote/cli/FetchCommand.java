@@ -10,16 +10,16 @@ import org.apache.commons.io.FileUtils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import rote.data.DataFolder;
-import rote.data.Download;
-import rote.data.Fetch;
-import rote.data.Home;
-import rote.data.InputException;
-import rote.data.LocalFiles;
-import rote.data.Place;
-import rote.data.Secrets;
-import rote.data.Web;
-import rote.jobs.SparkStart;
+import rote.data.download.Download;
+import rote.data.download.Fetch;
+import rote.data.download.Home;
+import rote.files.DataFolder;
+import rote.files.InputException;
+import rote.files.LocalFiles;
+import rote.files.Place;
+import rote.files.Secrets;
+import rote.files.Web;
+import rote.jobs.start.SparkStart;
 
 /** {@code rote fetch}: downloads a data set to where run, plan and verify find it. */
 @Command(name = "fetch", mixinStandardHelpOptions = true,

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import rote.data.InputException;
-import rote.data.Place;
+import rote.files.InputException;
+import rote.files.Place;
 
 /**
  * Hadoop's own files of settings, core-site.xml and its like, in the folders that HADOOP_CONF_DIR and YARN_CONF_DIR name.

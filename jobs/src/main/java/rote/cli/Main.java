@@ -7,18 +7,18 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
-import rote.data.InputException;
-import rote.data.Secrets;
-import rote.jobs.Heap;
-import rote.jobs.Interruption;
-import rote.jobs.JvmOptions;
-import rote.jobs.Scratch;
-import rote.jobs.SparkStart;
+import picocli.CommandLine;
+import rote.files.InputException;
+import rote.files.Secrets;
+import rote.jobs.start.Heap;
+import rote.jobs.start.Interruption;
+import rote.jobs.start.JvmOptions;
+import rote.jobs.start.Scratch;
+import rote.jobs.start.SparkStart;
 
 /** The program: it reads the command line, hands over to a subcommand, and turns what happens into an exit code. */
 @Command(
@@ -73,7 +73,7 @@ public final class Main {
   }
 
   /** Runs one command line and returns the exit code. */
-  static int run(String... arguments) {
+  public static int run(String... arguments) {
     CommandLine commands = new CommandLine(new Main());
     commands.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
     commands.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));

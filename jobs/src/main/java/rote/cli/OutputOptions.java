@@ -3,7 +3,7 @@ package rote.cli;
 import java.util.Map;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import rote.jobs.SparkStart;
+import rote.jobs.start.SparkStart;
 import rote.store.Output;
 
 /** The options that name an output that is there already: what {@code report} and {@code show} share. */

@@ -6,12 +6,12 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import rote.experiment.Status;
 import rote.jobs.SweepJob;
 import rote.jobs.SweepRequest;
-import rote.report.TextSummary;
+import rote.report.terminal.TextSummary;
 import rote.store.Output;
-import rote.store.TrialRecord;
+import rote.trial.Status;
+import rote.trial.TrialRecord;
 
 /** {@code rote run}: trains what is not recorded yet, and reports. */
 @Command(name = "run", mixinStandardHelpOptions = true,

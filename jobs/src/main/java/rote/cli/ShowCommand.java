@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import rote.jobs.NotShown;
 import rote.jobs.ReportJob;
-import rote.report.TextSummary;
+import rote.report.terminal.TextSummary;
 
 /** {@code rote show}: prints the summary of a run. */
 @Command(name = "show", mixinStandardHelpOptions = true, description = "Prints the summary of a run, finished or not.")

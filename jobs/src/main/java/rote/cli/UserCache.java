@@ -2,8 +2,8 @@ package rote.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import rote.data.InputException;
-import rote.data.Place;
+import rote.files.InputException;
+import rote.files.Place;
 
 /** The folder of this user for what can be downloaded again. */
 final class UserCache {

@@ -8,10 +8,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import rote.data.InputException;
-import rote.data.Place;
-import rote.jobs.VerifyJob;
-import rote.jobs.VerifyRequest;
+import rote.files.InputException;
+import rote.files.Place;
+import rote.jobs.verify.VerifyJob;
+import rote.jobs.verify.VerifyRequest;
 
 /** {@code rote verify}: checks what a run left behind, and trains some of its trials again. */
 @Command(name = "verify", mixinStandardHelpOptions = true,

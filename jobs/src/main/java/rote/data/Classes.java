@@ -18,12 +18,12 @@ public record Classes(List<Integer> labels) implements Serializable {
   }
 
   /** The labels 0 to {@code count} - 1. */
-  static Classes upTo(int count) {
+  public static Classes upTo(int count) {
     return new Classes(IntStream.range(0, count).boxed().toList());
   }
 
   /** The labels that occur in any of some sets. */
-  static Classes in(byte[]... sets) {
+  public static Classes in(byte[]... sets) {
     boolean[] occurs = new boolean[MOST];
     for (byte[] labels : sets) {
       for (byte label : labels) {
@@ -52,7 +52,7 @@ public record Classes(List<Integer> labels) implements Serializable {
   }
 
   /** The classes of labels, each of which occurs here. */
-  byte[] classesOf(byte[] labelled) {
+  public byte[] classesOf(byte[] labelled) {
     byte[] classes = new byte[MOST];
     for (int c = 0; c < count(); c++) {
       classes[label(c)] = (byte) c;

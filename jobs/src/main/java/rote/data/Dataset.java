@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import rote.files.Sha256;
 
 /** A named training set and test set of images with labels, with the SHA-256 that names its content. */
 public final class Dataset implements Serializable {
@@ -34,7 +35,7 @@ public final class Dataset implements Serializable {
    * @param training has the classes of its labels, 0 to {@code classes.count()} - 1; so has {@code test}
    * @param former see {@link Known#former}
    */
-  Dataset(String name, Shape shape, Classes classes, Examples training, Examples test, Map<String, String> former) {
+  public Dataset(String name, Shape shape, Classes classes, Examples training, Examples test, Map<String, String> former) {
     this.name = name;
     this.shape = shape;
     this.classes = classes;
@@ -118,12 +119,12 @@ public final class Dataset implements Serializable {
   }
 
   /** The four digests of which {@link #digest()} is made. */
-  List<String> digests() {
+  public List<String> digests() {
     return digests;
   }
 
   /** @param digests the lines, in the order of {@link #digest()} */
-  static String digestOf(List<String> digests) {
+  public static String digestOf(List<String> digests) {
     return Sha256.hex(Sha256.of(String.join("\n", digests) + "\n"));
   }
 
@@ -138,7 +139,7 @@ public final class Dataset implements Serializable {
   }
 
   /** The SHA-256 of content in IDX form. */
-  static String idx(byte[] content, int... dimensions) {
+  public static String idx(byte[] content, int... dimensions) {
     ByteBuffer header = ByteBuffer.allocate(4 + 4 * dimensions.length);
     header.putInt(IDX_BYTES | dimensions.length);
     for (int dimension : dimensions) {

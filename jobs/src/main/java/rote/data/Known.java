@@ -10,7 +10,7 @@ import java.util.Map;
  *     what the difference is
  */
 public record Known(Shape shape, int classes, int trainingExamples, int testExamples, String digest, Map<String, String> former) {
-  Known(Shape shape, int classes, int trainingExamples, int testExamples, String digest) {
+  public Known(Shape shape, int classes, int trainingExamples, int testExamples, String digest) {
     this(shape, classes, trainingExamples, testExamples, digest, Map.of());
   }
 

@@ -2,6 +2,9 @@ package rote.experiment;
 
 import java.util.List;
 import java.util.Map;
+import rote.files.yaml.Quoted;
+import rote.files.yaml.Suggestion;
+import rote.files.yaml.YamlNode;
 
 /** A distribution from which a random search draws: its name, its parameters, and the value that belongs to a random number. */
 record Distribution(String name, YamlNode parameters) {

@@ -5,6 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import rote.trial.ByTrial;
+import rote.trial.Probe;
+import rote.trial.Setting;
+import rote.trial.Status;
+import rote.trial.Trial;
+import rote.trial.TrialKey;
+import rote.trial.TrialResult;
 
 /**
  * A declared sweep: the trials to train, and why.

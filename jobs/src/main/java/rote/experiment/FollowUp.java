@@ -6,6 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.LongStream;
+import rote.trial.ByTrial;
+import rote.trial.EpochRow;
+import rote.trial.Status;
+import rote.trial.Trial;
+import rote.trial.TrialResult;
 
 /**
  * What follows a search: the setting that is best on the validation examples is trained with fresh seeds, whose results no

@@ -2,6 +2,7 @@ package rote.experiment;
 
 import java.io.Serializable;
 import java.util.Map;
+import rote.trial.Setting;
 
 /**
  * A figure from the literature, to be set beside what was measured.

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import rote.files.yaml.YamlNode;
+import rote.trial.Seeds;
+import rote.trial.Setting;
 
 /**
  * A random search: settings drawn from distributions, as {@code sample} declares them.
@@ -12,7 +15,7 @@ import java.util.stream.Stream;
  * <p>Sample i of a key depends on the search's seed, the key and i alone: a longer search begins with the shorter one, and a
  * further key changes no other's values.
  */
-final class RandomSearch {
+public final class RandomSearch {
   private static final int MOST_SAMPLES = 1_000_000;
 
   private final Map<Setting<?>, YamlNode> settings = new LinkedHashMap<>();
@@ -35,7 +38,7 @@ final class RandomSearch {
   }
 
   /** The values of every sample. */
-  static List<Map<Setting<?>, Object>> samples(YamlNode node) {
+  public static List<Map<Setting<?>, Object>> samples(YamlNode node) {
     RandomSearch search = new RandomSearch(node);
     return IntStream.range(0, search.trials).mapToObj(search::sample).toList();
   }

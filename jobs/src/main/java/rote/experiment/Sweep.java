@@ -5,6 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import rote.trial.Setting;
+import rote.trial.Trial;
 
 /**
  * The settings that an experiment declares: every cell of a grid, with every sample of a random search, with every seed.
@@ -22,7 +24,7 @@ public record Sweep(
   }
 
   /** How many trials are declared, before those that are declared twice fall together. */
-  double planned() {
+  public double planned() {
     double cells = grid.stream().mapToDouble(
         product -> product.values().stream().mapToDouble(List::size).reduce(1, (a, b) -> a * b)).sum();
     return cells * samples.size() * seeds.size();
@@ -34,7 +36,7 @@ public record Sweep(
   }
 
   /** Every setting once, whatever the seed: what is true of all trials is checked of these. */
-  Set<Trial> settings() {
+  public Set<Trial> settings() {
     Set<Trial> settings = new LinkedHashSet<>();
     for (Map<Setting<?>, List<Object>> product : grid) {
       cells(product).forEach(cell -> samples.forEach(sample -> settings.add(sampled(cell, sample))));

@@ -7,8 +7,6 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.util.List;
 import java.util.Optional;
-import rote.data.FileSystems;
-import rote.data.Place;
 
 /** A folder somewhere, with the few operations that an output needs; names are relative and joined by {@code /}. */
 public interface Folder {
@@ -24,7 +22,7 @@ public interface Folder {
   /**
    * The folder at a place; nothing is touched yet.
    *
-   * @throws rote.data.InputException if the place is on no file system that can be had
+   * @throws rote.files.InputException if the place is on no file system that can be had
    */
   static Folder at(Place place, FileSystems systems) {
     return place.local().isPresent()

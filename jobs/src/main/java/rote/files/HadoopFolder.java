@@ -20,8 +20,6 @@ import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.UnsupportedFileSystemException;
 import org.apache.hadoop.security.AccessControlException;
 import org.apache.hadoop.util.functional.FutureIO;
-import rote.data.FileSystems;
-import rote.data.Place;
 
 /** A folder on a Hadoop file system: HDFS, an object store, or any other for which the class path has a driver. */
 final class HadoopFolder implements Folder {

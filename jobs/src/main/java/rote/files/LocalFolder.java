@@ -21,8 +21,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import rote.data.InputException;
-import rote.data.LocalFiles;
 
 /**
  * A folder on this machine, written by java.nio.

@@ -7,12 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import rote.data.InputException;
-import rote.data.Place;
-import rote.report.ComparedRun;
-import rote.report.Comparison;
-import rote.report.ComparisonPage;
-import rote.report.Groups;
+import rote.analysis.ComparedRun;
+import rote.analysis.Comparison;
+import rote.analysis.Groups;
+import rote.files.InputException;
+import rote.files.Place;
+import rote.report.page.ComparisonPage;
 import rote.store.Edits;
 import rote.store.Output;
 

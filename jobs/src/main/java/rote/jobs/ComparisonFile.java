@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
-import rote.data.Sha256;
+import rote.files.Sha256;
 
 /**
  * The name of a comparison's page: that of what is compared, so that no comparison replaces another.

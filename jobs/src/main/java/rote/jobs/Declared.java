@@ -3,7 +3,7 @@ package rote.jobs;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import rote.experiment.Typed;
+import rote.files.yaml.Typed;
 
 /** What a manifest says of settings, data and code, key by key: a text for each value, those in lists of maps among them. */
 final class Declared {

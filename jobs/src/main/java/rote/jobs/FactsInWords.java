@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import rote.report.PageFacts;
+import rote.analysis.PageFacts;
 
 /** What a report shows of a manifest's facts. */
 final class FactsInWords {

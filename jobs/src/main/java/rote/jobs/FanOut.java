@@ -15,7 +15,8 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import rote.data.Dataset;
-import rote.store.TrialRecord;
+import rote.jobs.start.SparkSettings;
+import rote.trial.TrialRecord;
 import scala.collection.immutable.Seq;
 import scala.concurrent.Await;
 import scala.concurrent.duration.Duration;
@@ -28,7 +29,7 @@ import scala.runtime.BoxedUnit;
  * The training of a plan on Spark: the data is broadcast once, every pack of trials is one task, and what a task
  * returns is handed on.
  */
-final class FanOut {
+public final class FanOut {
   /** How long a job may take to end once its context has stopped. */
   private static final Duration GRACE = Duration.create(5, TimeUnit.SECONDS);
 
@@ -42,7 +43,7 @@ final class FanOut {
   private final JavaSparkContext spark;
   private final Progress progress;
 
-  FanOut(JavaSparkContext spark, Progress progress) {
+  public FanOut(JavaSparkContext spark, Progress progress) {
     this.spark = spark;
     this.progress = progress;
   }
@@ -52,7 +53,7 @@ final class FanOut {
    *
    * @param results takes what a task returned; called on Spark's scheduler thread, so it must only hand over
    */
-  void train(String experiment, Dataset dataset, Plan plan, Consumer<TaskResult> results) throws IOException {
+  public void train(String experiment, Dataset dataset, Plan plan, Consumer<TaskResult> results) throws IOException {
     double secondsPerTask = spark.getConf().getDouble(SparkSettings.SECONDS_PER_TASK, Plan.SECONDS_PER_TASK);
     List<Pack> packs = plan.packs(secondsPerTask, cores());
     Map<String, Double> seconds =

@@ -7,14 +7,15 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rote.data.Dataset;
-import rote.experiment.Curve;
-import rote.experiment.Status;
-import rote.experiment.Trainer;
-import rote.experiment.Trial;
-import rote.experiment.TrialResult;
-import rote.experiment.TrialRun;
-import rote.experiment.Workload;
+import rote.jobs.start.Heap;
 import rote.network.Architecture;
+import rote.trial.Curve;
+import rote.trial.Status;
+import rote.trial.Trial;
+import rote.trial.TrialResult;
+import rote.trial.training.Trainer;
+import rote.trial.training.TrialRun;
+import rote.trial.training.Workload;
 
 /** Trains groups of trials within the memory of this JVM, in lock-step where that is faster. A trial that throws is FAILED. */
 final class GroupTraining {

@@ -4,14 +4,14 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import rote.experiment.TrialId;
 import rote.store.Recorded;
-import rote.store.TrialRecord;
+import rote.trial.TrialId;
+import rote.trial.TrialRecord;
 
 /** What a manifest says beside the list of its files. */
-final class ManifestFacts {
+public final class ManifestFacts {
   private static final List<String> ASKED = List.of("file", "experiment", "dataset", "numerics");
-  static final String NOT_SHOWN = "not_shown";
+  public static final String NOT_SHOWN = "not_shown";
 
   private ManifestFacts() {}
 
@@ -47,7 +47,7 @@ final class ManifestFacts {
   }
 
   /** How many recorded trials tables and report leave out, for their settings are not asked for. */
-  static int notShown(Map<String, Object> facts) {
+  public static int notShown(Map<String, Object> facts) {
     return facts.get("trials") instanceof Map<?, ?> counts && counts.get(NOT_SHOWN) instanceof Integer count ? count : 0;
   }
 }

@@ -8,15 +8,15 @@ import java.util.Set;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import rote.data.Known;
-import rote.experiment.ByTrial;
 import rote.experiment.Experiment;
-import rote.experiment.LockStepGroups;
-import rote.experiment.Probe;
-import rote.experiment.Trial;
-import rote.experiment.TrialId;
-import rote.experiment.TrialRun;
-import rote.experiment.Workload;
-import rote.store.TrialRecord;
+import rote.trial.ByTrial;
+import rote.trial.Probe;
+import rote.trial.Trial;
+import rote.trial.TrialId;
+import rote.trial.TrialRecord;
+import rote.trial.training.LockStepGroups;
+import rote.trial.training.TrialRun;
+import rote.trial.training.Workload;
 
 /**
  * The trials of an experiment on its data: those declared, in plan order, and those still to be trained.
@@ -67,7 +67,7 @@ public record Plan(List<PlannedTrial> planned, List<PlannedTrial> toDo, double f
   }
 
   /** The plan that trains recorded trials again, under their names. */
-  static Plan again(Collection<TrialRecord> recorded, Known data) {
+  public static Plan again(Collection<TrialRecord> recorded, Known data) {
     List<PlannedTrial> trials = recorded.stream().map(record -> planned(record, data)).toList();
     List<Probe> probes = recorded.stream().flatMap(record -> record.result().probed().stream()).distinct().sorted().toList();
     return new Plan(trials, trials, 0, probes, 0);

@@ -1,9 +1,10 @@
 package rote.jobs;
 
 import java.io.IOException;
-import rote.data.Catalog;
 import rote.data.Known;
+import rote.data.catalog.Catalog;
 import rote.experiment.Experiment;
+import rote.jobs.start.SparkStart;
 import rote.store.Output;
 import rote.store.Owner;
 import rote.store.Segments;

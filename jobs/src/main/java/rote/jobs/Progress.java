@@ -3,14 +3,14 @@ package rote.jobs;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
-import rote.experiment.Status;
-import rote.store.TrialRecord;
+import rote.trial.Status;
+import rote.trial.TrialRecord;
 
 /**
  * The lines that tell how far a run is: one that renews itself on a terminal, one every few seconds elsewhere, and one at
  * once for each trial that failed.
  */
-final class Progress {
+public final class Progress {
   private static final double SECONDS_BETWEEN_LINES = 5;
   private static final String CLEAR_LINE = "\r\033[K";
 
@@ -24,7 +24,7 @@ final class Progress {
   private int failed;
   private double lastLine;
 
-  Progress(PrintStream out, boolean terminal, List<PlannedTrial> toDo) {
+  public Progress(PrintStream out, boolean terminal, List<PlannedTrial> toDo) {
     this.out = out;
     this.terminal = terminal;
     this.trials = toDo.size();

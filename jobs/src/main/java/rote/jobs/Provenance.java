@@ -15,7 +15,7 @@ import rote.store.TrainingRun;
  * <p>What a run says about itself is in its segments. Those of format 1 say nothing: their runs are one entry, with the
  * facts that the manifest of that time has.
  */
-final class Provenance {
+public final class Provenance {
   static final String RUNS = "runs";
 
   /** What a run says about itself. */
@@ -31,7 +31,7 @@ final class Provenance {
    *     that no facts are lost
    * @param before the manifest until now; empty if there is none
    */
-  static List<Map<String, Object>> runs(List<TrainingRun> trained, Map<String, Object> before) {
+  public static List<Map<String, Object>> runs(List<TrainingRun> trained, Map<String, Object> before) {
     List<Map<String, Object>> runs = new ArrayList<>();
     List<TrainingRun> silent = trained.stream().filter(run -> run.facts().isEmpty()).toList();
     if (!silent.isEmpty()) {
@@ -64,7 +64,7 @@ final class Provenance {
   }
 
   /** The list in a manifest; in one of format 1 there is one run, of which the manifest itself has the facts. */
-  static List<Map<String, Object>> all(Map<String, Object> manifest) {
+  public static List<Map<String, Object>> all(Map<String, Object> manifest) {
     if (!(manifest.get(RUNS) instanceof List<?> list)) {
       return manifest.containsKey("started") ? List.of(facts(manifest)) : List.of();
     }

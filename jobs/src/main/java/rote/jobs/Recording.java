@@ -3,8 +3,9 @@ package rote.jobs;
 import java.io.IOException;
 import org.apache.spark.api.java.JavaSparkContext;
 import rote.data.Dataset;
-import rote.experiment.Status;
+import rote.jobs.start.Interruption;
 import rote.store.Segments;
+import rote.trial.Status;
 
 /** The training of a plan whose results are kept: what a task returns goes to the sink, and from there to segments. */
 final class Recording {

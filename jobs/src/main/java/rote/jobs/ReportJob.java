@@ -6,12 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
-import rote.data.InputException;
-import rote.experiment.ByTrial;
 import rote.experiment.Experiment;
-import rote.experiment.ExperimentFile;
-import rote.experiment.Probe;
-import rote.experiment.TrialId;
+import rote.experiment.file.ExperimentFile;
+import rote.files.InputException;
 import rote.store.Manifest;
 import rote.store.MemorisedExample;
 import rote.store.MemorisedExamples;
@@ -20,7 +17,10 @@ import rote.store.Owner;
 import rote.store.Recorded;
 import rote.store.Segments;
 import rote.store.Tables;
-import rote.store.TrialRecord;
+import rote.trial.ByTrial;
+import rote.trial.Probe;
+import rote.trial.TrialId;
+import rote.trial.TrialRecord;
 
 /**
  * The reading of an output that is there already, finished or not: its experiment, its records, and the report made anew of

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import rote.analysis.Groups;
+import rote.analysis.PageFacts;
 import rote.experiment.Experiment;
-import rote.report.Groups;
-import rote.report.Notebook;
-import rote.report.Page;
-import rote.report.PageFacts;
+import rote.report.notebook.Notebook;
+import rote.report.page.Page;
 import rote.store.Edits;
 import rote.store.Manifest;
 import rote.store.MemorisedExample;
@@ -18,7 +18,7 @@ import rote.store.Output;
 import rote.store.Recorded;
 import rote.store.Tables;
 import rote.store.TextSeal;
-import rote.store.TrialRecord;
+import rote.trial.TrialRecord;
 
 /**
  * What is derived of the records: tables, report, manifest and, if nothing is missing, the mark.
@@ -28,7 +28,7 @@ import rote.store.TrialRecord;
  * @param memorised the rows of the table of memorisation scores
  * @param lines where a line goes that a person should read
  */
-record Results(Output output, Experiment experiment, String by, Map<String, Object> asked,
+public record Results(Output output, Experiment experiment, String by, Map<String, Object> asked,
     Function<Groups, List<MemorisedExample>> memorised, Consumer<String> lines) {
   static final String PAGE_SEAL = "<!-- " + TextSeal.BLANK + " -->\n";
 

@@ -12,14 +12,15 @@ import java.util.Map;
 import java.util.Properties;
 import org.apache.spark.package$;
 import rote.data.Dataset;
-import rote.data.Place;
-import rote.data.Sha256;
-import rote.experiment.Status;
-import rote.experiment.TrialId;
-import rote.store.TrialRecord;
+import rote.files.Place;
+import rote.files.Sha256;
+import rote.jobs.start.ProgramJar;
+import rote.trial.Status;
+import rote.trial.TrialId;
+import rote.trial.TrialRecord;
 
 /** What is known of a run: what was asked for, on which data, by which program, on what. */
-final class RunFacts {
+public final class RunFacts {
   private RunFacts() {}
 
   /** What was asked for, as the manifest says it. */
@@ -60,7 +61,7 @@ final class RunFacts {
   }
 
   /** What the manifest counts: the trials planned, and those recorded by their status. */
-  static Map<String, Object> counts(int planned, List<TrialRecord> records) {
+  public static Map<String, Object> counts(int planned, List<TrialRecord> records) {
     Map<String, Object> counts = new LinkedHashMap<>();
     counts.put("planned", planned);
     for (Status status : Status.values()) {

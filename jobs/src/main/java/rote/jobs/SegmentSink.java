@@ -7,7 +7,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import rote.store.Segments;
-import rote.store.TrialRecord;
+import rote.trial.TrialRecord;
 
 /**
  * The one thread that writes results: what tasks return waits in a bounded queue, and within a second, or 500 records,

@@ -9,18 +9,20 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaSparkContext;
+import rote.analysis.Memorised;
 import rote.data.Dataset;
-import rote.data.InputException;
 import rote.data.Known;
 import rote.experiment.Experiment;
-import rote.experiment.Status;
-import rote.report.Memorised;
+import rote.files.InputException;
+import rote.jobs.start.JvmKernels;
+import rote.jobs.start.SparkStart;
 import rote.store.Edits;
 import rote.store.Manifest;
 import rote.store.Output;
 import rote.store.Owner;
 import rote.store.Segments;
-import rote.store.TrialRecord;
+import rote.trial.Status;
+import rote.trial.TrialRecord;
 
 /**
  * The run of an experiment from its declaration to its report: read, expand, subtract what is recorded, train the rest

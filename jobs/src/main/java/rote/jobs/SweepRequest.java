@@ -2,20 +2,21 @@ package rote.jobs;
 
 import java.util.List;
 import java.util.Map;
-import rote.data.Catalog;
-import rote.data.DataFolder;
 import rote.data.Dataset;
-import rote.data.FileSystems;
-import rote.data.InputException;
 import rote.data.Known;
 import rote.data.LabelNoise;
 import rote.data.Shape;
+import rote.data.catalog.Catalog;
 import rote.experiment.Experiment;
-import rote.experiment.ExperimentFile;
-import rote.experiment.Setting;
-import rote.experiment.Trial;
-import rote.experiment.TrialRun;
+import rote.experiment.file.ExperimentFile;
+import rote.files.DataFolder;
+import rote.files.FileSystems;
+import rote.files.InputException;
+import rote.jobs.start.SparkStart;
 import rote.store.Output;
+import rote.trial.Setting;
+import rote.trial.Trial;
+import rote.trial.training.TrialRun;
 
 /**
  * What the user asked to be run.

@@ -2,11 +2,11 @@ package rote.jobs;
 
 import java.io.Serializable;
 import java.util.ArrayList;
-import rote.store.TrialRecord;
+import rote.trial.TrialRecord;
 
 /**
  * What a Spark task returns.
  *
  * @param groupsTrainedSingly how many lock-step groups threw, so that their trials were trained one by one
  */
-record TaskResult(ArrayList<TrialRecord> records, int groupsTrainedSingly) implements Serializable {}
+public record TaskResult(ArrayList<TrialRecord> records, int groupsTrainedSingly) implements Serializable {}

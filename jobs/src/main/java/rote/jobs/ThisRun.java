@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.apache.spark.package$;
+import rote.jobs.start.JvmKernels;
 
 /** What a run says in its segments about itself: by which program, on what and when it trains. */
 final class ThisRun implements Supplier<Map<String, Object>> {

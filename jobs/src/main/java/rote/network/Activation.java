@@ -12,7 +12,7 @@ public enum Activation {
   RELU;
 
   /** Replaces {@code z[from..to-1]} by their activations. */
-  void apply(float[] z, int from, int to) {
+  public void apply(float[] z, int from, int to) {
     switch (this) {
       case SIGMOID -> {
         for (int k = from; k < to; k++) {
@@ -33,7 +33,7 @@ public enum Activation {
   }
 
   /** {@code delta * f'(z)} where {@code a = f(z)}. */
-  float times(float delta, float a) {
+  public float times(float delta, float a) {
     return switch (this) {
       case SIGMOID -> delta * (a * (1f - a));
       case TANH -> delta * Math.fma(-a, a, 1f);

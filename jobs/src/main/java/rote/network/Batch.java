@@ -28,7 +28,7 @@ public final class Batch {
   }
 
   /** Where in the order the batch begins. */
-  int position() {
+  public int position() {
     return from;
   }
 

@@ -5,26 +5,26 @@ package rote.network;
  * machine computes the same bits. NaN stays NaN.
  */
 public final class Functions {
-  static final float LARGEST = 87f; // e^87 is finite, e^-87 and 1 / (1 + e^87) are normal numbers
-  static final float LOG2_E = 0x1.715476p0f;
-  static final float LN2_HIGH = 0x1.62e4p-1f; // few bits: n * LN2_HIGH is exact
-  static final float LN2_LOW = 0x1.7f7d1cp-20f; // ln 2 - LN2_HIGH
-  static final float ROUNDER = 12582912f; // 1.5 * 2^23: adding it rounds to an integer, kept in the low bits
+  public static final float LARGEST = 87f; // e^87 is finite, e^-87 and 1 / (1 + e^87) are normal numbers
+  public static final float LOG2_E = 0x1.715476p0f;
+  public static final float LN2_HIGH = 0x1.62e4p-1f; // few bits: n * LN2_HIGH is exact
+  public static final float LN2_LOW = 0x1.7f7d1cp-20f; // ln 2 - LN2_HIGH
+  public static final float ROUNDER = 12582912f; // 1.5 * 2^23: adding it rounds to an integer, kept in the low bits
 
   // Minimax coefficients of (e^r - 1 - r) / r^2 over |r| <= ln(2) / 2, by power of r.
-  static final float EXP_2 = 0x1.fffffcp-2f;
-  static final float EXP_3 = 0x1.555492p-3f;
-  static final float EXP_4 = 0x1.5558f2p-5f;
-  static final float EXP_5 = 0x1.1239f2p-7f;
-  static final float EXP_6 = 0x1.6a2414p-10f;
+  public static final float EXP_2 = 0x1.fffffcp-2f;
+  public static final float EXP_3 = 0x1.555492p-3f;
+  public static final float EXP_4 = 0x1.5558f2p-5f;
+  public static final float EXP_5 = 0x1.1239f2p-7f;
+  public static final float EXP_6 = 0x1.6a2414p-10f;
 
   // Minimax coefficients of (tanh x - x) / x^3 over |x| <= 0.625, by power of x^2.
-  static final float TANH_NEAR = 0.625f;
-  static final float TANH_1 = -0x1.555532p-2f;
-  static final float TANH_3 = 0x1.11070ap-3f;
-  static final float TANH_5 = -0x1.b83856p-5f;
-  static final float TANH_7 = 0x1.520b32p-6f;
-  static final float TANH_9 = -0x1.75625ap-8f;
+  public static final float TANH_NEAR = 0.625f;
+  public static final float TANH_1 = -0x1.555532p-2f;
+  public static final float TANH_3 = 0x1.11070ap-3f;
+  public static final float TANH_5 = -0x1.b83856p-5f;
+  public static final float TANH_7 = 0x1.520b32p-6f;
+  public static final float TANH_9 = -0x1.75625ap-8f;
 
   private Functions() {}
 

@@ -64,30 +64,30 @@ public final class GradientDescent {
   }
 
   /** The numbers of this descent's updates in an epoch. */
-  Step step(float rate) {
+  public Step step(float rate) {
     return new Step(rate, momentum, decay);
   }
 
-  Network network() {
+  public Network network() {
     return network;
   }
 
   /** A layer's velocity; null for plain descent. */
-  Layer velocity(int layer) {
+  public Layer velocity(int layer) {
     return velocity == null ? null : velocity.layers().get(layer);
   }
 
-  int miniBatch() {
+  public int miniBatch() {
     return miniBatch;
   }
 
   /** Where the weighted sums of the first layer belong, [mini-batch][outputs]. */
-  Matrix firstSums() {
+  public Matrix firstSums() {
     return pass.activations(0);
   }
 
   /** The deltas of the first layer, [mini-batch][outputs], once its weighted sums stand in their place. */
-  Matrix firstDeltas(Batch batch, View view) {
+  public Matrix firstDeltas(Batch batch, View view) {
     backward(batch, view, pass.upward(batch.count()));
     return deltas[0];
   }
@@ -104,7 +104,7 @@ public final class GradientDescent {
   }
 
   /** Updates every layer but the first. */
-  void updateUpper(int n, Step step) {
+  public void updateUpper(int n, Step step) {
     for (int l = 1; l < deltas.length; l++) {
       kernels.update(pass.activations(l - 1), deltas[l], n, network.layers().get(l), velocity(l), step);
     }

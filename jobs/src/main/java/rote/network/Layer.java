@@ -32,7 +32,7 @@ public final class Layer {
   }
 
   /** Makes all weights and biases 0. */
-  void clear() {
+  public void clear() {
     Arrays.fill(weights.values(), 0f);
     Arrays.fill(biases.values(), 0f);
   }

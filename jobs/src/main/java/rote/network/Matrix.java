@@ -14,7 +14,7 @@ public final class Matrix {
   private static final int NARROW = 4; // lines; so few rows share their lines' sets anyway
 
   /** Where the first row begins: 12 numbers and the 16 bytes that the JVM puts before an array are a cache line. */
-  static final int START = 12;
+  public static final int START = 12;
 
   private final int rows;
   private final int columns;
@@ -30,7 +30,7 @@ public final class Matrix {
   }
 
   /** The distance between the beginnings of two rows of so many numbers. */
-  static int stride(int columns) {
+  public static int stride(int columns) {
     int lines = (columns + LINE - 1) / LINE;
     int pairs = (lines + 1) / 2;
     return LINE * (lines == 1 ? 1 : lines > NARROW ? 2 * pairs + 1 : 2 * pairs);

@@ -6,8 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import rote.experiment.NumberText;
-import rote.experiment.Setting;
+import rote.analysis.Digits;
+import rote.analysis.Group;
+import rote.analysis.Groups;
+import rote.analysis.Words;
+import rote.files.yaml.NumberText;
+import rote.trial.Setting;
 
 /**
  * One way in which groups differ: along it a page facets, colours and sorts.
@@ -18,9 +22,9 @@ import rote.experiment.Setting;
  * @param numbers the values as numbers; empty where they are none
  * @param of the position of each group's value among the values
  */
-record Axis(String key, List<String> values, List<String> exact, List<Double> numbers, List<Integer> of) {
+public record Axis(String key, List<String> values, List<String> exact, List<Double> numbers, List<Integer> of) {
   /** The settings that differ between groups; a falling learning rate is two of them, and the part of a search one. */
-  static List<Axis> of(Groups groups) {
+  public static List<Axis> of(Groups groups) {
     List<Axis> axes = new ArrayList<>();
     if (groups.all().stream().map(Group::chosen).distinct().count() > 1) {
       axes.add(kinds("part", groups, Group::part));
@@ -37,7 +41,7 @@ record Axis(String key, List<String> values, List<String> exact, List<Double> nu
     return part.type() == Setting.Type.SIZES ? numbers.asLists() : numbers;
   }
 
-  String words() {
+  public String words() {
     return Words.of(key);
   }
 

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import rote.experiment.Setting;
+import rote.analysis.Group;
+import rote.analysis.Groups;
+import rote.trial.Setting;
 
 /**
  * Groups laid out against the numeric setting that takes the most values, those that differ in nothing else on one line.
@@ -16,7 +18,7 @@ import rote.experiment.Setting;
  * @param joined whether lines are drawn; where other settings differ everywhere, as in a random search, there are only points
  * @param logarithmic whether values lie so far apart that they need a logarithmic scale
  */
-record AxisLines(Setting<?> axis, List<Line> lines, boolean joined, boolean logarithmic) {
+public record AxisLines(Setting<?> axis, List<Line> lines, boolean joined, boolean logarithmic) {
   private static final int LEAST_VALUES = 3;
   private static final double LOGARITHMIC_FROM = 20;
   private static final int MOST_KINDS = 7;
@@ -26,22 +28,22 @@ record AxisLines(Setting<?> axis, List<Line> lines, boolean joined, boolean loga
    *
    * @param groups their places among all, by ascending value of the axis
    */
-  record Line(String label, List<Integer> groups) {}
+  public record Line(String label, List<Integer> groups) {}
 
   /** Empty where no setting takes enough numbers. */
-  static Optional<AxisLines> of(Groups groups) {
+  public static Optional<AxisLines> of(Groups groups) {
     return groups.axes().stream().filter(axis -> isNumeric(groups, axis))
         .max(Comparator.comparing((Setting<?> axis) -> values(groups, axis)))
         .filter(axis -> values(groups, axis) >= LEAST_VALUES)
         .map(axis -> of(groups, axis));
   }
 
-  double x(Group group) {
+  public double x(Group group) {
     return x(group, axis);
   }
 
   /** How the k-th line looks: one colour each. */
-  LineStyle style(int k) {
+  public LineStyle style(int k) {
     return new LineStyle(k, lines.size(), lines.size() > MOST_KINDS, LineStyle.Dash.SOLID);
   }
 

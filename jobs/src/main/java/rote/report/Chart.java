@@ -8,13 +8,17 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
-import rote.experiment.MetricName;
+import rote.analysis.Group;
+import rote.analysis.Groups;
+import rote.analysis.MeanCurve;
+import rote.analysis.Metric;
 import rote.experiment.Claim;
-import rote.experiment.EpochRow;
+import rote.experiment.MetricName;
 import rote.network.Measure;
+import rote.trial.EpochRow;
 
 /** The measures that a page draws by epoch. */
-enum Chart {
+public enum Chart {
   TRAINING_ACCURACY(EpochRow::training, Measure::accuracy),
   VALIDATION_ACCURACY(EpochRow::validation, Measure::accuracy),
   TEST_ACCURACY(EpochRow::test, Measure::accuracy),
@@ -36,14 +40,14 @@ enum Chart {
   }
 
   /** Those of which there is a value. */
-  static List<Chart> of(Groups groups) {
+  public static List<Chart> of(Groups groups) {
     return Arrays.stream(values())
         .filter(chart -> groups.all().stream().anyMatch(group -> group.statistics(chart.metric()).isPresent()))
         .toList();
   }
 
   /** What a page shows first: that which most claims are about, also by way of a metric such as {@code test_cost_spread}. */
-  static Chart about(Groups groups) {
+  public static Chart about(Groups groups) {
     List<Claim> claims = groups.experiment().claims();
     ToLongFunction<Chart> votes = chart -> claims.stream().filter(claim -> claim.metric().column().contains(chart.id())).count();
     return of(groups).stream().filter(chart -> votes.applyAsLong(chart) > votes.applyAsLong(TEST_ACCURACY))
@@ -51,17 +55,17 @@ enum Chart {
   }
 
   /** As in the curves table: {@code test_accuracy}. */
-  String id() {
+  public String id() {
     return metric().chart();
   }
 
   /** Such as {@code Test accuracy}. */
-  String title() {
+  public String title() {
     String words = metric().words();
     return Character.toUpperCase(words.charAt(0)) + words.substring(1);
   }
 
-  boolean isAccuracy() {
+  public boolean isAccuracy() {
     return metric().kind() == MetricName.Kind.ACCURACY;
   }
 
@@ -71,16 +75,16 @@ enum Chart {
   }
 
   /** Only of sets that were measured. */
-  double value(EpochRow row) {
+  public double value(EpochRow row) {
     return value.applyAsDouble(set.apply(row));
   }
 
-  MeanCurve curve(Group group) {
+  public MeanCurve curve(Group group) {
     return group.curve(this::value);
   }
 
   /** The chart in words: where each group's line ends. */
-  String description(Groups groups) {
+  public String description(Groups groups) {
     List<Group> measured = groups.all().stream().filter(group -> group.statistics(metric()).isPresent()).toList();
     String more = measured.size() > SPOKEN ? "; and " + (measured.size() - SPOKEN) + " more in the table of groups" : "";
     return metric().words() + " by epoch, mean over seeds. "

@@ -3,7 +3,9 @@ package rote.report;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
-import rote.experiment.Setting;
+import rote.analysis.Group;
+import rote.analysis.Groups;
+import rote.trial.Setting;
 
 /**
  * How the line of one group looks in every chart.
@@ -12,20 +14,20 @@ import rote.experiment.Setting;
  * @param colours how many colours the page needs
  * @param ordered whether the colours stand for an order, from little to much, and not for kinds
  */
-record LineStyle(int colour, int colours, boolean ordered, Dash dash) {
+public record LineStyle(int colour, int colours, boolean ordered, Dash dash) {
   private static final List<Setting<?>> CORRUPTION = List.of(Setting.LABEL_CORRUPTION);
   /** More kinds than the eye keeps apart become an order. */
-  static final int MOST_KINDS = 7;
-  static final int LEAST_ORDERED = 4;
+  public static final int MOST_KINDS = 7;
+  public static final int LEAST_ORDERED = 4;
 
   /** From the first to the last of two or three values; true labels are solid, random labels dashed. */
-  enum Dash { SOLID, DOTTED, DASHED }
+  public enum Dash { SOLID, DOTTED, DASHED }
 
   /**
    * One style a group: dashes tell apart label corruption, colours the other settings; the other way round where
    * label corruption has too many values; colours alone where dashes cannot do it.
    */
-  static List<LineStyle> of(Groups groups) {
+  public static List<LineStyle> of(Groups groups) {
     List<Setting<?>> others = groups.axes().stream().filter(axis -> axis != Setting.LABEL_CORRUPTION).toList();
     if (!groups.axes().contains(Setting.LABEL_CORRUPTION)) {
       return styles(groups, others, List.of());

@@ -10,18 +10,18 @@ import java.util.Base64;
 import java.util.zip.GZIPOutputStream;
 
 /** The texts beside the code of which a page is made. */
-final class Resources {
+public final class Resources {
   private static final String CHARTS = "/META-INF/resources/webjars/echarts/5.5.0/echarts.min.js";
 
   private Resources() {}
 
   /** A file of this package. */
-  static String own(String name) {
+  public static String own(String name) {
     return text("/rote/report/" + name);
   }
 
   /** The chart library, by gzip and Base64: less than half of it, which is most of a page. */
-  static String charts() {
+  public static String charts() {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (OutputStream out = new GZIPOutputStream(packed)) {
       out.write(bytes(CHARTS));
@@ -31,7 +31,7 @@ final class Resources {
     return Base64.getEncoder().encodeToString(packed.toByteArray());
   }
 
-  static String text(String name) {
+  public static String text(String name) {
     return new String(bytes(name), StandardCharsets.UTF_8);
   }
 

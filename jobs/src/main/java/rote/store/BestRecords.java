@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import rote.experiment.Status;
-import rote.experiment.TrialResult;
+import rote.trial.Status;
+import rote.trial.TrialRecord;
+import rote.trial.TrialResult;
 
 /** Of several records of one trial the one that counts, and the runs that it comes from. */
-final class BestRecords {
+public final class BestRecords {
   /** A record, the segment that holds it, and the runs that trained what it holds. */
   private record Found(TrialRecord record, String segment, Set<String> runs) {
     Status status() {
@@ -39,7 +40,7 @@ final class BestRecords {
   private final Map<String, Found> best = new LinkedHashMap<>();
 
   /** Takes the next record, in the order of the segments' names. */
-  void add(TrialRecord record, String segment) throws IOException {
+  public void add(TrialRecord record, String segment) throws IOException {
     Found next = new Found(record, segment, Set.of(RunMetadata.run(segment)));
     Found known = best.putIfAbsent(record.trialId(), next);
     if (known == null) {
@@ -55,12 +56,12 @@ final class BestRecords {
   }
 
   /** In the order in which the trials were first met. */
-  List<TrialRecord> records() {
+  public List<TrialRecord> records() {
     return new ArrayList<>(best.values().stream().map(Found::record).toList());
   }
 
   /** The runs that trained each trial, by its name. */
-  Map<String, Set<String>> runs() {
+  public Map<String, Set<String>> runs() {
     Map<String, Set<String>> runs = new LinkedHashMap<>();
     best.forEach((id, found) -> runs.put(id, found.runs()));
     return runs;

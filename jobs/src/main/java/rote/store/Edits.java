@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import rote.data.Sha256;
+import rote.files.Sha256;
 
 /** Replaces pages and notebooks; what a person has edited of them is kept under another name, and a line says so. */
 public final class Edits {
-  static final String KEPT = ".edited";
+  public static final String KEPT = ".edited";
 
   private Edits() {}
 
@@ -38,7 +38,7 @@ public final class Edits {
   }
 
   /** Whether a file that is not the manifest's is a notebook all the same: edited, or run, and not damaged. */
-  static boolean isNotebook(Output output, String name) throws IOException {
+  public static boolean isNotebook(Output output, String name) throws IOException {
     Optional<byte[]> content = content(output, name);
     try {
       return content.isPresent() && new ObjectMapper().readTree(content.get()).path("cells").isArray();

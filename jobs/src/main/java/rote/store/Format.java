@@ -1,7 +1,7 @@
 package rote.store;
 
 import java.util.Map;
-import rote.data.InputException;
+import rote.files.InputException;
 
 /**
  * The number of the format in which an output is written: 1 where nothing says it, and one more with every change that an
@@ -28,7 +28,7 @@ public final class Format {
   }
 
   /** @throws InputException if this program does not know the format that a segment names */
-  static void demandKnown(Map<String, String> segment, String file) {
+  public static void demandKnown(Map<String, String> segment, String file) {
     known(segment.get(IN_SEGMENT), file);
   }
 

@@ -14,9 +14,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import rote.data.InputException;
-import rote.data.Sha256;
 import rote.files.Folder;
+import rote.files.InputException;
+import rote.files.Sha256;
 
 /** The file {@code manifest.json}: how an output came about, and the size and digest of each of its files. */
 public final class Manifest {
@@ -98,7 +98,7 @@ public final class Manifest {
   }
 
   /** What a manifest names, as far as it is there. */
-  static List<String> names(Folder folder) throws IOException {
+  public static List<String> names(Folder folder) throws IOException {
     List<String> names = new ArrayList<>(
         List.of(Output.TRIALS, Output.CURVES, Output.PROBES, Output.MEMORISED, Output.REPORT, Output.NOTEBOOK));
     names.addAll(Segments.names(folder));
@@ -120,7 +120,7 @@ public final class Manifest {
   }
 
   /** What a manifest says of a file. */
-  static Map<String, Object> file(Folder folder, String name) throws IOException {
+  public static Map<String, Object> file(Folder folder, String name) throws IOException {
     MessageDigest digest = Sha256.digest();
     byte[] buffer = new byte[BUFFER];
     long bytes = 0;

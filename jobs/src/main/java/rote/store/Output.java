@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import rote.data.FileSystems;
-import rote.data.InputException;
-import rote.data.Place;
-import rote.data.Secrets;
-import rote.data.Web;
+import rote.files.FileSystems;
 import rote.files.Folder;
+import rote.files.InputException;
+import rote.files.Place;
+import rote.files.Secrets;
+import rote.files.Web;
 import rote.files.parquet.ParquetRows;
 
 /** One output folder, on this machine or on any Hadoop file system: where an experiment's results live. */
@@ -68,7 +68,7 @@ public final class Output {
     return folder.path(name);
   }
 
-  Folder folder() {
+  public Folder folder() {
     return folder;
   }
 

@@ -19,7 +19,7 @@ public record Owner(String experiment, String dataset, String dataDigest) {
   private static final int SHOWN_DIGITS = 12;
 
   /** How this owner differs from another, in words; empty where it is the same. */
-  Optional<String> difference(Owner here) {
+  public Optional<String> difference(Owner here) {
     List<String> differences = new ArrayList<>();
     if (!experiment.equals(here.experiment)) {
       differences.add("experiment \"" + experiment + "\", not \"" + here.experiment + "\"");
@@ -36,7 +36,7 @@ public record Owner(String experiment, String dataset, String dataDigest) {
   }
 
   /** The owner that a footer names; empty if no segment of ours has such a footer. */
-  static Optional<Owner> of(Map<String, String> metadata) {
+  public static Optional<Owner> of(Map<String, String> metadata) {
     return metadata.keySet().containsAll(List.of(EXPERIMENT, DATASET, DATA_DIGEST))
         ? Optional.of(new Owner(metadata.get(EXPERIMENT), metadata.get(DATASET), metadata.get(DATA_DIGEST)))
         : Optional.empty();

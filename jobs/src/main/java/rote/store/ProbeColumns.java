@@ -2,11 +2,11 @@ package rote.store;
 
 import java.util.List;
 import java.util.Locale;
-import rote.experiment.Probe;
-import rote.experiment.ProbeItem;
-import rote.experiment.YamlName;
 import rote.files.parquet.Column;
 import rote.files.parquet.Row;
+import rote.files.yaml.YamlName;
+import rote.trial.Probe;
+import rote.trial.ProbeItem;
 
 /** The columns that hold what probes found without loss, and the way back from them: common to segments and the table. */
 final class ProbeColumns {

@@ -6,15 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
-import rote.experiment.Curve;
-import rote.experiment.EpochRow;
-import rote.experiment.ProbeItem;
-import rote.experiment.Status;
-import rote.experiment.Trial;
-import rote.experiment.TrialResult;
 import rote.files.parquet.Column;
 import rote.files.parquet.Row;
 import rote.network.Measure;
+import rote.trial.Curve;
+import rote.trial.EpochRow;
+import rote.trial.ProbeItem;
+import rote.trial.Status;
+import rote.trial.Trial;
+import rote.trial.TrialRecord;
+import rote.trial.TrialResult;
 
 /** The columns that hold a trial's record without loss, and the way back from them: common to segments and tables. */
 final class RecordColumns {

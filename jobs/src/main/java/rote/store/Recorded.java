@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import rote.trial.TrialRecord;
 
 /**
  * All that an output's segments hold.

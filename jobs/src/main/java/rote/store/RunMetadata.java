@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What the footer of a segment says about the run that wrote it. */
-final class RunMetadata {
+public final class RunMetadata {
   private static final String KEY = "rote.run";
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -23,13 +23,13 @@ final class RunMetadata {
   }
 
   /** Empty in a segment of format 1. */
-  static Map<String, Object> facts(Map<String, String> footer) throws JsonProcessingException {
+  public static Map<String, Object> facts(Map<String, String> footer) throws JsonProcessingException {
     String text = footer.get(KEY);
     return text == null ? Map.of() : JSON.readValue(text, new TypeReference<LinkedHashMap<String, Object>>() {});
   }
 
   /** The run whose segment has this name: {@code segments/<run>-<sequence>.parquet}. */
-  static String run(String segment) {
+  public static String run(String segment) {
     String name = segment.substring(segment.lastIndexOf('/') + 1);
     int end = name.lastIndexOf('-');
     return end < 0 ? name : name.substring(0, end);

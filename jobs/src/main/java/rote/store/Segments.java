@@ -11,12 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import rote.experiment.Curve;
 import rote.files.Folder;
 import rote.files.parquet.Column;
 import rote.files.parquet.Columns;
 import rote.files.parquet.ParquetRows;
 import rote.files.parquet.Row;
+import rote.trial.Curve;
+import rote.trial.TrialRecord;
 
 /**
  * The records of an output in Parquet files, a row a trial with its curve nested: the only truth about what was
@@ -167,9 +168,9 @@ public final class Segments {
   /**
    * Adds the records of one segment, in the order of its rows, and returns what its footer says.
    *
-   * @throws rote.data.InputException if a newer program wrote it
+   * @throws rote.files.InputException if a newer program wrote it
    */
-  static Map<String, String> read(Folder folder, String name, List<TrialRecord> records) throws IOException {
+  public static Map<String, String> read(Folder folder, String name, List<TrialRecord> records) throws IOException {
     Map<String, String> footer = ParquetRows.read(folder, name, Format::isKnown,
         row -> records.add(record(folder.path(name), row)));
     Format.demandKnown(footer, folder.path(name));
@@ -199,7 +200,7 @@ public final class Segments {
   }
 
   /** The segments, sorted by name; what is hidden was left unfinished by a run that was killed. */
-  static List<String> names(Folder folder) throws IOException {
+  public static List<String> names(Folder folder) throws IOException {
     return folder.list(Output.SEGMENTS).stream()
         .filter(name -> name.endsWith(".parquet") && !name.startsWith(".") && !name.startsWith("_"))
         .map(name -> Output.SEGMENTS + "/" + name)
@@ -207,7 +208,7 @@ public final class Segments {
   }
 
   /** What is read from a file, or nothing if another run has deleted it since it was listed. */
-  static <T> Optional<T> ifStillThere(Reading<T> reading) throws IOException {
+  public static <T> Optional<T> ifStillThere(Reading<T> reading) throws IOException {
     try {
       return Optional.of(reading.read());
     } catch (FileNotFoundException | NoSuchFileException e) {
@@ -217,7 +218,7 @@ public final class Segments {
 
   /** Reading of a file that another run may delete. */
   @FunctionalInterface
-  interface Reading<T> {
-    T read() throws IOException;
+  public interface Reading<T> {
+    public T read() throws IOException;
   }
 }

@@ -8,15 +8,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import rote.data.InputException;
-import rote.experiment.Curve;
-import rote.experiment.EpochRow;
-import rote.experiment.ProbeItem;
 import rote.files.Folder;
+import rote.files.InputException;
 import rote.files.parquet.Column;
 import rote.files.parquet.Columns;
 import rote.files.parquet.ParquetRows;
 import rote.files.parquet.Row;
+import rote.trial.Curve;
+import rote.trial.EpochRow;
+import rote.trial.ProbeItem;
+import rote.trial.TrialRecord;
 
 /**
  * The tables for analysis, made of records and at any time to be made again: a row a trial, a row an epoch, and, where
@@ -27,29 +28,29 @@ public final class Tables {
   private final Rows rows = new Rows(Format.CURRENT);
 
   /** The rows of the three tables in one format. */
-  static final class Rows {
+  public static final class Rows {
     private final Columns<TrialRecord> trials;
     private final Columns<Detail<EpochRow>> curves;
     private final Columns<Detail<ProbeItem>> probes;
 
-    Rows(int format) {
+    public Rows(int format) {
       this.trials = TableForm.of("trial", TrialColumns.ALL, format);
       this.curves = TableForm.of("epoch", details(RecordColumns.EPOCH), format);
       this.probes = TableForm.of("item", details(ProbeColumns.ITEM), format);
     }
 
     /** A trial's row of the first table. */
-    Row trial(TrialRecord record) {
+    public Row trial(TrialRecord record) {
       return trials.row(record);
     }
 
     /** An epoch's row of the second table. */
-    Row epoch(String trialId, EpochRow epoch) {
+    public Row epoch(String trialId, EpochRow epoch) {
       return curves.row(new Detail<>(trialId, epoch));
     }
 
     /** The row of the third table of something that a probe found. */
-    Row probe(String trialId, ProbeItem item) {
+    public Row probe(String trialId, ProbeItem item) {
       return probes.row(new Detail<>(trialId, item));
     }
   }

@@ -2,7 +2,7 @@ package rote.store;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import rote.data.Sha256;
+import rote.files.Sha256;
 
 /**
  * The SHA-256 of a text within the text itself, which tells what a person has edited from what the program wrote.

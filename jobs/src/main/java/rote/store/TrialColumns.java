@@ -7,17 +7,18 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import rote.experiment.Curve;
-import rote.experiment.EpochRow;
-import rote.experiment.Setting;
 import rote.files.parquet.Column;
 import rote.network.Measure;
+import rote.trial.Curve;
+import rote.trial.EpochRow;
+import rote.trial.Setting;
+import rote.trial.TrialRecord;
 
 /** The columns of the trials table: names, every setting, and what came out. */
-final class TrialColumns {
+public final class TrialColumns {
   private static final Map<String, Function<EpochRow, Measure>> SETS = sets();
 
-  static final List<Column<TrialRecord>> ALL = all();
+  public static final List<Column<TrialRecord>> ALL = all();
 
   private TrialColumns() {}
 

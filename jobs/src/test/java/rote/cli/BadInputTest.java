@@ -14,15 +14,16 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import rote.data.Catalog;
-import rote.experiment.Curve;
-import rote.experiment.Status;
-import rote.experiment.Trial;
-import rote.experiment.TrialResult;
+import rote.data.catalog.Catalog;
+import rote.harness.Program;
 import rote.store.Output;
 import rote.store.Owner;
 import rote.store.Segments;
-import rote.store.TrialRecord;
+import rote.trial.Curve;
+import rote.trial.Status;
+import rote.trial.Trial;
+import rote.trial.TrialRecord;
+import rote.trial.TrialResult;
 
 /** Each mistake: one line on standard error, exit code 2, nothing written. */
 class BadInputTest {

@@ -8,20 +8,21 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import rote.data.Catalog;
-import rote.data.DataFolder;
 import rote.data.Dataset;
-import rote.data.FileSystems;
-import rote.data.IdxFixtures;
 import rote.data.Known;
-import rote.experiment.Curve;
-import rote.experiment.Status;
-import rote.experiment.Trial;
-import rote.experiment.TrialResult;
+import rote.data.catalog.Catalog;
+import rote.files.DataFolder;
+import rote.files.FileSystems;
+import rote.harness.IdxFixtures;
+import rote.harness.Program;
 import rote.store.Output;
 import rote.store.Owner;
 import rote.store.Segments;
-import rote.store.TrialRecord;
+import rote.trial.Curve;
+import rote.trial.Status;
+import rote.trial.Trial;
+import rote.trial.TrialRecord;
+import rote.trial.TrialResult;
 
 /** Data of a user's own on the command line: what it is taken for, and the line that says what is wrong with it. */
 class DataSetTest {

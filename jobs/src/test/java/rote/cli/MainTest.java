@@ -9,7 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import rote.data.InputException;
+import rote.files.InputException;
 
 class MainTest {
   @Test

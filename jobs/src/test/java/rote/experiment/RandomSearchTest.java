@@ -11,9 +11,18 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import rote.data.InputException;
+import rote.experiment.file.ExperimentFile;
+import rote.files.InputException;
+import rote.files.yaml.YamlText;
 import rote.network.Activation;
 import rote.network.Measure;
+import rote.trial.ByTrial;
+import rote.trial.Curve;
+import rote.trial.EpochRow;
+import rote.trial.Setting;
+import rote.trial.Status;
+import rote.trial.Trial;
+import rote.trial.TrialResult;
 
 class RandomSearchTest {
   private static final String SAMPLE = """

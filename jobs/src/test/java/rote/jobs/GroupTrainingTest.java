@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
-import rote.data.Catalog;
 import rote.data.Dataset;
-import rote.experiment.ProbeItem;
-import rote.experiment.Setting;
-import rote.experiment.Status;
-import rote.experiment.Trainer;
-import rote.experiment.TrainedTrial;
-import rote.experiment.Trial;
-import rote.experiment.TrialResult;
-import rote.network.VectorKernels;
+import rote.data.catalog.Catalog;
+import rote.network.vector.VectorKernels;
+import rote.trial.ProbeItem;
+import rote.trial.Setting;
+import rote.trial.Status;
+import rote.trial.Trial;
+import rote.trial.TrialResult;
+import rote.trial.training.TrainedTrial;
+import rote.trial.training.Trainer;
 
 /** What becomes of a lock-step group that throws. */
 class GroupTrainingTest {

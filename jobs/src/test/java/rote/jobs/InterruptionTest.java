@@ -11,14 +11,17 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import rote.experiment.Curve;
-import rote.experiment.Status;
-import rote.experiment.Trial;
-import rote.experiment.TrialResult;
+import rote.harness.JarRun;
+import rote.harness.SparkCluster;
+import rote.jobs.start.Interruption;
 import rote.store.Output;
 import rote.store.Owner;
 import rote.store.Segments;
-import rote.store.TrialRecord;
+import rote.trial.Curve;
+import rote.trial.Status;
+import rote.trial.Trial;
+import rote.trial.TrialRecord;
+import rote.trial.TrialResult;
 
 @Timeout(60)
 class InterruptionTest {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import rote.experiment.Typed;
+import rote.files.yaml.Typed;
 import rote.store.Output;
 
 class NotShownTest {

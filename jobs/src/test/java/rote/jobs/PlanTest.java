@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import rote.experiment.LearningRate;
-import rote.experiment.Setting;
-import rote.experiment.Trial;
+import rote.trial.LearningRate;
+import rote.trial.Setting;
+import rote.trial.Trial;
 
 class PlanTest {
   @Test

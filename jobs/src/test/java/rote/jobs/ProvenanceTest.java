@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import rote.experiment.Curve;
-import rote.experiment.Status;
-import rote.experiment.Trial;
-import rote.experiment.TrialResult;
-import rote.report.PageFacts;
+import rote.analysis.PageFacts;
 import rote.store.Recorded;
-import rote.store.TrialRecord;
+import rote.trial.Curve;
+import rote.trial.Status;
+import rote.trial.Trial;
+import rote.trial.TrialRecord;
+import rote.trial.TrialResult;
 
 /** Which runs trained what, as manifest, report and comparison say it, whoever wrote last. */
 class ProvenanceTest {

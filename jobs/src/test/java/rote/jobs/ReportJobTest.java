@@ -15,21 +15,21 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import rote.data.InputException;
-import rote.data.Sha256;
-import rote.experiment.Curve;
 import rote.experiment.Experiment;
-import rote.experiment.ExperimentFile;
-import rote.experiment.Status;
-import rote.experiment.Trial;
-import rote.experiment.TrialId;
-import rote.experiment.TrialResult;
+import rote.experiment.file.ExperimentFile;
+import rote.files.InputException;
+import rote.files.Sha256;
 import rote.store.Output;
 import rote.store.Owner;
 import rote.store.Recorded;
 import rote.store.Segments;
 import rote.store.Tables;
-import rote.store.TrialRecord;
+import rote.trial.Curve;
+import rote.trial.Status;
+import rote.trial.Trial;
+import rote.trial.TrialId;
+import rote.trial.TrialRecord;
+import rote.trial.TrialResult;
 
 /** An output is looked at and reported on at any time: before the first trial, before the end, and after it. */
 class ReportJobTest {

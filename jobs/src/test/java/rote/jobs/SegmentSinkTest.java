@@ -13,14 +13,14 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import rote.experiment.Curve;
-import rote.experiment.Status;
-import rote.experiment.Trial;
-import rote.experiment.TrialResult;
 import rote.store.Output;
 import rote.store.Owner;
 import rote.store.Segments;
-import rote.store.TrialRecord;
+import rote.trial.Curve;
+import rote.trial.Status;
+import rote.trial.Trial;
+import rote.trial.TrialRecord;
+import rote.trial.TrialResult;
 
 @Timeout(60)
 class SegmentSinkTest {

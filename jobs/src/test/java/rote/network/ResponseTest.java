@@ -14,6 +14,8 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import rote.data.Inputs;
 import rote.data.View;
+import rote.jobs.verify.ReferenceNetwork;
+import rote.network.vector.VectorKernels;
 
 /** What probes ask of a network, beside the network in double precision. */
 class ResponseTest {

@@ -6,8 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import rote.experiment.Setting;
+import rote.analysis.Groups;
+import rote.harness.Sample;
 import rote.report.LineStyle.Dash;
+import rote.trial.Setting;
 
 class LineStyleTest {
   private static final List<Object> LEVELS = List.of(0.2f, 0f, 0.4f, 0.6f, 0.8f, 1f, 0.1f, 0.3f);

@@ -1,9 +1,9 @@
 package rote.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static rote.store.Fixtures.completed;
-import static rote.store.Fixtures.diverged;
-import static rote.store.Fixtures.failed;
+import static rote.harness.Fixtures.completed;
+import static rote.harness.Fixtures.diverged;
+import static rote.harness.Fixtures.failed;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,8 +19,10 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterContainer;
-import rote.DamagedRead;
-import rote.Mutation;
+import rote.harness.DamagedRead;
+import rote.harness.Fixtures;
+import rote.harness.Mutation;
+import rote.trial.TrialRecord;
 
 /** A segment of which any bit is not as it was written is refused, before anything in it is believed. */
 class DamagedSegmentTest {

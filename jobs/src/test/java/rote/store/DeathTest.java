@@ -1,10 +1,10 @@
 package rote.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static rote.store.Fixtures.OWNER;
-import static rote.store.Fixtures.completed;
-import static rote.store.Fixtures.diverged;
-import static rote.store.Fixtures.failed;
+import static rote.harness.Fixtures.OWNER;
+import static rote.harness.Fixtures.completed;
+import static rote.harness.Fixtures.diverged;
+import static rote.harness.Fixtures.failed;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,10 +16,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import rote.data.FileSystems;
-import rote.data.Place;
-import rote.data.Sha256;
+import rote.files.FileSystems;
 import rote.files.Folder;
+import rote.files.Place;
+import rote.files.Sha256;
+import rote.harness.Fixtures;
+import rote.harness.SteppedFolder;
+import rote.trial.TrialRecord;
 
 /** A run that extends a complete output, seen by readers and ended by death at every step of every change it makes. */
 class DeathTest {

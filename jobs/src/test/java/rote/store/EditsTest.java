@@ -12,6 +12,9 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import rote.harness.Fixtures;
+import rote.store.verify.Findings;
+import rote.store.verify.ManifestCheck;
 
 /** What a person has edited is kept, and what the program wrote is not. */
 class EditsTest {

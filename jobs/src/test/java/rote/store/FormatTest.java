@@ -2,8 +2,8 @@ package rote.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static rote.store.Fixtures.OWNER;
-import static rote.store.Fixtures.completed;
+import static rote.harness.Fixtures.OWNER;
+import static rote.harness.Fixtures.completed;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,10 +17,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import rote.data.InputException;
+import rote.files.InputException;
 import rote.files.parquet.Column;
 import rote.files.parquet.Columns;
 import rote.files.parquet.ParquetRows;
+import rote.store.verify.Findings;
+import rote.store.verify.SegmentsCheck;
 
 /** What a newer program wrote is refused in a line, in its manifest and, before there is one, in its segments. */
 class FormatTest {

@@ -2,7 +2,7 @@ package rote.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static rote.store.Fixtures.completed;
+import static rote.harness.Fixtures.completed;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,7 +13,8 @@ import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import rote.data.InputException;
+import rote.files.InputException;
+import rote.harness.Fixtures;
 
 class ManifestTest {
   @TempDir

@@ -10,9 +10,11 @@ import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import rote.experiment.Probe;
-import rote.experiment.ProbeItem;
-import rote.experiment.Seeds;
+import rote.harness.Fixtures;
+import rote.trial.Probe;
+import rote.trial.ProbeItem;
+import rote.trial.Seeds;
+import rote.trial.TrialRecord;
 
 class MemorisedExamplesTest {
   private static final MemorisedExample PLAIN =

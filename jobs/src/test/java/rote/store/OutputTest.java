@@ -3,8 +3,8 @@ package rote.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static rote.store.Fixtures.OWNER;
-import static rote.store.Fixtures.completed;
+import static rote.harness.Fixtures.OWNER;
+import static rote.harness.Fixtures.completed;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -15,7 +15,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import rote.data.InputException;
+import rote.files.InputException;
+import rote.harness.Fixtures;
 
 class OutputTest {
   @TempDir

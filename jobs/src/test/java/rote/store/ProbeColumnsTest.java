@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import rote.experiment.Probe;
-import rote.experiment.ProbeItem;
 import rote.files.parquet.Column;
 import rote.files.parquet.Columns;
+import rote.trial.Probe;
+import rote.trial.ProbeItem;
 
 class ProbeColumnsTest {
   /** As files have it that were written before there were bits. */

@@ -16,15 +16,17 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterProperty;
-import rote.experiment.Curve;
-import rote.experiment.EpochRow;
-import rote.experiment.LearningRate;
-import rote.experiment.Probe;
-import rote.experiment.ProbeItem;
-import rote.experiment.Setting;
-import rote.experiment.Status;
-import rote.experiment.Trial;
+import rote.harness.Fixtures;
 import rote.network.Measure;
+import rote.trial.Curve;
+import rote.trial.EpochRow;
+import rote.trial.LearningRate;
+import rote.trial.Probe;
+import rote.trial.ProbeItem;
+import rote.trial.Setting;
+import rote.trial.Status;
+import rote.trial.Trial;
+import rote.trial.TrialRecord;
 
 /** Any record comes back from segments and tables with the same bits. */
 class RoundTripTest {

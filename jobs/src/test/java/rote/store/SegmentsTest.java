@@ -3,10 +3,10 @@ package rote.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
-import static rote.store.Fixtures.OWNER;
-import static rote.store.Fixtures.completed;
-import static rote.store.Fixtures.diverged;
-import static rote.store.Fixtures.failed;
+import static rote.harness.Fixtures.OWNER;
+import static rote.harness.Fixtures.completed;
+import static rote.harness.Fixtures.diverged;
+import static rote.harness.Fixtures.failed;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,13 +18,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import rote.experiment.Curve;
-import rote.experiment.EpochRow;
-import rote.experiment.ProbeItem;
-import rote.experiment.Status;
 import rote.files.parquet.Columns;
 import rote.files.parquet.ParquetRows;
+import rote.harness.Fixtures;
 import rote.network.Measure;
+import rote.trial.Curve;
+import rote.trial.EpochRow;
+import rote.trial.ProbeItem;
+import rote.trial.Status;
+import rote.trial.TrialRecord;
 
 class SegmentsTest {
   @TempDir

@@ -1,8 +1,8 @@
 package rote.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static rote.store.Fixtures.completed;
-import static rote.store.Fixtures.diverged;
+import static rote.harness.Fixtures.completed;
+import static rote.harness.Fixtures.diverged;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,8 +16,9 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import rote.experiment.Setting;
-import rote.experiment.Status;
+import rote.harness.Fixtures;
+import rote.trial.Setting;
+import rote.trial.Status;
 
 /** The columns of the tables, by format: none that another tool trips over, and old ones can be read. */
 class TableFormTest {

@@ -2,9 +2,9 @@ package rote.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static rote.store.Fixtures.completed;
-import static rote.store.Fixtures.diverged;
-import static rote.store.Fixtures.failed;
+import static rote.harness.Fixtures.completed;
+import static rote.harness.Fixtures.diverged;
+import static rote.harness.Fixtures.failed;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,10 +20,12 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import rote.data.InputException;
 import rote.experiment.MetricName;
-import rote.experiment.Setting;
+import rote.files.InputException;
+import rote.harness.Fixtures;
 import rote.network.Cost;
+import rote.trial.Setting;
+import rote.trial.TrialRecord;
 
 /** The tables as we read them, and as DuckDB does. */
 class TablesTest {

@@ -1,7 +1,7 @@
 package rote.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static rote.store.Fixtures.OWNER;
+import static rote.harness.Fixtures.OWNER;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -15,6 +15,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import rote.harness.Fixtures;
+import rote.trial.TrialRecord;
 
 /** Two runs at once on one output where no lock keeps them apart, as on HDFS or an object store. */
 @Timeout(60)

@@ -8,8 +8,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.security.MessageDigest;
 import java.util.Arrays;
-import rote.data.Sha256;
 import rote.files.SeekableInput;
+import rote.files.Sha256;
 
 /**
  * The seal of a Parquet file: the SHA-256 of all its other bytes, so that no changed bit is read as a number.

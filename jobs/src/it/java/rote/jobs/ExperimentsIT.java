@@ -1,0 +1,111 @@
+package rote.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import rote.analysis.Groups;
+import rote.analysis.PublishedFigure;
+import rote.analysis.PublishedFigures;
+import rote.experiment.Claim;
+import rote.experiment.Experiment;
+import rote.experiment.Published;
+import rote.experiment.file.ExperimentFile;
+import rote.files.FileSystems;
+import rote.harness.Verified;
+import rote.report.terminal.TextSummary;
+import rote.trial.Setting;
+import rote.trial.Status;
+import rote.trial.TrialRecord;
+
+/** Every experiment file that is shipped, on Spark in this JVM: as many settings as it names, each trained for an epoch. */
+class ExperimentsIT {
+  private static final Path FOLDER = Path.of("..", "experiments");
+
+  @TempDir Path folder;
+
+  static List<String> names() throws IOException {
+    try (Stream<Path> files = Files.list(FOLDER)) {
+      return files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".yaml")).sorted().toList();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void runsAtATinySize(String name) throws IOException {
+    SweepRequest request = tiny(name, List.of());
+    List<TrialRecord> records = new SweepJob(request, new PrintStream(new ByteArrayOutputStream()), false).run();
+
+    Experiment experiment = request.experiment();
+    assertThat(records).hasSize(experiment.trials().size() + experiment.followUp().map(then -> 2).orElse(0))
+        .allMatch(record -> record.result().status() == Status.COMPLETED);
+    String summary = TextSummary.of(experiment, records);
+    assertThat(experiment.claims().stream().map(Claim::text)).allMatch(summary::contains);
+    assertThat(experiment.published().stream().map(Published::source)).allMatch(summary::contains);
+    assertThat(summary.contains("How many examples are fitted")).isEqualTo(manySizes(experiment));
+    assertThat(folder.resolve("out/report.html")).exists();
+    Verified.demand(folder.resolve("out").toString(), "", Map.of());
+  }
+
+  @Test
+  void whatIsPublishedOfMnistIsMeasuredOnMnist() throws IOException {
+    String data = System.getenv("ROTE_DATA");
+    Assumptions.assumeTrue(data != null, "ROTE_DATA is not set"); // CatalogTest demands it where CI=true
+    SweepRequest request = tiny("double-descent.yaml", List.of(data + "/mnist"), "data.dataset=mnist");
+    List<TrialRecord> records = new SweepJob(request, new PrintStream(new ByteArrayOutputStream()), false).run();
+    Groups groups = Groups.of(request.experiment(), records);
+    assertThat(PublishedFigures.of(groups)).hasSize(7).allMatch(PublishedFigure::isMeasured);
+  }
+
+  private SweepRequest tiny(String name, List<String> data, String... set) throws IOException {
+    String file = FOLDER.resolve(name).toString();
+    List<String> changes = Stream.concat(Stream.of("seeds=1"), Stream.of(set)).toList();
+    Map<String, Object> tree = ExperimentFile.tree(file, changes, new FileSystems());
+    shrink(tree);
+    return new SweepRequest(file, tree, data, folder.resolve("out").toString(), Map.of("spark.master", "local[2]"), false,
+        false, false);
+  }
+
+  private static boolean manySizes(Experiment experiment) {
+    return Stream.of(Setting.TRAINING_EXAMPLES, Setting.HIDDEN)
+        .allMatch(setting -> experiment.trials().stream().map(trial -> trial.get(setting)).distinct().count() > 1);
+  }
+
+  private static List<Integer> each(Object values, IntUnaryOperator smaller) {
+    return ((List<?>) values).stream().map(value -> smaller.applyAsInt((Integer) value)).toList();
+  }
+
+  /** Few images, but of as many sizes as the file names, and an epoch; of a random search two samples, and two fresh seeds. */
+  @SuppressWarnings("unchecked") // YAML's maps and lists
+  private static void shrink(Map<String, Object> tree) {
+    Map<String, Object> data = (Map<String, Object>) tree.computeIfAbsent("data", key -> new LinkedHashMap<String, Object>());
+    ((Map<String, Object>) tree.get("trial")).put("epochs", 1);
+    data.put("training-examples", 60);
+    data.computeIfPresent("validation-examples", (key, count) -> 20);
+    Object grid = tree.getOrDefault("grid", List.of());
+    for (Map<String, Object> product : grid instanceof List ? (List<Map<String, Object>>) grid : List.of((Map<String, Object>) grid)) {
+      product.computeIfPresent("epochs", (key, values) -> each(values, epochs -> epochs > 3 ? 1 : epochs));
+      product.computeIfPresent("data.training-examples", (key, values) -> each(values, n -> 30 + n / 100));
+    }
+    tree.computeIfPresent("sample", (key, sample) -> with((Map<String, Object>) sample, "trials"));
+    tree.computeIfPresent("then", (key, then) -> with((Map<String, Object>) then, "seeds"));
+  }
+
+  private static Map<String, Object> with(Map<String, Object> map, String key) {
+    map.put(key, 2);
+    return map;
+  }
+}

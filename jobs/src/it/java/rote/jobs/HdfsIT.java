@@ -1,0 +1,116 @@
+package rote.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.permission.FsPermission;
+import org.apache.hadoop.hdfs.DistributedFileSystem;
+import org.apache.hadoop.hdfs.MiniDFSCluster;
+import org.apache.hadoop.hdfs.protocol.HdfsConstants;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.core.config.Configurator;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import rote.harness.RemoteRun;
+import rote.trial.TrialRecord;
+
+/** The shipped jar with everything on HDFS, run by a user who is not its superuser, killed and hindered. */
+@Timeout(600)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class HdfsIT {
+  private static final int BLOCK = 1 << 20; // bytes; what a file being written reserves of a quota
+
+  @TempDir static Path folder;
+  private MiniDFSCluster cluster;
+  private DistributedFileSystem hdfs; // as the superuser
+  private RemoteRun jar;
+  private Map<String, List<Object>> bits;
+
+  @BeforeAll
+  @Timeout(600) // that of the class is for tests alone
+  void startHdfs() throws Exception {
+    Configurator.setLevel("org.apache.hadoop", Level.ERROR); // a name node in a test has much to warn of
+    Configuration conf = new Configuration();
+    conf.set("hdfs.minidfs.basedir", folder.resolve("hdfs").toString());
+    conf.setInt("dfs.replication", 1);
+    cluster = new MiniDFSCluster.Builder(conf).numDataNodes(1).build();
+    hdfs = cluster.getFileSystem();
+    jar = new RemoteRun(hdfs.getUri() + "/lab",
+        Map.of("spark.hadoop.dfs.replication", "1", "spark.hadoop.dfs.blocksize", String.valueOf(BLOCK)), "student", folder);
+    jar.writeInput();
+    hdfs.setOwner(path(""), "student", "students");
+    bits = jar.undisturbed();
+    assertThat(bits).hasSize(RemoteRun.TRIALS);
+  }
+
+  @AfterAll
+  void stopHdfs() {
+    if (cluster != null) {
+      cluster.shutdown();
+    }
+  }
+
+  @Test
+  void aKilledRunGoesOnToTheSameBits() throws Exception {
+    jar.killAndGoOn("killed", bits);
+  }
+
+  @Test
+  void twoDriversOnOneOutputBothEndWell() throws Exception {
+    Process one = jar.start("shared", "one");
+    Process two = jar.start("shared", "two");
+    jar.awaitEnd(one, 0, "one");
+    jar.awaitEnd(two, 0, "two");
+    jar.assertComplete("shared", bits);
+  }
+
+  @Test
+  void anExhaustedQuotaIsOneClearLineAndTheRunGoesOnOnceItIsRaised() throws Exception {
+    Process hindered = jar.start("quota");
+    jar.awaitSegment("quota", hindered);
+    hdfs.setQuota(path("quota"), HdfsConstants.QUOTA_DONT_SET, BLOCK / 2);
+    List<TrialRecord> kept = endsWith(hindered, "quota", "QuotaExceededException");
+    hdfs.setQuota(path("quota"), HdfsConstants.QUOTA_DONT_SET, 100 * BLOCK);
+    goesOn("quota", kept);
+  }
+
+  @Test
+  void aRevokedPermissionIsOneClearLineAndTheRunGoesOnOnceItIsGranted() throws Exception {
+    Process hindered = jar.start("revoked");
+    jar.awaitSegment("revoked", hindered);
+    hdfs.setPermission(path("revoked/segments"), new FsPermission("555"));
+    List<TrialRecord> kept = endsWith(hindered, "revoked", "AccessControlException");
+    hdfs.setPermission(path("revoked/segments"), new FsPermission("755"));
+    goesOn("revoked", kept);
+  }
+
+  /** Ends soon, with one line that names file and reason, and what was recorded before is still there. */
+  private List<TrialRecord> endsWith(Process run, String out, String reason) throws Exception {
+    jar.awaitEnd(run, 1, out);
+    assertThat(jar.log(out).lines().filter(line -> line.startsWith("rote: "))).singleElement().asString()
+        .startsWith("rote: results could not be written: cannot write " + jar.root() + "/" + out + "/segments/")
+        .contains(reason);
+    assertThat(jar.log(out)).doesNotContain("\tat ");
+    assertThat(jar.output(out).isComplete()).isFalse();
+    List<TrialRecord> kept = jar.recorded(out);
+    assertThat(kept.size()).as("recorded").isBetween(1, RemoteRun.TRIALS - 1);
+    return kept;
+  }
+
+  private void goesOn(String out, List<TrialRecord> kept) throws Exception {
+    jar.awaitEnd(jar.start(out), 0, out);
+    jar.assertComplete(out, bits);
+    assertThat(jar.recorded(out)).containsAll(kept); // times and hosts too: none was trained again
+  }
+
+  private org.apache.hadoop.fs.Path path(String name) {
+    return new org.apache.hadoop.fs.Path(jar.root() + "/" + name);
+  }
+}

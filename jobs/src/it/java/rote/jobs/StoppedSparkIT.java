@@ -1,0 +1,37 @@
+package rote.jobs;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import rote.data.Dataset;
+import rote.data.Known;
+import rote.data.catalog.Catalog;
+import rote.experiment.Experiment;
+import rote.experiment.file.ExperimentFile;
+import rote.jobs.start.SparkStart;
+
+/** Training whose Spark stops, as it does where its master sends the application away. */
+@Timeout(120)
+class StoppedSparkIT {
+  @Test
+  void isAnErrorThatSaysSoAndNoHang() throws IOException {
+    Experiment experiment = ExperimentFile.experiment("stopped.yaml", Map.of("name", "stopped", "seeds", 20,
+        "data", Map.of("training-examples", 500), "trial", Map.of("epochs", 50)));
+    Dataset dataset = Catalog.load(experiment.dataset(), List.of());
+    Plan plan = Plan.of(experiment, Known.of(dataset), List.of());
+    try (JavaSparkContext spark = SparkStart.context("stopped",
+        Map.of("spark.master", "local[1]", "spark.rote.secondsPerTask", "0"))) {
+      Progress progress = new Progress(new PrintStream(new ByteArrayOutputStream()), false, plan.toDo());
+      assertThatThrownBy(() -> new FanOut(spark, progress)
+          .train("stopped", dataset, plan, records -> new Thread(spark::stop).start()))
+          .message().containsAnyOf("SparkContext was shut down", "Spark has stopped");
+    }
+  }
+}

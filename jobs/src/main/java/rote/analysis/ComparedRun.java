@@ -1,0 +1,46 @@
+package rote.analysis;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import rote.trial.ByTrial;
+import rote.trial.ResultDifference;
+import rote.trial.TrialRecord;
+
+/**
+ * One of the runs that are compared.
+ *
+ * @param name where it is, as the user wrote it
+ * @param facts what its report says about it
+ * @param declared the settings that were asked for, the data and the code: a text for each key
+ */
+public record ComparedRun(String name, Groups groups, PageFacts facts, Map<String, String> declared) {
+  public ComparedRun {
+    declared = Collections.unmodifiableMap(new LinkedHashMap<>(declared));
+  }
+
+  /** Whether the trials that both have gave the same bits, in a sentence without a subject. */
+  String sameness(ComparedRun first) {
+    ByTrial<TrialRecord> theirs = TrialRecord.byTrial(first.groups.records());
+    List<TrialRecord> common = isOnTheDataOf(first)
+        ? groups.records().stream().filter(record -> theirs.of(record.trial()).isPresent()).toList() : List.of();
+    if (common.isEmpty()) {
+      return "has no trial that the first run has too, in settings, seed and data";
+    }
+    Map<String, String> differing = new LinkedHashMap<>();
+    common.forEach(record -> ResultDifference.first(theirs.of(record.trial()).orElseThrow().result(), record.result())
+        .ifPresent(what -> differing.put(record.trialId(), what)));
+    String bits = differing.isEmpty() ? "the same bits" : differing.size() + " with other bits, first "
+        + differing.entrySet().stream().map(of -> of.getKey() + ", where " + of.getValue()).findFirst().orElseThrow();
+    return "has " + Words.count(common.size(), "trial") + " that the first run has too, in settings, seed and data: " + bits;
+  }
+
+  /** Ids would tell apart what a setting without effect tells apart; trials are of one data set and one program's numbers. */
+  private boolean isOnTheDataOf(ComparedRun first) {
+    return Stream.of("data SHA-256", "numerics")
+        .allMatch(fact -> Objects.equals(declared.get(fact), first.declared.get(fact)));
+  }
+}

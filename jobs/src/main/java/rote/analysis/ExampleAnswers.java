@@ -1,0 +1,39 @@
+package rote.analysis;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import rote.trial.Probe;
+import rote.trial.ProbeItem;
+import rote.trial.TrialResult;
+
+/**
+ * What one trial answers to every training example that was drawn, a bit an example each.
+ *
+ * @param trainedOn whether the trial trained on it
+ * @param right whether the network gives the label that is told of it
+ * @param wrongLabel whether that label is not the true one
+ */
+record ExampleAnswers(ProbeItem trainedOn, ProbeItem right, ProbeItem wrongLabel) {
+
+  /** Empty where the trial was not asked. */
+  static Optional<ExampleAnswers> of(TrialResult result) {
+    return item(result, "trained-on").flatMap(trained -> item(result, "right").flatMap(right ->
+        item(result, "wrong-label").map(wrong -> new ExampleAnswers(trained, right, wrong))));
+  }
+
+  private static Optional<ProbeItem> item(TrialResult result, String name) {
+    return result.item(Probe.EXAMPLE_CORRECTNESS, name).filter(item -> item.bits() != null);
+  }
+
+  int count() {
+    return right.shape().get(0);
+  }
+
+  /** The share answered right of those that were trained on, or of those that were left out; empty if there are none. */
+  OptionalDouble right(boolean trained) {
+    IntPredicate asked = e -> trainedOn.bit(e) == trained;
+    return IntStream.range(0, count()).filter(asked).map(e -> right.bit(e) ? 1 : 0).average();
+  }
+}

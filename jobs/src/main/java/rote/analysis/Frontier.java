@@ -1,0 +1,69 @@
+package rote.analysis;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import rote.data.catalog.Catalog;
+import rote.network.Architecture;
+import rote.trial.Curve;
+import rote.trial.Setting;
+import rote.trial.Trial;
+import rote.trial.training.TrialRun;
+
+/**
+ * How many examples a network fits: for every hidden size the largest training set that its trials fitted.
+ *
+ * <p>Beside it stand the number of weights and the n for which they suffice by theorem 1 of Zhang et al. 2016: a network of two
+ * layers with 2n + d weights can hold any labels of n examples in d dimensions.
+ */
+final class Frontier {
+  private static final String NOTE = "A training set is fitted where the mean training accuracy is at least " + Curve.FITTED
+      + ", and the largest n is that up to which all are. Some network of so many weights, of another form than these, fits any (weights - d) / 2 labels of images of d pixels "
+      + "(Zhang et al. 2016, theorem 1).";
+
+  private Frontier() {}
+
+  /** Empty unless both hidden size and number of training examples vary. */
+  static Optional<Finding> of(Groups groups) {
+    if (!groups.axes().containsAll(List.of(Setting.HIDDEN, Setting.TRAINING_EXAMPLES))) {
+      return Optional.empty();
+    }
+    List<Setting<?>> others =
+        groups.axes().stream().filter(axis -> axis != Setting.TRAINING_EXAMPLES).<Setting<?>>map(axis -> axis).toList();
+    Map<List<String>, List<Group>> sizes = new LinkedHashMap<>();
+    groups.all().stream().filter(group -> group.trial().get(Setting.TRAINING_EXAMPLES) != null).forEach(group -> sizes
+        .computeIfAbsent(others.stream().map(group::value).toList(), key -> new ArrayList<>()).add(group));
+    List<String> headings = new ArrayList<>(others.stream().map(Words::of).toList());
+    headings.addAll(List.of("weights", "labels by the theorem", "largest n fitted", "of n up to"));
+    return Optional.of(new Finding("How many examples are fitted", NOTE, headings,
+        sizes.entrySet().stream().map(size -> row(size.getKey(), size.getValue())).toList()));
+  }
+
+  private static List<String> row(List<String> values, List<Group> groups) {
+    List<String> row = new ArrayList<>(values);
+    Optional<Architecture> form = form(groups.get(0));
+    row.add(form.map(f -> String.valueOf(f.parameters())).orElse("-"));
+    row.add(form.map(f -> String.valueOf(Math.max(0, (f.parameters() - f.inputs()) / 2))).orElse("-"));
+    List<Group> bySize = groups.stream().sorted(Comparator.comparing(group -> n(group.trial()))).toList();
+    int fitted = 0;
+    while (fitted < bySize.size() && bySize.get(fitted).isFitted()) {
+      fitted++;
+    }
+    row.add(fitted == 0 ? "< " + n(bySize.get(0).trial()) : String.valueOf(n(bySize.get(fitted - 1).trial())));
+    row.add(String.valueOf(n(bySize.get(bySize.size() - 1).trial())));
+    return row;
+  }
+
+  /** Known for the named sets. */
+  private static Optional<Architecture> form(Group group) {
+    return Catalog.known(group.dataset())
+        .map(known -> TrialRun.architecture(group.trial(), known.shape(), known.classes()));
+  }
+
+  private static int n(Trial trial) {
+    return trial.get(Setting.TRAINING_EXAMPLES);
+  }
+}

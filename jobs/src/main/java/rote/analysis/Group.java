@@ -1,0 +1,151 @@
+package rote.analysis;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import rote.analysis.statistics.Auc;
+import rote.analysis.statistics.Statistics;
+import rote.data.LabelNoise;
+import rote.data.catalog.Catalog;
+import rote.experiment.MetricName;
+import rote.trial.Curve;
+import rote.trial.EpochRow;
+import rote.trial.Setting;
+import rote.trial.Status;
+import rote.trial.Trial;
+import rote.trial.TrialRecord;
+
+/**
+ * The trials that differ in nothing but their seed.
+ *
+ * <p>Means are over the trials that completed; what diverged or failed is counted beside them.
+ *
+ * @param axes the settings that tell one group from another
+ * @param trial one of the group's trials
+ * @param dataset on which it was trained
+ * @param planned how many trials the experiment asks for
+ * @param records those of them that are recorded, in plan order
+ * @param chosen whether a search chose the setting, and these are its fresh seeds
+ */
+public record Group(
+    List<Setting<?>> axes, Trial trial, String dataset, int planned, List<TrialRecord> records, boolean chosen) {
+  public Group {
+    axes = List.copyOf(axes);
+    records = List.copyOf(records);
+  }
+
+  /** Such as {@code hidden [256] · label corruption 1}. */
+  public String label() {
+    return label(axes);
+  }
+
+  /** The values of some settings. */
+  public String label(List<Setting<?>> some) {
+    String settings = some.stream().map(axis -> Words.of(axis) + " " + value(axis)).collect(Collectors.joining(" · "));
+    return (some.isEmpty() ? "all seeds" : settings) + (chosen ? " · " + part() : "");
+  }
+
+  /** In which part of an experiment that chooses the trials were trained. */
+  public String part() {
+    return chosen ? "chosen, fresh seeds" : "search";
+  }
+
+  /** The group's value of a setting as a person reads it. */
+  public String value(Setting<?> setting) {
+    return setting.text(trial);
+  }
+
+  public long count(Status status) {
+    return records.stream().filter(record -> record.result().status() == status).count();
+  }
+
+  public boolean allCompleted() {
+    return count(Status.COMPLETED) == planned;
+  }
+
+  /** {@code 3 completed, 1 diverged, 1 to do}: what there is none of stays out. */
+  public String statusCounts() {
+    return StatusCounts.of(records, planned).toString();
+  }
+
+  public Optional<Statistics> finalTrainingAccuracy() {
+    return statistics(Metric.TRAINING_ACCURACY);
+  }
+
+  public Optional<Statistics> finalTrainingCost() {
+    return statistics(Metric.TRAINING_COST);
+  }
+
+  public Optional<Statistics> finalTestAccuracy() {
+    return statistics(Metric.TEST_ACCURACY);
+  }
+
+  public Optional<Statistics> finalTestCost() {
+    return statistics(Metric.TEST_COST);
+  }
+
+  public Optional<Statistics> bestTestAccuracy() {
+    return statistics(Metric.BEST_TEST_ACCURACY);
+  }
+
+  /** Over the trials that fitted: the others are censored, so {@code n()} says how many did. */
+  public Optional<Statistics> fitEpoch() {
+    return statistics(Metric.FIT_EPOCH);
+  }
+
+  /** The share of training labels that corruption really changed. */
+  public Optional<Statistics> changedLabels() {
+    return statistics(Metric.CHANGED_LABELS);
+  }
+
+  /** Final training accuracy less final test accuracy, trial by trial. */
+  public Optional<Statistics> generalisationGap() {
+    return statistics(Metric.GENERALISATION_GAP);
+  }
+
+  /** {@code 12.4 (4 of 5)}: the mean over those that fitted, and how many did. */
+  public String fitEpochWords() {
+    long completed = count(Status.COMPLETED);
+    String fitted = fitEpoch().map(fit -> Numbers.tenths(fit.mean()) + " (" + fit.n()).orElse("never (0");
+    return completed == 0 ? "-" : fitted + " of " + completed + ")";
+  }
+
+  /** The mean over seeds by epoch; empty if no trial completed. */
+  public MeanCurve curve(ToDoubleFunction<EpochRow> value) {
+    List<Curve> curves = completed().stream().map(record -> record.result().curve()).toList();
+    return MeanCurve.of(curves, value);
+  }
+
+  /** Whether every trial completed and their mean training accuracy says that the training set is fitted. */
+  boolean isFitted() {
+    return allCompleted() && finalTrainingAccuracy().filter(accuracy -> accuracy.mean() >= Curve.FITTED).isPresent();
+  }
+
+  /** Empty if no completed trial has the value. */
+  public Optional<Statistics> statistics(Metric metric) {
+    if (metric.name() == MetricName.MEMORISATION_AUC) {
+      return MemorisationScores.of(this).flatMap(MemorisationScores::auc).map(Auc::statistics);
+    }
+    if (metric.name() == MetricName.NOISY_TEST_ACCURACY) {
+      return finalTestAccuracy().flatMap(this::onNoisyLabels);
+    }
+    return metric.statistics(completed().stream().map(TrialRecord::result).toList());
+  }
+
+  /**
+   * What a test accuracy on true labels is expected to be on labels as noisy as those of the training set, which are drawn
+   * without regard to the answers. Empty for data of which the number of classes is not known by name.
+   */
+  private Optional<Statistics> onNoisyLabels(Statistics accuracy) {
+    double p = trial.get(Setting.LABEL_CORRUPTION);
+    LabelNoise noise = trial.get(Setting.LABEL_NOISE);
+    return Catalog.known(dataset).map(known -> noise == LabelNoise.WRONG_CLASS
+        ? accuracy.scaled(1 - p - p / (known.classes() - 1), p / (known.classes() - 1))
+        : accuracy.scaled(1 - p, p / known.classes()));
+  }
+
+  public List<TrialRecord> completed() {
+    return records.stream().filter(record -> record.result().status() == Status.COMPLETED).toList();
+  }
+}

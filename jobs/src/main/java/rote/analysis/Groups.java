@@ -1,0 +1,86 @@
+package rote.analysis;
+
+import java.util.List;
+import rote.experiment.Experiment;
+import rote.files.yaml.YamlName;
+import rote.trial.ByTrial;
+import rote.trial.Setting;
+import rote.trial.Status;
+import rote.trial.Trial;
+import rote.trial.TrialRecord;
+
+/**
+ * An experiment's trials, grouped by the settings that differ between them, in the order of the plan.
+ *
+ * @param all a group for every point of the grid, also where nothing is recorded yet
+ */
+public record Groups(Experiment experiment, List<Setting<?>> axes, List<Group> all) {
+  public Groups {
+    axes = List.copyOf(axes);
+    all = List.copyOf(all);
+  }
+
+  /** Records of trials that the experiment no longer asks for are left out. */
+  public static Groups of(Experiment experiment, List<TrialRecord> records) {
+    ByTrial<TrialRecord> recorded = TrialRecord.byTrial(records);
+    Experiment known = experiment.after(recorded.map(TrialRecord::result));
+    List<Setting<?>> axes = known.axes();
+    String dataset = records.isEmpty() ? experiment.dataset() : records.get(0).dataset();
+    List<Group> all = known.groups().stream()
+        .map(cell -> group(axes, dataset, cell, recorded, cell.equals(known.chosen()))).toList();
+    return new Groups(known, axes, all);
+  }
+
+  /** Every record once, in the order of the groups: groups whose settings are the same trials share theirs. */
+  public List<TrialRecord> records() {
+    return TrialRecord.byTrial(all.stream().flatMap(group -> group.records().stream()).toList()).all();
+  }
+
+  /** How many trials the experiment asks for, each counted once, in however many groups it is. */
+  public int planned() {
+    return experiment.trials().size();
+  }
+
+  /** Whether some groups have the same trials, because what sets them apart has no effect on them. */
+  private boolean areShared() {
+    return planned() < all.stream().mapToInt(Group::planned).sum();
+  }
+
+  public boolean allCompleted() {
+    return all.stream().allMatch(Group::allCompleted);
+  }
+
+  /** What was run, in a sentence. */
+  public String sentence() {
+    String ended = allCompleted() ? "all completed" : StatusCounts.of(records(), planned()).toString();
+    return Words.count(planned(), "trial") + " on " + dataset() + ": " + parts() + "; " + ended + ".";
+  }
+
+  private String parts() {
+    String seeds = Words.count(experiment.sweep().seeds().size(), "seed") + " (" + Words.seeds(experiment.sweep().seeds()) + ")";
+    String shared = areShared() ? " (some are the same trials)" : "";
+    long searched = all.stream().filter(group -> !group.chosen()).count();
+    return experiment.followUp().map(then -> Words.count(searched, "setting") + shared + " searched with " + seeds + ", then the best by "
+            + Words.of(YamlName.of(then.bestBy())) + " trained with " + Words.count(then.seeds(), "fresh seed"))
+        .orElse(Words.count(all.size(), "group") + shared + " of " + seeds);
+  }
+
+  /** The trials that diverged or failed. */
+  public List<TrialRecord> notCompleted() {
+    return records().stream().filter(record -> record.result().status() != Status.COMPLETED).toList();
+  }
+
+  /** Whether a search comes first and what it chose follows. */
+  public boolean haveParts() {
+    return experiment.followUp().isPresent();
+  }
+
+  public String dataset() {
+    return all.isEmpty() ? experiment.dataset() : all.get(0).dataset();
+  }
+
+  private static Group group(
+      List<Setting<?>> axes, String dataset, List<Trial> cell, ByTrial<TrialRecord> recorded, boolean chosen) {
+    return new Group(axes, cell.get(0), dataset, cell.size(), recorded.of(cell).toList(), chosen);
+  }
+}

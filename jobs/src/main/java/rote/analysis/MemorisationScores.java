@@ -1,0 +1,133 @@
+package rote.analysis;
+
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import rote.analysis.statistics.Auc;
+import rote.trial.ProbeItem;
+import rote.trial.TrialRecord;
+import rote.trial.TrialResult;
+
+/**
+ * How much of each training example is memorised (Feldman and Zhang 2020): P[right | trained on it] - P[right | left out],
+ * over models that trained on random shares of the same examples.
+ *
+ * <p>Models are counted one by one and not kept: three numbers an example, however many models there are.
+ */
+public final class MemorisationScores {
+  private final ProbeItem wrongLabel;
+  private final int[] trained;
+  private final int[] trainedRight;
+  private final int[] leftOutRight;
+  private int models;
+
+  private MemorisationScores(ExampleAnswers first) {
+    this.wrongLabel = first.wrongLabel();
+    this.trained = new int[first.count()];
+    this.trainedRight = new int[first.count()];
+    this.leftOutRight = new int[first.count()];
+  }
+
+  /** Over the trials that completed; empty if none of them was asked, or none left an example out. */
+  public static Optional<MemorisationScores> of(Group group) {
+    return of(group.completed().stream().map(TrialRecord::result));
+  }
+
+  public static Optional<MemorisationScores> of(Stream<TrialResult> results) {
+    Iterator<ExampleAnswers> all = results.flatMap(result -> ExampleAnswers.of(result).stream()).iterator();
+    if (!all.hasNext()) {
+      return Optional.empty();
+    }
+    ExampleAnswers first = all.next();
+    MemorisationScores scores = new MemorisationScores(first);
+    scores.add(first);
+    all.forEachRemaining(scores::add);
+    return Optional.of(scores).filter(some -> IntStream.range(0, some.examples()).anyMatch(some::isKnown));
+  }
+
+  private void add(ExampleAnswers answers) {
+    if (!answers.wrongLabel().equals(wrongLabel)) {
+      throw new IllegalArgumentException("models of other examples or labels say nothing together");
+    }
+    models++;
+    for (int e = 0; e < trained.length; e++) {
+      int right = answers.right().bit(e) ? 1 : 0;
+      if (answers.trainedOn().bit(e)) {
+        trained[e]++;
+        trainedRight[e] += right;
+      } else {
+        leftOutRight[e] += right;
+      }
+    }
+  }
+
+  int models() {
+    return models;
+  }
+
+  int examples() {
+    return trained.length;
+  }
+
+  int trained(int example) {
+    return trained[example];
+  }
+
+  int trainedRight(int example) {
+    return trainedRight[example];
+  }
+
+  int leftOut(int example) {
+    return models - trained[example];
+  }
+
+  int leftOutRight(int example) {
+    return leftOutRight[example];
+  }
+
+  boolean hasWrongLabel(int example) {
+    return wrongLabel.bit(example);
+  }
+
+  /** Whether models of both kinds exist. */
+  boolean isKnown(int example) {
+    return trained(example) > 0 && leftOut(example) > 0;
+  }
+
+  /** From -1 to 1; NaN where all models trained on the example, or none. */
+  double score(int example) {
+    return (double) trainedRight(example) / trained(example) - (double) leftOutRight(example) / leftOut(example);
+  }
+
+  /** What no score's standard error exceeds: that of two shares of one half. */
+  double largestError() {
+    return IntStream.range(0, examples()).filter(this::isKnown)
+        .mapToDouble(e -> 0.5 * Math.sqrt(1.0 / trained(e) + 1.0 / leftOut(e))).max().orElseThrow();
+  }
+
+  /** The known scores of the examples whose label is wrong, or of the others. */
+  public double[] scores(boolean wrong) {
+    return known(wrong).mapToDouble(this::score).toArray();
+  }
+
+  /** The examples of highest score among those whose label is wrong, or among the others. */
+  List<Integer> highest(boolean wrong, int most) {
+    return known(wrong).boxed().sorted(Comparator.comparingDouble(this::score).reversed()).limit(most).toList();
+  }
+
+  private IntStream known(boolean wrong) {
+    IntPredicate kind = example -> hasWrongLabel(example) == wrong;
+    return IntStream.range(0, examples()).filter(this::isKnown).filter(kind);
+  }
+
+  /** How well the score finds the wrong labels; empty where there are none, or no others. */
+  Optional<Auc> auc() {
+    double[] wrong = scores(true);
+    double[] others = scores(false);
+    return wrong.length == 0 || others.length == 0 ? Optional.empty() : Optional.of(Auc.of(wrong, others));
+  }
+}

@@ -1,0 +1,59 @@
+package rote.analysis;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import rote.data.Dataset;
+import rote.data.Shape;
+import rote.store.MemorisedExample;
+import rote.trial.training.DrawnExamples;
+import rote.trial.training.TrialRun;
+
+/** The rows of the table of memorisation scores, for which the data is needed: labels, and the pixels of the highest. */
+public final class Memorised {
+  /** Of the examples with a wrong label, and of the others. */
+  private static final int PICTURES = 32;
+
+  private Memorised() {}
+
+  /** Group by group, in the order of the data set; none where nothing was asked about examples. */
+  public static List<MemorisedExample> of(Groups groups, Dataset dataset) {
+    List<MemorisedExample> rows = new ArrayList<>();
+    groups.all().forEach(group -> MemorisationScores.of(group).ifPresent(scores -> rows.addAll(of(group, scores, dataset))));
+    return rows;
+  }
+
+  private static List<MemorisedExample> of(Group group, MemorisationScores scores, Dataset dataset) {
+    Dataset shaped = TrialRun.shaped(group.trial(), dataset);
+    DrawnExamples drawn = DrawnExamples.of(group.trial(), shaped).inOrderOfRows();
+    Set<Integer> pictured = new HashSet<>(scores.highest(true, PICTURES));
+    pictured.addAll(scores.highest(false, PICTURES));
+    List<MemorisedExample> rows = new ArrayList<>();
+    for (int e = 0; e < scores.examples(); e++) {
+      int image = drawn.rows()[e];
+      rows.add(new MemorisedExample(group.label(), image, label(shaped, shaped.training().labels()[image]),
+          label(shaped, drawn.labels().labels()[e]),
+          scores.trained(e), scores.trainedRight(e), scores.leftOut(e), scores.leftOutRight(e),
+          scores.isKnown(e) ? scores.score(e) : null, shape(shaped.shape()),
+          pictured.contains(e) ? pixels(shaped, image) : null));
+    }
+    return rows;
+  }
+
+  /** The label of a class in the data set's files. */
+  private static int label(Dataset dataset, byte c) {
+    return dataset.label(c & 0xff);
+  }
+
+  private static List<Integer> shape(Shape shape) {
+    return shape.channels() == 1
+        ? List.of(shape.height(), shape.width()) : List.of(shape.channels(), shape.height(), shape.width());
+  }
+
+  private static byte[] pixels(Dataset shaped, int image) {
+    int size = shaped.shape().size();
+    return Arrays.copyOfRange(shaped.training().pixels(), image * size, (image + 1) * size);
+  }
+}

@@ -1,0 +1,201 @@
+package rote.analysis;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import rote.analysis.statistics.Joint;
+import rote.analysis.statistics.Statistics;
+import rote.experiment.MetricName;
+import rote.network.Measure;
+import rote.trial.Curve;
+import rote.trial.EpochRow;
+import rote.trial.Probe;
+import rote.trial.ProbeItem;
+import rote.trial.TrialResult;
+
+/**
+ * Computes a metric from the results of trials.
+ *
+ * @param reader takes the value out of a result; empty where a trial has none: it never fitted, or held out no validation
+ *     examples
+ * @param joint the statistic that several trials have together, if it is one; the reader has nothing then
+ * @param of the metrics that it is a statistic of
+ */
+public record Metric(MetricName name, Reader reader, Optional<Joint> joint, List<Metric> of) {
+  private static final Map<MetricName, Metric> ALL = new EnumMap<>(MetricName.class);
+
+  static {
+    Arrays.stream(MetricName.values()).forEach(name -> ALL.put(name, make(name)));
+  }
+
+  public static final Metric TRAINING_ACCURACY = of(MetricName.FINAL_TRAINING_ACCURACY);
+  public static final Metric TRAINING_COST = of(MetricName.FINAL_TRAINING_COST);
+  static final Metric VALIDATION_ACCURACY = of(MetricName.FINAL_VALIDATION_ACCURACY);
+  public static final Metric TEST_ACCURACY = of(MetricName.FINAL_TEST_ACCURACY);
+  public static final Metric TEST_COST = of(MetricName.FINAL_TEST_COST);
+  public static final Metric BEST_TEST_ACCURACY = of(MetricName.BEST_TEST_ACCURACY);
+  static final Metric FIT_EPOCH = of(MetricName.FIT_EPOCH);
+  static final Metric EPOCHS_RUN = of(MetricName.EPOCHS_RUN);
+  public static final Metric CHANGED_LABELS = of(MetricName.CHANGED_LABELS);
+  public static final Metric GENERALISATION_GAP = of(MetricName.GENERALISATION_GAP);
+
+  /** What takes the value out of a result. */
+  public interface Reader {
+    public OptionalDouble of(TrialResult result);
+  }
+
+  public static Metric of(MetricName name) {
+    return ALL.get(name);
+  }
+
+  /** The metric of a column; {@code test_accuracy} and its like stand for the final ones. */
+  public static Optional<Metric> named(String column) {
+    return MetricName.named(column).map(Metric::of);
+  }
+
+  private static Metric make(MetricName name) {
+    return switch (name) {
+      case TEST_COST_SPREAD -> new Metric(name, none(), Optional.of(Joint.SPREAD), List.of(make(MetricName.FINAL_TEST_COST)));
+      case COST_CORRELATION -> new Metric(name, none(), Optional.of(Joint.CORRELATION),
+          List.of(make(MetricName.FINAL_TRAINING_COST), make(MetricName.FINAL_TEST_COST)));
+      default -> new Metric(name, reader(name), Optional.empty(), List.of());
+    };
+  }
+
+  /** What a group has and no trial: {@link Group#statistics}. */
+  private static Reader none() {
+    return result -> OptionalDouble.empty();
+  }
+
+  private static Reader reader(MetricName name) {
+    return switch (name) {
+      case FINAL_TRAINING_ACCURACY -> last(EpochRow::training, Measure::accuracy);
+      case FINAL_VALIDATION_ACCURACY -> last(EpochRow::validation, Measure::accuracy);
+      case FINAL_TEST_ACCURACY -> last(EpochRow::test, Measure::accuracy);
+      case FINAL_TRAINING_COST -> last(EpochRow::training, Measure::cost);
+      case FINAL_VALIDATION_COST -> last(EpochRow::validation, Measure::cost);
+      case FINAL_TEST_COST -> last(EpochRow::test, Measure::cost);
+      case BEST_TRAINING_ACCURACY -> highest(EpochRow::training);
+      case BEST_VALIDATION_ACCURACY -> highest(EpochRow::validation);
+      case BEST_TEST_ACCURACY -> highest(EpochRow::test);
+      case BEST_TRAINING_COST -> lowest(EpochRow::training);
+      case BEST_VALIDATION_COST -> lowest(EpochRow::validation);
+      case BEST_TEST_COST -> lowest(EpochRow::test);
+      case GENERALISATION_GAP -> curve(curve -> curve.last().training().accuracy() - curve.last().test().accuracy());
+      case TEST_ACCURACY_DROP -> curve(curve ->
+          curve.highest(EpochRow::test, Measure::accuracy) - curve.last().test().accuracy());
+      case FIT_EPOCH -> result -> result.curve().fitEpoch().stream().asDoubleStream().findFirst();
+      case EPOCHS_RUN -> curve(curve -> curve.last().epoch());
+      case CHANGED_LABELS -> result -> OptionalDouble.of(result.changedLabels());
+      case SECONDS -> result -> OptionalDouble.of(result.seconds());
+      case PROBE_ITEMS -> result -> OptionalDouble.of(result.probes().size());
+      case WEIGHT_AUTOCORRELATION -> item(Probe.HIDDEN_WEIGHTS, "autocorrelation");
+      case INITIAL_WEIGHT_AUTOCORRELATION -> item(Probe.HIDDEN_WEIGHTS, "initial-autocorrelation");
+      case LINEAR_WEIGHT_AUTOCORRELATION -> item(Probe.HIDDEN_WEIGHTS, "linear-autocorrelation");
+      case SURE_OF_TEST_IMAGES -> item(Probe.NOISE_CONFIDENCE, "test-above-0.9");
+      case SURE_OF_UNIFORM_NOISE -> item(Probe.NOISE_CONFIDENCE, "uniform-above-0.9");
+      case SURE_OF_GAUSSIAN_NOISE -> item(Probe.NOISE_CONFIDENCE, "gaussian-above-0.9");
+      case CRITICAL_SAMPLE_RATIO -> item(Probe.CRITICAL_SAMPLE_RATIO, "ratio");
+      case DRAWN_DIGIT_OUTPUT -> result -> result.item(Probe.DRAWN_DIGITS, "confidence").map(Metric::average)
+          .orElse(OptionalDouble.empty());
+      case RIGHT_ON_TRAINED -> right(true);
+      case RIGHT_ON_LEFT_OUT -> right(false);
+      case TEST_COST_SPREAD, COST_CORRELATION, MEMORISATION_AUC, NOISY_TEST_ACCURACY -> none();
+    };
+  }
+
+  private static Reader last(Function<EpochRow, Measure> set, ToDoubleFunction<Measure> value) {
+    return measured(set, curve -> value.applyAsDouble(set.apply(curve.last())));
+  }
+
+  private static Reader highest(Function<EpochRow, Measure> set) {
+    return measured(set, curve -> curve.highest(set, Measure::accuracy));
+  }
+
+  private static Reader lowest(Function<EpochRow, Measure> set) {
+    return measured(set, curve -> curve.lowest(set, Measure::cost));
+  }
+
+  private static Reader measured(Function<EpochRow, Measure> set, ToDoubleFunction<Curve> value) {
+    return result -> result.curve().isEmpty() || set.apply(result.curve().last()) == null
+        ? OptionalDouble.empty() : OptionalDouble.of(value.applyAsDouble(result.curve()));
+  }
+
+  private static Reader curve(ToDoubleFunction<Curve> value) {
+    return measured(EpochRow::training, value);
+  }
+
+  private static Reader item(Probe probe, String item) {
+    return result -> result.item(probe, item).stream().mapToDouble(found -> found.values()[0]).findFirst();
+  }
+
+  private static OptionalDouble average(ProbeItem item) {
+    return IntStream.range(0, item.values().length).mapToDouble(k -> item.values()[k]).average();
+  }
+
+  private static Reader right(boolean trained) {
+    return result -> ExampleAnswers.of(result).map(answers -> answers.right(trained)).orElse(OptionalDouble.empty());
+  }
+
+  public String column() {
+    return name.column();
+  }
+
+  public MetricName.Kind kind() {
+    return name.kind();
+  }
+
+  /** Whether a trial by itself can have the value. */
+  boolean isOfTrials() {
+    return name.scope() == MetricName.Scope.TRIAL;
+  }
+
+  /** Empty if no trial has the value. */
+  public Optional<Statistics> statistics(List<TrialResult> results) {
+    if (joint.isPresent()) {
+      return results.isEmpty() ? Optional.empty() : joint.get().statistics(rows(results));
+    }
+    double[] values = values(results).filter(value -> !Double.isNaN(value)).toArray();
+    return values.length == 0 ? Optional.empty() : Optional.of(Statistics.of(values));
+  }
+
+  /** What its statistic is computed from: a row a metric, a column a trial. */
+  double[][] rows(List<TrialResult> results) {
+    return of.stream().map(metric -> metric.values(results).toArray()).toArray(double[][]::new);
+  }
+
+  /** One a trial, NaN where it has none. */
+  private DoubleStream values(List<TrialResult> results) {
+    return results.stream().mapToDouble(result -> reader.of(result).orElse(Double.NaN));
+  }
+
+  /** The column as a person says it: {@code test accuracy}, {@code best test cost}, {@code fit epoch}. */
+  public String words() {
+    return column().replaceFirst("^final_", "").replace('_', ' ').replace("auc", "AUC");
+  }
+
+  /** The chart by epoch in which its values belong, such as {@code test_accuracy}. */
+  public String chart() {
+    return column().replaceFirst("^(final|best)_", "");
+  }
+
+  public String format(double value) {
+    return format(value, 0);
+  }
+
+  /** @param more digits than usual, as {@link Digits#more} counts them */
+  public String format(double value, int more) {
+    return switch (kind()) {
+      case ACCURACY -> Numbers.decimals(value, 3 + more);
+      case COST -> Numbers.cost(value, 4 + more);
+      case EPOCH, COUNT, SECONDS -> Numbers.decimals(value, 1 + more);
+    };
+  }
+}

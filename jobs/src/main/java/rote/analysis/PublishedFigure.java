@@ -1,0 +1,58 @@
+package rote.analysis;
+
+import java.util.Optional;
+import rote.analysis.statistics.Statistics;
+import rote.experiment.Published;
+
+/**
+ * A figure of the literature beside what one group measured of it.
+ *
+ * @param group empty where no group matches the figure
+ * @param measured empty where nothing was measured: no group matches, or none of its trials has the value
+ */
+public record PublishedFigure(Published published, Optional<Group> group, Optional<Statistics> measured) {
+
+  public boolean isMeasured() {
+    return measured.isPresent();
+  }
+
+  /** Measured mean less published value; NaN where nothing was measured. */
+  public double difference() {
+    return measured.map(Statistics::mean).orElse(Double.NaN) - published.value();
+  }
+
+  /** What the figure is about: {@code test accuracy}. */
+  public String metricWords() {
+    return metric().words();
+  }
+
+  public Metric metric() {
+    return Metric.of(published.metric());
+  }
+
+  public String publishedText() {
+    return format(published.value());
+  }
+
+  public String measuredText() {
+    return measured.map(Statistics::mean).map(this::format).orElse("-");
+  }
+
+  public String intervalText() {
+    return measured.map(m -> Numbers.interval(metric(), m, more())).orElse("-");
+  }
+
+  public String differenceText() {
+    return Numbers.signed(format(difference()));
+  }
+
+  private String format(double value) {
+    return metric().format(value, more());
+  }
+
+  /** The digits that write what was published, and tell it from what was measured. */
+  private int more() {
+    double[] values = measured.map(Statistics::ends).orElse(new double[0]);
+    return Math.max(Digits.moreToWrite(metric(), published.value()), Digits.more(metric(), values, published.value()));
+  }
+}

@@ -1,0 +1,111 @@
+package rote.analysis;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.commons.statistics.descriptive.Median;
+import rote.trial.Setting;
+import rote.trial.Status;
+import rote.trial.Trial;
+import rote.trial.TrialKey;
+import rote.trial.TrialRecord;
+
+/** What the result of a search owes to each setting: how the validation accuracy goes with its values, whatever the others are. */
+final class SearchedSettings {
+  private static final String NOTE = "Validation accuracy of the search's trials by one setting at a time, the others being "
+      + "whatever was drawn with it; a trial that FAILED or DIVERGED counts as 0, and one that is not recorded yet does not count. "
+      + "A star marks what was chosen.";
+  /** More values than this are drawn together in three ranges of equal number. */
+  private static final int MOST_VALUES = 6;
+  private static final int RANGES = 3;
+
+  private final Groups groups;
+  private final List<Group> search;
+  private final List<List<String>> rows = new ArrayList<>();
+
+  private SearchedSettings(Groups groups) {
+    this.groups = groups;
+    this.search = groups.all().stream().filter(group -> !group.chosen()).toList();
+  }
+
+  /** Empty where nothing is searched for. */
+  static Optional<Finding> of(Groups groups) {
+    return groups.haveParts() && !groups.axes().isEmpty()
+        ? Optional.of(new SearchedSettings(groups).finding())
+        : Optional.empty();
+  }
+
+  private Finding finding() {
+    for (Setting<?> axis : groups.axes()) {
+      axis.parts().forEach(part ->
+          add(Words.of(part.key()), trial -> part.of(trial) instanceof Number number ? number(number) : axis.text(trial)));
+    }
+    return new Finding("How the validation accuracy goes with each setting", NOTE,
+        List.of("setting", "value", "n", "median", "best"), rows);
+  }
+
+  /** A row a value, or a row a range of numbers. */
+  private <V extends Comparable<?>> void add(String name, Function<Trial, V> value) {
+    Map<V, List<Group>> byValue = new TreeMap<>();
+    search.forEach(group -> byValue.computeIfAbsent(value.apply(group.trial()), key -> new ArrayList<>()).add(group));
+    Map<V, String> words = words(List.copyOf(byValue.keySet()));
+    if (byValue.size() <= MOST_VALUES) {
+      byValue.forEach((key, of) -> row(name, words.get(key), of));
+      return;
+    }
+    List<V> sorted = byValue.entrySet().stream()
+        .flatMap(entry -> entry.getValue().stream().map(group -> entry.getKey())).toList();
+    List<Group> ordered = byValue.values().stream().flatMap(List::stream).toList();
+    IntStream.range(0, RANGES).forEach(range -> {
+      int from = range * sorted.size() / RANGES;
+      int to = (range + 1) * sorted.size() / RANGES;
+      row(name, words.get(sorted.get(from)) + " to " + words.get(sorted.get(to - 1)), ordered.subList(from, to));
+    });
+  }
+
+  private void row(String name, String value, List<Group> of) {
+    double[] accuracies = settings(of).flatMapToDouble(SearchedSettings::accuracy).toArray();
+    rows.add(List.of(name, value + (isChosen(of) ? " *" : ""), String.valueOf(accuracies.length),
+        accuracies.length == 0 ? "-" : Numbers.accuracy(Median.withDefaults().evaluate(accuracies)),
+        Arrays.stream(accuracies).max().stream().mapToObj(Numbers::accuracy).findFirst().orElse("-")));
+  }
+
+  /** The records of each setting, once where several groups have the same. */
+  private static Stream<List<TrialRecord>> settings(List<Group> of) {
+    return of.stream().map(Group::records).distinct();
+  }
+
+  private boolean isChosen(List<Group> of) {
+    return groups.all().stream().filter(Group::chosen).map(Group::trial).anyMatch(best -> of.stream().anyMatch(group ->
+        TrialKey.of(group.trial().withSeed(best.seed())).equals(TrialKey.of(best))));
+  }
+
+  /** The mean over a setting's recorded trials; none where nothing is recorded. */
+  private static DoubleStream accuracy(List<TrialRecord> records) {
+    return records.stream().flatMapToDouble(record -> record.result().status() == Status.COMPLETED
+        ? Metric.VALIDATION_ACCURACY.reader().of(record.result()).stream() : DoubleStream.of(0)).average().stream();
+  }
+
+  /** All digits of the number: of a float32 its own, not those of the double next to it. */
+  private static BigDecimal number(Number number) {
+    return new BigDecimal(number.toString()).stripTrailingZeros();
+  }
+
+  /** How each value is written. */
+  private static <V> Map<V, String> words(List<V> values) {
+    boolean numbers = values.stream().allMatch(BigDecimal.class::isInstance);
+    List<String> texts = numbers
+        ? Digits.ofSettings(values.stream().map(BigDecimal.class::cast).toList())
+        : values.stream().map(String::valueOf).toList();
+    return IntStream.range(0, texts.size()).boxed().collect(Collectors.toMap(values::get, texts::get));
+  }
+}

@@ -1,0 +1,152 @@
+package rote.analysis;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import rote.analysis.Verdict.Answer;
+import rote.analysis.statistics.Holm;
+import rote.analysis.statistics.PairedDifference;
+import rote.analysis.statistics.Statistics;
+import rote.experiment.Claim;
+import rote.experiment.MetricName;
+import rote.trial.Setting;
+
+/**
+ * The judgement of an experiment's claims.
+ *
+ * <p>A claim about a mean holds where the 95 % interval lies within the claimed bounds, and fails where it lies outside. A
+ * comparison pairs trials of one seed and holds where the sign-flip test, corrected for the number of groups by Holm, has
+ * p of at most 0.05 and the mean difference the claimed sign. All else is open: too few seeds, and groups of which a trial is
+ * missing, FAILED or DIVERGED, or lacks the value, for it could have said otherwise.
+ */
+public final class Verdicts {
+  private static final double LEVEL = 0.05;
+
+  private final Groups groups;
+
+  private Verdicts(Groups groups) {
+    this.groups = groups;
+  }
+
+  /** In the order of the experiment. */
+  public static List<Verdict> of(Groups groups) {
+    Verdicts verdicts = new Verdicts(groups);
+    return groups.experiment().claims().stream().map(verdicts::verdict).toList();
+  }
+
+  private Verdict verdict(Claim claim) {
+    Metric metric = Metric.of(claim.metric());
+    List<Group> about = PublishedFigures.about(claim.where(), groups);
+    if (about.isEmpty()) {
+      return new Verdict(claim.text(), Answer.OPEN, groups.haveParts()
+          ? "a search decides claims by the setting that it chose alone, and that is not what this one is about"
+          : "no trial has the settings that it is about");
+    }
+    return claim.than().isPresent() ? compared(claim, metric, about) : bounded(claim, metric, about);
+  }
+
+  private static Verdict bounded(Claim claim, Metric metric, List<Group> about) {
+    List<Answer> answers = new ArrayList<>();
+    List<String> evidence = new ArrayList<>();
+    for (Group group : about) {
+      Optional<Statistics> of = group.statistics(metric);
+      answers.add(of.filter(any -> isWhole(group, metric, any.n())).map(statistics -> within(statistics, claim)).orElse(Answer.OPEN));
+      evidence.add(group.label() + ": " + metric.words() + " " + of.map(s -> words(metric, s, claim)).orElse("not measured")
+          + (metric.name() == MetricName.MEMORISATION_AUC ? " examples that " + group.completed().size() + " models answered" : "")
+          + lacking(group));
+    }
+    return new Verdict(claim.text(), Answer.of(answers), String.join("\n", evidence));
+  }
+
+  /** Whether every planned trial completed and has the value, where it is one of each trial. */
+  private static boolean isWhole(Group group, Metric metric, int n) {
+    return group.allCompleted() && (metric.name() == MetricName.MEMORISATION_AUC || n == group.planned());
+  }
+
+  private static String words(Metric metric, Statistics of, Claim claim) {
+    int more = Digits.more(metric, of.ends(), claim.low(), claim.high());
+    return metric.format(of.mean(), more) + " "
+        + (of.n() == 1 ? "(n = 1, too few seeds for an interval)" : Numbers.interval(metric, of, more) + ", n = " + of.n());
+  }
+
+  private static String lacking(Group group) {
+    return group.allCompleted() ? "" : "; of its trials " + group.statusCounts();
+  }
+
+  /** One value has no interval and decides nothing. */
+  private static Answer within(Statistics of, Claim claim) {
+    if (of.low() >= claim.low() && of.high() <= claim.high()) {
+      return Answer.HOLDS;
+    }
+    return of.high() < claim.low() || of.low() > claim.high() ? Answer.FAILS : Answer.OPEN;
+  }
+
+  /** A group beside the one that a claim compares it with; without a difference there are no pairs of values. */
+  private record Comparison(Group group, Group other, Pairs pairs, Optional<PairedDifference> difference) {
+    boolean decides() {
+      return difference.filter(pair -> pair.n() == group.planned()).isPresent() && group.allCompleted()
+          && other.allCompleted();
+    }
+  }
+
+  private Verdict compared(Claim claim, Metric metric, List<Group> about) {
+    List<Comparison> comparisons = about.stream().flatMap(group -> comparison(claim, metric, group).stream()).toList();
+    double[] p = Holm.adjusted(comparisons.stream()
+        .mapToDouble(each -> each.difference().map(PairedDifference::p).orElse(1.0)).toArray());
+    List<Answer> answers = new ArrayList<>();
+    List<String> evidence = new ArrayList<>();
+    for (Comparison each : comparisons) {
+      double adjusted = p[answers.size()];
+      answers.add(each.decides() ? answer(each.difference().get(), adjusted, claim) : Answer.OPEN);
+      evidence.add(each.group().label() + ": " + each.difference().map(pair -> words(metric, pair, adjusted, p.length))
+          .orElse("there are no pairs of trials to compare") + lacking(metric, each));
+    }
+    return comparisons.isEmpty()
+        ? new Verdict(claim.text(), Answer.OPEN, "there is nothing to compare with")
+        : new Verdict(claim.text(), Answer.of(answers), String.join("\n", evidence));
+  }
+
+  private Optional<Comparison> comparison(Claim claim, Metric metric, Group group) {
+    return partner(group, claim.than().orElseThrow()).map(other -> {
+      Pairs pairs = new Pairs(group, other);
+      return new Comparison(group, other, pairs, pairs.difference(metric));
+    });
+  }
+
+  private static String lacking(Metric metric, Comparison each) {
+    long bounded = each.pairs().bounded(metric);
+    String text = bounded == 0 ? "" : "; " + bounded + " trials never fitted and count as their last epoch";
+    text += lacking(each.group());
+    return each.other().allCompleted() ? text : text + "; of those compared with, " + each.other().statusCounts();
+  }
+
+  private static Answer answer(PairedDifference pair, double p, Claim claim) {
+    if (p > LEVEL) {
+      return Answer.OPEN;
+    }
+    double mean = pair.difference().mean();
+    return mean > claim.low() && mean < claim.high() ? Answer.HOLDS : Answer.FAILS;
+  }
+
+  private static String words(Metric metric, PairedDifference pair, double p, int groups) {
+    Statistics difference = pair.difference();
+    int more = Digits.more(metric, difference.ends(), 0);
+    String text = metric.words() + " differs by " + Numbers.signed(metric.format(difference.mean(), more)) + " "
+        + Numbers.interval(metric, difference, more) + ", n = " + pair.n() + " pairs, " + Numbers.pWords(p)
+        + (groups > 1 ? " corrected for " + groups + " groups" : "");
+    double smallest = pair.smallestP() * groups;
+    return smallest > LEVEL ? text + "; so few pairs cannot give less than " + Numbers.p(Math.min(1, smallest)) : text;
+  }
+
+  /** The group that has the other settings, and is like this one in all else. */
+  private Optional<Group> partner(Group group, Map<String, Object> than) {
+    Map<String, Object> wanted = new LinkedHashMap<>();
+    Setting.all().forEach(setting -> wanted.put(setting.key(), Setting.plain(group.trial().get(setting))));
+    wanted.putAll(than);
+    return groups.all().stream()
+        .filter(other -> other != group && other.chosen() == group.chosen() && PublishedFigures.matches(wanted, other))
+        .findFirst();
+  }
+}

@@ -1,0 +1,83 @@
+package rote.analysis;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import rote.analysis.statistics.Statistics;
+import rote.trial.Curve;
+import rote.trial.Setting;
+
+/**
+ * Where the test cost has its peak as a hidden layer grows, beside the width from which on the training set is fitted: double
+ * descent (Belkin et al. 2018) is a peak near that width.
+ */
+final class WidthPeak {
+  private static final String NOTE = "The width with the highest mean test cost, where its interval lies above those of the narrowest and "
+      + "the widest layer (its neighbours may not be told from it); and the narrowest layer that fits the training set: a mean training accuracy of at least " + Curve.FITTED
+      + ", in it and in all wider ones.";
+  private static final int FEWEST_WIDTHS = 5;
+
+  private WidthPeak() {}
+
+  /** Empty unless one hidden layer grows in several steps, on as many examples, and a peak is found. */
+  static Optional<Finding> of(Groups groups) {
+    if (groups.axes().contains(Setting.TRAINING_EXAMPLES)) {
+      return Optional.empty();
+    }
+    List<Setting<?>> others =
+        groups.axes().stream().filter(axis -> axis != Setting.HIDDEN).<Setting<?>>map(axis -> axis).toList();
+    Map<List<String>, List<Group>> series = new LinkedHashMap<>();
+    groups.all().stream().filter(group -> group.trial().get(Setting.HIDDEN).size() == 1)
+        .sorted(Comparator.comparing(WidthPeak::width)).forEach(group -> series
+            .computeIfAbsent(others.stream().map(group::value).toList(), key -> new ArrayList<>()).add(group));
+    List<String> headings = new ArrayList<>(others.stream().map(Words::of).toList());
+    headings.addAll(List.of("width at the peak", "test cost there", "narrowest", "widest", "fitted from width"));
+    List<List<String>> rows = new ArrayList<>();
+    series.forEach((values, widths) -> peak(widths).ifPresent(peak -> rows.add(row(values, widths, peak))));
+    return rows.isEmpty() ? Optional.empty()
+        : Optional.of(new Finding("Where the test cost has a peak", NOTE, headings, rows));
+  }
+
+  /** The costliest of widths that have all been measured, if both ends are cheaper by their 95 % intervals. */
+  private static Optional<Group> peak(List<Group> widths) {
+    if (widths.size() < FEWEST_WIDTHS || widths.stream().anyMatch(group -> group.finalTestCost().isEmpty())) {
+      return Optional.empty();
+    }
+    Group peak = widths.stream().max(Comparator.comparing(WidthPeak::cost)).orElseThrow();
+    return isAbove(peak, widths.get(0)) && isAbove(peak, widths.get(widths.size() - 1)) ? Optional.of(peak) : Optional.empty();
+  }
+
+  private static boolean isAbove(Group peak, Group end) {
+    return peak.finalTestCost().orElseThrow().low() > end.finalTestCost().orElseThrow().high();
+  }
+
+  private static List<String> row(List<String> values, List<Group> widths, Group peak) {
+    List<String> row = new ArrayList<>(values);
+    row.add(String.valueOf(width(peak)));
+    row.add(cost(peak, true));
+    row.add(cost(widths.get(0), false));
+    row.add(cost(widths.get(widths.size() - 1), false));
+    int fitted = widths.size();
+    while (fitted > 0 && widths.get(fitted - 1).isFitted()) {
+      fitted--;
+    }
+    row.add(fitted == widths.size() ? "none" : String.valueOf(width(widths.get(fitted))));
+    return row;
+  }
+
+  private static String cost(Group group, boolean interval) {
+    Statistics cost = group.finalTestCost().orElseThrow();
+    return Metric.TEST_COST.format(cost.mean()) + (interval ? " " + Numbers.interval(Metric.TEST_COST, cost) : "");
+  }
+
+  private static double cost(Group group) {
+    return group.finalTestCost().orElseThrow().mean();
+  }
+
+  private static int width(Group group) {
+    return group.trial().get(Setting.HIDDEN).get(0);
+  }
+}

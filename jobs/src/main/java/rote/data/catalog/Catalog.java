@@ -1,0 +1,125 @@
+package rote.data.catalog;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import rote.data.Dataset;
+import rote.data.Known;
+import rote.data.Shape;
+import rote.data.download.Home;
+import rote.data.download.PublishedFile;
+import rote.data.formats.CifarBatches;
+import rote.data.formats.IdxFile;
+import rote.data.formats.IdxSet;
+import rote.files.DataFolder;
+import rote.files.InputException;
+
+/** The data sets that have a name: where their files come from, and the checksums by which they are known. */
+public final class Catalog {
+  private static final String PEN_DIGITS = "pen-digits";
+  private static final String IDX = "idx";
+  private static final String CIFAR = "cifar-10";
+
+  private static final Map<String, Known> KNOWN = Map.of(
+      PEN_DIGITS, new Known(PenDigits.SHAPE, 10, PenDigits.TRAINING, PenDigits.TEST, PenDigits.DIGEST),
+      "fashion-mnist", likeMnist("fashion-mnist"),
+      "mnist", likeMnist("mnist"));
+
+  private Catalog() {}
+
+  private static Known likeMnist(String name) {
+    return new Known(new Shape(1, 28, 28), 10, 60_000, 10_000, Dataset.digestOf(checksums(name).orElseThrow()));
+  }
+
+  /** SHA-256 of the content of the four files of a set that is published in the form of MNIST. */
+  private static Optional<List<String>> checksums(String name) {
+    return Home.known(name).map(home -> home.files().stream().map(PublishedFile::sha256).toList())
+        .filter(checksums -> checksums.size() == Home.IDX_FILES.size());
+  }
+
+  /** What an experiment file may name; {@code idx} is any set in four files named like MNIST's. */
+  public static List<String> names() {
+    return List.of(PEN_DIGITS, "mnist", "fashion-mnist", CIFAR, IDX);
+  }
+
+  /** What is known of a set before it is read; empty for {@code idx}, and for cifar-10, whose content is not pinned. */
+  public static Optional<Known> known(String name) {
+    return Optional.ofNullable(KNOWN.get(name));
+  }
+
+  /**
+   * Reads a set, or makes it where it is built in.
+   *
+   * @param folders where to look for its files; the first that holds them is taken
+   * @throws InputException if there is no such set, its files are nowhere, damaged, or not those of that name
+   */
+  public static Dataset load(String name, List<DataFolder> folders) {
+    if (!names().contains(name)) {
+      throw new InputException("unknown value \"" + name + "\"; known: " + String.join(", ", names()));
+    }
+    if (name.equals(PEN_DIGITS)) {
+      return PenDigits.create();
+    }
+    return name.equals(CIFAR) ? cifar(folders) : idx(name, folders);
+  }
+
+  /**
+   * Whether a set is there to be loaded.
+   *
+   * @param folders as for {@link #load}
+   */
+  public static boolean isIn(String name, List<DataFolder> folders) {
+    return folders.stream().anyMatch(folder -> folder.holds(first(name)));
+  }
+
+  private static String first(String name) {
+    return name.equals(CIFAR) ? CifarBatches.FILES.get(0) : Home.IDX_FILES.get(0);
+  }
+
+  private static Dataset idx(String name, List<DataFolder> folders) {
+    DataFolder folder = folders.stream().filter(place -> place.holds(first(name))).findFirst()
+        .orElseThrow(() -> nowhere(name, first(name) + " or " + first(name) + ".gz", folders));
+    return checked(folder, read(name, folder));
+  }
+
+  private static Dataset cifar(List<DataFolder> folders) {
+    String first = first(CIFAR);
+    DataFolder folder = folders.stream().flatMap(place -> Stream.of(place, place.below(CifarBatches.FOLDER)))
+        .filter(place -> place.holds(first) || place.holds(CifarBatches.ARCHIVE)).findFirst()
+        .orElseThrow(() -> nowhere(CIFAR, first + " or " + CifarBatches.ARCHIVE, folders));
+    CifarBatches batches = new CifarBatches(CifarBatches.ROWS);
+    if (folder.holds(first)) {
+      CifarBatches.FILES.forEach(name -> folder.read(name, (in, file) -> batches.read(name, in, file)));
+    } else {
+      folder.read(CifarBatches.ARCHIVE, batches::readArchive);
+    }
+    return batches.dataset(folder.toString());
+  }
+
+  private static InputException nowhere(String name, String files, List<DataFolder> folders) {
+    String places = folders.stream().map(folder -> folder + " (which " + folder.found(first(name)) + ")")
+        .collect(Collectors.joining(" or "));
+    return new InputException("no " + files + " of " + name + " in " + (places.isEmpty() ? "any known place" : places)
+        + "; name its folder by --data URI, or set ROTE_DATA to the folder above it"
+        + (Home.known(name).isPresent() ? ", or let rote fetch " + name + " download it" : ""));
+  }
+
+  private static Dataset read(String name, DataFolder folder) {
+    List<IdxFile> files = Home.IDX_FILES.stream().map(file -> folder.read(file, IdxFile::read)).toList();
+    return new IdxSet(files.get(0), files.get(1), files.get(2), files.get(3)).dataset(name, known(name));
+  }
+
+  /** A named set is what its name says, or it is refused. */
+  private static Dataset checked(DataFolder folder, Dataset dataset) {
+    List<String> expected = checksums(dataset.name()).orElse(dataset.digests());
+    for (int f = 0; f < Home.IDX_FILES.size(); f++) {
+      if (!expected.get(f).equals(dataset.digests().get(f))) {
+        throw new InputException(folder + "/" + Home.IDX_FILES.get(f) + ": not the file of " + dataset.name()
+            + ": its SHA-256 is " + dataset.digests().get(f) + ", not " + expected.get(f) + "; for data of your own, name the set idx");
+      }
+    }
+    return dataset;
+  }
+}

@@ -1,0 +1,108 @@
+package rote.data.formats;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import rote.data.Dataset;
+import rote.data.Examples;
+import rote.files.Gzip;
+import rote.files.InputException;
+
+/** The six files of CIFAR-10, while they are read one by one or out of their archive: five for training, one for test. */
+public final class CifarBatches {
+  public static final String ARCHIVE = "cifar-10-binary.tar.gz";
+  public static final List<String> FILES = List.of("data_batch_1.bin", "data_batch_2.bin", "data_batch_3.bin",
+      "data_batch_4.bin", "data_batch_5.bin", "test_batch.bin");
+  public static final String FOLDER = "cifar-10-batches-bin"; // that the archive unpacks to
+  public static final int ROWS = 10_000;
+
+  private static final int MOST_BESIDE = 1 << 20; // bytes of whatever else the archive holds
+
+  private final int rows;
+  private final byte[] trainingLabels; // [5 * rows]
+  private final byte[] trainingPixels; // [5 * rows][3 * 32 * 32]
+  private final byte[] testLabels;
+  private final byte[] testPixels;
+  private final Set<String> read = new LinkedHashSet<>();
+
+  /** @param rows of each file: {@link #ROWS} in the published ones */
+  public CifarBatches(int rows) {
+    int training = (FILES.size() - 1) * rows;
+    this.rows = rows;
+    this.trainingLabels = new byte[training];
+    this.trainingPixels = new byte[training * CifarFile.SHAPE.size()];
+    this.testLabels = new byte[rows];
+    this.testPixels = new byte[rows * CifarFile.SHAPE.size()];
+  }
+
+  /**
+   * Reads one of {@link #FILES}, plain or compressed with gzip.
+   *
+   * @param file names it in error messages
+   */
+  public CifarBatches read(String name, InputStream in, String file) {
+    return Gzip.read(in, file, plain -> add(name, plain, file));
+  }
+
+  private CifarBatches add(String name, InputStream plain, String file) throws IOException {
+    if (!read.add(name)) {
+      throw new InputException(file + ": is there twice");
+    }
+    int batch = FILES.indexOf(name);
+    boolean isTest = batch == FILES.size() - 1;
+    int first = isTest ? 0 : batch * rows;
+    int size = CifarFile.SHAPE.size();
+    CifarFile.read(plain, file, ByteBuffer.wrap(isTest ? testLabels : trainingLabels, first, rows),
+        ByteBuffer.wrap(isTest ? testPixels : trainingPixels, first * size, rows * size));
+    return this;
+  }
+
+  /** Reads all files out of their archive; what else it holds is passed over. */
+  public CifarBatches readArchive(InputStream in, String file) {
+    return Gzip.read(in, file, plain -> {
+      TarArchiveInputStream tar = new TarArchiveInputStream(plain);
+      for (TarArchiveEntry entry = next(tar, file); entry != null; entry = next(tar, file)) {
+        String name = entry.getName().substring(entry.getName().lastIndexOf('/') + 1);
+        if (FILES.contains(name) && entry.isFile()) {
+          add(name, tar, file + "!" + name);
+        } else if (entry.getSize() > MOST_BESIDE) {
+          throw new InputException(
+              file + ": holds more than the batches of CIFAR-10: a file of " + entry.getSize() + " bytes");
+        }
+      }
+      if (plain.readNBytes(MOST_BESIDE).length == MOST_BESIDE) { // to the end, where gzip's own checksum is
+        throw new InputException(file + ": too long: more follows the archive");
+      }
+      return this;
+    });
+  }
+
+  private static TarArchiveEntry next(TarArchiveInputStream tar, String file) throws IOException {
+    TarArchiveEntry entry = tar.getNextEntry();
+    if (entry != null && !entry.isCheckSumOK()) {
+      throw new InputException(file + ": damaged: the header of an entry has a wrong checksum");
+    }
+    return entry;
+  }
+
+  /**
+   * The whole set.
+   *
+   * @param place names what was read in the error message
+   */
+  public Dataset dataset(String place) {
+    List<String> missing = new ArrayList<>(FILES);
+    missing.removeAll(read);
+    if (!missing.isEmpty()) {
+      throw new InputException(place + ": lacks " + String.join(", ", missing));
+    }
+    return new Dataset("cifar-10", CifarFile.SHAPE, CifarFile.CLASSES, new Examples(trainingPixels, trainingLabels),
+        new Examples(testPixels, testLabels));
+  }
+}

@@ -1,0 +1,202 @@
+package rote.data.formats;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Map;
+import rote.data.Dataset;
+import rote.data.Shape;
+import rote.files.Gzip;
+import rote.files.InputException;
+
+/**
+ * A file of images or labels in the IDX format of the MNIST database, plain or compressed with gzip.
+ *
+ * <p>Four bytes give type and number of dimensions, four more for each dimension its length; then come the values, the
+ * last dimension fastest (LeCun, Cortes and Burges, "The MNIST database of handwritten digits").
+ */
+public final class IdxFile {
+  /** The type that the first half of the magic number states. */
+  static final int UNSIGNED_BYTES = 0x0800;
+
+  private static final Map<Integer, String> TYPES = Map.of(0x09, "signed bytes", 0x0b, "16-bit integers",
+      0x0c, "32-bit integers", 0x0d, "32-bit floats", 0x0e, "64-bit floats");
+  private static final int MOST_DIMENSIONS = 4;
+  private static final int MOST_CHANNELS = 4; // of a usual picture
+
+  private final String file;
+  private final int[] dimensions; // how many items, then the extent of one
+  private final byte[] content;
+
+  private IdxFile(String file, int[] dimensions, byte[] content) {
+    this.file = file;
+    this.dimensions = dimensions;
+    this.content = content;
+  }
+
+  /**
+   * Reads a whole file.
+   *
+   * @param in is read to its end, not closed
+   * @param file names the file in error messages
+   * @throws InputException if this is not an IDX file of bytes, or it ends too soon or too late
+   */
+  public static IdxFile read(InputStream in, String file) {
+    return Gzip.read(in, file, plain -> {
+      int[] dimensions = header(plain, file);
+      int size = Arrays.stream(dimensions).reduce(1, (a, b) -> a * b);
+      byte[] content = plain.readNBytes(size); // grows as it reads: a header that lies costs no memory
+      if (content.length < size) {
+        throw new InputException(
+            file + ": too short: its header announces " + size + " bytes, " + content.length + " follow");
+      }
+      if (plain.read() >= 0) {
+        throw new InputException(file + ": too long: more than the " + size + " bytes that its header announces");
+      }
+      return new IdxFile(file, dimensions, content);
+    });
+  }
+
+  private static int[] header(InputStream in, String file) throws IOException {
+    int magic = integer(in);
+    int count = magic & 0xff;
+    if (magic >>> 16 != 0 || count < 1 || count > MOST_DIMENSIONS) {
+      throw new InputException(file + ": no IDX file: begins with 0x" + HexFormat.of().toHexDigits(magic)
+          + "; images of bytes begin with 0x00000803, labels with 0x00000801");
+    }
+    if ((magic & 0xff00) != UNSIGNED_BYTES) {
+      int type = magic >>> 8 & 0xff;
+      throw new InputException(file + ": holds values of type 0x" + HexFormat.of().toHexDigits((byte) type) + " ("
+          + TYPES.getOrDefault(type, "unknown") + "); only unsigned bytes, 0x08, are read");
+    }
+    int[] dimensions = new int[count];
+    double size = 1;
+    for (int d = 0; d < count; d++) {
+      dimensions[d] = integer(in);
+      size *= dimensions[d];
+      if (dimensions[d] < 1 || size > Integer.MAX_VALUE - 8) {
+        throw new InputException(file + ": impossible shape: " + text(Arrays.copyOf(dimensions, d + 1)) + "...");
+      }
+    }
+    return dimensions;
+  }
+
+  private static int integer(InputStream in) throws IOException {
+    byte[] bytes = in.readNBytes(4);
+    if (bytes.length < 4) {
+      throw new EOFException();
+    }
+    return (bytes[0] & 0xff) << 24 | (bytes[1] & 0xff) << 16 | (bytes[2] & 0xff) << 8 | bytes[3] & 0xff;
+  }
+
+  /** Images or labels. */
+  int count() {
+    return dimensions[0];
+  }
+
+  /** The extent of one image, taken from the header: rows and columns, beside them channels if there are several. */
+  Shape shape() {
+    return switch (dimensions.length) {
+      case 3 -> new Shape(1, dimensions[1], dimensions[2]);
+      case 4 -> isChannelsLast()
+          ? new Shape(dimensions[3], dimensions[1], dimensions[2]) : new Shape(dimensions[1], dimensions[2], dimensions[3]);
+      default -> throw new InputException(
+          file + ": wrong shape: " + text(dimensions) + "; images have 3 or 4 dimensions");
+    };
+  }
+
+  /**
+   * Whether the last of four extents are the channels, as image libraries have it, not the first. The header does not say,
+   * so images are taken to be square and their channels to be few.
+   *
+   * @throws InputException where both are as likely
+   */
+  boolean isChannelsLast() {
+    if (dimensions.length != 4 || dimensions[1] == 1) {
+      return false;
+    }
+    int first = dimensions[1];
+    int middle = dimensions[2];
+    int last = dimensions[3];
+    if (middle == last && (last > MOST_CHANNELS || first <= MOST_CHANNELS)) {
+      return false;
+    }
+    if (middle != last && first == middle && (first > MOST_CHANNELS || last > MOST_CHANNELS)) {
+      return first > MOST_CHANNELS;
+    }
+    if (middle == last || first == middle || first == last) {
+      throw new InputException(file + ": images of " + text(Arrays.copyOfRange(dimensions, 1, 4)) + ": are they " + first
+          + " channels of " + middle + "x" + last + " or " + last + " channels of " + first + "x" + middle
+          + "? Write them with the channels at the other end, where that leaves no doubt");
+    }
+    return last < first;
+  }
+
+  /** The images' bytes, [count][channels][height][width]; they must have the given shape. */
+  byte[] images(Shape shape) {
+    if (!shape().equals(shape)) {
+      throw new InputException(file + ": wrong shape: images of " + text(shape()) + "; they must be " + text(shape));
+    }
+    return isChannelsLast() && shape.channels() > 1 ? channelsFirst(shape) : content;
+  }
+
+  private byte[] channelsFirst(Shape shape) {
+    int channels = shape.channels();
+    int area = shape.height() * shape.width();
+    byte[] arranged = new byte[content.length];
+    for (int k = 0; k < content.length; k++) {
+      int pixel = k / channels;
+      arranged[(pixel / area * channels + k % channels) * area + pixel % area] = content[k];
+    }
+    return arranged;
+  }
+
+  /** The labels, [count]. */
+  byte[] labels() {
+    if (dimensions.length != 1) {
+      throw new InputException(file + ": wrong shape: " + text(dimensions) + "; labels have 1 dimension");
+    }
+    return content;
+  }
+
+  /** The labels, [count], each below {@code classes}. */
+  byte[] labels(int classes) {
+    for (int i = 0; i < labels().length; i++) {
+      if ((content[i] & 0xff) >= classes) {
+        throw new InputException(
+            file + ": label " + i + " is " + (content[i] & 0xff) + "; labels are 0 to " + (classes - 1));
+      }
+    }
+    return content;
+  }
+
+  /**
+   * The same of images where the first of four extents is always the channels: a single one is left out of the header, as
+   * {@link Dataset#digest} has it.
+   */
+  String formerDigest() {
+    boolean isOneChannel = dimensions.length == 4 && dimensions[1] == 1;
+    return isOneChannel ? Dataset.idx(content, dimensions[0], dimensions[2], dimensions[3]) : digest();
+  }
+
+  /** The SHA-256 of the file without its gzip. */
+  String digest() {
+    return Dataset.idx(content, dimensions);
+  }
+
+  /** The file, for messages. */
+  @Override
+  public String toString() {
+    return file;
+  }
+
+  private static String text(Shape shape) {
+    return text(new int[] {shape.channels(), shape.height(), shape.width()});
+  }
+
+  private static String text(int[] dimensions) {
+    return String.join("x", Arrays.stream(dimensions).mapToObj(String::valueOf).toList());
+  }
+}

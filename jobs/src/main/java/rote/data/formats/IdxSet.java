@@ -1,0 +1,85 @@
+package rote.data.formats;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import rote.data.Classes;
+import rote.data.Dataset;
+import rote.data.Examples;
+import rote.data.Known;
+import rote.data.Shape;
+import rote.files.InputException;
+
+/** The four IDX files of a data set, and what they are together: which classes there are, and where the channels are. */
+public record IdxSet(IdxFile trainingImages, IdxFile trainingLabels, IdxFile testImages, IdxFile testLabels) {
+  private static final Logger LOG = LoggerFactory.getLogger(IdxSet.class);
+
+  /**
+   * The set that the files make.
+   *
+   * @param known what the set's name says of it; without, classes are the labels that occur
+   * @throws InputException if the files do not belong together
+   */
+  public Dataset dataset(String name, Optional<Known> known) {
+    Shape shape = known.map(Known::shape).orElseGet(trainingImages::shape);
+    Classes classes = known.map(set -> Classes.upTo(set.classes())).orElseGet(() -> Classes.in(trainingLabels.labels(), testLabels.labels()));
+    known.ifPresent(set -> Stream.of(trainingLabels, testLabels).forEach(labels -> labels.labels(set.classes())));
+    Examples training = examples(trainingImages, trainingLabels, shape, classes);
+    checkTestLabels(Classes.in(trainingLabels.labels()));
+    Examples test = examples(testImages, testLabels, shape, classes);
+    return new Dataset(name, shape, classes, training, test, former(classes, shape));
+  }
+
+  private static Examples examples(IdxFile images, IdxFile labels, Shape shape, Classes classes) {
+    byte[] pixels = images.images(shape);
+    if (images.count() != labels.count()) {
+      throw new InputException(
+          images + ": " + images.count() + " images, but " + labels + ": " + labels.count() + " labels");
+    }
+    return new Examples(pixels, classes.classesOf(labels.labels()));
+  }
+
+  /**
+   * A network never gives an answer that training never shows. Labels beyond those of training are a mistake; one among
+   * them may be missing by chance from a small training set.
+   */
+  private void checkTestLabels(Classes trained) {
+    List<Integer> unseen =
+        Classes.in(testLabels.labels()).labels().stream().filter(label -> !trained.labels().contains(label)).toList();
+    if (unseen.isEmpty()) {
+      return;
+    }
+    String line = testLabels + ": the test set has classes that training has not: labels " + new Classes(unseen) + " ("
+        + count(unseen) + " of " + testLabels.count() + " examples), and " + trainingLabels + " has " + trained;
+    if (unseen.get(unseen.size() - 1) > trained.labels().get(trained.count() - 1)) {
+      throw new InputException(line + "; take those examples out of the test set, or put some of them into training");
+    }
+    LOG.warn("{}; no network will get them right", line);
+  }
+
+  private long count(List<Integer> unseen) {
+    byte[] labels = testLabels.labels();
+    return IntStream.range(0, labels.length).filter(e -> unseen.contains(labels[e] & 0xff)).count();
+  }
+
+  /** The digest of the same files where classes are counted up to the highest label, and channels come first. */
+  private Map<String, String> former(Classes classes, Shape shape) {
+    List<String> differences = new ArrayList<>();
+    if (!classes.isFull()) {
+      differences.add("its trials count " + (classes.label(classes.count() - 1) + 1) + " classes, and the classes are the "
+          + classes.count() + " labels that occur (" + classes + ")");
+    }
+    if (trainingImages.isChannelsLast()) {
+      differences.add("its trials take the images' rows for channels, and images are " + shape.height() + "x"
+          + shape.width() + " pixels of " + shape.channels() + " channels");
+    }
+    return differences.isEmpty() ? Map.of() : Map.of(Dataset.digestOf(
+        List.of(trainingImages.formerDigest(), trainingLabels.digest(), testImages.formerDigest(), testLabels.digest())),
+        String.join("; ", differences));
+  }
+}

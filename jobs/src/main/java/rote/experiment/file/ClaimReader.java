@@ -1,0 +1,62 @@
+package rote.experiment.file;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import rote.experiment.Claim;
+import rote.files.yaml.Quoted;
+import rote.files.yaml.YamlNode;
+
+/** The reader of one claim in an experiment file. */
+final class ClaimReader {
+  private static final List<String> RELATIONS = List.of("at-least", "at-most", "between", "above", "below");
+  private static final List<String> KEYS = List.of("claim", "metric", "where", "at-least", "at-most", "between", "above", "below");
+
+  private final Map<String, YamlNode> keys;
+  private final YamlNode node;
+
+  private ClaimReader(YamlNode node) {
+    this.node = node;
+    this.keys = node.map(KEYS);
+  }
+
+  static Claim read(YamlNode node) {
+    return new ClaimReader(node).claim();
+  }
+
+  private Claim claim() {
+    List<String> relations = RELATIONS.stream().filter(keys::containsKey).toList();
+    if (!keys.containsKey("claim") || !keys.containsKey("metric") || relations.size() != 1) {
+      throw node.error("needs claim, metric and one of " + String.join(", ", RELATIONS));
+    }
+    YamlNode relation = keys.get(relations.get(0));
+    return switch (relations.get(0)) {
+      case "at-least" -> bounded(relation.finite(), Double.POSITIVE_INFINITY);
+      case "at-most" -> bounded(Double.NEGATIVE_INFINITY, relation.finite());
+      case "between" -> between(relation);
+      case "above" -> compared(0, Double.POSITIVE_INFINITY, relation);
+      default -> compared(Double.NEGATIVE_INFINITY, 0, relation);
+    };
+  }
+
+  private Claim between(YamlNode relation) {
+    List<Double> ends = relation.list().stream().map(YamlNode::finite).toList();
+    if (ends.size() != 2 || ends.get(0) > ends.get(1)) {
+      throw relation.error("must be [LEAST, MOST], was " + Quoted.of(relation.typed()));
+    }
+    return bounded(ends.get(0), ends.get(1));
+  }
+
+  private Claim bounded(double low, double high) {
+    return claim(low, high, Optional.empty());
+  }
+
+  private Claim compared(double low, double high, YamlNode than) {
+    return claim(low, high, Optional.of(PublishedReader.where(than)));
+  }
+
+  private Claim claim(double low, double high, Optional<Map<String, Object>> than) {
+    Map<String, Object> where = keys.containsKey("where") ? PublishedReader.where(keys.get("where")) : Map.of();
+    return new Claim(keys.get("claim").line(), PublishedReader.metric(keys.get("metric")), where, low, high, than);
+  }
+}

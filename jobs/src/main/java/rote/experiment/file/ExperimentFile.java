@@ -1,0 +1,243 @@
+package rote.experiment.file;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import rote.experiment.Experiment;
+import rote.experiment.FollowUp;
+import rote.experiment.RandomSearch;
+import rote.experiment.Sweep;
+import rote.files.FileSystems;
+import rote.files.InputException;
+import rote.files.Secrets;
+import rote.files.yaml.Quoted;
+import rote.files.yaml.YamlNode;
+import rote.files.yaml.YamlText;
+import rote.trial.Probe;
+import rote.trial.Setting;
+import rote.trial.Trial;
+
+/** An experiment as it is declared in a file: strict YAML, in which whatever is not understood is an error. */
+public final class ExperimentFile {
+  private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,99}";
+  private static final int MOST_BYTES = 10_000_000; // more than YAML's reader takes
+  private static final int MOST_TRIALS = 1_000_000;
+  private static final List<String> KEYS = List.of(
+      "name", "question", "data", "trial", "grid", "sample", "seeds", "then", "claims", "published", "probes");
+
+  private final String file;
+  private final Map<String, YamlNode> keys;
+
+  private ExperimentFile(String file, Object tree) {
+    this.file = file;
+    this.keys = new YamlNode(file, "", tree).map(KEYS);
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param file a URI, or a path on this machine
+   * @param changes {@code path=value} as {@code --set} takes them, applied before anything is checked; one that would have no
+   *     effect on some trial, because the grid or the sample gives it other values, is an error
+   * @return the YAML's maps, lists, texts and numbers, for {@link #experiment}
+   * @throws InputException if the file cannot be read or is not YAML; with changes, also if it declares no experiment then
+   */
+  public static Map<String, Object> tree(String file, List<String> changes, FileSystems systems) {
+    String shown = Secrets.hiddenLocation(file);
+    try {
+      return changed(shown, text(file, shown, systems), changes);
+    } catch (FileNotFoundException | NoSuchFileException e) {
+      throw new InputException(shown + ": no such file" + MissingFile.suggestion(file), e);
+    } catch (CharacterCodingException e) {
+      throw new InputException(shown + ": not UTF-8 text; save it as UTF-8", e);
+    } catch (IOException e) {
+      throw new InputException(shown + (String.valueOf(e.getMessage()).contains("Is a directory")
+          ? ": is a folder; name an experiment file in it, such as NAME.yaml" : ": cannot be read: " + e.getMessage()), e);
+    }
+  }
+
+  static Map<String, Object> changed(String file, String text, List<String> changes) {
+    Map<String, Object> tree = YamlText.map(file, text);
+    List<Change> all = changes.stream().map(Change::of).toList();
+    all.forEach(change -> change.apply(tree));
+    if (!all.isEmpty()) {
+      Reach.check(file, YamlText.map(file, text), tree, all);
+    }
+    return tree;
+  }
+
+  private static String text(String file, String shown, FileSystems systems) throws IOException {
+    try (InputStream in = systems.open(file)) {
+      byte[] bytes = in.readNBytes(MOST_BYTES);
+      if (bytes.length > 1 && (bytes[0] == 0 || bytes[1] == 0)) {
+        throw new InputException(shown + ": is UTF-16 text, or none at all; save it as UTF-8");
+      }
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    }
+  }
+
+  /**
+   * The experiment that a tree declares.
+   *
+   * @param file names the tree in error messages
+   * @throws InputException for a key that is unknown, missing, of the wrong type or out of range
+   */
+  public static Experiment experiment(String file, Map<String, Object> tree) {
+    return new ExperimentFile(file, tree).experiment();
+  }
+
+  private Experiment experiment() {
+    YamlNode name = required("name");
+    if (!name.text().matches(NAME)) {
+      throw name.error("must begin with a letter or digit and hold letters, digits, dots, hyphens and underscores, was "
+          + Quoted.of(name.text()));
+    }
+    Map<String, YamlNode> data = section("data", "dataset");
+    Trial base = settings(settings(Trial.initial(0), data), section("trial"));
+    String dataset = data.containsKey("dataset") ? data.get("dataset").text() : "pen-digits";
+    String question = keys.containsKey("question") ? keys.get("question").line() : "";
+    Sweep sweep = new Sweep(base, grid(), samples(), seeds());
+    if (sweep.planned() > MOST_TRIALS) {
+      throw new InputException(file + ": declares " + (long) sweep.planned() + " trials; at most " + MOST_TRIALS);
+    }
+    return new Experiment(name.text(), question, dataset, sweep, followUp(sweep), List.of(),
+        each("claims", ClaimReader::read), each("published", PublishedReader::read), probes(sweep));
+  }
+
+  private YamlNode required(String key) {
+    if (!keys.containsKey(key)) {
+      throw new InputException(file + ": " + key + " is missing");
+    }
+    return keys.get(key);
+  }
+
+  /** The entries of {@code data} or {@code trial}. */
+  private Map<String, YamlNode> section(String section, String... more) {
+    Stream<String> known = Setting.all().stream()
+        .filter(setting -> setting.section().equals(section)).map(Setting::key);
+    List<String> allowed = Stream.concat(Stream.of(more), known).toList();
+    return keys.containsKey(section) ? keys.get(section).map(allowed) : Map.of();
+  }
+
+  private static Trial settings(Trial trial, Map<String, YamlNode> nodes) {
+    Trial changed = trial;
+    for (Setting<?> setting : Setting.all()) {
+      YamlNode node = nodes.get(setting.key());
+      changed = node == null ? changed : changed.withUnchecked(setting, setting.read(node));
+    }
+    return changed;
+  }
+
+  private List<Map<Setting<?>, List<Object>>> grid() {
+    if (!keys.containsKey("grid")) {
+      return List.of(Map.of());
+    }
+    YamlNode grid = keys.get("grid");
+    List<YamlNode> products = grid.isList() ? grid.list() : List.of(grid);
+    if (products.isEmpty()) {
+      throw grid.error("is empty; name at least one setting and its values, or leave grid out");
+    }
+    return products.stream().map(ExperimentFile::product).toList();
+  }
+
+  private static Map<Setting<?>, List<Object>> product(YamlNode node) {
+    Map<Setting<?>, List<Object>> product = new LinkedHashMap<>();
+    node.map(Setting.all().stream().map(Setting::path).toList()).forEach((path, values) ->
+        product.put(Setting.at(path).orElseThrow(), values(values, Setting.at(path).orElseThrow())));
+    if (product.isEmpty()) {
+      throw node.error("is empty; name at least one setting and its values, or leave grid out");
+    }
+    return product;
+  }
+
+  private static List<Object> values(YamlNode node, Setting<?> setting) {
+    List<Object> values = new ArrayList<>();
+    node.list().forEach(value -> values.add(setting.read(value)));
+    if (values.isEmpty()) {
+      throw node.error("is empty; give at least one value");
+    }
+    return values;
+  }
+
+  private List<Map<Setting<?>, Object>> samples() {
+    if (!keys.containsKey("sample")) {
+      return List.of(Map.of());
+    }
+    YamlNode sample = keys.get("sample");
+    List<Map<Setting<?>, Object>> samples = RandomSearch.samples(sample);
+    grid().forEach(product -> product.keySet().stream().filter(samples.get(0)::containsKey).findFirst().ifPresent(both -> {
+      throw sample.error("draws " + both.key() + ", to which the grid gives its values");
+    }));
+    return samples;
+  }
+
+  private Optional<FollowUp> followUp(Sweep sweep) {
+    if (!keys.containsKey("then")) {
+      return Optional.empty();
+    }
+    YamlNode then = keys.get("then");
+    Map<String, YamlNode> parts = then.map(List.of("best-by", "seeds"));
+    if (parts.size() < 2) {
+      throw then.error("needs best-by and seeds, such as {best-by: validation_accuracy, seeds: 20}");
+    }
+    if (sweep.settings().stream().anyMatch(trial -> trial.get(Setting.VALIDATION_EXAMPLES) == 0)) {
+      throw then.error("chooses by validation examples: data.validation-examples must be > 0"
+          + (sweep.settings().stream().allMatch(trial -> trial.get(Setting.VALIDATION_EXAMPLES) == 0) ? "" : " in every trial"));
+    }
+    return Optional.of(new FollowUp(bestBy(parts.get("best-by")), parts.get("seeds").integer(1, MOST_TRIALS)));
+  }
+
+  private static FollowUp.BestBy bestBy(YamlNode node) {
+    return Arrays.stream(FollowUp.BestBy.values())
+        .filter(choice -> choice.name().toLowerCase(Locale.ROOT).equals(node.text())).findFirst()
+        .orElseThrow(() -> node.error("must be validation_accuracy or validation_cost (the test set chooses nothing), was "
+            + Quoted.of(node.text())));
+  }
+
+  private List<Long> seeds() {
+    if (!keys.containsKey("seeds")) {
+      return List.of(1L);
+    }
+    YamlNode seeds = keys.get("seeds");
+    if (!seeds.isList()) {
+      return LongStream.rangeClosed(1, seeds.integer(1, MOST_TRIALS)).boxed().toList();
+    }
+    List<Long> list = seeds.list().stream().map(seed -> seed.whole(Long.MIN_VALUE, Long.MAX_VALUE)).toList();
+    if (list.isEmpty() || new LinkedHashSet<>(list).size() < list.size()) {
+      throw seeds.error(list.isEmpty() ? "is empty; give at least one seed" : "names a seed twice");
+    }
+    return list;
+  }
+
+  private List<Probe> probes(Sweep sweep) {
+    List<Probe> probes = each("probes", node -> node.choice(Probe.class));
+    if (new LinkedHashSet<>(probes).size() < probes.size()) {
+      throw keys.get("probes").error("names a probe twice");
+    }
+    if (probes.contains(Probe.EXAMPLE_CORRECTNESS)
+        && sweep.settings().stream().anyMatch(trial -> trial.get(Setting.DATA_SEED) == null)) {
+      throw keys.get("probes").error("example-correctness needs data.data-seed, such as 1: without it every seed has other"
+          + " examples and other labels, and nothing can be said of one example");
+    }
+    return probes.stream().sorted().toList();
+  }
+
+  private <T> List<T> each(String key, Function<YamlNode, T> reader) {
+    return keys.containsKey(key) ? keys.get(key).list().stream().map(reader).toList() : List.of();
+  }
+}

@@ -1,0 +1,59 @@
+package rote.experiment.file;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import rote.files.yaml.Suggestion;
+
+/** What the user may have meant by a file that is not there: the ending left out, the folder left out, or a slip of a letter. */
+final class MissingFile {
+  private static final List<String> ENDINGS = List.of(".yaml", ".yml");
+
+  private MissingFile() {}
+
+  /** {@code ; did you mean experiments/capacity.yaml?}, or nothing. */
+  static String suggestion(String file) {
+    try {
+      return file.matches("[A-Za-z][A-Za-z0-9+.-]+:/.*") ? "" : meant(Path.of(file)).map(path -> "; did you mean " + path + "?").orElse("");
+    } catch (IOException | InvalidPathException e) {
+      return ""; // a folder that cannot be listed has no names to offer
+    }
+  }
+
+  private static Optional<Path> meant(Path file) throws IOException {
+    if (file.getFileName() == null) {
+      return Optional.empty();
+    }
+    Path shipped = Path.of(System.getProperty("rote.home", ""), "experiments");
+    for (Path folder : List.of(file.resolveSibling(""), shipped)) {
+      Optional<Path> near = near(file.getFileName().toString(), folder);
+      if (near.isPresent()) {
+        return near;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Path> near(String name, Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return Optional.empty();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(path -> ENDINGS.stream().anyMatch(path.toString()::endsWith) && Suggestion.isNear(stem(name), stem(path)))
+          .min(Comparator.comparingInt((Path path) -> Suggestion.distance(stem(name), stem(path))).thenComparing(path -> path));
+    }
+  }
+
+  private static String stem(Path path) {
+    return stem(path.getFileName().toString());
+  }
+
+  private static String stem(String name) {
+    return name.replaceFirst("\\.(ya?ml|json)?$", "");
+  }
+}

@@ -1,0 +1,150 @@
+package rote.experiment.file;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import rote.experiment.Experiment;
+import rote.experiment.Sweep;
+import rote.files.InputException;
+import rote.files.yaml.YamlNode;
+import rote.trial.Setting;
+import rote.trial.Trial;
+import rote.trial.TrialKey;
+
+/**
+ * The check that what {@code --set} gives to {@code trial} and {@code data} reaches every trial, and changes some: where a
+ * grid or a sample gives the same setting values of its own, those count; and some settings have no effect beside others.
+ */
+final class Reach {
+  private final String file;
+  private final Map<String, Object> declared;
+  private final Map<String, Object> changed;
+  private final List<Change> changes;
+  private final Experiment experiment; // after the changes
+
+  private Reach(String file, Map<String, Object> declared, Map<String, Object> changed, List<Change> changes) {
+    this.file = file;
+    this.declared = declared;
+    this.changed = changed;
+    this.changes = changes;
+    this.experiment = ExperimentFile.experiment(file, changed);
+  }
+
+  /**
+   * Checks all changes together, so that their order does not matter.
+   *
+   * @param declared the file's tree before the changes
+   * @param changed the tree after them
+   * @throws InputException for one that does not reach some trial, with what to change instead, or after which no trial
+   *     differs; a value that the file gives already, or that is its default, is no change
+   */
+  static void check(String file, Map<String, Object> declared, Map<String, Object> changed, List<Change> changes) {
+    Reach reach = new Reach(file, declared, changed, changes);
+    List<Setting<?>> given = Setting.all().stream().<Setting<?>>filter(setting -> holds(changed, setting)).toList();
+    given.forEach(reach::checkReach);
+    if (!reach.spellsTrialsOut()) {
+      given.stream().filter(setting -> changes.stream().anyMatch(change -> change.gives(setting))).forEach(reach::checkEffect);
+    }
+  }
+
+  /** The commands of reports do: they give every setting of one trial, those without effect too, for its id has them all. */
+  private boolean spellsTrialsOut() {
+    return Stream.of("data", "trial").allMatch(section -> changes.stream().anyMatch(any -> any.path().equals(List.of(section))));
+  }
+
+  private void checkReach(Setting<?> setting) {
+    Sweep sweep = experiment.sweep();
+    Object wanted = sweep.base().get(setting);
+    if (!isDeclared(setting, wanted)
+        && sweep.settings().stream().anyMatch(trial -> !Objects.equals(trial.get(setting), wanted))) {
+      throw new InputException(change(setting) + ": " + advice(setting, String.valueOf(Setting.plain(wanted)).replace("=", ": ")));
+    }
+  }
+
+  private void checkEffect(Setting<?> setting) {
+    Object wanted = experiment.sweep().base().get(setting);
+    boolean isGiven = holds(declared, setting) ? isDeclared(setting, wanted) : Objects.equals(setting.initial(), wanted);
+    if (!isGiven && !isSwept(setting) && isWithoutEffect(setting)) {
+      throw new InputException(change(setting) + ": no trial differs by it: " + setting
+          + " has no effect there beside the other settings; leave it out");
+    }
+  }
+
+  private String change(Setting<?> setting) {
+    return changes.stream().filter(any -> any.gives(setting)).reduce((first, last) -> last).orElseThrow().text();
+  }
+
+  /** Whether grid or sample give all trials its values; {@link #checkReach} has seen that it is the same one. */
+  private boolean isSwept(Setting<?> setting) {
+    Sweep sweep = experiment.sweep();
+    return sweep.samples().get(0).containsKey(setting) || sweep.grid().stream().allMatch(product -> product.containsKey(setting));
+  }
+
+  /** Whether the same trials are planned where the setting is as the file has it. */
+  private boolean isWithoutEffect(Setting<?> setting) {
+    Experiment without;
+    try {
+      without = ExperimentFile.experiment(file, without(setting));
+    } catch (InputException e) {
+      return false; // the change makes an experiment of it
+    }
+    return seeds(experiment).allMatch(seed -> keys(experiment, seed).equals(keys(without, seed)));
+  }
+
+  private Map<String, Object> without(Setting<?> setting) {
+    Map<Object, Object> section = new LinkedHashMap<>((Map<?, ?>) changed.get(setting.section()));
+    section.remove(setting.key());
+    if (holds(declared, setting)) {
+      section.put(setting.key(), ((Map<?, ?>) declared.get(setting.section())).get(setting.key()));
+    }
+    Map<String, Object> without = new LinkedHashMap<>(changed);
+    without.put(setting.section(), section);
+    return without;
+  }
+
+  /** Those of the sweep and of what follows it. */
+  private static LongStream seeds(Experiment experiment) {
+    List<Long> seeds = experiment.sweep().seeds();
+    long last = Collections.max(seeds);
+    return LongStream.concat(seeds.stream().mapToLong(seed -> seed),
+        experiment.followUp().map(then -> LongStream.rangeClosed(last + 1, last + then.seeds())).orElse(LongStream.empty()));
+  }
+
+  private static Set<TrialKey> keys(Experiment experiment, long seed) {
+    return experiment.sweep().settings().stream().map(trial -> TrialKey.of(trial.withSeed(seed))).collect(Collectors.toSet());
+  }
+
+  private String advice(Setting<?> setting, String value) {
+    Sweep sweep = experiment.sweep();
+    if (sweep.samples().get(0).containsKey(setting)) {
+      return "the sample draws " + setting + "; set sample." + setting.path() + "=" + value;
+    }
+    return "the grid gives " + setting + " its values; set " + (changed.get("grid") instanceof List<?>
+        ? "the whole grid, such as --set 'grid={" + setting.path() + ": [" + value + "]}', or leave it out by --set grid=null"
+        : "grid." + setting.path() + "=[" + value + "]");
+  }
+
+  /** Whether the file itself gives the setting this value. */
+  private boolean isDeclared(Setting<?> setting, Object wanted) {
+    if (!holds(declared, setting)) {
+      return false;
+    }
+    try {
+      Object value = ((Map<?, ?>) declared.get(setting.section())).get(setting.key());
+      Object read = setting.read(new YamlNode(file, setting.key(), value));
+      return Objects.equals(Trial.initial(0).withUnchecked(setting, read).get(setting), wanted); // as a trial has it: -0 is 0
+    } catch (InputException e) {
+      return false; // it was no value, and the change mends that
+    }
+  }
+
+  private static boolean holds(Map<String, Object> tree, Setting<?> setting) {
+    return tree.get(setting.section()) instanceof Map<?, ?> section && section.containsKey(setting.key());
+  }
+}

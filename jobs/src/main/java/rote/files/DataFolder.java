@@ -1,0 +1,230 @@
+package rote.files;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * A folder that may hold the files of a data set, found by what it holds: {@link FileNames} says under which names.
+ *
+ * @param location a URI, or a path on this machine
+ */
+public record DataFolder(String location, FileSystems systems) {
+  private static final int MOST_NAMES = 6; // in a message
+
+  /** @throws InputException if the location is neither a URI nor a path */
+  public DataFolder {
+    if (!Web.isAddress(location)) {
+      Place.of(location);
+    }
+  }
+
+  /** What reads a file, which it names in its error messages. */
+  @FunctionalInterface
+  public interface Reader<T> {
+    public T read(InputStream in, String file);
+  }
+
+  private record Opened(String name, InputStream in) {}
+
+  /** Whether it holds a file of that name. */
+  public boolean holds(String name) {
+    try {
+      Optional<Opened> opened = open(name);
+      if (opened.isPresent()) {
+        opened.get().in().close();
+      }
+      return opened.isPresent();
+    } catch (IOException e) {
+      throw unreadable(place(name), e);
+    }
+  }
+
+  /** Reads the file of that name. */
+  public <T> T read(String name, Reader<T> reader) {
+    try {
+      Opened opened = open(name).orElseThrow(() -> new InputException(
+          this + ": holds neither " + name + " nor " + name + ".gz; it " + found(name)));
+      try (InputStream in = opened.in()) {
+        return reader.read(in, place(opened.name()));
+      }
+    } catch (IOException e) {
+      throw unreadable(place(name), e);
+    }
+  }
+
+  private Optional<Opened> open(String wanted) throws IOException {
+    FileNames names = new FileNames(wanted);
+    try {
+      Optional<List<String>> listed = files().names("");
+      return listed.isEmpty() ? firstOpened(names.guesses()) : listed(names, names.among(listed.get()));
+    } catch (FileNotFoundException | NoSuchFileException | NotDirectoryException | AccessDeniedException e) {
+      return Optional.empty(); // the folder's: found() says why
+    }
+  }
+
+  private Optional<Opened> listed(FileNames names, List<String> meant) throws IOException {
+    for (String name : meant) {
+      if (!name.endsWith("/")) {
+        return Optional.of(new Opened(name, opened(name)));
+      }
+      List<String> within = names.among(files().names(name).orElse(List.of())).stream().filter(file -> !file.endsWith("/")).toList();
+      if (!within.isEmpty()) {
+        return Optional.of(new Opened(name + within.get(0), opened(name + within.get(0))));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** A file that was listed is there: whatever it lacks is an error of its own. */
+  private InputStream opened(String name) {
+    try {
+      return files().open(name);
+    } catch (IOException e) {
+      throw unreadable(place(name), e);
+    }
+  }
+
+  private Optional<Opened> firstOpened(List<String> names) throws IOException {
+    AccessDeniedException refusal = null;
+    for (String name : names) {
+      try {
+        return Optional.of(new Opened(name, files().open(name)));
+      } catch (FileNotFoundException e) {
+        continue; // there may be another spelling
+      } catch (AccessDeniedException e) { // object stores answer so for names that they lack, where listing is not allowed
+        refusal = refusal == null ? new AccessDeniedException(name, null, e.getReason()) : refusal;
+      }
+    }
+    if (refusal != null) {
+      throw refusal;
+    }
+    return Optional.empty();
+  }
+
+  /** What is here instead of a file, in words such as {@code holds a, b/}. */
+  public String found(String wanted) {
+    try {
+      return files().names("").map(names -> found(new FileNames(wanted), names)).orElseGet(() -> unlisted(wanted));
+    } catch (FileNotFoundException | NoSuchFileException e) {
+      return "does not exist";
+    } catch (NotDirectoryException e) {
+      return "is a file, not a folder";
+    } catch (IOException e) {
+      return "cannot be read: " + reason(e);
+    }
+  }
+
+  private String unlisted(String wanted) {
+    try {
+      firstOpened(new FileNames(wanted).guesses()).orElseThrow(FileNotFoundException::new).in().close();
+    } catch (AccessDeniedException e) {
+      return "is of the web and cannot be listed, and for " + e.getFile() + " the server " + e.getReason();
+    } catch (IOException e) {
+      // It is not there: that is what the message says.
+    }
+    return "is of the web and cannot be listed";
+  }
+
+  private static String found(FileNames wanted, List<String> names) {
+    List<String> shown = wanted.likeliestFirst(names);
+    String folders = String.join(" and ", wanted.among(names).stream().filter(name -> name.endsWith("/")).toList());
+    return (shown.isEmpty() ? "is empty" : "holds " + String.join(", ", shown.subList(0, Math.min(MOST_NAMES, shown.size()))))
+        + (shown.size() > MOST_NAMES ? " and " + (shown.size() - MOST_NAMES) + " more" : "")
+        + (folders.isEmpty() ? "" : "; " + folders + " is a folder without that file");
+  }
+
+  private static InputException unreadable(String place, IOException e) {
+    return new InputException(place + ": cannot be read: " + reason(e), e);
+  }
+
+  private static String reason(IOException e) {
+    return e instanceof AccessDeniedException ? "permission denied"
+        : e instanceof NoSuchFileException ? "is a link that leads nowhere"
+        : e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+  }
+
+  private FolderFiles files() {
+    return local().<FolderFiles>map(LocalFolderFiles::new).orElseGet(() -> Web.isAddress(location)
+        ? new WebFiles(location, Web.ofThisMachine()) : new HadoopFiles(FileSystems.path(location), hadoop()));
+  }
+
+  /** A folder in this one. */
+  public DataFolder below(String name) {
+    return new DataFolder(within(location, name), systems);
+  }
+
+  /** The full name of a file, without what is secret in it. */
+  private String place(String name) {
+    return within(toString(), name);
+  }
+
+  private static String within(String folder, String name) {
+    return Web.isAddress(folder) ? Web.within(folder, name) : folder + (folder.endsWith("/") ? "" : "/") + name;
+  }
+
+  /** The same folder as a path, if it is on this machine. */
+  public Optional<java.nio.file.Path> local() {
+    if (Web.isAddress(location)) {
+      return Optional.empty();
+    }
+    URI uri = FileSystems.path(location).toUri();
+    return "file".equals(uri.getScheme()) ? Optional.of(java.nio.file.Path.of(uri)) : Optional.empty();
+  }
+
+  /**
+   * Moves a file of this machine here, so that it is here whole or not at all.
+   *
+   * @throws IOException that names the place, if it cannot be written
+   */
+  public void put(java.nio.file.Path file, String name) throws IOException {
+    try {
+      Optional<java.nio.file.Path> folder = local();
+      if (folder.isPresent()) {
+        LocalFiles.createFolder(folder.get());
+        Files.move(file, folder.get().resolve(name), StandardCopyOption.ATOMIC_MOVE);
+      } else {
+        copyAndRename(file, name);
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new IOException(place(name) + ": cannot be written: " + e, e);
+    }
+  }
+
+  private void copyAndRename(java.nio.file.Path file, String name) throws IOException {
+    Path part = path("." + name + ".part");
+    try {
+      hadoop().copyFromLocalFile(false, true, new Path(file.toUri()), part);
+      if (!hadoop().rename(part, path(name))) {
+        throw new IOException("the file system does not rename " + part);
+      }
+    } finally {
+      hadoop().delete(part, false); // nothing, where it went well
+    }
+  }
+
+  private FileSystem hadoop() {
+    return systems.of(FileSystems.path(location));
+  }
+
+  private Path path(String name) {
+    return new Path(FileSystems.path(location), name);
+  }
+
+  /** The location, without what is secret in it. */
+  @Override
+  public String toString() {
+    return Web.isAddress(location) ? Secrets.hiddenLocation(location) : Place.of(location).toString();
+  }
+}

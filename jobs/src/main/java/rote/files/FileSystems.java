@@ -1,0 +1,102 @@
+package rote.files;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.util.VersionInfo;
+
+/**
+ * The file systems that a location may name: a plain path is one on this machine, whatever Hadoop's default; a URI is on
+ * any file system that Hadoop reaches.
+ *
+ * @param hadoop how they are reached, with Spark's settings where there is Spark
+ */
+public record FileSystems(Configuration hadoop) {
+  /** What brings the file systems that a user will name and that Hadoop's client does not hold. */
+  private static final Map<String, String> ARTIFACTS = Map.of(
+      "s3a", "hadoop-aws", "abfs", "hadoop-azure", "abfss", "hadoop-azure", "wasb", "hadoop-azure", "wasbs", "hadoop-azure");
+
+  /** As Hadoop's own settings alone say. */
+  public FileSystems() {
+    this(new Configuration());
+  }
+
+  /** @throws InputException if the location is neither a path nor a URI */
+  public static Path path(String location) {
+    return Place.of(location).hadoop();
+  }
+
+  /**
+   * The file system on which a path lies.
+   *
+   * @throws InputException if it cannot be had
+   */
+  public FileSystem of(Path path) {
+    Schemes.refusal(path.toUri()).filter(any -> !isKnown(path.toUri().getScheme())).ifPresent(message -> {
+      throw new InputException(message);
+    });
+    try {
+      HadoopUser.ensure();
+      return path.getFileSystem(hadoop);
+    } catch (NoClassDefFoundError e) {
+      throw missing(path, e);
+    } catch (UnsupportedOperationException e) {
+      throw new InputException(shown(path) + ": Hadoop " + VersionInfo.getVersion() + " does not run on Java "
+          + Runtime.version().feature() + "; take Java 17 to 23, or Hadoop 3.4.3 or later; folders of this machine work", e);
+    } catch (IOException | RuntimeException e) {
+      if (e.getCause() instanceof ClassNotFoundException) {
+        throw missing(path, e);
+      }
+      throw new InputException(shown(path) + ": " + reason(path, e), e);
+    }
+  }
+
+  private String reason(Path path, Exception e) {
+    if ("hdfs".equals(path.toUri().getScheme()) && path.toUri().getHost() == null) {
+      return "names no host, and Hadoop's settings name none (fs.defaultFS is " + hadoop.get("fs.defaultFS")
+          + "); write hdfs://HOST:PORT/..., or set HADOOP_CONF_DIR to the folder of core-site.xml";
+    }
+    if (e.getCause() instanceof UnknownHostException) {
+      return "no such host: " + path.toUri().getHost() + "; the name of a name service needs hdfs-site.xml in HADOOP_CONF_DIR";
+    }
+    return "no such file system: " + Secrets.hidden(String.valueOf(e.getMessage()));
+  }
+
+  /** As a person writes it: with both slashes though no host follows, and without a password. */
+  static String shown(Path path) {
+    boolean isHostless = path.toUri().getScheme() != null && path.toUri().getAuthority() == null;
+    return Secrets.hiddenLocation(isHostless ? path.toString().replaceFirst(":/+", ":///") : path.toString());
+  }
+
+  private boolean isKnown(String scheme) {
+    try {
+      return FileSystem.getFileSystemClass(scheme, hadoop) != null;
+    } catch (IOException | RuntimeException e) {
+      return false;
+    }
+  }
+
+  private static InputException missing(Path path, Throwable cause) {
+    String scheme = path.toUri().getScheme();
+    String artifact = ARTIFACTS.get(scheme);
+    String remedy = artifact == null
+        ? "what brings " + cause.getMessage()
+        : "org.apache.hadoop:" + artifact + ":" + VersionInfo.getVersion() + " and what it depends on";
+    return new InputException(shown(path) + ": the class path has no file system for " + scheme + "://; add " + remedy
+        + (scheme.equals("s3a") ? " (spark-submit --packages, or build with mvn -Ps3 package)" : ""), cause);
+  }
+
+  /** @throws java.io.FileNotFoundException or {@link java.nio.file.NoSuchFileException} if there is no such file */
+  public InputStream open(String location) throws IOException {
+    if (Web.isAddress(location)) {
+      return Web.ofThisMachine().open(Web.address(location));
+    }
+    Place place = Place.of(location);
+    return place.local().isPresent() ? Files.newInputStream(place.local().get()) : of(place.hadoop()).open(place.hadoop());
+  }
+}

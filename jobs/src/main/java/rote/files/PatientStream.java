@@ -1,0 +1,60 @@
+package rote.files;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * A stream from a server that may fall silent: a reading ends with an error when nothing has come for a while.
+ *
+ * <p>The HTTP client's own time-out ends with the headers of an answer, or cuts off what takes long, as the JDK has it.
+ */
+final class PatientStream extends FilterInputStream {
+  private static final ExecutorService READERS = Executors.newCachedThreadPool(task -> {
+    Thread thread = new Thread(task, "patient-stream");
+    thread.setDaemon(true);
+    return thread;
+  });
+
+  private final Duration patience;
+
+  /** @param in whose readings end when it is closed */
+  PatientStream(InputStream in, Duration patience) {
+    super(in);
+    this.patience = patience;
+  }
+
+  @Override
+  public int read() throws IOException {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+  }
+
+  @Override
+  public int read(byte[] into, int at, int most) throws IOException {
+    return await(READERS.submit(() -> in.read(into, at, most)), patience);
+  }
+
+  /** What a server sends, unless it takes too long. */
+  static <T> T await(Future<T> coming, Duration patience) throws IOException {
+    try {
+      return coming.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      coming.cancel(true);
+      throw new SocketTimeoutException("nothing came for " + patience.toMillis() / 1000.0 + " s");
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause());
+    } catch (InterruptedException e) {
+      throw new InterruptedIOException("interrupted while waiting for a server");
+    }
+  }
+}

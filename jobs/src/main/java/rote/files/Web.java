@@ -1,0 +1,187 @@
+package rote.files;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.channels.UnresolvedAddressException;
+import java.nio.file.AccessDeniedException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** The reading of web addresses, through the proxies of this machine, with an end to every wait. */
+public final class Web {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final int MOST_REDIRECTS = 5;
+  private static final int MOST_PORTS = 65_535;
+  /** The JDK sends no password to a proxy for an address of https unless this is empty. */
+  private static final String TUNNELLING = "jdk.http.auth.tunneling.disabledSchemes";
+
+  static {
+    if (System.getProperty(TUNNELLING) == null) {
+      System.setProperty(TUNNELLING, ""); // before the client's classes are loaded, which read it once
+    }
+  }
+
+  private final EnvironmentProxies proxies;
+  private final Duration patience;
+  private final HttpClient client;
+
+  /** @param patience how long a server may take to answer, and how long it may then be silent */
+  public Web(EnvironmentProxies proxies, Duration patience) {
+    this.proxies = proxies;
+    this.patience = patience;
+    this.client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).proxy(proxies).connectTimeout(patience).build();
+  }
+
+  /** With the proxies that the environment and the JDK's settings name. */
+  public static Web ofThisMachine() {
+    return Here.WEB;
+  }
+
+  /** Made when first asked for: most commands read nothing of the web. */
+  private static final class Here {
+    private static final Web WEB = new Web(EnvironmentProxies.of(System.getenv()), PATIENCE);
+  }
+
+  /** Whether a location is a web address. */
+  public static boolean isAddress(String location) {
+    return location.matches("(?i)https?://.*");
+  }
+
+  /** The address of what is in a folder: the name goes behind the path, before a query, which may be a signature. */
+  static String within(String folder, String name) {
+    String path = folder.split("[?#]", 2)[0];
+    return path + (path.endsWith("/") ? "" : "/") + name + folder.substring(path.length());
+  }
+
+  /** @throws InputException without what is secret in the text, if it is none */
+  static URI address(String text) {
+    try {
+      URI uri = URI.create(text.replace(" ", "%20"));
+      if (uri.getHost() != null) {
+        return uri;
+      }
+    } catch (IllegalArgumentException e) {
+      // Said below, without the text that the exception shows.
+    }
+    throw new InputException(Secrets.hiddenLocation(text) + ": is no web address");
+  }
+
+  /**
+   * Reads what is at an address.
+   *
+   * @throws FileNotFoundException if the server has nothing there
+   * @throws AccessDeniedException with the reason, if the server forbids it, or does not say whether it is there
+   * @throws IOException with the reason and without the address, if it cannot be had
+   */
+  InputStream open(URI address) throws IOException {
+    HttpResponse<InputStream> answer = ask(address, Map.of());
+    if (answer.statusCode() == 200) {
+      return body(answer);
+    }
+    answer.body().close();
+    if (answer.statusCode() == 404 || answer.statusCode() == 410) {
+      throw new FileNotFoundException("not there");
+    }
+    String status = status(answer.statusCode(), address);
+    throw answer.statusCode() == 403 ? new AccessDeniedException(null, null, status) : new IOException(status);
+  }
+
+  /**
+   * Asks for what is at an address, or where that leads to.
+   *
+   * @throws IOException with the reason in a few words, if no answer comes
+   */
+  public HttpResponse<InputStream> ask(URI address, Map<String, String> headers) throws IOException {
+    URI at = address;
+    for (int redirects = 0; redirects < MOST_REDIRECTS; redirects++) {
+      HttpResponse<InputStream> answer = askOnce(at, headers);
+      Optional<URI> next = answer.statusCode() / 100 == 3 ? next(at, answer) : Optional.empty();
+      if (next.isEmpty()) {
+        return answer;
+      }
+      answer.body().close();
+      at = next.get();
+    }
+    throw new IOException("leads on more than " + MOST_REDIRECTS + " times");
+  }
+
+  /** Empty where it would lead from what is encrypted to what is not. */
+  private static Optional<URI> next(URI from, HttpResponse<?> answer) throws IOException {
+    try {
+      return answer.headers().firstValue("Location").map(from::resolve)
+          .filter(to -> isAddress(to.toString()) && (to.getScheme().equalsIgnoreCase("https") || from.getScheme().equalsIgnoreCase("http")))
+          .map(Web::withHost);
+    } catch (IllegalArgumentException e) {
+      throw new IOException("leads to what is no address", e);
+    }
+  }
+
+  private static URI withHost(URI address) {
+    if (address.getHost() == null || address.getPort() > MOST_PORTS) {
+      throw new IllegalArgumentException("no host, or no port of it");
+    }
+    return address;
+  }
+
+  private HttpResponse<InputStream> askOnce(URI address, Map<String, String> headers) throws IOException {
+    proxies.select(address); // says what is wrong with a proxy, before the client hides it
+    HttpRequest.Builder request = HttpRequest.newBuilder(withoutUser(address));
+    headers.forEach(request::header);
+    Optional.ofNullable(address.getUserInfo()).map(NamedProxy::basic).ifPresent(login -> request.header("Authorization", login));
+    proxies.of(address).flatMap(NamedProxy::authorization).ifPresent(login -> request.header("Proxy-Authorization", login));
+    try {
+      return PatientStream.await(client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofInputStream()), patience);
+    } catch (IOException e) {
+      throw new IOException(reason(e) + proxies.of(address).map(proxy -> through(proxy)).orElse(""), e);
+    }
+  }
+
+  private static URI withoutUser(URI address) {
+    return address.getRawUserInfo() == null ? address
+        : URI.create(address.toString().replace("//" + address.getRawUserInfo() + "@", "//"));
+  }
+
+  /** What an answer holds, unless the server falls silent. */
+  public InputStream body(HttpResponse<InputStream> answer) {
+    return new PatientStream(answer.body(), patience);
+  }
+
+  /** What a status says that brings nothing. */
+  public String status(int code, URI address) {
+    String answers = "answers with status " + code;
+    return switch (code) {
+      case 401, 403 -> answers + ", which is to say that reading is not allowed";
+      case 407 -> answers + proxies.of(address).map(Web::login).orElse(": the proxy wants a user and a password");
+      default -> answers;
+    };
+  }
+
+  private static String login(NamedProxy proxy) {
+    return proxy.login().isPresent()
+        ? ": the proxy " + proxy.host() + ":" + proxy.port() + " does not accept the user and password of " + proxy.variable()
+        : ": the proxy wants a user and a password: " + proxy.variable() + "=http://USER:PASSWORD@" + proxy.host() + ":"
+            + proxy.port();
+  }
+
+  private static String through(NamedProxy proxy) {
+    return ", through the proxy " + proxy.host() + ":" + proxy.port() + " of " + proxy.variable();
+  }
+
+  /** The client's exceptions often say what happened by their class alone. */
+  public static String reason(Exception e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof UnresolvedAddressException) {
+        return "no such host";
+      }
+    }
+    String kind = e instanceof ConnectException ? "cannot be connected to" : e.getClass().getSimpleName();
+    return e.getMessage() == null ? kind : e.getMessage().lines().findFirst().orElse(kind);
+  }
+}

@@ -1,0 +1,42 @@
+package rote.files.yaml;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What to write instead of a value that other languages or people spell otherwise; it ends an error message. */
+final class Hint {
+  private static final Map<String, String> FLAGS = Map.of("yes", "true", "on", "true", "y", "true", "1", "true",
+      "no", "false", "off", "false", "n", "false", "0", "false");
+
+  private Hint() {}
+
+  /** {@code ; write "2024" in quotes} where a text is wanted. */
+  static String text(Object found) {
+    return found == null || found instanceof Map || found instanceof List ? "" : "; write \"" + found + "\", in quotes";
+  }
+
+  /** {@code ; write true} where a flag is wanted. */
+  static String flag(Object found) {
+    return Optional.ofNullable(FLAGS.get(String.valueOf(found).toLowerCase(java.util.Locale.ROOT)))
+        .map(flag -> "; write " + flag).orElse("");
+  }
+
+  /** {@code ; write 1000} for "1000", 1_000, "1,000" and 0.5 for 50%. */
+  static String number(Object found) {
+    String text = String.valueOf(found).strip();
+    if (text.matches("[-+]?\\d+(\\.\\d+)?\\s*%")) {
+      return "; write " + NumberText.of(new BigDecimal(text.replaceAll("[%\\s]", "")).movePointLeft(2));
+    }
+    String bare = text.matches("[-+]?\\d{1,3}(,\\d{3})+(\\.\\d+)?") ? text.replace(",", "") : text.replaceAll("(?<=\\d)_(?=\\d)", "");
+    bare = bare.matches("[-+]?\\d+,\\d+") ? bare.replace(',', '.') : bare;
+    return found instanceof String && bare.matches("[-+]?(\\d{1,30}\\.?\\d{0,30}|\\.\\d{1,30})([eE][-+]?\\d{1,3})?")
+        ? "; write " + bare + (bare.equals(text) ? ", without quotes" : "") : "";
+  }
+
+  /** {@code ; write [5]} where a list is wanted. */
+  static String list(Object found) {
+    return found == null || found instanceof Map ? "" : "; write " + Quoted.flow(List.of(found));
+  }
+}

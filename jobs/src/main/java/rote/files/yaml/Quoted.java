@@ -1,0 +1,41 @@
+package rote.files.yaml;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A value as an error message shows it: its kind and a short, one-line spelling. */
+public final class Quoted {
+  private static final int LONGEST = 60;
+
+  private Quoted() {}
+
+  public static String of(Object value) {
+    if (value == null) {
+      return "empty";
+    }
+    return (value instanceof Map ? "a map " : value instanceof List ? "the list " : "") + spelling(value);
+  }
+
+  /** A text without what would break a line. */
+  static String line(String text) {
+    return String.valueOf(text).replaceAll("[\\p{Cntrl}\\p{Cf}\u2028\u2029]", "?");
+  }
+
+  private static String spelling(Object value) {
+    String text = line(flow(value));
+    String cut = text.length() > LONGEST ? text.substring(0, LONGEST) + "..." : text;
+    return value instanceof String ? "\"" + cut + "\"" : cut;
+  }
+
+  /** A value as YAML spells it in one line; of a long one only the beginning need be right. */
+  static String flow(Object value) {
+    if (value instanceof Map<?, ?> map) {
+      return map.entrySet().stream().limit(LONGEST).map(entry -> flow(entry.getKey()) + ": " + flow(entry.getValue()))
+          .collect(Collectors.joining(", ", "{", "}"));
+    }
+    return value instanceof List<?> list
+        ? list.stream().limit(LONGEST).map(Quoted::flow).collect(Collectors.joining(", ", "[", "]"))
+        : String.valueOf(value);
+  }
+}

@@ -1,0 +1,37 @@
+package rote.files.yaml;
+
+import java.util.Collection;
+import java.util.Comparator;
+
+/** What to write instead of a misspelt word: the nearest one that is known, and the list of all. */
+public final class Suggestion {
+  private Suggestion() {}
+
+  /** {@code did you mean "epochs"? Known: ...}; the question only where a known word is near. */
+  public static String of(String word, Collection<String> known) {
+    String nearest = known.stream().min(Comparator.comparingInt(k -> distance(word, k))).orElse("");
+    return (isNear(word, nearest) ? "did you mean \"" + nearest + "\"? " : "") + "Known: " + String.join(", ", known);
+  }
+
+  public static boolean isNear(String word, String known) {
+    return distance(word, known) <= Math.max(1, known.length() / 3);
+  }
+
+  /** Levenshtein's edit distance. */
+  public static int distance(String a, String b) {
+    int[] row = new int[b.length() + 1];
+    for (int j = 0; j < row.length; j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= Math.min(a.length(), 100); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(change, 1 + Math.min(row[j], row[j - 1]));
+      }
+    }
+    return row[b.length()];
+  }
+}

@@ -1,0 +1,84 @@
+package rote.files.yaml;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.exceptions.ParserException;
+
+/** What no experiment needs and a reader of YAML can choke on: types by tags, depth and numbers without end, and aliases of aliases. */
+final class YamlLimits {
+  private static final int DEEPEST = 50;
+  private static final int LONGEST_SCALAR = 10_000;
+  private static final long MOST_REPEATED = 100_000;
+
+  private final Deque<Part> open = new ArrayDeque<>(); // the maps and lists that are open
+  private final Map<String, Long> sizes = new HashMap<>(); // of what has an anchor, with what its aliases stand for
+  private long repeated; // values that aliases stand for
+
+  /** A map or list that is being read. */
+  private static final class Part {
+    private final String anchor; // or ""
+    private long size = 1;
+
+    Part(String anchor) {
+      this.anchor = anchor;
+    }
+  }
+
+  private YamlLimits() {}
+
+  /** @throws ParserException that says where the text leaves the limits, or is no YAML */
+  static void check(LoadSettings settings, String text) {
+    YamlLimits limits = new YamlLimits();
+    new Parse(settings).parseString(text).forEach(limits::check);
+  }
+
+  private void check(Event event) {
+    if (event instanceof CollectionStartEvent start) {
+      open.push(new Part(start.getAnchor().map(Object::toString).orElse("")));
+      refuse(start.getTag().isPresent(), "types by tags are not read", event);
+      refuse(open.size() > DEEPEST, "nested more than " + DEEPEST + " deep", event);
+    } else if (event instanceof CollectionEndEvent) {
+      Part part = open.pop();
+      count(part.anchor, part.size);
+    } else if (event instanceof AliasEvent alias) {
+      check(alias);
+    } else if (event instanceof ScalarEvent scalar) {
+      refuse(scalar.getTag().isPresent(), "types by tags are not read", event);
+      refuse(scalar.getValue().length() > LONGEST_SCALAR, "longer than " + LONGEST_SCALAR + " characters", event);
+      count(scalar.getAnchor().map(Object::toString).orElse(""), 1);
+    }
+  }
+
+  /** An alias stands for as many values as what it names, the aliases in that written out. */
+  private void check(AliasEvent alias) {
+    String name = alias.getAlias().toString();
+    refuse(open.stream().anyMatch(part -> part.anchor.equals(name)), "*" + name + " is a part of itself", alias);
+    long size = sizes.getOrDefault(name, 1L);
+    repeated += size;
+    refuse(repeated > MOST_REPEATED, "aliases stand for more than " + MOST_REPEATED
+        + " values; write fewer of them, or a grid in place of lists of lists", alias);
+    count("", size);
+  }
+
+  private void count(String anchor, long size) {
+    sizes.put(anchor, size);
+    if (!open.isEmpty()) {
+      open.peek().size += size;
+    }
+  }
+
+  private static void refuse(boolean what, String why, Event event) {
+    if (what) {
+      throw new ParserException(why, event.getStartMark());
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package rote.files.yaml;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** The spelling of an enum's constants in files and tables: {@code CROSS_ENTROPY} is {@code cross-entropy}. */
+public final class YamlName {
+  private YamlName() {}
+
+  public static String of(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  public static List<String> all(Class<? extends Enum<?>> type) {
+    return Arrays.stream(type.getEnumConstants()).map(YamlName::of).toList();
+  }
+}

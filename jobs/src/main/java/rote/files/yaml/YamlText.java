@@ -1,0 +1,45 @@
+package rote.files.yaml;
+
+import java.util.Map;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
+import rote.files.InputException;
+
+/** Text in YAML 1.2 (of which JSON is a part) as maps, lists, texts and numbers: no types of its own, no key twice. */
+public final class YamlText {
+  private static final int LONGEST = 1_000_000;
+
+  private YamlText() {}
+
+  /** @param source names the text in error messages */
+  @SuppressWarnings("unchecked") // keys that are no texts are turned away below
+  public static Map<String, Object> map(String source, String text) {
+    Object value = value(source, text);
+    if (!(value instanceof Map<?, ?> map)) {
+      throw new InputException(source + ": must be a map of keys, was " + Quoted.of(value));
+    }
+    return (Map<String, Object>) map;
+  }
+
+  public static Object value(String source, String text) {
+    LoadSettings settings = LoadSettings.builder()
+        .setAllowDuplicateKeys(false).setAllowRecursiveKeys(false)
+        .setMaxAliasesForCollections(Integer.MAX_VALUE).setCodePointLimit(LONGEST)
+        .setSchema(new TypedSchema(new CoreSchema())).build(); // YamlLimits bounds what aliases make
+    try {
+      YamlLimits.check(settings, text);
+      return new Load(settings).loadFromString(text);
+    } catch (MarkedYamlEngineException e) {
+      throw new InputException(source + place(e) + ": " + Quoted.line(e.getProblem()), e);
+    } catch (YamlEngineException e) {
+      throw new InputException(source + ": " + Quoted.line(e.getMessage()), e);
+    }
+  }
+
+  private static String place(MarkedYamlEngineException e) {
+    return e.getProblemMark().map(mark -> ":" + (mark.getLine() + 1) + ":" + (mark.getColumn() + 1)).orElse("");
+  }
+}

@@ -1,0 +1,137 @@
+package rote.jobs.start;
+
+import java.io.PrintStream;
+import java.util.Arrays;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import org.apache.hadoop.util.ShutdownHookManager;
+import rote.jobs.Results;
+import sun.misc.Signal;
+
+/**
+ * The end of the program before its work is done: by SIGINT, SIGTERM or SIGHUP, by a thread that died, or by Spark.
+ *
+ * <p>Results that have come back are written, a line says why the program ends, and Spark removes its files. The exit code
+ * is 4 after a signal and 1 otherwise, whatever code Spark asks for.
+ */
+public final class Interruption {
+  private static final int BEFORE_SPARK_STOPS = 100; // Spark's own hook has 40; higher runs first
+  private static final int CLEANING = 2; // Hadoop's file systems have 10
+  private static final int LAST = 1;
+  private static final int EXIT_CODE = 4;
+  private static final int ERROR = 1;
+
+  /** Some tools send one signal twice, to the process and to its group: that is no second Ctrl-C. */
+  private static final long SAME_SIGNAL = TimeUnit.MILLISECONDS.toNanos(500);
+
+  /** Why the program ends. */
+  private enum Cause { UNKNOWN, SIGNAL, SAID }
+
+  private static final ReentrantLock BUSY = new ReentrantLock();
+  private static final int PATIENCE = 5; // seconds
+
+  private static volatile Cause cause = Cause.UNKNOWN;
+  private static volatile long firstSignal; // nanoseconds
+  private static volatile Runnable writing; // null while no trial trains
+
+  private Interruption() {}
+
+  /** From here on an end is told and turned into an exit code; for a program that owns its JVM. */
+  public static void watch(PrintStream messages) {
+    for (String signal : new String[] {"INT", "TERM", "HUP"}) {
+      try {
+        Signal.handle(new Signal(signal), received -> interrupt(received.getName())); // ignored ones stay ignored
+      } catch (IllegalArgumentException e) {
+        // The JVM leaves signals to the system (-Xrs), or there is no such signal.
+      }
+    }
+    ShutdownHookManager.get().addShutdownHook(() -> tell(messages), BEFORE_SPARK_STOPS);
+    ShutdownHookManager.get().addShutdownHook(Interruption::replaceCode, LAST);
+  }
+
+  /** Does something during which no signal ends the program, unless it takes longer than a few seconds. */
+  static <T> T undisturbed(Callable<T> work) throws Exception {
+    BUSY.lock();
+    try {
+      return work.call();
+    } finally {
+      BUSY.unlock();
+    }
+  }
+
+  /** Does something at the end of the program, after Spark has stopped. */
+  static void atEnd(Runnable cleaning) {
+    ShutdownHookManager.get().addShutdownHook(cleaning, CLEANING);
+  }
+
+  /** From here on this is done before the end: what is done already writes what has come back. */
+  public static void writes(Runnable ending) {
+    writing = ending;
+  }
+
+  /** From here on the program ends as it says itself. */
+  public static void isOver() {
+    if (cause == Cause.UNKNOWN) {
+      cause = Cause.SAID;
+    }
+  }
+
+  /** Whether the program ends already: what fails now fails because of that. */
+  public static boolean isUnderWay() {
+    return cause == Cause.SIGNAL || ShutdownHookManager.get().isShutdownInProgress();
+  }
+
+  /** Returns unless the program ends already: what fails meanwhile need not be told. */
+  public static void awaitEnd() {
+    while (isUnderWay()) {
+      LockSupport.park();
+    }
+  }
+
+  private static void interrupt(String signal) {
+    long now = System.nanoTime();
+    if (cause != Cause.SIGNAL) {
+      firstSignal = now;
+      cause = Cause.SIGNAL;
+      awaitQuiet();
+      System.exit(EXIT_CODE);
+    } else if (signal.equals("INT") && now - firstSignal > SAME_SIGNAL) {
+      Runtime.getRuntime().halt(EXIT_CODE);
+    }
+  }
+
+  /** Waits for what must not be disturbed, and lets nothing of the kind begin again. */
+  private static void awaitQuiet() {
+    try {
+      BUSY.tryLock(PATIENCE, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void tell(PrintStream messages) {
+    if (writing != null) {
+      writing.run();
+    }
+    if (cause == Cause.SIGNAL) {
+      messages.println("\ninterrupted; what has finished is kept, and the same command goes on from there");
+    } else if (cause == Cause.UNKNOWN) {
+      messages.println("rote: Spark has ended the program; " + (isFatal() ? Heap.fatal() : "its messages above say why"));
+    }
+    messages.flush();
+  }
+
+  /** Whether a thread of Spark met an error that no program survives. */
+  private static boolean isFatal() {
+    return Thread.getAllStackTraces().values().stream().flatMap(Arrays::stream)
+        .anyMatch(frame -> frame.getClassName().endsWith(".SparkUncaughtExceptionHandler"));
+  }
+
+  private static void replaceCode() {
+    if (cause == Cause.UNKNOWN) {
+      Runtime.getRuntime().halt(ERROR);
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package rote.jobs.start;
+
+import java.lang.management.ManagementFactory;
+import java.util.Collection;
+import java.util.List;
+import rote.files.InputException;
+
+/** Turns away options of a JVM that end it where memory runs out, with an exit code that says something else here. */
+public final class JvmOptions {
+  private static final List<String> ENDING = List.of("-XX:+ExitOnOutOfMemoryError", "-XX:+CrashOnOutOfMemoryError");
+
+  private JvmOptions() {}
+
+  /** @throws InputException if this JVM has such an option */
+  public static void check() {
+    check(ManagementFactory.getRuntimeMXBean().getInputArguments(), "the options of this JVM");
+  }
+
+  /** @param place where the options stand */
+  static void check(Collection<String> options, String place) {
+    ENDING.stream().filter(options::contains).findFirst().ifPresent(option -> {
+      throw new InputException(place + ": " + option + " ends the program with a code that is not its own (3 says that trials"
+          + " FAILED); leave it out, for memory that runs out ends it with 1");
+    });
+  }
+}

@@ -1,0 +1,161 @@
+package rote.jobs.start;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaSparkContext;
+import rote.files.FileSystems;
+import rote.files.HadoopUser;
+import rote.files.InputException;
+import scala.Tuple2;
+
+/**
+ * The start of Spark: what the command line says stands above what {@code spark-submit} or the configuration file says,
+ * and our own defaults below all.
+ */
+public final class SparkStart {
+  /** With retries: a plain {@code local[*]} never runs a task twice. */
+  private static final String LAPTOP = "local[*,4]";
+
+  private static final String FILE = "rote.spark-defaults";
+
+  /** A process that sleeps, as in a laptop that is shut, does not lose the one executor that it is itself. */
+  private static final String NEVER = "3650d";
+
+  private static volatile String started; // the master of this JVM's context; null in an executor
+
+  private SparkStart() {}
+
+  /**
+   * The file systems as Spark reaches them, without its start: by {@code spark.hadoop.*} in its settings, and by Hadoop's own
+   * files.
+   */
+  public static FileSystems fileSystems(Map<String, String> settings) {
+    Configuration hadoop = new Configuration();
+    check(hadoop);
+    for (Tuple2<String, String> setting : asked(settings).getAllWithPrefix("spark.hadoop.")) {
+      hadoop.set(setting._1(), setting._2());
+    }
+    return new FileSystems(hadoop);
+  }
+
+  /** Hadoop's files are read when they are first asked. */
+  private static void check(Configuration hadoop) {
+    try {
+      hadoop.get("fs.defaultFS");
+    } catch (RuntimeException e) {
+      throw new InputException("Hadoop's settings (HADOOP_CONF_DIR) cannot be read: "
+          + String.valueOf(e.getMessage()).replaceAll("\\s+", " "), e);
+    }
+  }
+
+  /**
+   * Starts Spark.
+   *
+   * @throws InputException if a setting is what it cannot start with
+   * @throws IOException if the machine is: its memory, folders, network or ports
+   */
+  public static JavaSparkContext context(String name, Map<String, String> settings) throws IOException {
+    HadoopUser.ensure();
+    SparkConf conf = conf(name, settings);
+    started = conf.get("spark.master");
+    Heap.checkForSpark();
+    if (started.startsWith(StandaloneMaster.SCHEME)) {
+      StandaloneMaster.check(started);
+    }
+    if (!isSubmitted()) {
+      LocalFolders.check(conf);
+    }
+    try {
+      return Interruption.undisturbed(() -> start(conf)); // half started, Spark would leave files
+    } catch (Exception e) { // of Scala's, which declares none
+      throw StartFailure.of(e);
+    }
+  }
+
+  private static JavaSparkContext start(SparkConf conf) {
+    JavaSparkContext spark = new JavaSparkContext(conf);
+    try {
+      spark.broadcast(NEVER).destroy(); // reads the settings that Spark looks at last
+      return spark;
+    } catch (RuntimeException e) {
+      spark.close();
+      throw e;
+    }
+  }
+
+  /** Whether spark-submit has started this JVM, not the launcher. */
+  public static boolean isSubmitted() {
+    return System.getProperty("spark.submit.deployMode") != null;
+  }
+
+  /** Whether trials are trained in this JVM and the context is here too. */
+  static boolean trainsHere() {
+    return started != null && SparkSettings.isLocal(started);
+  }
+
+  /** @param settings of the command line */
+  static SparkConf conf(String name, Map<String, String> settings) {
+    SparkConf conf = asked(settings);
+    conf.setIfMissing("spark.app.name", "rote " + name);
+    conf.setIfMissing("spark.master", LAPTOP);
+    conf.setIfMissing("spark.driver.maxResultSize", "0"); // counts up over the whole job, and results are all we fetch
+    if (conf.get("spark.master").startsWith("local")) {
+      conf.setIfMissing("spark.ui.enabled", "false"); // a second of every start
+      conf.setIfMissing("spark.driver.host", "localhost");
+      conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
+    } else if (!conf.contains("spark.submit.deployMode")) { // no spark-submit has told executors where our classes are
+      ProgramJar.path().ifPresent(jar -> conf.set("spark.jars", conf.contains("spark.jars")
+          ? conf.get("spark.jars") + "," + jar : jar.toString()));
+    }
+    if (SparkSettings.isLocal(conf.get("spark.master"))) {
+      conf.setIfMissing("spark.storage.blockManagerHeartbeatTimeoutMs", NEVER);
+      conf.setIfMissing("spark.io.compression.codec", "lzf"); // pure Java: others unpack native code, which a kill leaves behind
+    }
+    return conf;
+  }
+
+  /** What the user has set, wherever. */
+  private static SparkConf asked(Map<String, String> settings) {
+    Properties file = fileSettings();
+    HostName.tellSpark(said("spark.master", settings, file, LAPTOP), said("spark.driver.host", settings, file, null));
+    SparkConf conf = new SparkConf();
+    settings.forEach(conf::set);
+    file.forEach((key, value) -> conf.setIfMissing((String) key, (String) value));
+    return conf;
+  }
+
+  /** One setting, before there is any configuration of Spark's. */
+  private static String said(String key, Map<String, String> settings, Properties file, String otherwise) {
+    return settings.getOrDefault(key, System.getProperty(key, file.getProperty(key, otherwise)));
+  }
+
+  /** Turns away settings that Spark could not start with, before anything is written. */
+  public static void check(Map<String, String> settings) {
+    Map<String, String> file = new HashMap<>();
+    fileSettings().forEach((key, value) -> file.put((String) key, (String) value));
+    SparkConf conf = conf("", settings); // first: it names the host, which the classes of Spark's settings ask for when loaded
+    new SparkSettings(conf, settings, file, System.getProperty(FILE)).check();
+  }
+
+  /** {@code conf/spark-defaults.conf}, which the launcher names; spark-submit brings its own. */
+  private static Properties fileSettings() {
+    Properties properties = new Properties();
+    String file = System.getProperty(FILE);
+    if (file == null) {
+      return properties;
+    }
+    try (Reader reader = Files.newBufferedReader(Path.of(file))) {
+      properties.load(reader);
+    } catch (IOException e) {
+      throw new InputException(file + ": cannot be read: " + e.getMessage(), e);
+    }
+    return properties;
+  }
+}

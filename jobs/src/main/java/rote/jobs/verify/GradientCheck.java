@@ -1,0 +1,131 @@
+package rote.jobs.verify;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.simple.RandomSource;
+import rote.data.View;
+import rote.network.Activation;
+import rote.network.Architecture;
+import rote.network.GradientDescent;
+import rote.network.Kernels;
+import rote.network.Network;
+import rote.network.WeightInitializer;
+
+/**
+ * How far the gradients of one architecture are from what they should be, on a network drawn at random.
+ *
+ * <p>Distances are shares of the largest derivative in the layer.
+ *
+ * @param exact of backpropagation in double precision from central differences of the cost
+ * @param rounded of training's own gradient in float32, added to the weights at once or summed first, from the exact one
+ */
+public record GradientCheck(Architecture form, double exact, double rounded) {
+  private static final double MOST_EXACT = 1e-5;
+  private static final double MOST_ROUNDED = 1e-4;
+  /** Derivatives below it count as it: nothing is a share of zero. */
+  private static final double SMALLEST = 1e-5;
+  /** Two, for ReLU has a kink, which the smaller one meets a tenth as often. */
+  private static final double[] STEPS = {1e-5, 1e-6};
+  private static final int DRAWS = 3;
+  private static final long MULTIPLICATIONS = 2_000_000; // of a layer's differences, for each example
+  private static final float RATE = 1 << 20; // so large that nothing of the weight before is left in the weight after
+
+  /**
+   * Checks the derivatives by some parameters of every layer, drawn at random, against differences, and all of training's.
+   *
+   * <p>Of a ReLU network another is drawn where the first fails: beside the kink neither differences nor float32 need
+   * agree, and what is wrong is wrong for all.
+   */
+  public static GradientCheck of(Architecture form, View view, Kernels kernels) {
+    GradientCheck check = of(form, view, kernels, 1);
+    for (int draw = 2; draw <= DRAWS && form.activation() == Activation.RELU && !check.isGood(); draw++) {
+      check = of(form, view, kernels, draw);
+    }
+    return check;
+  }
+
+  static GradientCheck of(Architecture form, View view, Kernels kernels, long seed) {
+    double[] gradient = new ReferenceNetwork(form, ReferenceNetwork.parameters(network(form, seed))).gradient(view);
+    double exact = 0;
+    double rounded = 0;
+    double[] plain = plain(network(form, seed), view, kernels);
+    double[] summed = summed(network(form, seed), view, kernels);
+    double[] parameters = ReferenceNetwork.parameters(network(form, seed));
+    UniformRandomProvider draws = RandomSource.XO_SHI_RO_256_PP.create(seed + DRAWS);
+    for (int l = 0, from = 0, to; l < form.depth(); l++, from = to) {
+      to = from + (form.widths().get(l) + 1) * form.widths().get(l + 1);
+      double largest = Arrays.stream(gradient, from, to).map(Math::abs).reduce(SMALLEST, Math::max);
+      for (int p : sample(from, to, form.parameters(), draws)) {
+        exact = worse(exact, differences(form, parameters, view, p, gradient[p]) / largest);
+      }
+      for (int p = from; p < to; p++) {
+        rounded = worse(rounded, Math.abs(plain[p] - gradient[p]) / largest);
+        rounded = worse(rounded, Math.abs(summed[p] - gradient[p]) / largest);
+      }
+    }
+    return new GradientCheck(form, exact, rounded);
+  }
+
+  /** NaN is worse than any number. */
+  private static double worse(double a, double b) {
+    return Math.max(a, b);
+  }
+
+  private static Network network(Architecture form, long seed) {
+    return WeightInitializer.UNIFORM.draw(form, RandomSource.XO_SHI_RO_256_PP.create(seed));
+  }
+
+  private static int[] sample(int from, int to, long parameters, UniformRandomProvider draws) {
+    long most = Math.max(20, Math.min(200, MULTIPLICATIONS / parameters));
+    return to - from <= most
+        ? IntStream.range(from, to).toArray()
+        : IntStream.generate(() -> draws.nextInt(from, to)).limit(most).toArray();
+  }
+
+  /** How far a derivative is from the nearest of its differences. */
+  private static double differences(Architecture form, double[] parameters, View view, int p, double derivative) {
+    double before = parameters[p];
+    double distance = Double.POSITIVE_INFINITY;
+    for (double step : STEPS) {
+      parameters[p] = before + step;
+      double above = new ReferenceNetwork(form, parameters).cost(view);
+      parameters[p] = before - step;
+      double below = new ReferenceNetwork(form, parameters).cost(view);
+      distance = Math.min(distance, Math.abs((above - below) / (2 * step) - derivative));
+    }
+    parameters[p] = before;
+    return distance;
+  }
+
+  /** The gradient by which plain descent changes the weights. */
+  private static double[] plain(Network network, View view, Kernels kernels) {
+    double[] before = ReferenceNetwork.parameters(network);
+    train(new GradientDescent(kernels, network, null, view.count(), 0, 0), view, RATE);
+    double[] after = ReferenceNetwork.parameters(network);
+    return IntStream.range(0, before.length).mapToDouble(p -> (before[p] - after[p]) / RATE).toArray();
+  }
+
+  /** The gradient that momentum takes up: what the velocity is after one step from rest. */
+  private static double[] summed(Network network, View view, Kernels kernels) {
+    Network velocity = Network.zeros(network.architecture());
+    train(new GradientDescent(kernels, network, velocity, view.count(), 0.5f, 0), view, 1);
+    return ReferenceNetwork.parameters(velocity);
+  }
+
+  private static void train(GradientDescent descent, View view, float rate) {
+    descent.epoch(view, IntStream.range(0, view.count()).toArray(), rate);
+  }
+
+  public boolean isGood() {
+    return exact <= MOST_EXACT && rounded <= MOST_ROUNDED;
+  }
+
+  /** The architecture and how far its gradients are off, in a line. */
+  @Override
+  public String toString() {
+    return String.format(Locale.ROOT, "%s %s: off by %.1e in double precision, by %.1e in float32", form,
+        (form.activation() + " " + form.cost()).toLowerCase(Locale.ROOT).replace('_', '-'), exact, rounded);
+  }
+}

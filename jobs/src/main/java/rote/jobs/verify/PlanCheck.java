@@ -1,0 +1,99 @@
+package rote.jobs.verify;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import rote.experiment.Experiment;
+import rote.experiment.file.ExperimentFile;
+import rote.files.InputException;
+import rote.jobs.RunFacts;
+import rote.store.Owner;
+import rote.store.verify.Findings;
+import rote.trial.ByTrial;
+import rote.trial.Trial;
+import rote.trial.TrialId;
+import rote.trial.TrialRecord;
+
+/** The comparison of what a manifest says was planned and counted with the trials that the tables hold. */
+final class PlanCheck {
+  private final String manifest;
+  private final Map<String, Object> facts;
+  private final Owner owner;
+  private final Findings findings;
+
+  /**
+   * A check that has not begun.
+   *
+   * @param manifest its path
+   * @param facts its content
+   * @param owner whose the segments are
+   */
+  PlanCheck(String manifest, Map<String, Object> facts, Owner owner, Findings findings) {
+    this.manifest = manifest;
+    this.facts = facts;
+    this.owner = owner;
+    this.findings = findings;
+  }
+
+  /**
+   * Compares, and says in a line what.
+   *
+   * @param tabled the trials of the tables
+   */
+  String check(Set<String> tabled, Map<String, TrialRecord> recorded) {
+    Object digest = facts.get("dataset") instanceof Map<?, ?> dataset ? dataset.get("digest") : null;
+    if (!owner.dataDigest().equals(digest)) {
+      findings.add(manifest, "dataset.digest is " + digest + ", in the segments " + owner.dataDigest());
+    }
+    if (!Objects.equals(facts.get("numerics"), TrialId.NUMERICS)) {
+      findings.add(manifest, "numerics is " + facts.get("numerics") + ", in the trials' names " + TrialId.NUMERICS);
+    }
+    Set<String> planned = new LinkedHashSet<>();
+    findings.attempt(manifest, () -> planned.addAll(planned(tabled, recorded)));
+    findings.addTrials(manifest, without(planned, tabled), "planned are not in the tables");
+    findings.addTrials(manifest, without(tabled, planned), "in the tables are not planned");
+    checkCounts(planned.size(), tabled.stream().map(recorded::get).filter(Objects::nonNull).toList());
+    return planned.size() + " trials, " + without(planned, without(planned, recorded.keySet())).size() + " of them recorded";
+  }
+
+  /** The ids of the planned trials: of all rows of the tables that are one, else of its record, else the one to come. */
+  private Set<String> planned(Set<String> tabled, Map<String, TrialRecord> recorded) {
+    ByTrial<TrialRecord> records = TrialRecord.byTrial(recorded.values());
+    List<Trial> trials = experiment().after(records.map(TrialRecord::result)).trials();
+    ByTrial<Trial> declared = ByTrial.of(trials, trial -> trial, (first, again) -> 0);
+    List<TrialRecord> rows = tabled.stream().map(recorded::get).filter(Objects::nonNull).toList();
+    ByTrial<TrialRecord> inTables = TrialRecord.byTrial(rows);
+    Set<String> ids = new LinkedHashSet<>();
+    rows.stream().filter(record -> declared.of(record.trial()).isPresent()).forEach(record -> ids.add(record.trialId()));
+    trials.stream().filter(trial -> inTables.of(trial).isEmpty()).forEach(trial -> ids.add(
+        records.of(trial).map(TrialRecord::trialId).orElseGet(() -> TrialId.of(trial, owner.dataDigest()))));
+    return ids;
+  }
+
+  @SuppressWarnings("unchecked") // what is no experiment is turned away by its reader
+  private Experiment experiment() {
+    if (!(facts.get("experiment") instanceof Map<?, ?> tree)) {
+      throw new InputException(manifest + ": experiment is missing");
+    }
+    return ExperimentFile.experiment(manifest, (Map<String, Object>) tree);
+  }
+
+  private static List<String> without(Collection<String> all, Collection<String> some) {
+    List<String> rest = new ArrayList<>(all);
+    rest.removeAll(Set.copyOf(some));
+    return rest;
+  }
+
+  private void checkCounts(int planned, List<TrialRecord> records) {
+    Map<?, ?> stated = facts.get("trials") instanceof Map<?, ?> counts ? counts : Map.of();
+    RunFacts.counts(planned, records).forEach((name, count) -> {
+      if (!String.valueOf(stated.get(name)).equals(String.valueOf(count))) {
+        findings.add(manifest, "trials." + name + " is " + stated.get(name) + ", and there are " + count);
+      }
+    });
+  }
+}

@@ -1,0 +1,105 @@
+package rote.jobs.verify;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.spark.api.java.JavaSparkContext;
+import rote.data.Dataset;
+import rote.data.Inputs;
+import rote.data.Known;
+import rote.data.View;
+import rote.jobs.FanOut;
+import rote.jobs.Plan;
+import rote.jobs.Progress;
+import rote.jobs.start.JvmKernels;
+import rote.jobs.start.SparkStart;
+import rote.network.Architecture;
+import rote.store.verify.Findings;
+import rote.trial.ResultDifference;
+import rote.trial.Status;
+import rote.trial.TrialRecord;
+import rote.trial.TrialResult;
+import rote.trial.training.TrialRun;
+
+/** The check of what was trained: every architecture's gradient, and some recorded trials, trained again bit for bit. */
+final class Retraining {
+  private static final int EXAMPLES = 10;
+  /** Networks of more parameters are too large for double precision: hundreds of megabytes, and many seconds. */
+  private static final long MOST_PARAMETERS = 20_000_000;
+
+  private final Dataset dataset;
+  private final Map<String, TrialRecord> recorded;
+  private final List<TrialRecord> trained; // and not failed, in the order of their names
+  private final Findings findings;
+  private final PrintStream lines;
+
+  Retraining(Dataset dataset, Map<String, TrialRecord> recorded, Findings findings, PrintStream lines) {
+    this.dataset = dataset;
+    this.recorded = recorded;
+    this.trained = recorded.values().stream().filter(record -> record.result().status() != Status.FAILED)
+        .sorted(Comparator.comparing(TrialRecord::trialId)).toList();
+    this.findings = findings;
+    this.lines = lines;
+  }
+
+  /** Names are digests, so that the first by name are as good a sample as one drawn at random, and always the same. */
+  void check(VerifyRequest request, PrintStream progress) throws IOException {
+    checkGradients();
+    List<TrialRecord> sample = trained.subList(0, Math.min(request.sample(), trained.size()));
+    if (!sample.isEmpty()) {
+      train(request, Plan.again(sample, Known.of(dataset)), progress);
+    }
+    lines.println("trained again: " + sample.size() + " of " + trained.size() + " trials"
+        + (trained.size() < recorded.size() ? " (" + (recorded.size() - trained.size()) + " are FAILED)" : ""));
+  }
+
+  private void train(VerifyRequest request, Plan plan, PrintStream messages) throws IOException {
+    try (JavaSparkContext spark = SparkStart.context("verify", request.spark())) {
+      new FanOut(spark, new Progress(messages, false, plan.toDo()))
+          .train("verify", dataset, plan, result -> result.records().forEach(this::compare));
+    }
+  }
+
+  private void compare(TrialRecord again) {
+    TrialResult before = recorded.get(again.trialId()).result();
+    ResultDifference.first(before, again.result().withOnly(before.probed()))
+        .ifPresent(difference -> findings.add("trial " + again.trialId(), difference));
+  }
+
+  private void checkGradients() {
+    List<Integer> rows = IntStream.range(0, EXAMPLES).mapToObj(e -> e * (dataset.training().count() / EXAMPLES)).toList();
+    Map<Architecture, Dataset> forms = new LinkedHashMap<>();
+    trained.forEach(record -> forms.putIfAbsent(form(record), seen(record)));
+    for (Architecture form : forms.keySet()) {
+      if (form.parameters() > MOST_PARAMETERS) {
+        lines.println("gradient of " + form + ": too large to be checked");
+        continue;
+      }
+      GradientCheck check = GradientCheck.of(form, view(forms.get(form), rows), JvmKernels.choice().kernels());
+      lines.println("gradient of " + check);
+      if (!check.isGood()) {
+        findings.add("gradient", check.toString());
+      }
+    }
+  }
+
+  private static View view(Dataset seen, List<Integer> rows) {
+    byte[] labels = new byte[rows.size()];
+    for (int e = 0; e < labels.length; e++) {
+      labels[e] = seen.training().labels()[rows.get(e)];
+    }
+    return new View(Inputs.of(seen.training(), rows.stream().mapToInt(row -> row).toArray()), labels);
+  }
+
+  private Dataset seen(TrialRecord record) {
+    return TrialRun.shaped(record.trial(), dataset);
+  }
+
+  private Architecture form(TrialRecord record) {
+    return TrialRun.architecture(record.trial(), dataset.shape(), dataset.classes());
+  }
+}

@@ -1,0 +1,133 @@
+package rote.jobs.verify;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import rote.data.Dataset;
+import rote.data.Known;
+import rote.data.catalog.Catalog;
+import rote.files.InputException;
+import rote.jobs.start.JvmKernels;
+import rote.jobs.start.SparkStart;
+import rote.store.Format;
+import rote.store.Manifest;
+import rote.store.Output;
+import rote.store.Owner;
+import rote.store.verify.Findings;
+import rote.store.verify.ManifestCheck;
+import rote.store.verify.SegmentsCheck;
+import rote.store.verify.TablesCheck;
+import rote.trial.TrialId;
+import rote.trial.TrialRecord;
+
+/**
+ * The check of an output: its files against each other, the gradient of every architecture against differences, and a
+ * sample of its trials against themselves, trained again.
+ *
+ * <p>It reads, and writes nothing. An output without {@code _SUCCESS} is one whose run goes on later: its segments are
+ * checked, not what is derived of them.
+ */
+public final class VerifyJob {
+  private final VerifyRequest request;
+  private final PrintStream lines;
+  private final PrintStream progress;
+  private final Findings findings = new Findings();
+
+  /**
+   * A check that has not begun.
+   *
+   * @param lines where it says what it has checked, a short line each
+   * @param progress where it says how far the training is
+   */
+  public VerifyJob(VerifyRequest request, PrintStream lines, PrintStream progress) {
+    this.request = request;
+    this.lines = lines;
+    this.progress = progress;
+  }
+
+  /**
+   * Checks everything, whatever is found on the way.
+   *
+   * @return what is wrong, a line each that names the file or the trial; empty if nothing is
+   * @throws InputException if there is no output, its data cannot be had, or other numerics wrote it
+   */
+  public List<String> run() throws IOException {
+    SparkStart.check(request.spark());
+    JvmKernels.choice();
+    Output output = request.output();
+    output.checkPlace();
+    Optional<Map<String, Object>> facts = facts(output);
+    facts.ifPresent(this::checkNumerics);
+    SegmentsCheck segments = new SegmentsCheck(output, findings);
+    if (segments.isEmpty() && !output.exists(Output.MANIFEST)) {
+      throw new InputException("output " + output + " holds no results");
+    }
+    lines.println("segments: " + segments.summary());
+    Map<String, TrialRecord> recorded = segments.recorded();
+    if (output.isComplete()) {
+      checkDerived(output, facts, segments, recorded);
+    } else {
+      lines.println("not finished (no " + Output.SUCCESS + "): tables and manifest are made anew by the next run");
+    }
+    if (request.sample() > 0 && segments.owner().isPresent()) {
+      Dataset dataset = dataset(segments.owner().get());
+      new Retraining(dataset, recorded, findings, lines).check(request, progress);
+    }
+    return findings.lines();
+  }
+
+  private Optional<Map<String, Object>> facts(Output output) throws IOException {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    if (output.exists(Output.MANIFEST)) {
+      findings.attempt(output.path(Output.MANIFEST), () -> facts.putAll(Manifest.read(output)));
+    } else if (output.isComplete()) {
+      findings.add(output.path(Output.MANIFEST), "is missing");
+    }
+    return facts.isEmpty() ? Optional.empty() : Optional.of(facts);
+  }
+
+  private void checkNumerics(Map<String, Object> facts) {
+    if (facts.get("numerics") instanceof Integer numerics && numerics != TrialId.NUMERICS) {
+      throw new InputException("output " + request.out() + " was trained by numerics " + numerics + ", and this program has "
+          + TrialId.NUMERICS + ": its bits may differ by design; verify it with the program that trained it, commit "
+          + facts.get("git_commit"));
+    }
+  }
+
+  /** Tables, manifest and plan, which are complete together. */
+  private void checkDerived(
+      Output output, Optional<Map<String, Object>> facts, SegmentsCheck segments, Map<String, TrialRecord> recorded)
+      throws IOException {
+    int format = Format.of(facts.orElse(Map.of(Format.IN_MANIFEST, Format.CURRENT)), output.path(Output.MANIFEST));
+    TablesCheck tables = new TablesCheck(output, recorded, findings, format);
+    lines.println("tables: " + tables.summary());
+    if (facts.isPresent()) {
+      ManifestCheck files = new ManifestCheck(output, facts.get(), findings);
+      lines.println("manifest: " + files.summary());
+      files.edited().forEach(line -> lines.println("edited: " + line));
+      if (segments.owner().isPresent()) {
+        lines.println("plan: " + new PlanCheck(output.path(Output.MANIFEST), facts.get(), segments.owner().get(), findings)
+            .check(tables.trials(), recorded));
+      }
+      if (format > 1) {
+        List<TrialRecord> shown = tables.trials().stream().map(recorded::get).filter(Objects::nonNull).toList();
+        RunsCheck.check(output.path(Output.MANIFEST), facts.get(), segments.all(), shown, findings);
+      }
+    }
+  }
+
+  private Dataset dataset(Owner owner) {
+    Dataset dataset = Catalog.load(owner.dataset(), request.folders(owner.dataset()));
+    if (!dataset.digest().equals(owner.dataDigest())) {
+      String reason = Known.of(dataset).former().get(owner.dataDigest());
+      throw new InputException("output " + request.out() + " was trained on " + owner.dataset() + " of digest "
+          + owner.dataDigest() + "; what was found has " + dataset.digest()
+          + (reason == null ? "; name its data by --data URI" : ": " + reason + "; verify it with the program that trained it"));
+    }
+    return dataset;
+  }
+}

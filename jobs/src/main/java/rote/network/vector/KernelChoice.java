@@ -1,0 +1,86 @@
+package rote.network.vector;
+
+import com.sun.management.HotSpotDiagnosticMXBean;
+import java.lang.management.ManagementFactory;
+import java.lang.module.ModuleFinder;
+import rote.files.InputException;
+import rote.network.Kernels;
+import rote.network.ReferenceKernels;
+
+/**
+ * The kernels that this JVM trains with, and why.
+ *
+ * <p>{@code -Drote.kernels=reference|vector} forces; otherwise vectors are taken wherever they are fast.
+ *
+ * @param isVector whether they are {@link VectorKernels}, and not {@link ReferenceKernels}
+ * @param reason why, in a few words
+ * @param isSlow whether training is slow here for want of something that the reason names
+ */
+public record KernelChoice(boolean isVector, String reason, boolean isSlow) {
+  private static final String PROPERTY = "rote.kernels";
+  private static final String MODULE = "jdk.incubator.vector";
+  private static final String NO_FMA =
+      "neither the processor nor the JVM's options offer fused multiply-add, and without it every one is computed in software";
+
+  /** @throws InputException if {@code rote.kernels} names kernels that cannot be had */
+  public static KernelChoice ofThisJvm() {
+    String forced = System.getProperty(PROPERTY);
+    String obstacle = obstacle();
+    if (forced == null) {
+      return new KernelChoice(
+          obstacle == null, obstacle == null ? VectorKernels.bits() + "-bit vectors" : obstacle, obstacle != null);
+    }
+    if (!forced.equals("reference") && !forced.equals("vector")) {
+      throw new InputException("-D" + PROPERTY + "=" + forced + ": must be reference or vector");
+    }
+    if (forced.equals("vector") && obstacle != null) {
+      throw new InputException("-D" + PROPERTY + "=vector cannot be had: " + obstacle);
+    }
+    return new KernelChoice(
+        forced.equals("vector"), "as -D" + PROPERTY + " says" + (hasFma() ? "" : "; " + NO_FMA), !hasFma());
+  }
+
+  /** What keeps vectors from being fast here; null for nothing. */
+  private static String obstacle() {
+    if (!hasFma()) {
+      return NO_FMA;
+    }
+    if (ModuleLayer.boot().findModule(MODULE).isEmpty()) {
+      return ModuleFinder.ofSystem().find(MODULE).isEmpty()
+          ? "this Java comes without the module " + MODULE : "the JVM was started without --add-modules=" + MODULE;
+    }
+    boolean interpreted = System.getProperty("java.vm.info", "").contains("interpreted");
+    return interpreted || !option("TieredStopAtLevel", "4").equals("4")
+        ? "the JVM's options keep its optimising compiler out" : null;
+  }
+
+  private static boolean hasFma() {
+    return option("UseFMA", "true").equals("true");
+  }
+
+  /** The value of a HotSpot option, or what counts in a JVM that has no such option. */
+  private static String option(String name, String otherwise) {
+    try {
+      HotSpotDiagnosticMXBean options = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
+      return options == null ? otherwise : options.getVMOption(name).getValue();
+    } catch (IllegalArgumentException e) {
+      return otherwise;
+    }
+  }
+
+  /** New kernels, for one thread. */
+  public Kernels kernels() {
+    return isVector ? new VectorKernels() : new ReferenceKernels();
+  }
+
+  /** {@code reference} or {@code vector}. */
+  public String name() {
+    return isVector ? "vector" : "reference";
+  }
+
+  /** The kernels and why, in a line. */
+  @Override
+  public String toString() {
+    return name() + " kernels: " + reason;
+  }
+}

@@ -1,0 +1,139 @@
+package rote.network.vector;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import rote.data.View;
+import rote.network.Batch;
+import rote.network.GradientDescent;
+import rote.network.Layer;
+import rote.network.Matrix;
+import rote.network.Step;
+
+/**
+ * The descent of several networks of one form on one order of examples, mini-batch by mini-batch together.
+ *
+ * <p>Their first layers stand side by side as one: so a pixel's place and value are fetched once for all of them. All else,
+ * labels, learning rate, momentum and decay among it, is each network's own, and every sum has the terms and the order that
+ * it has when its network trains alone: the bits are the same.
+ */
+public final class LockStep {
+  private static final int NARROW = 32; // numbers of a row of weights; wider layers gain nothing
+  private static final int WIDEST = 128; // numbers of a row of weights of all networks together
+  private static final int WIDEST_OF_MANY_IMAGES = 256; // where a row is read for many images of a mini-batch at once
+
+  private final VectorKernels kernels;
+  private final List<GradientDescent> descents;
+  private final boolean isPlain;
+  private final int block; // from one network's first number in a row to the next's
+  private final Layer first; // all first layers, [inputs][networks * block]
+  private final Layer velocity; // theirs; of plain descent, null
+  private final Layer gradient;
+  private final Matrix sums; // [mini-batch][networks * block]
+  private final Matrix deltas;
+
+  /** @param descents of networks of one form and mini-batches of one size, all plain or none */
+  public LockStep(VectorKernels kernels, List<GradientDescent> descents) {
+    GradientDescent one = descents.get(0);
+    Layer shape = one.network().layers().get(0);
+    this.kernels = kernels;
+    this.descents = List.copyOf(descents);
+    this.isPlain = one.velocity(0) == null;
+    this.block = Matrix.stride(shape.outputs());
+    int width = descents.size() * block;
+    this.first = new Layer(shape.inputs(), width);
+    this.velocity = isPlain ? null : new Layer(shape.inputs(), width);
+    this.gradient = isPlain ? null : new Layer(shape.inputs(), width);
+    this.sums = new Matrix(one.miniBatch(), width);
+    this.deltas = new Matrix(one.miniBatch(), width);
+  }
+
+  /** How many networks with so many units in the first layer may go together; 1 where nothing is gained. */
+  public static int most(int units, int miniBatch) {
+    int block = Matrix.stride(units);
+    int widest = miniBatch >= VectorKernels.IMAGES ? WIDEST_OF_MANY_IMAGES : WIDEST;
+    return block > NARROW ? 1 : widest / block;
+  }
+
+  /**
+   * Trains every network once on every example.
+   *
+   * @param views of the same inputs, each with the labels that its network is told
+   * @param order [count], a permutation of the examples
+   * @param rates each network's learning rate
+   */
+  public void epoch(List<View> views, int[] order, float[] rates) {
+    List<Step> steps = IntStream.range(0, rates.length).mapToObj(m -> descents.get(m).step(rates[m])).toList();
+    exchange(true);
+    Batch batch = new Batch(views.get(0).inputs(), order);
+    while (batch.next(descents.get(0).miniBatch())) {
+      kernels.forward(batch, first, sums);
+      for (int m = 0; m < steps.size(); m++) {
+        train(m, batch, views.get(m), steps.get(m));
+      }
+      update(batch, steps);
+    }
+    exchange(false);
+  }
+
+  /** One network's way up and down again, and the update of its upper layers. */
+  private void train(int m, Batch batch, View view, Step step) {
+    int n = batch.count();
+    GradientDescent descent = descents.get(m);
+    copy(sums, m * block, descent.firstSums(), 0, n);
+    Matrix own = descent.firstDeltas(batch, view);
+    if (isPlain) {
+      VectorKernels.scale(-(step.rate() / n), own, n);
+    }
+    copy(own, 0, deltas, m * block, n);
+    descent.updateUpper(n, step);
+  }
+
+  /** The update of all first layers. */
+  private void update(Batch batch, List<Step> steps) {
+    int n = batch.count();
+    Layer target = first;
+    if (!isPlain) {
+      target = gradient;
+      gradient.clear();
+    }
+    kernels.addProducts(batch, deltas, target.weights());
+    VectorKernels.addRows(deltas, n, target.biases());
+    for (int m = 0; !isPlain && m < steps.size(); m++) {
+      Step step = steps.get(m);
+      descend(m, gradient.weights(), velocity.weights(), first.weights(), 1f / n, step.decay(), step);
+      descend(m, gradient.biases(), velocity.biases(), first.biases(), 1f / n, 0f, step);
+    }
+  }
+
+  private void descend(int m, Matrix slopes, Matrix speeds, Matrix weights, float share, float decay, Step step) {
+    VectorKernels.descend(Slice.of(slopes).fromColumn(m * block), Slice.of(speeds).fromColumn(m * block),
+        Slice.of(weights).fromColumn(m * block), weights.rows(), block, share, decay, step);
+  }
+
+  /** Moves first layers and their velocities from the networks to where they stand together, or back. */
+  private void exchange(boolean together) {
+    for (int m = 0; m < descents.size(); m++) {
+      exchange(together, descents.get(m).network().layers().get(0), first, m);
+      if (!isPlain) {
+        exchange(together, descents.get(m).velocity(0), velocity, m);
+      }
+    }
+  }
+
+  private void exchange(boolean together, Layer own, Layer all, int m) {
+    exchange(together, own.weights(), all.weights(), m);
+    exchange(together, own.biases(), all.biases(), m);
+  }
+
+  private void exchange(boolean together, Matrix own, Matrix all, int m) {
+    if (together) {
+      copy(own, 0, all, m * block, own.rows());
+    } else {
+      copy(all, m * block, own, 0, own.rows());
+    }
+  }
+
+  private void copy(Matrix from, int fromColumn, Matrix to, int toColumn, int rows) {
+    VectorKernels.copy(Slice.of(from).fromColumn(fromColumn), Slice.of(to).fromColumn(toColumn), rows, block);
+  }
+}

@@ -1,0 +1,147 @@
+package rote.network.vector;
+
+import java.util.Arrays;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+import rote.data.ActivePixels;
+import rote.network.Batch;
+
+/**
+ * The pixels of a mini-batch that are not zero: a list an example, shorter ones first.
+ *
+ * <p>The images of a mini-batch lie anywhere in memory, so each is fetched once, here. List i begins at {@code i * SLOT}: a
+ * constant, for then the compiler needs no register for the beginning of each of several lists.
+ */
+final class PixelLists {
+  /** Pixels of the largest images that have lists. */
+  static final int MOST = 784;
+  /** The distance between the beginnings of two lists: the longest and a vector, and no multiple of a page. */
+  static final int SLOT = MOST + 16;
+
+  private static final VectorSpecies<Integer> INTS = VectorKernels.INTS;
+  private static final int LANES = INTS.length();
+  private static final int LINE = 16; // entries
+
+  private int[] places = {}; // [lists][SLOT], where each pixel's row of weights begins, from the first row on
+  private float[] values = {}; // [lists][SLOT]
+  private long[] lengths = {}; // [lists], length << 32 | example of the batch, ascending
+  private int[] listOf = {}; // [examples], from the first on
+  private Batch batch; // whose pixels these are
+  private int position; // of the first example, in the order of the batch
+  private int first;
+  private int count;
+  private int stride;
+  private int touched; // keeps the compiler from leaving the touch out; may wrap round
+
+  /** Whether images of so many pixels have lists. */
+  static boolean hold(int pixels) {
+    return pixels <= MOST;
+  }
+
+  /**
+   * Takes the pixels of some examples of a batch, unless they were taken last.
+   *
+   * @param first the first of them
+   * @param stride of the weights that the pixels meet
+   */
+  void take(Batch next, int first, int n, int stride) {
+    if (next == batch && next.position() + first == position && first == this.first && n == count && stride == this.stride) {
+      return;
+    }
+    batch = next;
+    position = next.position() + first;
+    this.first = first;
+    count = n;
+    this.stride = stride;
+    reserve(n);
+    ActivePixels active = next.inputs().active();
+    for (int e = first; e < first + n; e++) {
+      int image = next.inputs().row(next.example(e));
+      int begin = active.start(image);
+      int end = active.start(image + 1);
+      lengths[e - first] = (long) (end - begin) << 32 | e;
+      touched += touch(active.entries(), begin, end);
+    }
+    Arrays.sort(lengths, 0, n);
+    for (int i = 0; i < n; i++) {
+      int image = next.inputs().row(next.example(example(i)));
+      listOf[example(i) - first] = i;
+      decode(active.entries(), active.start(image), length(i), stride, places, values, i * SLOT);
+    }
+  }
+
+  /** Reads a number of each cache line, and waits for none: so that all lines are under way at once. */
+  static int touch(int[] entries, int begin, int end) {
+    int sum = 0;
+    for (int k = begin; k < end; k += LINE) {
+      sum += entries[k];
+    }
+    return sum;
+  }
+
+  private void reserve(int n) {
+    if (lengths.length < n) {
+      lengths = new long[n];
+      listOf = new int[n];
+      places = new int[n * SLOT];
+      values = new float[n * SLOT];
+    }
+  }
+
+  /** Whole vectors, so that up to LANES - 1 numbers are written behind the last. */
+  private static void decode(
+      int[] entries, int begin, int count, int stride, int[] places, float[] values, int to) {
+    for (int k = 0; k < count; k += LANES) {
+      IntVector entry = IntVector.fromArray(INTS, entries, begin + k);
+      entry.lanewise(VectorOperators.LSHR, ActivePixels.PIXEL_SHIFT).mul(stride).intoArray(places, to + k);
+      VectorFunctions.byteValues(entry).intoArray(values, to + k);
+    }
+  }
+
+  /**
+   * Lengthens some lists by pixels of value 0, and of the first place, to the length of the last, which is the longest.
+   */
+  int fill(int first, int lists) {
+    int longest = length(first + lists - 1);
+    for (int i = first; i < first + lists - 1; i++) {
+      Arrays.fill(places, i * SLOT + length(i), i * SLOT + longest, 0);
+      Arrays.fill(values, i * SLOT + length(i), i * SLOT + longest, 0f);
+    }
+    return longest;
+  }
+
+  /** How many lists there are: one an example. */
+  int count() {
+    return count;
+  }
+
+  /** The first example that has a list; the others are those behind it. */
+  int first() {
+    return first;
+  }
+
+  /** Whose list it is. */
+  int example(int list) {
+    return (int) lengths[list];
+  }
+
+  /** Which list is an example's. */
+  int list(int example) {
+    return listOf[example - first];
+  }
+
+  int length(int list) {
+    return (int) (lengths[list] >>> 32);
+  }
+
+  /** [lists][SLOT], where each pixel's row of weights begins, from the first row on. */
+  int[] places() {
+    return places;
+  }
+
+  /** [lists][SLOT], what each pixel counts as. */
+  float[] values() {
+    return values;
+  }
+}

@@ -1,0 +1,222 @@
+package rote.network.vector;
+
+import java.util.Arrays;
+import jdk.incubator.vector.ByteVector;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShape;
+import jdk.incubator.vector.VectorSpecies;
+import rote.network.Activation;
+import rote.network.Functions;
+import rote.network.Kernels;
+
+/** {@link Functions} and the activations on runs of numbers, whole vectors at a time: the same operations, the same bits. */
+final class VectorFunctions {
+  private static final VectorSpecies<Float> SPECIES = VectorKernels.SPECIES;
+  private static final int LANES = SPECIES.length();
+  private static final int SIGN = 0x80000000;
+  private static final VectorSpecies<Integer> INTS = VectorKernels.INTS;
+  private static final VectorSpecies<Byte> BYTES =
+      decodes() ? VectorSpecies.of(byte.class, VectorShape.forBitSize(LANES * Byte.SIZE)) : null;
+  private static final float SHARE = 1 / 255f;
+  private static final float SHARE_REST = (float) (1 / 255.0 - SHARE);
+  private static final int WHOLE = 0x4b000000; // 2^23: a byte in its lowest bits is added to it
+
+  private VectorFunctions() {}
+
+  /** Replaces {@code z[from..from+count-1]}, and what fills the last vector, by their activations. */
+  static void activate(Activation activation, float[] z, int from, int count) {
+    switch (activation) {
+      case SIGMOID -> sigmoid(z, from, count);
+      case TANH -> tanh(z, from, count);
+      case RELU -> relu(z, from, count);
+    }
+  }
+
+  static void exp(float[] z, int from, int count) {
+    for (int k = from; k < from + count; k += LANES) {
+      exp(FloatVector.fromArray(SPECIES, z, k)).intoArray(z, k);
+    }
+  }
+
+  /**
+   * {@link Kernels#softmax} of some rows; behind their columns it leaves zeros, as far as their last vectors reach.
+   *
+   * <p>The passes are short, so that several rows are under way at once, and stand in one method of more than the 325
+   * bytecodes that C2 copies into a caller (FreqInlineSize): where it did, some runs took half as long again.
+   */
+  static void softmax(float[] z, int from, int rows, int stride, int columns) {
+    int last = (columns - 1) / LANES * LANES; // where the last vector of a row begins
+    int[] inLast = new int[LANES];
+    Arrays.fill(inLast, 0, columns - last, -1);
+    IntVector keep = IntVector.fromArray(INTS, inLast, 0);
+    IntVector lowest = keep.not().and(SIGN);
+    for (int r = 0; r < rows; r++) {
+      int at = from + r * stride;
+      int top = ordered(FloatVector.fromArray(SPECIES, z, at + last)).and(keep).or(lowest).reduceLanes(VectorOperators.MAX);
+      for (int k = at; k < at + last; k += LANES) {
+        top = Math.max(top, ordered(FloatVector.fromArray(SPECIES, z, k)).reduceLanes(VectorOperators.MAX));
+      }
+      float largest = Float.intBitsToFloat(ordered(top));
+      for (int k = at; k <= at + last; k += LANES) {
+        FloatVector.fromArray(SPECIES, z, k).sub(largest).intoArray(z, k);
+      }
+    }
+    for (int k = from; k <= from + last; k += LANES) {
+      for (int r = 0; r < rows; r++) {
+        exp(FloatVector.fromArray(SPECIES, z, k + r * stride)).intoArray(z, k + r * stride);
+      }
+    }
+    int r = 0;
+    for (; r + 4 <= rows; r += 4) { // so that no total waits for itself
+      int at = from + r * stride;
+      float total0 = 0;
+      float total1 = 0;
+      float total2 = 0;
+      float total3 = 0;
+      for (int k = at; k < at + columns; k++) {
+        total0 += z[k];
+        total1 += z[k + stride];
+        total2 += z[k + 2 * stride];
+        total3 += z[k + 3 * stride];
+      }
+      divide(z, at, last, inLast, total0);
+      divide(z, at + stride, last, inLast, total1);
+      divide(z, at + 2 * stride, last, inLast, total2);
+      divide(z, at + 3 * stride, last, inLast, total3);
+    }
+    for (; r < rows; r++) {
+      int at = from + r * stride;
+      float total = 0;
+      for (int k = at; k < at + columns; k++) {
+        total += z[k];
+      }
+      divide(z, at, last, inLast, total);
+    }
+  }
+
+  /** Integers in the order of the numbers, whose largest the compiler finds without looking for NaN; again turns them back. */
+  private static IntVector ordered(FloatVector x) {
+    IntVector bits = x.reinterpretAsInts();
+    return bits.lanewise(VectorOperators.ASHR, 31).and(Integer.MAX_VALUE).lanewise(VectorOperators.XOR, bits);
+  }
+
+  private static int ordered(int bits) {
+    return bits ^ ((bits >> 31) & Integer.MAX_VALUE);
+  }
+
+  /** Divides a row; of its last vector, zeros are left behind the columns. */
+  private static void divide(float[] z, int at, int last, int[] inLast, float by) {
+    for (int k = at; k < at + last; k += LANES) {
+      FloatVector.fromArray(SPECIES, z, k).div(by).intoArray(z, k);
+    }
+    IntVector keep = IntVector.fromArray(INTS, inLast, 0);
+    FloatVector.fromArray(SPECIES, z, at + last).div(by).reinterpretAsInts().and(keep).reinterpretAsFloats()
+        .intoArray(z, at + last);
+  }
+
+  private static void sigmoid(float[] z, int from, int count) {
+    FloatVector one = FloatVector.broadcast(SPECIES, 1f);
+    for (int k = from; k < from + count; k += LANES) {
+      one.div(exp(FloatVector.fromArray(SPECIES, z, k).neg()).add(1f)).intoArray(z, k);
+    }
+  }
+
+  private static void relu(float[] z, int from, int count) {
+    FloatVector zero = FloatVector.zero(SPECIES);
+    for (int k = from; k < from + count; k += LANES) {
+      zero.max(FloatVector.fromArray(SPECIES, z, k)).intoArray(z, k);
+    }
+  }
+
+  private static void tanh(float[] z, int from, int count) {
+    FloatVector one = FloatVector.broadcast(SPECIES, 1f);
+    FloatVector two = FloatVector.broadcast(SPECIES, 2f);
+    for (int k = from; k < from + count; k += LANES) {
+      FloatVector x = FloatVector.fromArray(SPECIES, z, k);
+      FloatVector size = x.abs();
+      IntVector far = one.sub(two.div(exp(size.add(size)).add(1f))).reinterpretAsInts();
+      IntVector sign = x.reinterpretAsInts().and(SIGN);
+      FloatVector square = x.mul(x);
+      FloatVector p = FloatVector.broadcast(SPECIES, Functions.TANH_9);
+      p = p.fma(square, FloatVector.broadcast(SPECIES, Functions.TANH_7));
+      p = p.fma(square, FloatVector.broadcast(SPECIES, Functions.TANH_5));
+      p = p.fma(square, FloatVector.broadcast(SPECIES, Functions.TANH_3));
+      p = p.fma(square, FloatVector.broadcast(SPECIES, Functions.TANH_1));
+      FloatVector near = p.mul(square).fma(x, x);
+      near.blend(far.or(sign).reinterpretAsFloats(), size.compare(VectorOperators.GT, Functions.TANH_NEAR))
+          .intoArray(z, k);
+    }
+  }
+
+  private static FloatVector exp(FloatVector x) {
+    FloatVector clamped = x.blend(Functions.LARGEST, x.compare(VectorOperators.GT, Functions.LARGEST))
+        .blend(-Functions.LARGEST, x.compare(VectorOperators.LT, -Functions.LARGEST)); // quicker than min and max; NaN stays
+    FloatVector shifted = clamped.fma(
+        FloatVector.broadcast(SPECIES, Functions.LOG2_E), FloatVector.broadcast(SPECIES, Functions.ROUNDER));
+    FloatVector n = shifted.sub(Functions.ROUNDER);
+    FloatVector r = n.fma(FloatVector.broadcast(SPECIES, -Functions.LN2_LOW),
+        n.fma(FloatVector.broadcast(SPECIES, -Functions.LN2_HIGH), clamped));
+    FloatVector p = FloatVector.broadcast(SPECIES, Functions.EXP_6);
+    p = p.fma(r, FloatVector.broadcast(SPECIES, Functions.EXP_5));
+    p = p.fma(r, FloatVector.broadcast(SPECIES, Functions.EXP_4));
+    p = p.fma(r, FloatVector.broadcast(SPECIES, Functions.EXP_3));
+    p = p.fma(r, FloatVector.broadcast(SPECIES, Functions.EXP_2));
+    IntVector power = p.mul(r).fma(r, r).add(1f).reinterpretAsInts();
+    FloatVector scaled = power.add(shifted.reinterpretAsInts().lanewise(VectorOperators.LSHL, 23)).reinterpretAsFloats();
+    return scaled.add(clamped.sub(clamped)); // + 0, or NaN
+  }
+
+  /** {@code deltas[k] *= f'(a[k])}, as {@link Activation#times} does, for k from {@code from} to {@code from + count - 1}. */
+  static void times(Activation activation, float[] deltas, float[] a, int from, int count) {
+    switch (activation) {
+      case SIGMOID -> timesSigmoid(deltas, a, from, count);
+      case TANH -> timesTanh(deltas, a, from, count);
+      case RELU -> timesRelu(deltas, a, from, count);
+    }
+  }
+
+  private static void timesSigmoid(float[] deltas, float[] a, int from, int count) {
+    FloatVector one = FloatVector.broadcast(SPECIES, 1f);
+    for (int k = from; k < from + count; k += LANES) {
+      FloatVector x = FloatVector.fromArray(SPECIES, a, k);
+      FloatVector.fromArray(SPECIES, deltas, k).mul(x.mul(one.sub(x))).intoArray(deltas, k);
+    }
+  }
+
+  private static void timesTanh(float[] deltas, float[] a, int from, int count) {
+    FloatVector one = FloatVector.broadcast(SPECIES, 1f);
+    for (int k = from; k < from + count; k += LANES) {
+      FloatVector x = FloatVector.fromArray(SPECIES, a, k);
+      FloatVector.fromArray(SPECIES, deltas, k).mul(x.neg().fma(x, one)).intoArray(deltas, k);
+    }
+  }
+
+  private static void timesRelu(float[] deltas, float[] a, int from, int count) {
+    FloatVector zero = FloatVector.zero(SPECIES);
+    for (int k = from; k < from + count; k += LANES) {
+      FloatVector x = FloatVector.fromArray(SPECIES, a, k);
+      zero.blend(FloatVector.fromArray(SPECIES, deltas, k), x.compare(VectorOperators.GT, 0f)).intoArray(deltas, k);
+    }
+  }
+
+  /** The value b / 255 of the byte in each number's lowest eight bits, as {@link rote.data.Inputs} has it. */
+  static FloatVector byteValues(IntVector bytes) {
+    FloatVector b = bytes.and(0xff).or(WHOLE).reinterpretAsFloats().sub((float) (1 << 23));
+    return b.fma(FloatVector.broadcast(SPECIES, SHARE), b.mul(SHARE_REST));
+  }
+
+  /** Whether there are vectors of as many bytes as of floats: the shortest have 64 bits. */
+  static boolean decodes() {
+    return LANES * Byte.SIZE >= 64;
+  }
+
+  /** Turns a run of bytes into their values, whole vectors at a time; both arrays reach as far as the last vector does. */
+  static void decode(byte[] pixels, int from, int count, float[] to, int at) {
+    for (int k = 0; k < count; k += LANES) {
+      IntVector bytes = (IntVector) ByteVector.fromArray(BYTES, pixels, from + k).convertShape(VectorOperators.B2I, INTS, 0);
+      byteValues(bytes).intoArray(to, at + k);
+    }
+  }
+}

@@ -1,0 +1,183 @@
+package rote.report.notebook;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import rote.analysis.Groups;
+import rote.analysis.Metric;
+import rote.analysis.PageFacts;
+import rote.analysis.ProbeWords;
+import rote.analysis.Words;
+import rote.experiment.Experiment;
+import rote.report.AxisLines;
+import rote.report.Chart;
+import rote.report.LineStyle;
+import rote.report.Resources;
+import rote.report.page.ProbeTables;
+import rote.report.pictures.PaperColour;
+import rote.report.pictures.Picture;
+import rote.report.pictures.Plots;
+import rote.report.pictures.ProbeSheets;
+import rote.trial.Setting;
+import rote.trial.TrialRecord;
+
+/**
+ * An experiment's result as a Jupyter notebook: the story in words and tables, every figure as a picture that shows without
+ * running, and beneath each the code that draws it anew from the tables.
+ *
+ * <p>Of what the user wrote, nothing enters the code; the words escape it.
+ */
+public final class Notebook {
+  private final Groups groups;
+  private final PageFacts facts;
+  private final NotebookCells cells = new NotebookCells();
+  private final boolean pictures = Picture.canBeDrawn();
+
+  private Notebook(Groups groups, PageFacts facts) {
+    this.groups = groups;
+    this.facts = facts;
+  }
+
+  /** The file's text; the same records and facts give the same bytes on one machine. */
+  public static String ipynb(Experiment experiment, List<TrialRecord> records, PageFacts facts) {
+    Notebook notebook = new Notebook(Groups.of(experiment, records), facts);
+    NotebookWords words = new NotebookWords(notebook.groups, facts);
+    NotebookCells cells = notebook.cells;
+    cells.markdown(words.opening());
+    words.published().ifPresent(cells::markdown);
+    cells.markdown(words.groupTable());
+    notebook.readTables();
+    if (!records.isEmpty()) {
+      notebook.byEpoch();
+      AxisLines.of(notebook.groups).ifPresent(notebook::afterTraining);
+      notebook.probes();
+    }
+    return cells.json();
+  }
+
+  private void readTables() {
+    cells.markdown("## The tables\n\nThe pictures below are drawn by the run. To draw them anew, run the cells; they need"
+        + " `pip install duckdb pandas matplotlib`. If this notebook is not beside its tables, let `FOLDER` name their"
+        + " folder." + (pictures ? "" : "\n\nThe machine of the run had no fonts, so that no picture is stored."));
+    cells.code(constants());
+    cells.code(Resources.own("notebook-read.py"));
+    cells.code(groupQuery());
+  }
+
+  private String constants() {
+    long lastSeed = groups.experiment().sweep().seeds().stream().max(Long::compare).orElse(0L);
+    return "from pathlib import Path\n\nimport duckdb\nimport matplotlib.pyplot as plt\nimport numpy\nimport pandas as pd\n\n"
+        + "FOLDER = Path(\".\")  # where trials/ and curves/ lie\n"
+        + "CHANCE = " + facts.chance() + "  # the accuracy of guessing\n"
+        + "LAST_SEED = " + (groups.haveParts() ? lastSeed : Long.MAX_VALUE) + "  # of the plan; fresh seeds follow a search\n"
+        + "BANDS = " + (Plots.haveBands(groups) ? "True" : "False") + "  # of more groups they would cover one another\n"
+        + "GROUPS = [  # label, colour, line\n" + styles() + "]";
+  }
+
+  /** Of the groups that have a record: those that the tables know. */
+  private String styles() {
+    List<LineStyle> styles = LineStyle.of(groups);
+    return recorded().stream().map(g -> "    (" + literal(groups.all().get(g).label()) + ", "
+        + literal(PaperColour.hex(PaperColour.of(styles.get(g)))) + ", " + literal(line(styles.get(g))) + "),\n")
+        .collect(Collectors.joining());
+  }
+
+  private List<Integer> recorded() {
+    return IntStream.range(0, groups.all().size()).filter(g -> !groups.all().get(g).records().isEmpty()).boxed().toList();
+  }
+
+  private static String line(LineStyle style) {
+    return switch (style.dash()) {
+      case SOLID -> "-";
+      case DOTTED -> ":";
+      case DASHED -> "--";
+    };
+  }
+
+  /** The means of the table above, by SQL. */
+  private String groupQuery() {
+    List<String> columns = new ArrayList<>();
+    for (Setting<?> axis : groups.axes()) {
+      axis.parts().forEach(part -> columns.add(part.column()));
+    }
+    columns.addAll(List.of("count(*) as n", "avg(final_training_accuracy) as training_accuracy",
+        "avg(final_test_accuracy) as test_accuracy", "stddev_samp(final_test_accuracy) as deviation",
+        "avg(fit_epoch) as fit_epoch", "avg(final_test_cost) as test_cost"));
+    return "duckdb.sql(f\"\"\"\n    select " + String.join(",\n        ", columns) + "\n    from {table('trials')}"
+        + "\n    where status = 'COMPLETED'\n    group by all\n    order by all\n\"\"\").df()";
+  }
+
+  private void byEpoch() {
+    Plots plots = new Plots(groups, facts.chance());
+    cells.markdown("## By epoch\n\nEach line is the mean over the seeds of one group"
+        + (Plots.haveBands(groups) ? ", its band from the lowest to the highest seed" : "")
+        + ". A trial that stopped early carries its last value forward; the dotted line is guessing.");
+    cells.code(Resources.own("notebook-draw.py"));
+    for (Chart chart : Chart.of(groups)) {
+      cells.markdown("### " + chart.title() + "\n\n" + Markdown.text(chart.description(groups)));
+      cells.code("draw_by_epoch(" + literal(chart.id()) + ", " + literal(chart.title()) + ")",
+          picture(() -> plots.byEpoch(chart)));
+    }
+  }
+
+  private void afterTraining(AxisLines axis) {
+    Metric metric = Metric.TEST_ACCURACY;
+    String axisWords = Words.of(axis.axis());
+    cells.markdown("## After training\n\nTest accuracy against " + axisWords
+        + ": mean over seeds, with bars of one standard deviation.");
+    cells.code("draw_after_training(" + literal(metric.column()) + ", " + literal(axis.axis().parts().get(0).column()) + ", [\n"
+        + lines(axis) + "], joined=" + python(axis.joined()) + ", logarithmic=" + python(axis.logarithmic()) + ", title="
+        + literal(metric.words()) + ")", picture(() -> new Plots(groups, facts.chance()).afterTraining(metric, axis)));
+  }
+
+  /** With the places that the groups have in the tables. */
+  private String lines(AxisLines axis) {
+    List<Integer> recorded = recorded();
+    return IntStream.range(0, axis.lines().size()).mapToObj(k -> "    (" + literal(axis.lines().get(k).label()) + ", "
+        + literal(PaperColour.hex(PaperColour.of(axis.style(k)))) + ", "
+        + axis.lines().get(k).groups().stream().filter(recorded::contains).map(recorded::indexOf).toList() + "),\n")
+        .collect(Collectors.joining());
+  }
+
+  private void probes() {
+    List<Map<String, Object>> tables = new ProbeTables(groups).values();
+    if (groups.records().stream().allMatch(record -> record.result().probes().isEmpty())) {
+      return;
+    }
+    cells.markdown("## The trained networks, probed");
+    cells.code(Resources.own("notebook-probes.py"));
+    ProbeSheets sheets = new ProbeSheets(groups);
+    Arrays.stream(rote.trial.Probe.values()).forEach(probe -> {
+      ProbeWords words = ProbeWords.of(probe);
+      tables.stream().filter(table -> table.get("title").equals(words.title()) && table.get("anyRows").equals(true))
+          .forEach(table -> cells.markdown(NotebookWords.probe(table)));
+      sheets.code(probe).filter(code -> sheets.any(probe))
+          .ifPresent(code -> cells.code(code, picture(() -> sheets.picture(probe))));
+    });
+  }
+
+  private Optional<Picture> picture(Supplier<Picture> drawn) {
+    return pictures ? Optional.of(drawn.get()) : Optional.empty();
+  }
+
+  private static String python(boolean value) {
+    return value ? "True" : "False";
+  }
+
+  /** A text as JSON spells it, which Python reads as the same text. */
+  private static String literal(String text) {
+    try {
+      return new ObjectMapper().writeValueAsString(text);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package rote.report.pictures;
+
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import javax.imageio.ImageIO;
+import rote.analysis.Groups;
+import rote.report.LineStyle;
+import rote.trial.Probe;
+import rote.trial.ProbeItem;
+import rote.trial.TrialRecord;
+import rote.trial.TrialResult;
+
+/** What probes found in the first network of every group, as one picture a probe. */
+public final class ProbeSheets {
+  private static final int MOST_GROUPS = 4;
+  private static final int SCALE = 2; // points for each pixel of an image
+  private static final int MARGIN = 8;
+  private static final int LABEL = 22;
+  private static final int BARS = 70;
+  private static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
+
+  private final Groups groups;
+
+  /** The first network of a group. */
+  private record First(String label, TrialResult result) {}
+
+  public ProbeSheets(Groups groups) {
+    this.groups = groups;
+  }
+
+  public boolean any(Probe probe) {
+    return !firsts(probe).isEmpty();
+  }
+
+  /** What draws the picture in a notebook; empty where there is nothing to see. */
+  public Optional<String> code(Probe probe) {
+    return switch (probe) {
+      case HIDDEN_WEIGHTS -> Optional.of("draw_images(\"hidden-weights\", \"PuOr\")");
+      case DRAWN_DIGITS -> Optional.of("draw_images(\"drawn-digits\", \"gray\", lowest=0)");
+      case NOISE_CONFIDENCE -> Optional.of("draw_confidence()");
+      case CRITICAL_SAMPLE_RATIO, EXAMPLE_CORRECTNESS -> Optional.empty();
+    };
+  }
+
+  public Picture picture(Probe probe) {
+    return probe == Probe.NOISE_CONFIDENCE ? histograms() : sheets(probe);
+  }
+
+  private List<First> firsts(Probe probe) {
+    return groups.all().stream()
+        .flatMap(group -> group.completed().stream().map(TrialRecord::result).filter(r -> r.probed().contains(probe))
+            .limit(1).map(result -> new First(group.label(), result)))
+        .limit(MOST_GROUPS).toList();
+  }
+
+  private Picture sheets(Probe probe) {
+    List<First> firsts = firsts(probe);
+    List<BufferedImage> sheets = firsts.stream().map(first -> image(Sheet.of(first.result(), probe))).toList();
+    int width = sheets.stream().mapToInt(sheet -> SCALE * sheet.getWidth()).max().orElse(0);
+    int height = sheets.stream().mapToInt(sheet -> SCALE * sheet.getHeight() + LABEL + MARGIN).sum();
+    return Picture.of(Math.max(400, width + 2 * MARGIN), height + MARGIN, graphics -> {
+      int y = MARGIN;
+      for (int k = 0; k < sheets.size(); k++) {
+        y = label(graphics, firsts.get(k).label(), y);
+        BufferedImage sheet = sheets.get(k);
+        graphics.drawImage(sheet, MARGIN, y, SCALE * sheet.getWidth(), SCALE * sheet.getHeight(), null);
+        y += SCALE * sheet.getHeight() + MARGIN;
+      }
+    });
+  }
+
+  private Picture histograms() {
+    List<First> firsts = firsts(Probe.NOISE_CONFIDENCE);
+    int wide = 200;
+    return Picture.of(3 * (wide + MARGIN) + MARGIN, firsts.size() * (BARS + 2 * LABEL + MARGIN) + MARGIN, graphics -> {
+      int y = MARGIN;
+      for (First first : firsts) {
+        y = label(graphics, first.label(), y);
+        int x = MARGIN;
+        for (ProbeItem item : first.result().probes()) {
+          if (item.probe() == Probe.NOISE_CONFIDENCE && item.name().endsWith("-confidence")) {
+            bars(graphics, item, x, y, wide);
+            x += wide + MARGIN;
+          }
+        }
+        y += BARS + LABEL + MARGIN;
+      }
+    });
+  }
+
+  /** The shares of images by confidence, from 0 on the left to 1 on the right. */
+  private static void bars(Graphics2D graphics, ProbeItem item, int x, int y, int wide) {
+    float[] shares = item.values();
+    graphics.setColor(PaperColour.of(new LineStyle(0, 1, false, LineStyle.Dash.SOLID)));
+    for (int bin = 0; bin < shares.length; bin++) {
+      int from = wide * bin / shares.length;
+      int high = Math.round(BARS * shares[bin]);
+      graphics.fillRect(x + from, y + BARS - high, wide * (bin + 1) / shares.length - from - 1, high);
+    }
+    graphics.setColor(PaperColour.MUTED);
+    graphics.fillRect(x, y + BARS, wide, 1);
+    graphics.drawString(item.name().replace('-', ' '), x, y + BARS + LABEL - 6);
+  }
+
+  private static int label(Graphics2D graphics, String text, int y) {
+    graphics.setColor(PaperColour.INK);
+    graphics.setFont(FONT);
+    graphics.drawString(text, MARGIN, y + LABEL - 8);
+    return y + LABEL;
+  }
+
+  private static BufferedImage image(Sheet sheet) {
+    try {
+      return ImageIO.read(new ByteArrayInputStream(Base64.getDecoder().decode(sheet.uri().split(",", 2)[1])));
+    } catch (IOException e) {
+      throw new UncheckedIOException("a picture in memory", e);
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package rote.store.verify;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import rote.files.InputException;
+
+/** What a check has found wrong, a line each, in the order in which it was found. */
+public final class Findings {
+  private static final int SHOWN = 5;
+
+  private final List<String> lines = new ArrayList<>();
+
+  /** Something that may fail on a damaged file. */
+  @FunctionalInterface
+  public interface Step {
+    void run() throws IOException;
+  }
+
+  /** @param where the file, as a person writes it */
+  public void add(String where, String what) {
+    lines.add(firstLine(where + ": " + what));
+  }
+
+  /** Takes a step; what it throws is a finding. */
+  public void attempt(String where, Step step) {
+    try {
+      step.run();
+    } catch (FileNotFoundException | NoSuchFileException e) {
+      add(where, "is missing");
+    } catch (IOException | InputException e) {
+      String message = String.valueOf(e.getMessage());
+      lines.add(firstLine(message.contains(where) ? message : where + ": " + message));
+    }
+  }
+
+  /** One finding about some trials, the first of them named; none if there are none. */
+  public void addTrials(String where, Collection<String> ids, String what) {
+    if (!ids.isEmpty()) {
+      String first = String.join(", ", ids.stream().limit(SHOWN).toList());
+      add(where, ids.size() + " of the trials " + what + ": " + first + (ids.size() > SHOWN ? ", ..." : ""));
+    }
+  }
+
+  public List<String> lines() {
+    return List.copyOf(lines);
+  }
+
+  private static String firstLine(String text) {
+    return text.lines().findFirst().orElse("");
+  }
+}

@@ -1,0 +1,102 @@
+package rote.store.verify;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import rote.files.Folder;
+import rote.files.parquet.ParquetRows;
+import rote.store.BestRecords;
+import rote.store.Format;
+import rote.store.Output;
+import rote.store.Owner;
+import rote.store.Recorded;
+import rote.store.RunMetadata;
+import rote.store.Segments;
+import rote.trial.TrialId;
+import rote.trial.TrialRecord;
+
+/** The reading of every segment for itself: whose it is, and whether its records are what their names say. */
+public final class SegmentsCheck {
+  private final Folder folder;
+  private final Findings findings;
+  private final List<String> names;
+  private final BestRecords best = new BestRecords();
+  private Owner owner; // of the first segment that names one
+  private final Map<String, Map<String, Object>> runs = new LinkedHashMap<>();
+  private int records;
+
+  /**
+   * Reads all segments; whatever is wrong with one is a finding, and the next is read.
+   *
+   * @throws rote.files.InputException if a newer program wrote one
+   */
+  public SegmentsCheck(Output output, Findings findings) throws IOException {
+    this.folder = output.folder();
+    this.findings = findings;
+    this.names = Segments.names(folder);
+    for (String name : names) {
+      List<Map<String, String>> footers = new ArrayList<>(); // one, or none if the file is damaged
+      findings.attempt(folder.path(name), () -> footers.add(ParquetRows.metadata(folder, name)));
+      footers.forEach(footer -> Format.demandKnown(footer, folder.path(name)));
+      footers.forEach(footer -> findings.attempt(folder.path(name), () -> read(name, footer)));
+    }
+  }
+
+  private void read(String name, Map<String, String> footer) throws IOException {
+    Optional<Owner> named = Owner.of(footer);
+    if (named.isEmpty()) {
+      findings.add(folder.path(name), "is not a segment of Rote");
+      return;
+    }
+    owner = owner == null ? named.get() : owner;
+    owner.difference(named.get()).ifPresent(difference ->
+        findings.add(folder.path(name), "does not belong here: the output is of " + difference));
+    runs.put(RunMetadata.run(name), RunMetadata.facts(footer));
+    List<TrialRecord> found = new ArrayList<>();
+    Segments.read(folder, name, found);
+    for (TrialRecord record : found) {
+      records++;
+      checkName(record, folder.path(name));
+      findings.attempt(folder.path(name), () -> best.add(record, folder.path(name)));
+    }
+  }
+
+  private void checkName(TrialRecord record, String path) {
+    String id = TrialId.of(record.trial(), owner.dataDigest());
+    if (!id.equals(record.trialId())) {
+      findings.add(path, "trial " + record.trialId() + ": its settings are those of " + id);
+    }
+    if (!record.experiment().equals(owner.experiment())) {
+      findings.add(path, "trial " + record.trialId() + ": is of the experiment \"" + record.experiment() + "\"");
+    }
+  }
+
+  /** Whose the output is; empty if no segment could be read. */
+  public Optional<Owner> owner() {
+    return Optional.ofNullable(owner);
+  }
+
+  /** All that could be read. */
+  public Recorded all() {
+    return new Recorded(best.records(), best.runs(), runs);
+  }
+
+  /** Of every trial the record that counts, by the trial's name. */
+  public Map<String, TrialRecord> recorded() {
+    Map<String, TrialRecord> recorded = new LinkedHashMap<>();
+    best.records().forEach(record -> recorded.put(record.trialId(), record));
+    return recorded;
+  }
+
+  public boolean isEmpty() {
+    return names.isEmpty();
+  }
+
+  /** What was read, in a line. */
+  public String summary() {
+    return names.size() + ", with " + records + " records of " + best.records().size() + " trials";
+  }
+}

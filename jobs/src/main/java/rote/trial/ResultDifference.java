@@ -1,0 +1,55 @@
+package rote.trial;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import rote.files.yaml.YamlName;
+import rote.network.Measure;
+
+/** Where two results of one trial first differ in what training decides. */
+public final class ResultDifference {
+  private ResultDifference() {}
+
+  /** In words; empty where every bit but for the times is the same. */
+  public static Optional<String> first(TrialResult recorded, TrialResult again) {
+    if (again.status() == Status.FAILED && recorded.status() != Status.FAILED) {
+      return Optional.of("is recorded as " + recorded.status() + ", and now it failed: "
+          + String.valueOf(again.error()).lines().findFirst().orElse(""));
+    }
+    Map<String, Object> before = numbers(recorded);
+    Map<String, Object> now = numbers(again);
+    return before.keySet().stream().filter(key -> !before.get(key).equals(now.getOrDefault(key, "nothing"))).findFirst()
+        .or(() -> now.keySet().stream().filter(key -> !before.containsKey(key)).findFirst())
+        .map(key -> key + " is recorded as " + before.getOrDefault(key, "nothing") + ", and now it is "
+            + now.getOrDefault(key, "nothing"));
+  }
+
+  /** All numbers under their names, in the order in which training finds them; boxed doubles compare by their bits. */
+  private static Map<String, Object> numbers(TrialResult result) {
+    Map<String, Object> numbers = new LinkedHashMap<>();
+    numbers.put("the share of changed labels", result.changedLabels());
+    for (EpochRow row : result.curve().rows()) {
+      List.of("training", "validation", "test").forEach(set -> add(numbers, row, set));
+    }
+    numbers.put("the status", result.status());
+    result.probes().forEach(item -> add(numbers, item));
+    return numbers;
+  }
+
+  private static void add(Map<String, Object> numbers, ProbeItem item) {
+    int size = item.shape().stream().reduce(1, (a, b) -> a * b);
+    for (int k = 0; k < size; k++) {
+      Object value = item.bits() == null ? (Object) item.values()[k] : item.bit(k) ? "1" : "0";
+      numbers.put(YamlName.of(item.probe()) + ": " + item.name() + "[" + k + "]", value);
+    }
+  }
+
+  private static void add(Map<String, Object> numbers, EpochRow row, String set) {
+    Measure measure = set.equals("training") ? row.training() : set.equals("test") ? row.test() : row.validation();
+    if (measure != null) {
+      numbers.put("epoch " + row.epoch() + ": the " + set + " cost", measure.cost());
+      numbers.put("epoch " + row.epoch() + ": the " + set + " accuracy", measure.accuracy());
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package rote.trial;
+
+import java.nio.ByteBuffer;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.simple.RandomSource;
+import rote.data.Permutation;
+import rote.data.Streams;
+import rote.files.Sha256;
+
+/**
+ * The streams of one seed: generators whose state is the SHA-256 of seed, stream name and index.
+ *
+ * <p>No stream depends on what another has drawn, so trials of one seed share initial weights, subset and mini-batch
+ * order whatever else differs between them.
+ */
+public record Seeds(long seed) implements Streams {
+  @Override
+  public UniformRandomProvider stream(String name, long index) {
+    ByteBuffer digest = ByteBuffer.wrap(Sha256.of(seed + "/" + name + "/" + index));
+    long[] state = {digest.getLong(), digest.getLong(), digest.getLong(), digest.getLong()};
+    return RandomSource.XO_SHI_RO_256_PP.create(state);
+  }
+
+  /** The numbers 0..n-1 in an order drawn from a stream. */
+  public int[] permutation(int n, String name, long index) {
+    return Permutation.of(n, stream(name, index));
+  }
+}

@@ -1,0 +1,257 @@
+package rote.trial;
+
+import static rote.trial.SettingReader.choice;
+import static rote.trial.SettingReader.integer;
+import static rote.trial.SettingReader.optional;
+import static rote.trial.SettingReader.real;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import rote.data.InputCorruption;
+import rote.data.LabelNoise;
+import rote.experiment.Experiment;
+import rote.files.yaml.NumberText;
+import rote.files.yaml.YamlName;
+import rote.files.yaml.YamlNode;
+import rote.network.Activation;
+import rote.network.Cost;
+import rote.network.WeightInitializer;
+
+/**
+ * Declares one thing that can be set about a trial: its key, type and default, and what it affects.
+ *
+ * <p>Experiment files, identities, lock-step, memory, tables, reports and the schema follow this list: a new setting is
+ * declared here, and read where training needs it.
+ *
+ * @param <T> the type of its values: Integer, Float, Boolean, an enum, a list of integers or {@link LearningRate}
+ */
+public final class Setting<T> {
+  /** A layer wider than this is a mistake, not an experiment. */
+  public static final int MAX_WIDTH = 65_536;
+
+  /** The kinds of values. */
+  public enum Type {
+    INTEGER, REAL, FLAG, CHOICE, /** A list of integers. */ SIZES, /** A {@link LearningRate}. */ RATE
+  }
+
+  /** The size of a seeded subset of the training set; null for all that validation leaves. */
+  public static final Setting<Integer> TRAINING_EXAMPLES =
+      data("training-examples", Type.INTEGER, null, optional(integer(1, Integer.MAX_VALUE))).neutral().selects().unset("all");
+  /** The share of those examples on which a trial trains, drawn by its seed; 1 for all. */
+  public static final Setting<Float> TRAINING_SHARE =
+      data("training-share", Type.REAL, 1f, SettingReader::share).neutral().selects();
+  /** Draws training and validation examples, their labels and all corruption alike for every seed; null for the trial's seed. */
+  public static final Setting<Integer> DATA_SEED =
+      data("data-seed", Type.INTEGER, null, optional(integer(Integer.MIN_VALUE, Integer.MAX_VALUE)))
+          .neutral().selects().unset("the trial's");
+  /** Training examples held out for choosing settings without looking at the test set. */
+  public static final Setting<Integer> VALIDATION_EXAMPLES =
+      data("validation-examples", Type.INTEGER, 0, integer(0, Integer.MAX_VALUE)).neutral().selects();
+  /** Height and width of the middle that is cut out of images; null for all of them. */
+  public static final Setting<List<Integer>> CROP_TO =
+      data("crop-to", Type.SIZES, null, optional(SettingReader::extent)).neutral().selects();
+  /** Height and width to which images are averaged, after they are cropped; null for their own. */
+  public static final Setting<List<Integer>> SCALE_TO =
+      data("scale-to", Type.SIZES, null, optional(SettingReader::extent)).neutral().selects();
+  /** Whether each image is brought to mean 0 and standard deviation 1, whatever was done to it before. */
+  public static final Setting<Boolean> WHITEN = data("whiten", Type.FLAG, false, YamlNode::flag).neutral();
+  /** Units of each hidden layer, first layer first; empty for a linear model. */
+  public static final Setting<List<Integer>> HIDDEN =
+      trial("hidden", Type.SIZES, List.of(16, 16), SettingReader::layers).affects(Affects.FORM);
+  public static final Setting<Activation> ACTIVATION =
+      trial("activation", Type.CHOICE, Activation.SIGMOID, choice(Activation.class)).affects(Affects.FORM);
+  public static final Setting<Cost> COST = trial("cost", Type.CHOICE, Cost.QUADRATIC, choice(Cost.class)).affects(Affects.FORM);
+  public static final Setting<WeightInitializer> WEIGHTS =
+      trial("weights", Type.CHOICE, WeightInitializer.XAVIER, choice(WeightInitializer.class)).affects(Affects.START);
+  public static final Setting<Integer> EPOCHS =
+      trial("epochs", Type.INTEGER, 100, integer(1, 1_000_000)).affects(Affects.LENGTH);
+  /** Examples for one update of the weights. */
+  public static final Setting<Integer> MINI_BATCH =
+      trial("mini-batch", Type.INTEGER, 10, integer(1, 1_000_000)).affects(Affects.FORM);
+  public static final Setting<LearningRate> LEARNING_RATE =
+      trial("learning-rate", Type.RATE, new LearningRate(1, 1), SettingReader::learningRate).affects(Affects.UPDATE);
+  public static final Setting<Float> MOMENTUM =
+      trial("momentum", Type.REAL, 0f, real(0, 1)).neutral().affects(Affects.UPDATE);
+  public static final Setting<Float> WEIGHT_DECAY =
+      trial("weight-decay", Type.REAL, 0f, real(0, Float.MAX_VALUE)).neutral().affects(Affects.UPDATE);
+  /** The probability that a training label is replaced: 0 for true labels, 1 for random labels. */
+  public static final Setting<Float> LABEL_CORRUPTION =
+      trial("label-corruption", Type.REAL, 0f, real(0, 1)).neutral().affects(Affects.LABELS);
+  public static final Setting<LabelNoise> LABEL_NOISE =
+      trial("label-noise", Type.CHOICE, LabelNoise.REDRAW, choice(LabelNoise.class)).affects(Affects.LABELS);
+  public static final Setting<InputCorruption> INPUT_CORRUPTION =
+      trial("input-corruption", Type.CHOICE, InputCorruption.NONE, choice(InputCorruption.class)).neutral();
+  /** Training ends after the epoch that reaches it; null for never. */
+  public static final Setting<Float> STOP_AT_TRAINING_ACCURACY =
+      trial("stop-at-training-accuracy", Type.REAL, null, optional(real(0, 1))).neutral().affects(Affects.LENGTH);
+
+  private static final List<Setting<?>> ALL =
+      List.of(TRAINING_EXAMPLES, TRAINING_SHARE, DATA_SEED, VALIDATION_EXAMPLES, CROP_TO, SCALE_TO, WHITEN, HIDDEN,
+          ACTIVATION, COST, WEIGHTS, EPOCHS, MINI_BATCH, LEARNING_RATE, MOMENTUM, WEIGHT_DECAY, LABEL_CORRUPTION, LABEL_NOISE,
+          INPUT_CORRUPTION, STOP_AT_TRAINING_ACCURACY);
+
+  private final String section;
+  private final String key;
+  private final Type type;
+  private final T initial;
+  private final Function<YamlNode, T> reader;
+  private boolean neutral;
+  private boolean selects;
+  private Affects affects = Affects.DATA; // so that a setting that does not say it never shares its data
+  private String unset = "none";
+
+  private Setting(String section, String key, Type type, T initial, Function<YamlNode, T> reader) {
+    this.section = section;
+    this.key = key;
+    this.type = type;
+    this.initial = initial;
+    this.reader = reader;
+  }
+
+  private static <T> Setting<T> data(String key, Type type, T initial, Function<YamlNode, T> reader) {
+    return new Setting<>("data", key, type, initial, reader);
+  }
+
+  /** Declares a setting of {@code trial}. */
+  public static <T> Setting<T> trial(String key, Type type, T initial, Function<YamlNode, T> reader) {
+    return new Setting<>("trial", key, type, initial, reader);
+  }
+
+  /** Declares that the default means "not in use", so that it stays out of a trial's identity. */
+  private Setting<T> neutral() {
+    neutral = true;
+    return this;
+  }
+
+  /** Declares that it only chooses among the data set's own bytes, which all trials of a JVM share. */
+  private Setting<T> selects() {
+    selects = true;
+    return this;
+  }
+
+  private Setting<T> affects(Affects what) {
+    affects = what;
+    return this;
+  }
+
+  /** Declares how null reads. */
+  private Setting<T> unset(String words) {
+    unset = words;
+    return this;
+  }
+
+  /** All settings, in the order of tables and reports; those of {@code data} come first. */
+  public static List<Setting<?>> all() {
+    return ALL;
+  }
+
+  public static Optional<Setting<?>> named(String key) {
+    return ALL.stream().filter(setting -> setting.key.equals(key)).findFirst();
+  }
+
+  /** The setting that a grid names: by its key, or {@code data.} and its key. */
+  public static Optional<Setting<?>> at(String path) {
+    return ALL.stream().filter(setting -> setting.path().equals(path)).findFirst();
+  }
+
+  /** How a grid names the setting. */
+  public String path() {
+    return ofData() ? "data." + key : key;
+  }
+
+  /** The section of a file that gives all trials its value: {@code data} or {@code trial}. */
+  public String section() {
+    return section;
+  }
+
+  /** The spelling in an experiment file: words joined by hyphens. */
+  public String key() {
+    return key;
+  }
+
+  public Type type() {
+    return type;
+  }
+
+  /** Whether the setting belongs under {@code data} in the file, not under {@code trial}. */
+  public boolean ofData() {
+    return section.equals("data");
+  }
+
+  /** The value where the file says nothing. */
+  public T initial() {
+    return initial;
+  }
+
+  public Affects affects() {
+    return affects;
+  }
+
+  /** Whether a trial with this value can use the data set's own bytes as its inputs. */
+  public boolean sharesInputs(Object value) {
+    return affects != Affects.DATA || selects || isNeutral(value);
+  }
+
+  /** Whether the value means "not in use", so that it stays out of a trial's identity. */
+  boolean isNeutral(Object value) {
+    return neutral && (initial == null ? value == null : initial.equals(value));
+  }
+
+  public T read(YamlNode node) {
+    return reader.apply(node);
+  }
+
+  /**
+   * A number, text or list that the setting's value consists of: a falling learning rate has two, all others one.
+   *
+   * @param key the setting's, or {@code learning-rate-decay}
+   */
+  public record Part<T>(Setting<T> setting, String key, Type type, Function<T, Object> value) {
+    /** The spelling in a table: words joined by underscores. */
+    public String column() {
+      return key.replace('-', '_');
+    }
+
+    /** A trial's value, as {@link Setting#plain} spells it. */
+    public Object of(Trial trial) {
+      return plain(value.apply(trial.get(setting)));
+    }
+  }
+
+  public List<Part<T>> parts() {
+    return type != Type.RATE
+        ? List.of(new Part<>(this, key, type, value -> value))
+        : List.of(new Part<>(this, key, Type.REAL, rate -> ((LearningRate) rate).start()),
+            new Part<>(this, key + "-decay", Type.REAL, rate -> ((LearningRate) rate).decay()));
+  }
+
+  /** A value as JSON and YAML spell it: number, text, list or map. */
+  public static Object plain(Object value) {
+    if (value instanceof Enum<?> constant) {
+      return YamlName.of(constant);
+    }
+    if (value instanceof LearningRate rate) {
+      return rate.decay() == 1
+          ? plain(rate.start())
+          : Map.of("start", plain(rate.start()), "decay", plain(rate.decay()));
+    }
+    return value instanceof Float real ? (Object) Double.valueOf(real.toString()) : value;
+  }
+
+  /** A trial's value as a person reads it, in one short text. */
+  public String text(Trial trial) {
+    Object value = trial.get(this);
+    if (value instanceof LearningRate rate && rate.decay() != 1) {
+      return NumberText.of(rate.start()) + " x " + NumberText.of(rate.decay()) + " an epoch";
+    }
+    Object plain = plain(value);
+    return plain instanceof Double real ? NumberText.of(real.floatValue()) : plain == null ? unset : String.valueOf(plain);
+  }
+
+  @Override
+  public String toString() {
+    return key;
+  }
+}

@@ -1,0 +1,135 @@
+package rote.trial;
+
+import java.io.Serializable;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import rote.files.yaml.YamlNode;
+import rote.files.yaml.YamlText;
+
+/** One point of the grid with one seed: all that decides, together with the data, what training will do. */
+public final class Trial implements Serializable {
+  private static final long serialVersionUID = 1L;
+  private static final Float NEGATIVE_ZERO = -0f;
+
+  private final HashMap<String, Object> values; // every setting's key; shared by trials, and never changed
+  private final long seed;
+
+  private Trial(HashMap<String, Object> values, long seed) {
+    this.values = values;
+    this.seed = seed;
+  }
+
+  /** A trial in which every setting has its initial value. */
+  public static Trial initial(long seed) {
+    HashMap<String, Object> values = new HashMap<>();
+    Setting.all().forEach(setting -> values.put(setting.key(), setting.initial()));
+    return new Trial(values, seed);
+  }
+
+  /** The same trial with one setting changed. */
+  public <T> Trial with(Setting<T> setting, T value) {
+    return withUnchecked(setting, value);
+  }
+
+  public Trial withUnchecked(Setting<?> setting, Object value) {
+    return withExactly(setting, unsigned(value));
+  }
+
+  private Trial withExactly(Setting<?> setting, Object value) {
+    HashMap<String, Object> changed = new HashMap<>(values);
+    changed.put(setting.key(), value);
+    return new Trial(changed, seed);
+  }
+
+  /** -0 trains as 0 does, and is 0. */
+  private static Object unsigned(Object value) {
+    return value instanceof Float real ? (Object) (real + 0f) : value;
+  }
+
+  public Trial withSeed(long other) {
+    return new Trial(values, other);
+  }
+
+  @SuppressWarnings("unchecked") // a value enters only under a setting of its type
+  public <T> T get(Setting<T> setting) {
+    return (T) values.get(setting.key());
+  }
+
+  public long seed() {
+    return seed;
+  }
+
+  /** Whether its updates need a velocity beside the weights: plain gradient descent does not. */
+  public boolean hasVelocity() {
+    return get(Setting.MOMENTUM) != 0 || get(Setting.WEIGHT_DECAY) != 0;
+  }
+
+  /** Every value that may change what it affects, by key, with those that affect something else left out. */
+  public Map<String, Object> valuesThatAffect(Set<Affects> what) {
+    Map<String, Object> some = new HashMap<>(values);
+    Setting.all().stream().filter(setting -> !what.contains(setting.affects())).map(Setting::key).forEach(some::remove);
+    return some;
+  }
+
+  /** How many training examples are drawn for it. @param available in the whole training set */
+  public int drawnOf(int available) {
+    Integer wanted = get(Setting.TRAINING_EXAMPLES);
+    return wanted == null ? available - get(Setting.VALIDATION_EXAMPLES) : wanted;
+  }
+
+  /** How many of them it trains on: the nearest number to its share, and at least one. */
+  public int trainedOf(int available) {
+    return (int) Math.max(1, Math.round((double) get(Setting.TRAINING_SHARE) * drawnOf(available)));
+  }
+
+  /** Every setting and the seed as plain numbers, texts, lists and maps, in the settings' order. */
+  public Map<String, Object> plain() {
+    Map<String, Object> plain = new LinkedHashMap<>();
+    Setting.all().forEach(setting -> plain.put(setting.key(), Setting.plain(get(setting))));
+    plain.put("seed", seed);
+    return plain;
+  }
+
+  /**
+   * The trial that {@link #plain()} spelt out, read back from JSON: with -0 where that stands, for its id tells it from 0.
+   *
+   * @param source names the text in an error message
+   * @throws rote.files.InputException if the text is not such a trial
+   */
+  public static Trial ofJson(String source, String json) {
+    Map<String, YamlNode> nodes = new YamlNode(source, "", YamlText.map(source, json)).map();
+    Trial trial = initial(nodes.get("seed").whole(Long.MIN_VALUE, Long.MAX_VALUE));
+    for (Setting<?> setting : Setting.all()) {
+      YamlNode node = nodes.get(setting.key());
+      trial = node == null ? trial : trial.withExactly(setting, setting.read(node));
+    }
+    return trial;
+  }
+
+  /** Whether all settings and the seed have the same value. Trials are looked up by their {@link TrialKey}, not by this. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Trial trial && trial.seed == seed && trial.unsigned().equals(unsigned());
+  }
+
+  @Override
+  public int hashCode() {
+    return unsigned().hashCode() * 31 + Long.hashCode(seed);
+  }
+
+  private Map<String, Object> unsigned() {
+    if (values.values().stream().noneMatch(NEGATIVE_ZERO::equals)) {
+      return values;
+    }
+    Map<String, Object> unsigned = new HashMap<>(values);
+    unsigned.replaceAll((key, value) -> unsigned(value));
+    return unsigned;
+  }
+
+  @Override
+  public String toString() {
+    return plain().toString();
+  }
+}

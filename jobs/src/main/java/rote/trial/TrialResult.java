@@ -1,0 +1,64 @@
+package rote.trial;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * What came out of one trial.
+ *
+ * @param curve up to the last epoch that could be measured; empty if the trial failed
+ * @param changedLabels the share of training labels that corruption really changed, 0 to 1
+ * @param seconds of the trial in its task, evaluation included
+ * @param error the stack trace of a failed trial, otherwise null
+ * @param probes what probes found in the trained network, in their order; empty where none was asked for, or the trial did
+ *     not complete
+ */
+public record TrialResult(
+    Status status, Curve curve, double changedLabels, double seconds, String error, List<ProbeItem> probes)
+    implements Serializable {
+  public TrialResult {
+    probes = List.copyOf(probes);
+  }
+
+  /** A result without probes. */
+  public TrialResult(Status status, Curve curve, double changedLabels, double seconds, String error) {
+    this(status, curve, changedLabels, seconds, error, List.of());
+  }
+
+  /** The result without its times: all that training decides. The equality of records compares doubles by their bits. */
+  public TrialResult untimed() {
+    List<EpochRow> rows = curve.rows().stream().map(EpochRow::untimed).toList();
+    return new TrialResult(status, new Curve(rows), changedLabels, 0, error, probes);
+  }
+
+  /** The probes that were computed. */
+  public Set<Probe> probed() {
+    return probes.stream().map(ProbeItem::probe).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** What a probe found under a name; empty where it was not computed. */
+  public Optional<ProbeItem> item(Probe probe, String name) {
+    return probes.stream().filter(item -> item.probe() == probe && item.name().equals(name)).findFirst();
+  }
+
+  /** The result with no other probes than these. */
+  public TrialResult withOnly(Set<Probe> these) {
+    List<ProbeItem> kept = probes.stream().filter(item -> these.contains(item.probe())).toList();
+    return new TrialResult(status, curve, changedLabels, seconds, error, kept);
+  }
+
+  /** The result with what another training of the trial was asked beyond this one. */
+  public TrialResult joined(TrialResult other) {
+    Set<Probe> here = probed();
+    List<ProbeItem> all = new ArrayList<>(probes);
+    other.probes.stream().filter(item -> !here.contains(item.probe())).forEach(all::add);
+    all.sort(Comparator.comparing(ProbeItem::probe)); // stable: the items of a probe keep their order
+    return new TrialResult(status, curve, changedLabels, seconds, error, all);
+  }
+}

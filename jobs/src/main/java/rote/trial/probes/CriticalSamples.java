@@ -1,0 +1,115 @@
+package rote.trial.probes;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import rote.data.Inputs;
+import rote.data.Normals;
+import rote.data.View;
+import rote.network.Response;
+import rote.trial.Probe;
+import rote.trial.ProbeItem;
+import rote.trial.training.TrainedTrial;
+
+/**
+ * The share of test images beside which the network answers something else: the critical sample ratio of Arpit et al. 2017,
+ * by their search with Langevin steps.
+ *
+ * <p>An image x is critical if one of {@value #STEPS} steps finds an image of another answer within {@value #RADIUS} of it
+ * in every pixel. From x' = x, each step goes uphill in the cost of the answer to x, and a little at random:
+ * x' = x' + {@value #UPHILL} sign(g) + {@value #RANDOM} e, with g the derivative of that cost by the pixels of x' and e a
+ * standard-normal number a pixel; pixels that leave the box around x are put back on its side. The search finds what is
+ * near and can miss some, so the ratio is a lower bound. It is taken over {@value #IMAGES} test images, or all if they are
+ * fewer, drawn by the seed. Radius, steps and their sizes are ours: within a tenth of the way from black to white every
+ * image of every network is critical, within a hundredth those of networks that memorise noise.
+ */
+final class CriticalSamples {
+  static final int IMAGES = 500;
+  static final int STEPS = 20;
+  static final float RADIUS = 0.01f;
+  static final float UPHILL = 0.0025f;
+  static final float RANDOM = 0.002f;
+
+  private final TrainedTrial trained;
+  private final int width;
+
+  CriticalSamples(TrainedTrial trained) {
+    this.trained = trained;
+    this.width = trained.shape().size();
+  }
+
+  /** A test image and what the search made of it. */
+  private static final class Searched {
+    private final float[] pixels;
+    private final float[] moved;
+    private final byte answer; // to the image itself
+    private final Normals normals;
+
+    Searched(float[] pixels, int answer, Normals normals) {
+      this.pixels = pixels;
+      this.moved = pixels.clone();
+      this.answer = (byte) answer;
+      this.normals = normals;
+    }
+
+    void step(float[] gradient) {
+      for (int k = 0; k < moved.length; k++) {
+        float to = moved[k] + UPHILL * Math.signum(gradient[k]) + (float) (RANDOM * normals.next());
+        moved[k] = Math.max(pixels[k] - RADIUS, Math.min(pixels[k] + RADIUS, to));
+      }
+    }
+  }
+
+  List<ProbeItem> items() {
+    List<Searched> all = sample();
+    Response response = trained.response();
+    List<Searched> open = all;
+    for (int step = 0; step < STEPS && !open.isEmpty(); step++) {
+      float[][] gradients = response.gradients(new View(inputs(open), answers(open)));
+      for (int e = 0; e < gradients.length; e++) {
+        open.get(e).step(gradients[e]);
+      }
+      open = unchanged(open, response.outputs(inputs(open)));
+    }
+    return List.of(ProbeItem.number(Probe.CRITICAL_SAMPLE_RATIO, "ratio",
+        (double) (all.size() - open.size()) / all.size()));
+  }
+
+  private List<Searched> sample() {
+    Inputs test = trained.data().test().inputs();
+    int[] order = trained.seeds().permutation(test.count(), "critical-samples", 0);
+    List<float[]> images = new ArrayList<>();
+    for (int e = 0; e < Math.min(IMAGES, order.length); e++) {
+      images.add(new float[width]);
+      test.decode(order[e], images.get(e), 0);
+    }
+    float[][] outputs = trained.response().outputs(joined(images));
+    return IntStream.range(0, outputs.length).mapToObj(e -> new Searched(images.get(e), Response.answer(outputs[e]),
+        new Normals(trained.seeds().stream("critical-steps", order[e])))).toList();
+  }
+
+  private static List<Searched> unchanged(List<Searched> open, float[][] outputs) {
+    return IntStream.range(0, outputs.length)
+        .filter(e -> Response.answer(outputs[e]) == (open.get(e).answer & 0xff)).mapToObj(open::get).toList();
+  }
+
+  private Inputs inputs(List<Searched> open) {
+    return joined(open.stream().map(searched -> searched.moved).toList());
+  }
+
+  private Inputs joined(List<float[]> images) {
+    float[] pixels = new float[images.size() * width];
+    for (int e = 0; e < images.size(); e++) {
+      System.arraycopy(images.get(e), 0, pixels, e * width, width);
+    }
+    return Inputs.ofFloats(pixels, width, IntStream.range(0, images.size()).toArray());
+  }
+
+  private static byte[] answers(List<Searched> open) {
+    byte[] answers = new byte[open.size()];
+    for (int e = 0; e < answers.length; e++) {
+      answers[e] = open.get(e).answer;
+    }
+    return answers;
+  }
+}

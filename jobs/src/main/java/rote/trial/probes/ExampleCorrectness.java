@@ -1,0 +1,43 @@
+package rote.trial.probes;
+
+import java.util.Arrays;
+import java.util.List;
+import rote.data.Dataset;
+import rote.data.View;
+import rote.network.Measure;
+import rote.trial.Probe;
+import rote.trial.ProbeItem;
+import rote.trial.training.DrawnExamples;
+import rote.trial.training.TrainedTrial;
+import rote.trial.training.TrialData;
+import rote.trial.training.TrialRun;
+
+/**
+ * The probe that answers every drawn training example, also those outside of the trial's share.
+ *
+ * <p>Three rows of bits, an example each in the order of the data set: whether the trial trained on it, whether the network
+ * gives the label that is told of it, and whether that label is wrong. Over many trials they tell what is memorised.
+ */
+final class ExampleCorrectness {
+  private final TrainedTrial trained;
+
+  ExampleCorrectness(TrainedTrial trained) {
+    this.trained = trained;
+  }
+
+  List<ProbeItem> items() {
+    Dataset shaped = TrialRun.shaped(trained.trial(), trained.dataset());
+    DrawnExamples drawn = DrawnExamples.of(trained.trial(), shaped).inOrderOfRows();
+    boolean[] share = new boolean[drawn.rows().length];
+    boolean[] changed = new boolean[share.length];
+    Arrays.stream(drawn.share()).forEach(e -> share[e] = true);
+    for (int e = 0; e < changed.length; e++) {
+      changed[e] = drawn.labels().isChanged(e);
+    }
+    View view = new View(TrialData.trainingInputs(trained.trial(), shaped, drawn.rows()), drawn.labels().labels());
+    return List.of(
+        ProbeItem.bits(Probe.EXAMPLE_CORRECTNESS, "trained-on", share),
+        ProbeItem.bits(Probe.EXAMPLE_CORRECTNESS, "right", Measure.right(trained.kernels(), trained.network(), view)),
+        ProbeItem.bits(Probe.EXAMPLE_CORRECTNESS, "wrong-label", changed));
+  }
+}

@@ -1,0 +1,103 @@
+package rote.trial.probes;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import rote.data.Shape;
+import rote.network.Layer;
+import rote.network.Network;
+import rote.trial.Probe;
+import rote.trial.ProbeItem;
+import rote.trial.Setting;
+import rote.trial.training.TrainedTrial;
+import rote.trial.training.TrainingState;
+import rote.trial.training.TrialRun;
+
+/**
+ * The weights of every unit of the first layer as an image, and how far from random these images are.
+ *
+ * <p>The measure is Moran's I over the pixels that touch by a side, which is the correlation of neighbouring weights: with m
+ * the mean of a unit's weights, the mean of (a - m)(b - m) over all such pairs of one channel, divided by the mean of
+ * (w - m)^2 over all weights. Random weights have about 0, a smooth image has about 1. It is averaged over all units, and
+ * stands beside that of the initial weights and that of a linear model (no hidden layer) which is trained on the same data
+ * by the same settings for as many epochs.
+ */
+final class HiddenWeights {
+  /** So many units are drawn; the averages are over all. */
+  static final int MOST_UNITS = 64;
+
+  private final TrainedTrial trained;
+
+  HiddenWeights(TrainedTrial trained) {
+    this.trained = trained;
+  }
+
+  List<ProbeItem> items() {
+    Layer first = first(trained.network());
+    List<ProbeItem> items = new ArrayList<>();
+    for (int unit = 0; unit < Math.min(MOST_UNITS, first.outputs()); unit++) {
+      items.add(trained.image(Probe.HIDDEN_WEIGHTS, "unit-" + unit, weights(first, unit)));
+    }
+    add(items, "autocorrelation", trained.network());
+    add(items, "initial-autocorrelation",
+        TrainingState.initial(trained.trial(), trained.network().architecture()).network());
+    if (!trained.trial().get(Setting.HIDDEN).isEmpty()) {
+      add(items, "linear-autocorrelation", linear());
+    }
+    return items;
+  }
+
+  private void add(List<ProbeItem> items, String name, Network network) {
+    Layer first = first(network);
+    IntStream.range(0, first.outputs())
+        .mapToDouble(unit -> autocorrelation(weights(first, unit), trained.shape()))
+        .filter(Double::isFinite).average()
+        .ifPresent(mean -> items.add(ProbeItem.number(Probe.HIDDEN_WEIGHTS, name, mean)));
+  }
+
+  private Network linear() {
+    TrialRun run = new TrialRun(trained.trial().with(Setting.HIDDEN, List.of()), trained.dataset(), trained::data,
+        none -> List.of(), trained.kernels(), () -> 0);
+    for (int epoch = 0; epoch < trained.epochs(); epoch++) {
+      run.trainEpoch();
+    }
+    return run.network();
+  }
+
+  private static Layer first(Network network) {
+    return network.layers().get(0);
+  }
+
+  private static float[] weights(Layer layer, int unit) {
+    float[] weights = new float[layer.inputs()];
+    for (int k = 0; k < weights.length; k++) {
+      weights[k] = layer.weights().get(k, unit);
+    }
+    return weights;
+  }
+
+  /** NaN where all weights are the same, or none has a neighbour. */
+  static double autocorrelation(float[] weights, Shape shape) {
+    double sum = 0;
+    for (float weight : weights) {
+      sum += weight;
+    }
+    double mean = sum / weights.length;
+    double squares = 0;
+    double products = 0;
+    int pairs = 0;
+    for (int k = 0; k < weights.length; k++) {
+      double from = weights[k] - mean;
+      squares += from * from;
+      if ((k + 1) % shape.width() != 0) { // a pixel to the right
+        products += from * (weights[k + 1] - mean);
+        pairs++;
+      }
+      if (k / shape.width() % shape.height() != shape.height() - 1) { // a pixel below
+        products += from * (weights[k + shape.width()] - mean);
+        pairs++;
+      }
+    }
+    return products / pairs / (squares / weights.length);
+  }
+}

@@ -1,0 +1,27 @@
+package rote.trial.probes;
+
+import java.util.List;
+import java.util.function.Function;
+import rote.trial.Probe;
+import rote.trial.ProbeItem;
+import rote.trial.training.TrainedTrial;
+
+/** Runs probes on a trained network. */
+public final class Probes {
+  private Probes() {}
+
+  /** Asks some probes in their order. They always find the same bits; a number that does not exist is left out. */
+  public static Function<TrainedTrial, List<ProbeItem>> of(List<Probe> probes) {
+    return trained -> probes.stream().flatMap(probe -> items(probe, trained).stream()).toList();
+  }
+
+  private static List<ProbeItem> items(Probe probe, TrainedTrial trained) {
+    return switch (probe) {
+      case HIDDEN_WEIGHTS -> new HiddenWeights(trained).items();
+      case NOISE_CONFIDENCE -> new NoiseConfidence(trained).items();
+      case DRAWN_DIGITS -> new DrawnDigits(trained).items();
+      case CRITICAL_SAMPLE_RATIO -> new CriticalSamples(trained).items();
+      case EXAMPLE_CORRECTNESS -> new ExampleCorrectness(trained).items();
+    };
+  }
+}

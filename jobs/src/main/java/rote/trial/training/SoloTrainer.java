@@ -1,0 +1,37 @@
+package rote.trial.training;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import rote.data.Dataset;
+import rote.network.Kernels;
+import rote.trial.ProbeItem;
+import rote.trial.Trial;
+import rote.trial.TrialResult;
+
+/** Trains trials one after another. */
+public record SoloTrainer(Kernels kernels, Function<TrainedTrial, List<ProbeItem>> probes, LongSupplier clock) implements Trainer {
+  /** A trainer without probes. */
+  public SoloTrainer(Kernels kernels, LongSupplier clock) {
+    this(kernels, trained -> List.of(), clock);
+  }
+
+  @Override
+  public List<TrialResult> train(List<Trial> trials, Dataset dataset) {
+    return trials.stream().map(trial -> train(trial, dataset)).toList();
+  }
+
+  @Override
+  public boolean isLockStep() {
+    return false;
+  }
+
+  public TrialResult train(Trial trial, Dataset dataset) {
+    TrialRun run = new TrialRun(trial, dataset, () -> TrialData.of(trial, dataset), probes, kernels, clock);
+    while (!run.isOver()) {
+      run.trainEpoch();
+      run.measure();
+    }
+    return run.result();
+  }
+}

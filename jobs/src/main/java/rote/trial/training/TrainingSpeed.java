@@ -1,0 +1,118 @@
+package rote.trial.training;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
+import rote.data.Dataset;
+import rote.data.View;
+import rote.network.Architecture;
+import rote.network.GradientDescent;
+import rote.network.Kernels;
+import rote.network.vector.LockStep;
+import rote.network.vector.VectorKernels;
+import rote.trial.Setting;
+import rote.trial.Trial;
+
+/**
+ * How fast a workload is trained on one core once the compiler has done its work, in training examples a second.
+ *
+ * @param form of the network
+ * @param alone training and nothing else, one trial
+ * @param wholeTrials a trial from beginning to end, which measures both sets before the first epoch and after each
+ * @param lockStep training and nothing else, of several trials in lock-step, their examples added up; NaN where it gains
+ *     nothing
+ */
+public record TrainingSpeed(Architecture form, double alone, double wholeTrials, double lockStep) {
+  private static final int SLICE = 6_000; // examples between two looks at the clock
+
+  /**
+   * Measures.
+   *
+   * @param images of 28 x 28 pixels
+   * @param clock in nanoseconds, of this thread
+   * @param seconds how long each figure is measured, after warming up as long
+   */
+  public static TrainingSpeed of(
+      BenchWorkload workload, Dataset images, Kernels kernels, LongSupplier clock, double seconds) {
+    Trial trial = workload.trial();
+    Dataset data = workload.data(images);
+    double alone = new Training(List.of(trial), data, kernels).perSecond(clock, seconds);
+    double whole = wholeTrials(trial, data, kernels, clock, (int) Math.round(seconds * alone / data.training().count()));
+    int together = LockStepGroups.maxTogether(trial);
+    boolean hasLockStep = together > 1 && Trainer.of(kernels, trained -> List.of(), clock).isLockStep();
+    double lockStep = hasLockStep
+        ? new Training(Collections.nCopies(together, trial), data, kernels).perSecond(clock, seconds) : Double.NaN;
+    return new TrainingSpeed(
+        TrialRun.architecture(trial, data.shape(), data.classes()), alone, whole, lockStep);
+  }
+
+  /** Floating-point operations a second: 6 for a weight and an example, whether the pixel is zero or not. */
+  public double flop() {
+    return 6.0 * form.parameters() * alone;
+  }
+
+  private static double wholeTrials(Trial trial, Dataset data, Kernels kernels, LongSupplier clock, int atLeast) {
+    int epochs = Math.max(2, atLeast);
+    SoloTrainer trainer = new SoloTrainer(kernels, clock);
+    trainer.train(trial.with(Setting.EPOCHS, 1), data); // warms up what measures
+    long start = clock.getAsLong();
+    trainer.train(trial.with(Setting.EPOCHS, epochs), data);
+    return epochs * (double) data.training().count() / ((clock.getAsLong() - start) * 1e-9);
+  }
+
+  /** Trials in training, without end. */
+  private static final class Training {
+    private final List<TrialRun> runs;
+    private final List<View> views;
+    private final LockStep together; // null for one trial
+    private int[] order = {};
+    private int next;
+
+    Training(List<Trial> trials, Dataset data, Kernels kernels) {
+      runs = trials.stream().map(trial -> new TrialRun(
+          trial, data, () -> TrialData.of(trial, data), trained -> List.of(), kernels, () -> 0)).toList();
+      views = runs.stream().map(run -> run.data().training()).toList();
+      List<GradientDescent> descents = runs.stream().map(TrialRun::descent).toList();
+      together = runs.size() == 1 ? null : new LockStep((VectorKernels) kernels, descents);
+    }
+
+    double perSecond(LongSupplier clock, double seconds) {
+      measured(clock, seconds);
+      return measured(clock, seconds);
+    }
+
+    private double measured(LongSupplier clock, double seconds) {
+      long start = clock.getAsLong();
+      long trained = 0;
+      double passed = 0;
+      while (passed < seconds) {
+        trained += slice();
+        passed = (clock.getAsLong() - start) * 1e-9;
+      }
+      return trained / passed;
+    }
+
+    private int slice() {
+      if (next == order.length) {
+        order = runs.stream().map(TrialRun::nextOrder).toList().get(0);
+        next = 0;
+      }
+      int[] slice = Arrays.copyOfRange(order, next, Math.min(order.length, next + SLICE));
+      next += slice.length;
+      if (together == null) {
+        runs.get(0).descent().epoch(views.get(0), slice, runs.get(0).rate());
+      } else {
+        together.epoch(views, slice, rates());
+      }
+      return slice.length * runs.size();
+    }
+
+    private float[] rates() {
+      float[] rates = new float[runs.size()];
+      IntStream.range(0, rates.length).forEach(t -> rates[t] = runs.get(t).rate());
+      return rates;
+    }
+  }
+}

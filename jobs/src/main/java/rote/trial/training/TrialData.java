@@ -1,0 +1,64 @@
+package rote.trial.training;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import rote.data.CorruptedInputs;
+import rote.data.CorruptedLabels;
+import rote.data.Dataset;
+import rote.data.Examples;
+import rote.data.Inputs;
+import rote.data.View;
+import rote.data.Whitening;
+import rote.trial.Setting;
+import rote.trial.Trial;
+
+/**
+ * What one trial sees of the data.
+ *
+ * @param training the trial's share of the first examples of one permutation of the training set, their labels corrupted as
+ *     it asks
+ * @param validation the last examples of that permutation, their labels true; null where none are held out
+ * @param test the whole test set, its labels true
+ * @param changedLabels the share of training labels that are not the true ones
+ */
+public record TrialData(View training, View validation, View test, double changedLabels) {
+
+  public static TrialData of(Trial trial, Dataset whole) {
+    Dataset data = TrialRun.shaped(trial, whole);
+    DrawnExamples drawn = DrawnExamples.of(trial, data);
+    CorruptedLabels labels = drawn.labels().at(drawn.share());
+    int[] order = DrawnExamples.order(trial, data);
+    int[] held = Arrays.copyOfRange(order, order.length - trial.get(Setting.VALIDATION_EXAMPLES), order.length);
+    return new TrialData(
+        new View(trainingInputs(trial, data, drawn.trainedRows()), labels.labels()),
+        held.length == 0 ? null : trueView(trial, data, data.training(), "training", held),
+        trueView(trial, data, data.test(), "test", IntStream.range(0, data.test().count()).toArray()),
+        labels.changed());
+  }
+
+  /** The same inputs with the labels that another trial is told, which shares seeds, subset and input corruption. */
+  TrialData relabelled(Trial trial, Dataset data) {
+    DrawnExamples drawn = DrawnExamples.of(trial, data);
+    CorruptedLabels labels = drawn.labels().at(drawn.share());
+    return new TrialData(new View(training.inputs(), labels.labels()), validation, test, labels.changed());
+  }
+
+  /** Examples of the training set as the trial sees them, whether it trains on them or not. */
+  public static Inputs trainingInputs(Trial trial, Dataset shaped, int[] rows) {
+    return inputs(trial, shaped, shaped.training(), "training", rows);
+  }
+
+  private static View trueView(Trial trial, Dataset data, Examples set, String name, int[] rows) {
+    byte[] labels = new byte[rows.length];
+    for (int e = 0; e < rows.length; e++) {
+      labels[e] = set.labels()[rows[e]];
+    }
+    return new View(inputs(trial, data, set, name, rows), labels);
+  }
+
+  private static Inputs inputs(Trial trial, Dataset data, Examples set, String name, int[] rows) {
+    Inputs inputs = CorruptedInputs.of(set, rows, trial.get(Setting.INPUT_CORRUPTION), name, data.training(),
+        DrawnExamples.seeds(trial));
+    return trial.get(Setting.WHITEN) ? Whitening.of(inputs) : inputs;
+  }
+}

@@ -1,0 +1,159 @@
+package rote.trial.training;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import rote.data.Dataset;
+import rote.data.Shape;
+import rote.data.View;
+import rote.network.Architecture;
+import rote.network.GradientDescent;
+import rote.network.Kernels;
+import rote.network.Measure;
+import rote.network.Network;
+import rote.trial.Curve;
+import rote.trial.EpochRow;
+import rote.trial.ProbeItem;
+import rote.trial.Seeds;
+import rote.trial.Setting;
+import rote.trial.Status;
+import rote.trial.Trial;
+import rote.trial.TrialResult;
+
+/**
+ * Trains one trial epoch by epoch. When it is made, the trial has its data and its first weights, and epoch 0 is measured.
+ *
+ * <p>A pure function of trial and data, but for the clock: it reads nothing and writes nothing.
+ */
+public final class TrialRun {
+  private final Trial trial;
+  private final Dataset dataset;
+  private final TrialData data;
+  private final Function<TrainedTrial, List<ProbeItem>> probes;
+  private final Kernels kernels;
+  private final LongSupplier clock;
+  private final TrainingState state;
+  private final GradientDescent descent;
+  private final List<EpochRow> rows = new ArrayList<>();
+  private List<ProbeItem> found = List.of();
+  private Status status; // null while it goes on
+
+  /**
+   * Prepares the trial and measures its untrained network.
+   *
+   * @param view makes what the trial sees of the data set; its time is the trial's
+   * @param probes runs on the trained network, if the trial completes
+   * @param clock in nanoseconds, from any beginning
+   */
+  public TrialRun(Trial trial, Dataset dataset, Supplier<TrialData> view, Function<TrainedTrial, List<ProbeItem>> probes, Kernels kernels,
+      LongSupplier clock) {
+    long start = clock.getAsLong();
+    this.trial = trial;
+    this.dataset = dataset;
+    this.data = view.get();
+    this.probes = probes;
+    this.kernels = kernels;
+    this.clock = () -> clock.getAsLong() - start;
+    this.state = TrainingState.initial(trial, architecture(trial, dataset.shape(), dataset.classes()));
+    this.descent = new GradientDescent(kernels, state.network(), state.velocity(),
+        Math.min(trial.get(Setting.MINI_BATCH), data.training().count()), trial.get(Setting.MOMENTUM),
+        trial.get(Setting.WEIGHT_DECAY));
+    measure();
+  }
+
+  /** The form of the network that a trial trains on images of a shape. */
+  public static Architecture architecture(Trial trial, Shape images, int classes) {
+    return Architecture.of(
+        shape(trial, images).size(), trial.get(Setting.HIDDEN), classes, trial.get(Setting.ACTIVATION), trial.get(Setting.COST));
+  }
+
+  /** The shape of the images that a trial sees: cropped, then scaled. */
+  public static Shape shape(Trial trial, Shape images) {
+    return with(trial.get(Setting.SCALE_TO), croppedShape(trial, images));
+  }
+
+  /** The shape of images after they are cropped. */
+  public static Shape croppedShape(Trial trial, Shape images) {
+    return with(trial.get(Setting.CROP_TO), images);
+  }
+
+  private static Shape with(List<Integer> extent, Shape images) {
+    return extent == null ? images : new Shape(images.channels(), extent.get(0), extent.get(1));
+  }
+
+  /** The data set in the shape in which a trial sees it. */
+  public static Dataset shaped(Trial trial, Dataset dataset) {
+    return dataset.croppedTo(croppedShape(trial, dataset.shape())).scaledTo(shape(trial, dataset.shape()));
+  }
+
+  boolean isOver() {
+    return status != null;
+  }
+
+  /** Trains one epoch by itself. */
+  public void trainEpoch() {
+    int[] order = nextOrder();
+    descent.epoch(data.training(), order, rate());
+  }
+
+  /** Begins an epoch: the order in which it takes the training examples. */
+  int[] nextOrder() {
+    return new Seeds(trial.seed()).permutation(data.training().count(), "shuffle", state.advance());
+  }
+
+  /** The learning rate of the epoch that has begun. */
+  float rate() {
+    return trial.get(Setting.LEARNING_RATE).at(state.epoch());
+  }
+
+  TrialData data() {
+    return data;
+  }
+
+  GradientDescent descent() {
+    return descent;
+  }
+
+  public Network network() {
+    return state.network();
+  }
+
+  /** Ends an epoch: measures, and decides whether to go on. */
+  void measure() {
+    EpochRow row = new EpochRow(state.epoch(), measure(data.training()),
+        data.validation() == null ? null : measure(data.validation()), measure(data.test()), seconds());
+    if (!state.isFinite() || !isFinite(row)) {
+      status = Status.DIVERGED;
+      return;
+    }
+    rows.add(row);
+    if (isLast(row)) {
+      status = Status.COMPLETED;
+      found = probes.apply(new TrainedTrial(trial, dataset, data, kernels, state.network(), state.epoch()));
+    }
+  }
+
+  private Measure measure(View view) {
+    return Measure.of(kernels, state.network(), view);
+  }
+
+  private boolean isLast(EpochRow row) {
+    Float enough = trial.get(Setting.STOP_AT_TRAINING_ACCURACY);
+    return row.epoch() == trial.get(Setting.EPOCHS) || enough != null && (float) row.training().accuracy() >= enough;
+  }
+
+  private static boolean isFinite(EpochRow row) {
+    return Double.isFinite(row.training().cost()) && Double.isFinite(row.test().cost())
+        && (row.validation() == null || Double.isFinite(row.validation().cost()));
+  }
+
+  TrialResult result() {
+    return new TrialResult(status, new Curve(rows), data.changedLabels(), seconds(), null, found);
+  }
+
+  private double seconds() {
+    return clock.getAsLong() * 1e-9;
+  }
+}

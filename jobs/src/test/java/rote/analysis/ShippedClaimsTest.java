@@ -1,0 +1,76 @@
+package rote.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import rote.analysis.statistics.SignFlips;
+import rote.experiment.Claim;
+import rote.experiment.Published;
+import rote.experiment.file.ExperimentFile;
+import rote.files.FileSystems;
+
+/** What the shipped experiments claim and cite is about trials that they train. */
+class ShippedClaimsTest {
+  @Test
+  void everyClaimIsAboutTrialsAndComparesThemWithOthers() throws IOException {
+    for (Groups groups : shipped()) {
+      for (Claim claim : groups.experiment().claims()) {
+        List<Group> about = about(groups, claim.where());
+        assertThat(about).as(groups.experiment().name() + ": " + claim.text()).isNotEmpty();
+        claim.than().ifPresent(than -> {
+          Map<String, Object> others = new LinkedHashMap<>(claim.where());
+          others.putAll(than);
+          assertThat(about(groups, others)).as(claim.text()).isNotEmpty().doesNotContainAnyElementsOf(about);
+        });
+      }
+    }
+  }
+
+  @Test
+  void everyPublishedFigureIsAboutTrials() throws IOException {
+    for (Groups groups : shipped()) {
+      for (Published published : groups.experiment().published()) {
+        assertThat(about(groups, published.where())).as(groups.experiment().name() + ": " + published.source()).isNotEmpty();
+      }
+    }
+  }
+
+  /** A claim that no outcome could decide is no claim. */
+  @Test
+  void everyClaimHasSeedsEnoughToBeDecided() throws IOException {
+    for (Groups groups : shipped()) {
+      for (Claim claim : groups.experiment().claims()) {
+        List<Group> about = new ArrayList<>(about(groups, claim.where()));
+        about.removeAll(claim.than().map(than -> about(groups, than)).orElse(List.of()));
+        double smallest = claim.than().isPresent() ? SignFlips.smallest(about.get(0).planned()) * about.size() : 0;
+        assertThat(about).as(groups.experiment().name() + ": " + claim.text())
+            .allMatch(group -> group.planned() > 1 || groups.haveParts());
+        assertThat(smallest).as(groups.experiment().name() + ": " + claim.text()).isLessThanOrEqualTo(0.05);
+      }
+    }
+  }
+
+  /** Whatever the data: the published ones are not built in. */
+  private static List<Group> about(Groups groups, Map<String, Object> settings) {
+    Map<String, Object> where = new LinkedHashMap<>(settings);
+    where.remove("dataset");
+    return groups.all().stream().filter(group -> PublishedFigures.matches(where, group)).toList();
+  }
+
+  private static List<Groups> shipped() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("..", "experiments"))) {
+      return files.map(Path::toString).filter(file -> file.endsWith(".yaml"))
+          .map(file -> Groups.of(
+              ExperimentFile.experiment(file, ExperimentFile.tree(file, List.of(), new FileSystems())), List.of()))
+          .toList();
+    }
+  }
+}

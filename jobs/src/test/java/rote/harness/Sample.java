@@ -1,0 +1,88 @@
+package rote.harness;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import rote.analysis.PageFacts;
+import rote.experiment.Claim;
+import rote.experiment.Experiment;
+import rote.experiment.MetricName;
+import rote.experiment.Published;
+import rote.experiment.Sweep;
+import rote.network.Measure;
+import rote.trial.Curve;
+import rote.trial.EpochRow;
+import rote.trial.Setting;
+import rote.trial.Status;
+import rote.trial.Trial;
+import rote.trial.TrialRecord;
+import rote.trial.TrialResult;
+
+/** Experiments and records made up for the tests of this package. */
+public final class Sample {
+  public static final PageFacts FACTS = new PageFacts(10, Map.of(), List.of(), "experiments/sample.yaml");
+
+  private Sample() {}
+
+  public static Experiment experiment(Map<Setting<?>, List<Object>> grid, int seeds, Published... published) {
+    List<Long> numbers = new ArrayList<>();
+    for (long seed = 1; seed <= seeds; seed++) {
+      numbers.add(seed);
+    }
+    return new Experiment("sample", "Does it fit?", "pen-digits", Sweep.of(Trial.initial(1), List.of(grid), numbers),
+        List.of(), List.of(published));
+  }
+
+  /** Label corruption 0 and 1, with claims about it. */
+  public static Experiment claiming(int seeds, Claim... claims) {
+    return claiming(List.of(0f, 1f), seeds, claims);
+  }
+
+  public static Experiment claiming(List<Object> labelCorruptions, int seeds, Claim... claims) {
+    Experiment plain = experiment(Map.of(Setting.LABEL_CORRUPTION, labelCorruptions), seeds);
+    return new Experiment(plain.name(), plain.question(), plain.dataset(), plain.sweep(), List.of(claims), List.of());
+  }
+
+  /** Label corruption 0 and 1. */
+  public static Experiment trueAndRandom(int seeds, Published... published) {
+    return experiment(Map.of(Setting.LABEL_CORRUPTION, List.of(0f, 1f)), seeds, published);
+  }
+
+  public static Published published(String metric, double value, Object... where) {
+    Map<String, Object> conditions = new LinkedHashMap<>();
+    for (int i = 0; i < where.length; i += 2) {
+      conditions.put((String) where[i], where[i + 1]);
+    }
+    return new Published(conditions, MetricName.named(metric).orElseThrow(), value, "A. Author");
+  }
+
+  public static TrialRecord completed(Trial trial, double... trainingAccuracies) {
+    return record(trial, new TrialResult(Status.COMPLETED, curve(trainingAccuracies), 0.25, 1.5, null));
+  }
+
+  public static TrialRecord diverged(Trial trial, double... trainingAccuracies) {
+    return record(trial, new TrialResult(Status.DIVERGED, curve(trainingAccuracies), 0.25, 1.5, null));
+  }
+
+  public static TrialRecord failed(Trial trial, String error) {
+    return record(trial, new TrialResult(Status.FAILED, new Curve(List.of()), 0, 0.1, error));
+  }
+
+  public static TrialRecord record(Trial trial, TrialResult result) {
+    return new TrialRecord("t" + trial.seed(), "sample", "pen-digits", trial, result, 0, "localhost");
+  }
+
+  /** Test accuracy is nine tenths of the training accuracy; a cost is what an accuracy leaves of 1. */
+  public static Curve curve(double... trainingAccuracies) {
+    List<EpochRow> rows = new ArrayList<>();
+    for (double accuracy : trainingAccuracies) {
+      rows.add(row(rows.size(), accuracy, accuracy * 0.9));
+    }
+    return new Curve(rows);
+  }
+
+  public static EpochRow row(int epoch, double training, double test) {
+    return new EpochRow(epoch, new Measure(1 - training, training), null, new Measure(1 - test, test), epoch);
+  }
+}

@@ -1,0 +1,69 @@
+package rote.harness;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import rote.files.Folder;
+import rote.files.SeekableInput;
+
+/**
+ * A real folder that tells before, in the middle of and after every change: the moments at which a reader may look in or
+ * the process may die.
+ *
+ * <p>The middle is where a file is written but does not have its name; a deletion has none.
+ */
+public record SteppedFolder(Folder folder, Runnable step) implements Folder {
+  /** What ends a run as death does: nothing of ours catches it, and nothing is tidied up. */
+  public static final class Death extends Error {
+    private static final long serialVersionUID = 1L;
+  }
+
+  @Override
+  public void write(String name, Body body) throws IOException {
+    step.run();
+    folder.write(name, out -> {
+      body.writeTo(out);
+      out.flush();
+      step.run();
+    });
+    step.run();
+  }
+
+  @Override
+  public void delete(String name) throws IOException {
+    step.run();
+    folder.delete(name);
+    step.run();
+  }
+
+  @Override
+  public String location() {
+    return folder.location();
+  }
+
+  @Override
+  public Optional<String> obstacle() throws IOException {
+    return folder.obstacle();
+  }
+
+  @Override
+  public List<String> list(String subfolder) throws IOException {
+    return folder.list(subfolder);
+  }
+
+  @Override
+  public boolean exists(String name) throws IOException {
+    return folder.exists(name);
+  }
+
+  @Override
+  public SeekableInput open(String name) throws IOException {
+    return folder.open(name);
+  }
+
+  @Override
+  public Closeable lock() throws IOException {
+    return folder.lock();
+  }
+}

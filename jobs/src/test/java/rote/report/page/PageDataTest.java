@@ -1,0 +1,152 @@
+package rote.report.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import rote.analysis.Groups;
+import rote.experiment.Claim;
+import rote.experiment.Experiment;
+import rote.experiment.MetricName;
+import rote.harness.Sample;
+import rote.report.Axis;
+import rote.trial.Setting;
+import rote.trial.Trial;
+import rote.trial.TrialRecord;
+
+class PageDataTest {
+  private static final double[][] CURVES = {{0.1, 0.5, 0.9}, {0.2, 0.6, 0.7, 0.995}, {0.15, 0.4}};
+
+  @Test
+  void saysByEpochWhatTheRecordsSay() throws Exception {
+    JsonNode data = data(three());
+    JsonNode accuracy = data.at("/curves/training_accuracy");
+    for (int epoch = 0; epoch < 4; epoch++) {
+      double sum = 0;
+      double squares = 0;
+      int running = 0;
+      for (double[] curve : CURVES) {
+        double value = curve[Math.min(epoch, curve.length - 1)]; // the last value stands for what comes after
+        sum += value;
+        squares += value * value;
+        running += epoch < curve.length ? 1 : 0;
+      }
+      double deviation = Math.sqrt((squares - sum * sum / 3) / 2);
+      assertThat(accuracy.at("/mean/0/" + epoch).asDouble()).isCloseTo(sum / 3, within(1e-6));
+      assertThat(accuracy.at("/deviation/0/" + epoch).asDouble()).isCloseTo(deviation, within(1e-6));
+      assertThat(data.at("/curves/running/0/" + epoch).asInt()).isEqualTo(running);
+    }
+    assertThat(data.at("/curves/epochs")).hasSize(4);
+    assertThat(data.at("/curves/reach/0").asDouble()).isCloseTo(4.302653 / Math.sqrt(3), within(1e-5)); // t(2) of 97.5 %
+    assertThat(data.at("/curves/seeds/test_accuracy/1/3").asDouble()).isCloseTo(0.995 * 0.9, within(1e-6));
+  }
+
+  @Test
+  void saysOfGroupsAndTrialsWhatTheRecordsSay() throws Exception {
+    JsonNode data = data(three());
+    JsonNode test = data.at("/groups/metrics/final_test_accuracy");
+    assertThat(test.at("/n/0").asInt()).isEqualTo(3);
+    assertThat(test.at("/mean/0").asDouble()).isCloseTo((0.9 + 0.995 + 0.4) * 0.9 / 3, within(1e-6));
+    double deviation = test.at("/deviation/0").asDouble();
+    assertThat(test.at("/interval/0").asDouble()).isCloseTo(4.302653 / Math.sqrt(3) * deviation, within(1e-5));
+    assertThat(data.at("/groups/metrics/fit_epoch/n/0").asInt()).isEqualTo(1); // the others never fitted
+    assertThat(data.at("/trials/metrics/final_test_accuracy/2").asDouble()).isCloseTo(0.36, within(1e-6));
+    assertThat(data.at("/trials/metrics/fit_epoch/0").isNull()).isTrue();
+    assertThat(data.at("/metrics").findValuesAsText("id")).doesNotContain("final_validation_accuracy");
+  }
+
+  @Test
+  void showsFirstWhatMostClaimsAreAbout() throws Exception {
+    assertThat(about()).isEqualTo("test_accuracy");
+    assertThat(about("fit_epoch", "training_accuracy")).isEqualTo("training_accuracy");
+    assertThat(about("test_cost_spread", "test_cost", "training_accuracy")).isEqualTo("test_cost");
+    assertThat(about("test_accuracy_drop", "training_cost")).isEqualTo("test_accuracy");
+    assertThat(about("validation_cost")).as("what is not measured").isEqualTo("test_accuracy");
+  }
+
+  @Test
+  void leavesOutSpreadsOfSingleSeeds() throws Exception {
+    Experiment single = Sample.trueAndRandom(1);
+    JsonNode data = PageTest.data(Page.html(single, completed(single), Sample.FACTS));
+    assertThat(data.at("/groups/metrics/final_test_accuracy/mean")).hasSize(2);
+    assertThat(data.at("/groups/metrics/final_test_accuracy/deviation").isMissingNode()).isTrue();
+    assertThat(data.at("/curves/test_accuracy/deviation/1")).isEmpty();
+    assertThat(data.at("/curves/test_accuracy/mean/1")).hasSize(2);
+  }
+
+  @Test
+  void ordersNumbersAndKeepsKindsAsPlanned() {
+    Map<Setting<?>, List<Object>> grid = new LinkedHashMap<>();
+    grid.put(Setting.LABEL_CORRUPTION, List.of(1f, 0f, 0.5f));
+    grid.put(Setting.HIDDEN, List.of(List.of(64), List.of(16, 16)));
+    List<Axis> axes = Axis.of(Groups.of(Sample.experiment(grid, 1), List.of()));
+    assertThat(axes).extracting(Axis::key).containsExactly("hidden", "label-corruption");
+    assertThat(axes.get(0).values()).containsExactly("[64]", "[16, 16]");
+    assertThat(axes.get(0).numbers()).isEmpty();
+    assertThat(axes.get(1).numbers()).containsExactly(0.0, 0.5, 1.0);
+    assertThat(axes.get(1).of()).containsExactly(2, 2, 0, 0, 1, 1);
+  }
+
+  @Test
+  void staysSmallHoweverLargeTheSweep() throws Exception {
+    List<Object> rates = new ArrayList<>();
+    for (int r = 1; r <= 1000; r++) {
+      rates.add(r / 1000f);
+    }
+    Experiment large = Sample.experiment(Map.of(Setting.WEIGHT_DECAY, rates), 10);
+    List<TrialRecord> records = new ArrayList<>();
+    for (Trial trial : large.trials()) {
+      records.add(Sample.completed(trial, noise(trial, 101)));
+    }
+    String html = Page.html(large, records, Sample.FACTS);
+    assertThat(html.length()).isLessThan(6_000_000);
+    JsonNode data = PageTest.data(html);
+    assertThat(data.at("/trials/id")).hasSize(10_000);
+    assertThat(data.at("/curves/step").asInt()).isGreaterThan(1);
+    assertThat(data.at("/curves/every").asInt()).isEqualTo(2);
+    assertThat(data.at("/curves/test_cost/mean/998")).hasSize(data.at("/curves/epochs").size() + 1); // and the last
+    assertThat(data.at("/curves/test_cost/mean/999")).isEmpty();
+    assertThat(data.at("/curves/seeds")).isEmpty();
+  }
+
+  private static String about(String... metrics) throws Exception {
+    Claim[] claims = Stream.of(metrics).map(metric -> new Claim("a claim", MetricName.named(metric).orElseThrow(), Map.of(), 0, 1, Optional.empty()))
+        .toArray(Claim[]::new);
+    Experiment experiment = Sample.claiming(1, claims);
+    return PageTest.data(Page.html(experiment, completed(experiment), Sample.FACTS)).at("/about").asText();
+  }
+
+  private static List<TrialRecord> completed(Experiment experiment) {
+    return experiment.trials().stream().map(trial -> Sample.completed(trial, 0.1, 1)).toList();
+  }
+
+  private static double[] noise(Trial trial, int epochs) {
+    double[] values = new double[epochs];
+    for (int e = 0; e < epochs; e++) {
+      values[e] = Math.abs(Math.sin(trial.hashCode() + e * 1.7));
+    }
+    return values;
+  }
+
+  private static JsonNode data(List<TrialRecord> records) throws Exception {
+    Groups groups = Groups.of(Sample.experiment(Map.of(), 3), records);
+    return new ObjectMapper().readTree(PageData.json(groups, List.of(), Sample.FACTS));
+  }
+
+  private static List<TrialRecord> three() {
+    List<Trial> trials = Sample.experiment(Map.of(), 3).trials();
+    List<TrialRecord> records = new ArrayList<>();
+    for (int t = 0; t < CURVES.length; t++) {
+      records.add(Sample.completed(trials.get(t), CURVES[t]));
+    }
+    return records;
+  }
+}

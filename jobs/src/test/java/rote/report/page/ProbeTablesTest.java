@@ -1,0 +1,127 @@
+package rote.report.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import rote.analysis.Metric;
+import rote.analysis.ProbeWords;
+import rote.analysis.statistics.Statistics;
+import rote.experiment.Experiment;
+import rote.experiment.file.ExperimentFile;
+import rote.files.FileSystems;
+import rote.harness.Sample;
+import rote.report.terminal.TextSummary;
+import rote.trial.Curve;
+import rote.trial.Probe;
+import rote.trial.ProbeItem;
+import rote.trial.Status;
+import rote.trial.Trial;
+import rote.trial.TrialRecord;
+import rote.trial.TrialResult;
+
+/** What the page shows of probes. */
+class ProbeTablesTest {
+  private static final String HOSTILE = "\"><script>alert(1)</script>";
+
+  @TempDir Path folder;
+
+  @Test
+  void showsPicturesOfTheFirstSeedAndNumbersOverAll() {
+    List<TrialRecord> records = new ArrayList<>();
+    for (Trial trial : Sample.trueAndRandom(2).trials()) {
+      records.add(probed(trial, 0.25f * trial.seed()));
+    }
+    String html = Page.html(asking(Probe.values()), records, Sample.FACTS);
+    assertThat(html).contains("<section id=\"probes\"", "Weights of the first layer", "Confidence on noise",
+        "Digits as the network draws them", "Critical sample ratio",
+        "Answers to the training examples", "<td>0.333 <small>± 0.000</small></td>");
+    assertThat(html).contains("<td>0.375 <small>± 0.177</small></td>").doesNotContain("Not computed for");
+    assertThat(html.split("<img class=\"pixels\" src=\"data:image/png;base64", -1)).hasSize(1 + 2 * 2); // groups x probes
+    assertThat(html).contains("alt=\"Weights of the first layer: unit 0 to unit 1\"",
+        "alt=\"Digits as the network draws them: class 0 to class 1\"",
+        "aria-label=\"Confidence on uniform images: 0.750 of them in the highest of 2 bins\"",
+        "<path d=\"M0 10h1v-2.500h-1zM1 10h1v-7.500h-1z\"/>", "probes/probes.parquet");
+    assertThat(TextSummary.of(asking(Probe.values()), records)).contains("Critical sample ratio\nThe share of test images")
+        .containsPattern("label corruption 0 +2 +0\\.375 ± 0\\.177\n");
+  }
+
+  /** So that a claim can be about it. */
+  @Test
+  void everyNumberOfAProbeIsAMetricThatAFileMayName() throws IOException {
+    List<TrialResult> results =
+        Sample.trueAndRandom(2).trials().stream().map(trial -> probed(trial, 0.25f * trial.seed()).result()).toList();
+    for (Probe probe : Probe.values()) {
+      for (ProbeWords.Number number : ProbeWords.of(probe).numbers()) {
+        double[] values = results.stream().flatMapToDouble(result -> number.metric().reader().of(result).stream()).toArray();
+        assertThat(Metric.named(number.metric().column()).orElseThrow().statistics(results)).as(number.metric().column())
+            .isEqualTo(values.length == 0 ? Optional.empty() : Optional.of(Statistics.of(values)));
+        Path file = Files.writeString(folder.resolve("claim.yaml"), "{name: x, claims: [{claim: y, metric: "
+            + number.metric().column() + ", at-least: 0.5}]}");
+        assertThat(ExperimentFile.experiment("claim.yaml",
+            ExperimentFile.tree(file.toString(), List.of(), new FileSystems())).claims()).hasSize(1);
+      }
+    }
+  }
+
+  @Test
+  void saysOfHowManyTrialsWhatIsAskedForIsMissing() {
+    List<Trial> trials = Sample.trueAndRandom(2).trials();
+    List<TrialRecord> records = List.of(probed(trials.get(0), 0.5f), Sample.completed(trials.get(1), 1),
+        Sample.diverged(trials.get(2), 0.5));
+    String html = Page.html(asking(Probe.CRITICAL_SAMPLE_RATIO), records, Sample.FACTS);
+    assertThat(html).contains("Not computed for 1 of the 2 completed trials").contains("<td>0.500 <small></small></td>");
+    assertThat(Page.html(asking(Probe.CRITICAL_SAMPLE_RATIO), List.of(), Sample.FACTS)).contains("Critical sample ratio");
+  }
+
+  @Test
+  void saysNothingWhereNothingWasProbed() {
+    List<TrialRecord> records = Sample.trueAndRandom(2).trials().stream().map(trial -> Sample.completed(trial, 1)).toList();
+    assertThat(Page.html(Sample.trueAndRandom(2), records, Sample.FACTS)).doesNotContain("id=\"probes\"", "probes.parquet");
+  }
+
+  @Test
+  void escapesWhatAProbeIsSaidToHaveFound() {
+    TrialRecord plain = Sample.completed(Sample.trueAndRandom(1).trials().get(0), 1);
+    TrialRecord hostile = with(plain, List.of(new ProbeItem(Probe.DRAWN_DIGITS, HOSTILE, List.of(1, 2), new float[2]),
+        new ProbeItem(Probe.NOISE_CONFIDENCE, HOSTILE + "-confidence", List.of(2), new float[2])));
+    assertThat(Page.html(asking(), List.of(hostile), Sample.FACTS))
+        .doesNotContain("<script>alert").contains("&lt;script&gt;");
+  }
+
+  private static Experiment asking(Probe... probes) {
+    Experiment plain = Sample.trueAndRandom(2);
+    return new Experiment(plain.name(), plain.question(), plain.dataset(), plain.sweep(), plain.followUp(), List.of(),
+        List.of(), List.of(), List.of(probes));
+  }
+
+  private static TrialRecord probed(Trial trial, float number) {
+    List<ProbeItem> items = new ArrayList<>();
+    for (String name : List.of("unit-0", "unit-1")) {
+      items.add(new ProbeItem(Probe.HIDDEN_WEIGHTS, name, List.of(2, 2), new float[] {-1, 0, 1, number}));
+    }
+    items.add(new ProbeItem(Probe.HIDDEN_WEIGHTS, "autocorrelation", List.of(), new float[] {number}));
+    items.add(new ProbeItem(Probe.NOISE_CONFIDENCE, "uniform-confidence", List.of(2), new float[] {0.25f, 0.75f}));
+    items.add(new ProbeItem(Probe.NOISE_CONFIDENCE, "uniform-above-0.9", List.of(), new float[] {number}));
+    for (String name : List.of("class-0", "class-1")) {
+      items.add(new ProbeItem(Probe.DRAWN_DIGITS, name, List.of(2, 2), new float[] {0, 0.5f, 1, number}));
+    }
+    items.add(new ProbeItem(Probe.DRAWN_DIGITS, "confidence", List.of(2), new float[] {number, number}));
+    items.add(new ProbeItem(Probe.CRITICAL_SAMPLE_RATIO, "ratio", List.of(), new float[] {number}));
+    for (String name : List.of("trained-on", "right", "wrong-label")) {
+      items.add(ProbeItem.bits(Probe.EXAMPLE_CORRECTNESS, name, new boolean[] {true, name.equals("right"), false, false}));
+    }
+    return with(Sample.completed(trial, 1), items);
+  }
+
+  private static TrialRecord with(TrialRecord record, List<ProbeItem> items) {
+    Curve curve = record.result().curve();
+    return Sample.record(record.trial(), new TrialResult(Status.COMPLETED, curve, 0.25, 1.5, null, items));
+  }
+}

@@ -1,0 +1,97 @@
+package rote.report.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import rote.analysis.Groups;
+import rote.experiment.Experiment;
+import rote.experiment.file.ExperimentFile;
+import rote.files.FileSystems;
+import rote.trial.Trial;
+import rote.trial.TrialId;
+
+class RetrainCommandTest {
+  private static final String GRID = """
+      name: sample
+      data: {training-examples: 300, validation-examples: 20}
+      trial: {epochs: 7, activation: relu, learning-rate: {start: 0.00001, decay: 0.9}, stop-at-training-accuracy: 1}
+      grid:
+        - {label-corruption: [0, 0.3], hidden: [[], [16, 16]]}
+        - {data.training-examples: [100, null], weight-decay: [0.1]}
+        - {label-corruption: [0, 1], label-noise: [wrong-class], data.data-seed: [3]}
+      seeds: [3, 9000000000000000000]
+      """;
+  private static final String SEARCH = """
+      name: sample
+      data: {validation-examples: 20}
+      trial: {cost: cross-entropy}
+      sample:
+        trials: 3
+        learning-rate: {start: {log-uniform: [0.001, 1]}, decay: {uniform: [0.8, 1]}}
+        weights: {choice: [xavier, he]}
+      seeds: 2
+      then: {best-by: validation_accuracy, seeds: 2}
+      """;
+
+  @TempDir Path folder;
+
+  @Test
+  void declaresExactlyTheTrialThatItNames() throws Exception {
+    for (String yaml : List.of(GRID, SEARCH)) {
+      Path file = Files.writeString(folder.resolve("it's one.yaml"), yaml);
+      Experiment experiment = experiment(file, List.of("trial.mini-batch=5"));
+      Groups groups = Groups.of(experiment, List.of());
+      Map<String, Object> parts = new RetrainCommand(groups, file.toString()).values();
+      for (int g = 0; g < groups.all().size(); g++) {
+        for (long seed : experiment.sweep().seeds()) {
+          List<String> words = words(command(parts, g, seed));
+          assertThat(words.subList(0, 3)).containsExactly("./rote", "run", file.toString());
+          List<Trial> again = experiment(file, changes(words)).trials();
+          Trial trial = groups.all().get(g).trial().withSeed(seed);
+          assertThat(again).containsExactly(trial);
+          assertThat(TrialId.of(again.get(0), "digest")).isEqualTo(TrialId.of(trial, "digest"));
+        }
+      }
+    }
+  }
+
+  private static Experiment experiment(Path file, List<String> changes) {
+    return ExperimentFile.experiment(file.toString(), ExperimentFile.tree(file.toString(), changes, new FileSystems()));
+  }
+
+  private static List<String> changes(List<String> words) {
+    List<String> changes = new ArrayList<>();
+    for (int w = 3; w < words.size() - 1; w++) {
+      if (words.get(w).equals("--set")) {
+        changes.add(words.get(w + 1));
+      }
+    }
+    return changes;
+  }
+
+  /** As the page's script puts it together. */
+  private static String command(Map<String, Object> parts, int group, long seed) {
+    StringBuilder command = new StringBuilder((String) parts.get("begin"));
+    for (Object setting : (List<?>) parts.get("settings")) {
+      Map<?, ?> values = (Map<?, ?>) setting;
+      Object value = ((List<?>) values.get("values")).get((Integer) ((List<?>) values.get("of")).get(group));
+      command.append(" --set '").append(values.get("path")).append('=').append(value).append('\'');
+    }
+    return command.append(" --set 'seeds=[").append(seed).append("]'").toString();
+  }
+
+  /** What a shell makes of a line. */
+  private static List<String> words(String command) throws Exception {
+    Process shell = new ProcessBuilder("sh", "-c", "printf '%s\\n' " + command).start();
+    String printed = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(shell.waitFor()).isZero();
+    return printed.lines().toList();
+  }
+}

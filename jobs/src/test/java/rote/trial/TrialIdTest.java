@@ -1,0 +1,68 @@
+package rote.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import rote.data.InputCorruption;
+import rote.data.LabelNoise;
+
+class TrialIdTest {
+  private static final String DATA = "0".repeat(64);
+
+  /** Frozen: a changed id would train every finished trial again. */
+  @Test
+  void canonicalTextAndIdArePinned() {
+    Trial trial = Trial.initial(3).with(Setting.MOMENTUM, 0.9f).with(Setting.LEARNING_RATE, new LearningRate(0.1f, 0.5f));
+    assertThat(TrialId.canonical(trial, DATA)).isEqualTo("""
+        activation=sigmoid
+        cost=quadratic
+        data=%s
+        epochs=100
+        hidden=16,16
+        learning-rate=3dcccccd*3f000000
+        mini-batch=10
+        momentum=3f666666
+        numerics=1
+        seed=3
+        weights=xavier
+        """.formatted(DATA));
+    assertThat(TrialId.of(trial, DATA)).isEqualTo("tc671430448659132d66f0308");
+  }
+
+  @Test
+  void everySettingChangesTheId() {
+    Trial trial = Trial.initial(1).with(Setting.LABEL_CORRUPTION, 0.5f);
+    assertThat(List.of(
+            trial.with(Setting.TRAINING_EXAMPLES, 10), trial.with(Setting.VALIDATION_EXAMPLES, 10),
+            trial.with(Setting.TRAINING_SHARE, 0.5f), trial.with(Setting.DATA_SEED, 1),
+            trial.with(Setting.CROP_TO, List.of(10, 10)), trial.with(Setting.SCALE_TO, List.of(10, 10)),
+            trial.with(Setting.WHITEN, true),
+            trial.with(Setting.HIDDEN, List.of(16)), trial.with(Setting.ACTIVATION, rote.network.Activation.RELU),
+            trial.with(Setting.COST, rote.network.Cost.CROSS_ENTROPY), trial.with(Setting.EPOCHS, 2),
+            trial.with(Setting.WEIGHTS, rote.network.WeightInitializer.HE), trial.with(Setting.MINI_BATCH, 2),
+            trial.with(Setting.LEARNING_RATE, new LearningRate(2, 1)), trial.with(Setting.MOMENTUM, 0.5f),
+            trial.with(Setting.WEIGHT_DECAY, 0.5f), trial.with(Setting.LABEL_CORRUPTION, 1f),
+            trial.with(Setting.LABEL_NOISE, LabelNoise.PERMUTATION),
+            trial.with(Setting.INPUT_CORRUPTION, InputCorruption.GAUSSIAN),
+            trial.with(Setting.STOP_AT_TRAINING_ACCURACY, 1f), trial.withSeed(2), trial)
+        .stream().map(t -> TrialId.of(t, DATA))).doesNotHaveDuplicates().hasSize(Setting.all().size() + 2);
+    assertThat(TrialId.of(trial, "1".repeat(64))).isNotEqualTo(TrialId.of(trial, DATA));
+  }
+
+  @Test
+  void theKindOfNoiseMattersOnlyWhereLabelsAreCorrupted() {
+    Trial trial = Trial.initial(1);
+    assertThat(TrialId.of(trial.with(Setting.LABEL_NOISE, LabelNoise.PERMUTATION), DATA))
+        .isEqualTo(TrialId.of(trial, DATA));
+  }
+
+  @Test
+  void aTrialReadsBackFromItsPlainForm() {
+    Trial trial = Trial.initial(-5).with(Setting.MOMENTUM, 0.1f).with(Setting.HIDDEN, List.of())
+        .with(Setting.LEARNING_RATE, new LearningRate(0.3f, 0.7f)).with(Setting.TRAINING_EXAMPLES, 5);
+    String json = "{\"hidden\": [], \"momentum\": 0.1, \"learning-rate\": {\"start\": 0.3, \"decay\": 0.7}, "
+        + "\"training-examples\": 5, \"seed\": -5}";
+    assertThat(Trial.ofJson("here", json)).isEqualTo(trial);
+  }
+}

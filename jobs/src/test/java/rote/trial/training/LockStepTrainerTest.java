@@ -1,0 +1,172 @@
+package rote.trial.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongSupplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import rote.data.Dataset;
+import rote.data.InputCorruption;
+import rote.data.catalog.Catalog;
+import rote.network.Activation;
+import rote.network.Cost;
+import rote.network.ReferenceKernels;
+import rote.network.WeightInitializer;
+import rote.network.vector.VectorKernels;
+import rote.trial.EpochRow;
+import rote.trial.LearningRate;
+import rote.trial.Probe;
+import rote.trial.Setting;
+import rote.trial.Status;
+import rote.trial.Trial;
+import rote.trial.TrialResult;
+import rote.trial.probes.Probes;
+
+class LockStepTrainerTest {
+  private static final Dataset DIGITS = Catalog.load("pen-digits", List.of());
+  private static final Trial PLAIN = Trial.initial(3).with(Setting.TRAINING_EXAMPLES, 307).with(Setting.EPOCHS, 4)
+      .with(Setting.VALIDATION_EXAMPLES, 50).with(Setting.HIDDEN, List.of(16, 12));
+  private static final Trial RECTIFIED = PLAIN.with(Setting.ACTIVATION, Activation.RELU)
+      .with(Setting.COST, Cost.CROSS_ENTROPY).with(Setting.MINI_BATCH, 64).with(Setting.LEARNING_RATE,
+          new LearningRate(0.1f, 0.9f));
+
+  @ParameterizedTest
+  @EnumSource(InputCorruption.class)
+  void trialsOfPlainDescentHaveTheBitsTheyHaveAlone(InputCorruption inputs) {
+    List<Trial> trials = new ArrayList<>();
+    for (Trial trial : differing(PLAIN)) {
+      trials.add(trial.with(Setting.INPUT_CORRUPTION, inputs));
+    }
+    areAsAlone(trials);
+  }
+
+  @Test
+  void aMixOfMomentumAndDecayDoesTooAndSoDoItsProbes() {
+    List<Trial> trials = new ArrayList<>();
+    float momentum = 0;
+    for (Trial trial : differing(RECTIFIED)) {
+      trials.add(trial.with(Setting.WEIGHT_DECAY, 0.01f).with(Setting.MOMENTUM, momentum));
+      momentum += 0.15f;
+    }
+    assertThat(areAsAlone(trials, Probe.values())).extracting(TrialResult::status).contains(Status.DIVERGED);
+  }
+
+  @Test
+  void croppedAndWhitenedImagesToo() {
+    List<Trial> trials = new ArrayList<>();
+    for (Trial trial : differing(PLAIN)) {
+      trials.add(trial.with(Setting.CROP_TO, List.of(20, 22)).with(Setting.WHITEN, true));
+    }
+    areAsAlone(trials);
+  }
+
+  @Test
+  void sharesOfTheSameExamplesToo() {
+    List<Trial> trials = new ArrayList<>();
+    for (Trial trial : differing(RECTIFIED)) {
+      trials.add(trial.with(Setting.TRAINING_SHARE, 0.6f).with(Setting.DATA_SEED, 8));
+    }
+    areAsAlone(trials, Probe.EXAMPLE_CORRECTNESS);
+    List<Trial> apart = List.of(PLAIN, PLAIN.with(Setting.TRAINING_SHARE, 0.6f), PLAIN.with(Setting.DATA_SEED, 8));
+    assertThat(LockStepGroups.of(apart, trial -> trial, trial -> 8)).as("other inputs").hasSize(3);
+  }
+
+  @Test
+  void miniBatchesLargerThanABlockToo() {
+    List<Trial> trials = new ArrayList<>();
+    for (Trial trial : differing(RECTIFIED.with(Setting.HIDDEN, List.of(20)))) {
+      trials.add(trial.with(Setting.TRAINING_EXAMPLES, 1300).with(Setting.MINI_BATCH, 600));
+    }
+    areAsAlone(trials.subList(0, 4));
+  }
+
+  @Test
+  void asManyAsMayGoTogetherToo() {
+    List<Trial> various = differing(RECTIFIED);
+    List<Trial> trials = new ArrayList<>();
+    for (int t = 0; t < LockStepGroups.maxTogether(RECTIFIED); t++) {
+      trials.add(various.get(t % various.size()).with(Setting.LABEL_CORRUPTION, t / 16f));
+    }
+    areAsAlone(trials);
+  }
+
+  @Test
+  void theSecondsOfAllAreTheSecondsThatPassed() {
+    long[] now = {0};
+    LongSupplier clock = () -> now[0] += 1_000_000_000;
+    List<TrialResult> results = new LockStepTrainer(new VectorKernels(), Probes.of(List.of()), clock).train(differing(RECTIFIED), DIGITS);
+    double sum = results.stream().mapToDouble(TrialResult::seconds).sum();
+    assertThat(sum).isBetween(0.5 * now[0] * 1e-9, now[0] * 1e-9);
+    assertThat(results.get(1).seconds()).as("two epochs").isLessThan(results.get(0).seconds());
+    for (TrialResult result : results) {
+      assertThat(result.seconds()).isGreaterThanOrEqualTo(result.curve().last().seconds());
+    }
+  }
+
+  /** One stops early, one at another number of epochs, one diverges. */
+  private static List<Trial> differing(Trial trial) {
+    return List.of(
+        trial.with(Setting.LABEL_CORRUPTION, 0.5f),
+        trial.with(Setting.EPOCHS, 2).with(Setting.WEIGHTS, WeightInitializer.HE),
+        trial.with(Setting.STOP_AT_TRAINING_ACCURACY, 0.25f),
+        trial.with(Setting.LEARNING_RATE, new LearningRate(1e30f, 1)).with(Setting.WEIGHTS,
+            WeightInitializer.STANDARD_NORMAL),
+        trial.with(Setting.LEARNING_RATE, new LearningRate(0.3f, 0.5f)));
+  }
+
+  private static List<TrialResult> areAsAlone(List<Trial> trials, Probe... probes) {
+    assertThat(LockStepGroups.of(trials, trial -> trial, trial -> 100)).containsExactly(trials);
+    List<TrialResult> together = new LockStepTrainer(new VectorKernels(), Probes.of(List.of(probes)), System::nanoTime).train(trials, DIGITS);
+    for (int t = 0; t < trials.size(); t++) {
+      TrialResult alone = new SoloTrainer(new ReferenceKernels(), Probes.of(List.of(probes)), System::nanoTime).train(trials.get(t), DIGITS);
+      assertThat(bits(together.get(t))).as(trials.get(t).toString()).isEqualTo(bits(alone));
+    }
+    assertThat(together.stream().map(result -> result.curve().rows().size()).distinct()).hasSizeGreaterThan(1);
+    return together;
+  }
+
+  private static List<Object> bits(TrialResult result) {
+    List<Object> bits = new ArrayList<>(List.of(result.status(), result.changedLabels(), result.probes()));
+    for (EpochRow row : result.curve().rows()) {
+      bits.addAll(List.of(row.epoch(), row.training(), row.validation(), row.test()));
+    }
+    return bits;
+  }
+
+  @Test
+  void onlyTrialsOfOneSeedAndFormGoTogether() {
+    List<Trial> trials = List.of(PLAIN, PLAIN.withSeed(4), PLAIN.with(Setting.HIDDEN, List.of(16)), RECTIFIED,
+        PLAIN.with(Setting.MOMENTUM, 0.5f), PLAIN.with(Setting.LABEL_CORRUPTION, 1f),
+            PLAIN.with(Setting.TRAINING_EXAMPLES, 306));
+    assertThat(LockStepGroups.of(trials, trial -> trial, trial -> 8)).containsExactly(
+        List.of(PLAIN, PLAIN.with(Setting.LABEL_CORRUPTION, 1f)), List.of(trials.get(1)), List.of(trials.get(2)),
+        List.of(trials.get(3)), List.of(trials.get(4)), List.of(trials.get(6)));
+  }
+
+  @Test
+  void trialsThatDifferInASettingThatDoesNotSayWhatItAffectsShareNoInputs() {
+    Setting<Integer> madeUp = Setting.trial("made-up", Setting.Type.INTEGER, 0, node -> node.integer(0, 9));
+    List<Trial> trials = List.of(PLAIN.with(madeUp, 1), PLAIN.with(madeUp, 2), PLAIN.with(madeUp, 1));
+    assertThat(LockStepGroups.of(trials, trial -> trial, trial -> 8))
+        .containsExactly(List.of(trials.get(0), trials.get(2)), List.of(trials.get(1)));
+    assertThat(madeUp.sharesInputs(1)).as("memory counts inputs of its own").isFalse();
+  }
+
+  @Test
+  void groupsAreNoLargerThanAskedForOrThanTheWidthAllows() {
+    List<Trial> narrow = new ArrayList<>();
+    for (int t = 0; t < 20; t++) {
+      narrow.add(PLAIN.with(Setting.LEARNING_RATE, new LearningRate(1 + t, 1)));
+    }
+    assertThat(LockStepGroups.of(narrow, trial -> trial, trial -> 3)).extracting(List::size).containsExactly(3, 3, 3, 3,
+        3, 3, 2);
+    assertThat(LockStepGroups.of(narrow, trial -> trial, trial -> 100)).extracting(List::size).containsExactly(8, 8, 4);
+    List<Trial> batches = narrow.stream().map(trial -> trial.with(Setting.MINI_BATCH, 40)).toList();
+    assertThat(LockStepGroups.of(batches, trial -> trial, trial -> 100)).extracting(List::size).containsExactly(16, 4);
+    List<Trial> wide = narrow.stream().map(trial -> trial.with(Setting.HIDDEN, List.of(64))).toList();
+    assertThat(LockStepGroups.of(wide, trial -> trial, trial -> 100)).hasSize(20);
+  }
+}
