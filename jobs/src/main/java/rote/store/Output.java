@@ -114,7 +114,20 @@ public final class Output {
     for (String name : Segments.names(folder)) {
       owner(name).ifPresent(owner -> owners.put(name, owner));
     }
+    if (owners.isEmpty()) { // a copy without segments: what is derived of them is all there is
+      ownerOfDerived().ifPresent(owner -> owners.put(MANIFEST, owner));
+    }
     return owners;
+  }
+
+  /** Whose manifest and tables are, as the manifest says. */
+  private Optional<Owner> ownerOfDerived() throws IOException {
+    Optional<Owner> owner = Owner.ofManifest(Manifest.readIfAny(this));
+    if (owner.isEmpty() && folder.exists(TRIALS)) {
+      throw new InputException("output " + location() + " holds tables without segments, and no " + MANIFEST
+          + " that says whose they are; give another --out, or --overwrite to delete them");
+    }
+    return owner;
   }
 
   /** Whose a segment is; empty if another run has merged it into a larger one. */

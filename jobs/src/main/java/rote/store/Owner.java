@@ -42,6 +42,13 @@ public record Owner(String experiment, String dataset, String dataDigest) {
         : Optional.empty();
   }
 
+  /** The owner that a manifest names; empty if it names none. */
+  static Optional<Owner> ofManifest(Map<String, Object> manifest) {
+    return manifest.get("experiment") instanceof Map<?, ?> experiment && experiment.get("name") instanceof String name
+        && manifest.get("dataset") instanceof Map<?, ?> dataset && dataset.get("digest") instanceof String digest
+        ? Optional.of(new Owner(name, String.valueOf(dataset.get("name")), digest)) : Optional.empty();
+  }
+
   private String data() {
     return dataset + " (" + dataDigest.substring(0, Math.min(SHOWN_DIGITS, dataDigest.length())) + ")";
   }

@@ -81,6 +81,23 @@ class OutputTest {
     assertThat(Fixtures.files(folder)).isEqualTo(before);
   }
 
+  /** Where a copy has no segments, its tables are all there is of the results. */
+  @Test
+  void refusesAnothersCopyWithoutSegments() throws IOException {
+    Output output = Output.at(folder.toString());
+    Manifest.write(output, Map.of("experiment", Map.of("name", OWNER.experiment()),
+        "dataset", Map.of("name", OWNER.dataset(), "digest", OWNER.dataDigest())));
+    new Tables(output).write(List.of(completed("t1")));
+    output.check(OWNER);
+    Owner other = new Owner("other-question", OWNER.dataset(), OWNER.dataDigest());
+    assertThatThrownBy(() -> output.check(other)).isInstanceOf(InputException.class)
+        .hasMessageContaining("belongs to another: experiment \"true-vs-random\", not \"other-question\"");
+    Owner elsewhere = new Owner(OWNER.experiment(), "mnist", "cd".repeat(32));
+    assertThatThrownBy(() -> output.check(elsewhere)).hasMessageContaining("belongs to another: data pen-digits");
+    output.writeText(Output.MANIFEST, "{damaged");
+    refused(output, "holds tables without segments, and no manifest.json that says whose they are");
+  }
+
   @Test
   void saysWhyTheSameFilesHaveAnotherDigest() throws IOException {
     Output output = withSegment();
