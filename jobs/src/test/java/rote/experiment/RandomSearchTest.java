@@ -34,6 +34,15 @@ class RandomSearchTest {
       weight-decay: 0.5
       """;
 
+  /** A seed is a whole number of 64 bits: where there are none left, nothing would follow and nobody would say so. */
+  @Test
+  void freshSeedsThatDoNotExistAreTurnedAway() {
+    String search = "name: a\ndata: {validation-examples: 50}\nthen: {best-by: validation_accuracy, seeds: 3}\nseeds: [-5, %s]";
+    assertThat(read(search.formatted(Long.MAX_VALUE - 3)).trials()).hasSize(2);
+    assertThatThrownBy(() -> read(search.formatted(Long.MAX_VALUE - 2))).isInstanceOf(InputException.class).hasMessageContaining(
+        "then.seeds: asks for 3 seeds after the largest of seeds, 9223372036854775805, and there are none above 9223372036854775807");
+  }
+
   @Test
   void drawsEverySettingFromItsDistribution() {
     List<Trial> trials = experiment(SAMPLE.formatted(4000), "seeds: 1").trials();

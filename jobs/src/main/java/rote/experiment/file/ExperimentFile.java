@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -199,7 +200,13 @@ public final class ExperimentFile {
       throw then.error("chooses by validation examples: data.validation-examples must be > 0"
           + (sweep.settings().stream().allMatch(trial -> trial.get(Setting.VALIDATION_EXAMPLES) == 0) ? "" : " in every trial"));
     }
-    return Optional.of(new FollowUp(bestBy(parts.get("best-by")), parts.get("seeds").integer(1, MOST_TRIALS)));
+    FollowUp followUp = new FollowUp(bestBy(parts.get("best-by")), parts.get("seeds").integer(1, MOST_TRIALS));
+    long last = Collections.max(sweep.seeds());
+    if (last > Long.MAX_VALUE - followUp.seeds()) {
+      throw parts.get("seeds").error("asks for " + followUp.seeds() + " seeds after the largest of seeds, " + last
+          + ", and there are none above " + Long.MAX_VALUE + "; take smaller seeds");
+    }
+    return Optional.of(followUp);
   }
 
   private static FollowUp.BestBy bestBy(YamlNode node) {
