@@ -82,10 +82,27 @@ public final class Main {
     commands.setExecutionExceptionHandler((exception, command, parsed) -> failed(exception));
     try {
       JvmOptions.check();
+      demandText(arguments);
       HadoopSettings.find(System.getenv());
       return commands.execute(arguments.length == 0 ? new String[] {"--help"} : arguments);
     } catch (InputException | Error e) { // picocli catches exceptions of commands alone
       return failed(e);
+    }
+  }
+
+  /** What is no text in UTF-8 reaches Java with its bytes lost: two different paths would become one. */
+  private static void demandText(String... arguments) {
+    for (String argument : arguments) {
+      demandText("argument \"" + argument + "\"", argument, "rename what it names, or name it from elsewhere by a link");
+    }
+    demandText("ROTE_DATA", System.getenv("ROTE_DATA"), "rename the folder, or name it by a link");
+    demandText("the working directory", System.getProperty("user.dir"), "start from another");
+  }
+
+  /** @throws InputException if some byte of it was lost */
+  static void demandText(String what, String text, String remedy) {
+    if (text != null && text.indexOf('\ufffd') >= 0) {
+      throw new InputException(what + ": its name is not UTF-8 text, so it cannot be told from others; " + remedy);
     }
   }
 

@@ -27,6 +27,16 @@ class MainTest {
         .doesNotContain("secret");
   }
 
+  /** Java gives U+FFFD for bytes that are no UTF-8: of two folders it would make one. */
+  @Test
+  void anArgumentOfLostBytesIsRefused() {
+    Program.here("run", "x.yaml", "--out", "caf\ufffd").demandComplaint(2,
+        "argument \"caf\ufffd\": its name is not UTF-8 text");
+    Program.here("show", "--conf=spark.a=\ufffd").demandComplaint(2, "is not UTF-8 text");
+    assertThatThrownBy(() -> Main.demandText("ROTE_DATA", "/data/\ufffd", "rename the folder"))
+        .isInstanceOf(InputException.class).hasMessageStartingWith("ROTE_DATA: its name is not UTF-8 text");
+  }
+
   @Test
   void aSettingThatIsNoPlaceIsNamed() {
     assertThatThrownBy(() -> HadoopSettings.find(Map.of("YARN_CONF_DIR", "~hadoop/conf")))
