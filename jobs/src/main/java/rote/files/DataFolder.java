@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -150,7 +151,7 @@ public record DataFolder(String location, FileSystems systems) {
 
   private static String reason(IOException e) {
     return e instanceof AccessDeniedException ? "permission denied"
-        : e instanceof NoSuchFileException ? "is a link that leads nowhere"
+        : e instanceof FileSystemException named && named.getReason() != null ? named.getReason()
         : e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 

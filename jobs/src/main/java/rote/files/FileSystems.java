@@ -3,7 +3,6 @@ package rote.files;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.UnknownHostException;
-import java.nio.file.Files;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
@@ -97,6 +96,6 @@ public record FileSystems(Configuration hadoop) {
       return Web.ofThisMachine().open(Web.address(location));
     }
     Place place = Place.of(location);
-    return place.local().isPresent() ? Files.newInputStream(place.local().get()) : of(place.hadoop()).open(place.hadoop());
+    return place.local().isPresent() ? LocalFiles.open(place.local().get()) : of(place.hadoop()).open(place.hadoop());
   }
 }

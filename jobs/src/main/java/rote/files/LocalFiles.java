@@ -1,10 +1,13 @@
 package rote.files;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +27,38 @@ public final class LocalFiles {
   private static final Set<Path> TOLD = ConcurrentHashMap.newKeySet(); // folders that cannot be forced
 
   private LocalFiles() {}
+
+  /**
+   * Opens a file to be read. Of what is no regular file only the ends of pipes that a shell makes for a command are opened:
+   * others may have no end, or never begin.
+   *
+   * @throws NoSuchFileException if there is nothing of that name
+   */
+  public static InputStream open(Path file) throws IOException {
+    demandRegular(file);
+    return Files.newInputStream(file);
+  }
+
+  /**
+   * Refuses what is there and is no regular file.
+   *
+   * @throws FileSystemException that says what it is instead
+   */
+  public static void demandRegular(Path file) throws FileSystemException {
+    boolean isOfShell = file.startsWith("/dev/fd") || file.equals(Path.of("/dev/stdin"));
+    if (Files.isRegularFile(file) || isOfShell || Files.notExists(file, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    if (Files.isDirectory(file)) {
+      throw new FileSystemException(file.toString(), null, "Is a directory");
+    }
+    if (Files.notExists(file)) {
+      throw new FileSystemException(file.toString(), null, "is a link that leads nowhere");
+    }
+    if (Files.exists(file)) {
+      throw new FileSystemException(file.toString(), null, "is no regular file");
+    }
+  }
 
   /** Creates a folder and those above it; a link to a folder is one, which older JDKs do not see. */
   public static void createFolder(Path folder) throws IOException {

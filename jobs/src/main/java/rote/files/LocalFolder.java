@@ -103,6 +103,7 @@ record LocalFolder(Path root, String location) implements Folder {
 
   @Override
   public SeekableInput open(String name) throws IOException {
+    LocalFiles.demandRegular(root.resolve(name));
     FileChannel channel = FileChannel.open(root.resolve(name));
     return new SeekableInput(Channels.newInputStream(channel), channel.size(), channel::position, channel::position);
   }
@@ -153,6 +154,7 @@ record LocalFolder(Path root, String location) implements Folder {
 
   private FileChannel lockFile() throws IOException {
     Path file = root.resolve(LOCK);
+    LocalFiles.demandRegular(file);
     FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     try {
       if (LocalFiles.lock(channel, file)) {

@@ -28,6 +28,6 @@ record LocalFolderFiles(Path folder) implements FolderFiles {
 
   @Override
   public InputStream open(String name) throws IOException {
-    return Files.newInputStream(folder.resolve(name));
+    return LocalFiles.open(folder.resolve(name));
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,6 +53,21 @@ class DataFolderTest {
     Files.writeString(data.resolve("train-images.idx3-ubyte"), "something else");
     Files.createDirectory(data.resolve("train-images-idx3-ubyte.gz"));
     assertThat(load(data.toString()).digest()).isEqualTo(digest);
+  }
+
+  /** A pipe without a writer never begins, and some devices never end. */
+  @Test
+  @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void whatIsNoRegularFileIsNotRead() throws Exception {
+    Path labels = data.resolve("train-labels-idx1-ubyte");
+    Files.delete(labels);
+    assertThat(new ProcessBuilder("mkfifo", labels.toString()).start().waitFor()).isZero();
+    refuses(data.toString(), labels + ": cannot be read: is no regular file");
+    assertThatThrownBy(() -> new FileSystems().open(labels.toString())).hasMessageContaining("is no regular file");
+    Files.delete(labels);
+    Files.createSymbolicLink(labels, Path.of("/dev/zero"));
+    refuses(data.toString(), labels + ": cannot be read: is no regular file");
+    Files.delete(labels);
   }
 
   @Test

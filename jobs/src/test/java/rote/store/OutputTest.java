@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import rote.files.InputException;
 import rote.harness.Fixtures;
@@ -96,6 +97,18 @@ class OutputTest {
     assertThatThrownBy(() -> output.check(elsewhere)).hasMessageContaining("belongs to another: data pen-digits");
     output.writeText(Output.MANIFEST, "{damaged");
     refused(output, "holds tables without segments, and no manifest.json that says whose they are");
+  }
+
+  @Test
+  @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void aPipeWithoutAWriterIsNotWaitedFor() throws Exception {
+    Output output = withSegment();
+    for (String name : List.of(Output.MANIFEST, "segments/zz.parquet", ".lock")) {
+      assertThat(new ProcessBuilder("mkfifo", folder.resolve(name).toString()).start().waitFor()).isZero();
+    }
+    assertThatThrownBy(() -> output.readText(Output.MANIFEST)).hasMessageContaining("is no regular file at ");
+    assertThatThrownBy(output::lock).hasMessageContaining("is no regular file at ");
+    assertThatThrownBy(() -> Segments.readAll(output)).hasMessageContaining("zz.parquet: is no regular file at ");
   }
 
   @Test
