@@ -41,6 +41,20 @@ record Change(String text, List<String> path, Object value) {
     }
   }
 
+  /** Whether nothing, or not all, would be left of this change behind a later one. */
+  boolean isLostBehind(Change later) {
+    if (path.size() < later.path.size()) {
+      return path.equals(later.path.subList(0, path.size())) && value instanceof Map<?, ?> map
+          && map.containsKey(later.path.get(path.size()));
+    }
+    return later.path.equals(path.subList(0, later.path.size()));
+  }
+
+  /** Whether it is about what grid or sample give to trials. */
+  boolean sweeps() {
+    return SWEPT.contains(path.get(0));
+  }
+
   /** Whether it gives a setting of {@code trial} or {@code data} a value, or all of such a section. */
   boolean gives(Setting<?> setting) {
     return path.get(0).equals(setting.section()) && (path.size() == 1 || path.get(1).equals(setting.key()));

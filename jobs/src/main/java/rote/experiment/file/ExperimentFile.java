@@ -75,11 +75,22 @@ public final class ExperimentFile {
   static Map<String, Object> changed(String file, String text, List<String> changes) {
     Map<String, Object> tree = YamlText.map(file, text);
     List<Change> all = changes.stream().map(Change::of).toList();
+    demandOneValueEach(all);
     all.forEach(change -> change.apply(tree));
     if (!all.isEmpty()) {
       Reach.check(file, YamlText.map(file, text), tree, all);
     }
     return tree;
+  }
+
+  private static void demandOneValueEach(List<Change> changes) {
+    for (int later = 1; later < changes.size(); later++) {
+      for (Change earlier : changes.subList(0, later)) {
+        if (earlier.isLostBehind(changes.get(later))) {
+          throw new InputException(changes.get(later).text() + ": " + earlier.text() + " gives that too; leave one of them out");
+        }
+      }
+    }
   }
 
   private static String text(String file, String shown, FileSystems systems) throws IOException {

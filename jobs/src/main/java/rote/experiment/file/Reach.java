@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -50,6 +51,7 @@ final class Reach {
     given.forEach(reach::checkReach);
     if (!reach.spellsTrialsOut()) {
       given.stream().filter(setting -> changes.stream().anyMatch(change -> change.gives(setting))).forEach(reach::checkEffect);
+      changes.stream().filter(change -> change.path().size() > 1 && change.sweeps()).forEach(reach::checkSwept);
     }
   }
 
@@ -70,10 +72,27 @@ final class Reach {
   private void checkEffect(Setting<?> setting) {
     Object wanted = experiment.sweep().base().get(setting);
     boolean isGiven = holds(declared, setting) ? isDeclared(setting, wanted) : Objects.equals(setting.initial(), wanted);
-    if (!isGiven && !isSwept(setting) && isWithoutEffect(setting)) {
-      throw new InputException(change(setting) + ": no trial differs by it: " + setting
-          + " has no effect there beside the other settings; leave it out");
+    if (!isGiven && !isSwept(setting)
+        && without(setting.section(), setting.key()).filter(this::plansTheSame).isPresent()) {
+      throw withoutEffect(change(setting), setting);
     }
+  }
+
+  /** A grid or a sample may give other values than until now, and yet no trial may differ by them. */
+  private void checkSwept(Change change) {
+    Setting.at(change.path().get(1)).ifPresent(setting -> without(change.path().get(0), change.path().get(1))
+        .filter(until -> !values(setting, until).equals(values(setting, experiment)) && plansTheSame(until)).ifPresent(same -> {
+          throw withoutEffect(change.text(), setting);
+        }));
+  }
+
+  private static InputException withoutEffect(String change, Setting<?> setting) {
+    return new InputException(change + ": no trial differs by it: " + setting
+        + " has no effect there beside the other settings; leave it out");
+  }
+
+  private static Set<Object> values(Setting<?> setting, Experiment experiment) {
+    return experiment.sweep().settings().stream().map(trial -> (Object) trial.get(setting)).collect(Collectors.toSet());
   }
 
   private String change(Setting<?> setting) {
@@ -86,26 +105,28 @@ final class Reach {
     return sweep.samples().get(0).containsKey(setting) || sweep.grid().stream().allMatch(product -> product.containsKey(setting));
   }
 
-  /** Whether the same trials are planned where the setting is as the file has it. */
-  private boolean isWithoutEffect(Setting<?> setting) {
-    Experiment without;
-    try {
-      without = ExperimentFile.experiment(file, without(setting));
-    } catch (InputException e) {
-      return false; // the change makes an experiment of it
-    }
+  /** Whether the same trials are planned without the change. */
+  private boolean plansTheSame(Experiment without) {
     return seeds(experiment).allMatch(seed -> keys(experiment, seed).equals(keys(without, seed)));
   }
 
-  private Map<String, Object> without(Setting<?> setting) {
-    Map<Object, Object> section = new LinkedHashMap<>((Map<?, ?>) changed.get(setting.section()));
-    section.remove(setting.key());
-    if (holds(declared, setting)) {
-      section.put(setting.key(), ((Map<?, ?>) declared.get(setting.section())).get(setting.key()));
+  /** The experiment in which one key of a section is as the file has it; empty where the change makes an experiment of it. */
+  private Optional<Experiment> without(String section, String key) {
+    Map<Object, Object> keys = new LinkedHashMap<>((Map<?, ?>) changed.get(section));
+    keys.remove(key);
+    if (declared.get(section) instanceof Map<?, ?> before && before.containsKey(key)) {
+      keys.put(key, before.get(key));
     }
     Map<String, Object> without = new LinkedHashMap<>(changed);
-    without.put(setting.section(), section);
-    return without;
+    without.put(section, keys);
+    if (keys.isEmpty()) {
+      without.remove(section);
+    }
+    try {
+      return Optional.of(ExperimentFile.experiment(file, without));
+    } catch (InputException e) {
+      return Optional.empty();
+    }
   }
 
   /** Those of the sweep and of what follows it. */

@@ -230,10 +230,29 @@ class ExperimentFileTest {
       {name: a, trial: {hidden: [], cost: cross-entropy}} | trial.activation=relu
       {name: a, data: {crop-to: [9, 9]}} | data.scale-to=[9, 9]
       {name: a, seeds: [7]} | data.data-seed=7
+      {name: a} | grid.label-noise=[redraw, wrong-class]
+      {name: a, grid: {momentum: [0, 0.9], label-noise: [redraw]}} | grid.label-noise=[wrong-class]
+      {name: a, sample: {trials: 2, momentum: {uniform: [0, 0.9]}}} | sample.label-noise={choice: [wrong-class]}
       """)
   void aChangeAfterWhichNoTrialDiffersIsAnError(String file, String change) {
     demandAdvice(file, change, "no trial differs by it: ");
     demandAdvice(file, change, " has no effect there beside the other settings; leave it out");
+  }
+
+  /** Of two values of one key one would be dropped in silence. */
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      seeds=2 | seeds=3
+      trial.epochs=3 | trial.epochs=4
+      trial.epochs=3 | trial={momentum: 0.9}
+      trial={epochs: 3} | trial.epochs=4
+      grid.data.data-seed=[1] | grid={data.data-seed: [2]}
+      """)
+  void aKeyThatIsGivenTwiceIsAnError(String earlier, String later) {
+    assertThatThrownBy(() -> read("name: a", earlier, later)).isInstanceOf(InputException.class)
+        .hasMessage("--set " + later + ": --set " + earlier + " gives that too; leave one of them out");
+    assertThat(read("{name: a, grid: {momentum: [0, 0.5]}}", "grid=null", "grid.momentum=[0.9]", "trial={epochs: 3}",
+        "trial.mini-batch=5").trials()).hasSize(1);
   }
 
   private void demandAdvice(String file, String change, String advice) {
@@ -250,6 +269,8 @@ class ExperimentFileTest {
       {name: a, grid: {momentum: [0.9]}} | trial.momentum=0.9
       {name: a, grid: {momentum: [0, 0.9]}} | grid.momentum=[0.5]
       {name: a, grid: {momentum: [0, 0.9]}} | grid.data.data-seed=[1, 2]
+      {name: a, grid: {momentum: [0, 0.9]}} | grid.momentum=[0.9, 0]
+      {name: a, trial: {momentum: 0.9}} | grid.momentum=[0.9]
       {name: a, grid: {momentum: [0, 0.9]}} | name=b
       {name: a, grid: {momentum: [0, 0.9]}} | question=Why?
       {name: a, grid: {momentum: [0, 0.9]}} | seeds=3
