@@ -1,5 +1,8 @@
 package rote.cli;
 
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -43,27 +46,35 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    standardise();
+    LossyStream out = new LossyStream(new FileOutputStream(FileDescriptor.out));
+    standardise(out);
     Interruption.watch(System.err);
     Thread.setDefaultUncaughtExceptionHandler(Main::died);
     if (!SparkStart.isSubmitted()) { // which sees to Spark's folders itself
       Scratch.open();
     }
-    int code = run(arguments);
+    int code = printed(run(arguments), out);
     Interruption.isOver();
-    System.out.flush();
     if (code != COMPLETE || !isYarnsDriver()) {
       System.exit(code);
     }
   }
 
   /** Makes what is written the same in every locale and charset, before any library asks for them. */
-  private static void standardise() {
+  private static void standardise(LossyStream out) {
     Locale.setDefault(Locale.ROOT);
     System.setProperty("user.language", "en"); // by these, AWT chooses the fonts of pictures
     List.of("user.script", "user.region", "user.country", "user.variant").forEach(System::clearProperty);
-    System.setOut(new PrintStream(System.out, true, StandardCharsets.UTF_8));
+    System.setOut(new PrintStream(new BufferedOutputStream(out), true, StandardCharsets.UTF_8));
     System.setErr(new PrintStream(System.err, true, StandardCharsets.UTF_8));
+  }
+
+  /** The exit code once standard output is written: what nobody could read is no success. */
+  static int printed(int code, LossyStream out) {
+    System.out.flush();
+    out.loss().ifPresent(why -> System.err.println("rote: standard output cannot be written, and what was to be read there is"
+        + " lost: " + why + "; send it to a place with room that is open"));
+    return code == COMPLETE && out.loss().isPresent() ? ERROR : code;
   }
 
   /** In YARN's cluster mode a driver that exits counts as failed, whatever its code; one that returns has succeeded. */
