@@ -114,7 +114,7 @@ class CompareIT {
   void refusesInOneLineWhatCannotBeCompared() throws IOException {
     Files.createDirectory(folder.resolve("untrained"));
     Files.copy(folder.resolve("one/manifest.json"), folder.resolve("untrained/manifest.json"));
-    assertRefused("nowhere has no manifest.json", "one", "nowhere");
+    assertRefused("nowhere: no such folder", "one", "nowhere");
     assertRefused("have nothing to compare: hidden is [], [8] in the one and [3], [4] in the other", "one", "others");
     assertRefused("are one output; a run is compared with others", "one", folder.resolve("again/../one/").toString());
     assertRefused("OUT: must be the outputs of 2 to 26 runs, was 1", "one");

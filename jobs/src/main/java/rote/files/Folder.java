@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.util.List;
 import java.util.Optional;
 
@@ -77,6 +79,12 @@ public interface Folder {
   private static String said(Throwable failure) {
     if (failure instanceof AccessDeniedException denied) {
       return "no permission for " + denied.getFile();
+    }
+    if (failure instanceof NoSuchFileException missing) {
+      return "there is no " + missing.getFile() + ", and it cannot be made";
+    }
+    if (failure instanceof NotDirectoryException other) {
+      return other.getFile() + " is no folder";
     }
     if (failure instanceof FileSystemException files && files.getReason() != null && files.getOtherFile() == null) {
       return files.getReason() + " at " + files.getFile();

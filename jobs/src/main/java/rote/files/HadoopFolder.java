@@ -72,7 +72,7 @@ final class HadoopFolder implements Folder {
   @Override
   public boolean exists(String name) throws IOException {
     try {
-      return files.exists(new Path(root, name));
+      return files.exists(name.isEmpty() ? root : new Path(root, name));
     } catch (IOException e) {
       throw Folder.failed("reach", path(name), e);
     }

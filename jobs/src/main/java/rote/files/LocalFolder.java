@@ -10,6 +10,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -110,7 +111,7 @@ record LocalFolder(Path root, String location) implements Folder {
 
   @Override
   public void delete(String name) throws IOException {
-    if (!Files.exists(root.resolve(name))) {
+    if (!Files.exists(root.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
       return;
     }
     try (Stream<Path> paths = Files.walk(root.resolve(name))) {
@@ -129,7 +130,7 @@ record LocalFolder(Path root, String location) implements Folder {
       return lock(root.toRealPath());
     } catch (FileSystemException e) {
       IOException told = Folder.failed("write", location, e);
-      if (e instanceof AccessDeniedException || "Read-only file system".equals(e.getReason())) {
+      if (e instanceof AccessDeniedException || e instanceof NoSuchFileException || "Read-only file system".equals(e.getReason())) {
         throw new InputException("output " + location + ": " + told.getMessage(), told);
       }
       throw told;

@@ -13,6 +13,11 @@ final class Remedy {
     BY_WORDS.put("Read-only file system", "take a folder that can be written");
     BY_WORDS.put("no permission", "its permissions must allow it, or take another folder");
     BY_WORDS.put("ermission denied", "its permissions must allow it, or take another folder");
+    BY_WORDS.put("it cannot be made", "take a folder that can be written");
+    BY_WORDS.put("is no folder", "move it away, for a folder must be there");
+    BY_WORDS.put("Is a directory", "move it away, for a file must be there");
+    BY_WORDS.put("is no regular file", "remove it");
+    BY_WORDS.put("leads nowhere", "remove it, or bring back what it leads to");
     BY_WORDS.put("Too many open files", "raise the limit (ulimit -n)");
     BY_WORDS.put("Input/output error", "the disk, or the way to it, fails");
     BY_WORDS.put("Stale file handle", "the server of the folder has changed; the same command goes on");

@@ -41,6 +41,7 @@ public final class ReportJob {
    */
   public ReportJob(Output output) throws IOException {
     this.output = output;
+    output.demandThere();
     read();
   }
 

@@ -2,8 +2,10 @@ package rote.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +53,10 @@ public final class Edits {
     return Segments.ifStillThere(() -> {
       try (InputStream in = output.folder().open(name)) {
         return in.readAllBytes();
+      } catch (FileNotFoundException | NoSuchFileException e) {
+        throw e;
+      } catch (IOException e) {
+        throw Folder.failed("read", output.path(name), e);
       }
     });
   }

@@ -162,6 +162,15 @@ public final class Output {
     });
   }
 
+  /** @throws InputException if there is no such folder, or a regular file of that name */
+  public void demandThere() throws IOException {
+    checkFolder();
+    if (!folder.exists("")) {
+      throw new InputException("output " + location() + ": no such folder; name the output of a run, such as"
+          + " notebooks-out/true-vs-random");
+    }
+  }
+
   /**
    * Refuses a second run on the same folder of this machine until closed; elsewhere nothing is refused.
    *

@@ -119,6 +119,9 @@ class ReportJobTest {
   @Test
   void saysInALineWhatIsMissing() throws IOException {
     Output nothing = Output.at(folder.resolve("nothing").toString());
+    assertThatThrownBy(() -> new ReportJob(nothing)).isInstanceOf(InputException.class)
+        .hasMessageContaining("nothing: no such folder; name the output of a run");
+    Files.createDirectory(folder.resolve("nothing"));
     assertThatThrownBy(() -> new ReportJob(nothing)).isInstanceOf(InputException.class).hasMessageContaining("has no manifest");
     record(all.get(0));
     Files.delete(folder.resolve(Output.MANIFEST));

@@ -59,6 +59,7 @@ public final class VerifyJob {
     SparkStart.check(request.spark());
     JvmKernels.choice();
     Output output = request.output();
+    output.demandThere();
     output.checkPlace();
     Optional<Map<String, Object>> facts = facts(output);
     facts.ifPresent(this::checkNumerics);
