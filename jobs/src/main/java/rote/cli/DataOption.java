@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
+import rote.data.Catalog;
+import rote.data.Secrets;
 
 /** The option that says where data is, and where it is looked for without. */
 final class DataOption {
@@ -18,6 +20,10 @@ final class DataOption {
   /** Where a data set is looked for: what the user named, or else the places where named sets are kept. */
   List<String> folders(String dataset) {
     if (data != null) {
+      if (Catalog.isBuiltIn(dataset)) {
+        System.err.println("--data " + Secrets.hiddenLocation(data) + " is not looked at, for " + dataset
+            + " is built in; run and plan take another set by --set data.dataset=NAME");
+      }
       return List.of(data);
     }
     Stream<String> shared = Stream.ofNullable(System.getenv("ROTE_DATA")).filter(folder -> !folder.isEmpty());

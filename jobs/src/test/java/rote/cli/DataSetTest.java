@@ -75,6 +75,16 @@ class DataSetTest {
   }
 
   @Test
+  void aFolderThatNobodyLooksAtIsSaidToBeSo() throws IOException {
+    String file = Program.tiny(folder).toString();
+    String line = "--data /nowhere is not looked at, for pen-digits is built in; run and plan take another set by --set data.dataset=NAME";
+    Program.Ended ended = Program.here("plan", file, "--data", "/nowhere", "--out", folder.resolve("out").toString());
+    assertThat(ended.code()).isZero();
+    assertThat(ended.err().lines()).containsOnlyOnce(line);
+    assertThat(Program.here("plan", file, "--out", folder.resolve("out").toString()).err()).doesNotContain("--data");
+  }
+
+  @Test
   void benchLooksForDataWhereRunDoes() throws IOException {
     Files.createDirectories(folder.resolve("only/cifar-10"));
     Program.here("bench", "W1", "--seconds", "0.1", "--data", folder.resolve("only").toString()).demandComplaint(2,

@@ -44,6 +44,11 @@ public final class Catalog {
     return List.of(PEN_DIGITS, "mnist", "fashion-mnist", CIFAR, IDX);
   }
 
+  /** Whether a set is made by the program, so that no folder is looked at. */
+  public static boolean isBuiltIn(String name) {
+    return name.equals(PEN_DIGITS);
+  }
+
   /** What is known of a set before it is read; empty for {@code idx}, and for cifar-10, whose content is not pinned. */
   public static Optional<Known> known(String name) {
     return Optional.ofNullable(KNOWN.get(name));
@@ -59,7 +64,7 @@ public final class Catalog {
     if (!names().contains(name)) {
       throw new InputException("unknown value \"" + name + "\"; known: " + String.join(", ", names()));
     }
-    if (name.equals(PEN_DIGITS)) {
+    if (isBuiltIn(name)) {
       return PenDigits.create();
     }
     return name.equals(CIFAR) ? cifar(folders) : idx(name, folders);
