@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -42,6 +43,24 @@ class EndsByCauseIT {
   void anOptionThatEndsTheProgramWithThreeIsRefused() throws Exception {
     Program.in(folder).options("-XX:+ExitOnOutOfMemoryError").run("plan", file)
         .demandComplaint(2, "-XX:+ExitOnOutOfMemoryError");
+  }
+
+  @Test
+  void whatCannotBePrintedIsAnError() throws Exception {
+    Tool.demand(List.of("test", "-c", "/dev/full"));
+    Program.in(folder).behind("sh", "-c", "exec \"$@\" >/dev/full", "sh").run("plan", file)
+        .demandComplaint(1, "standard output cannot be written, and what was to be read there is lost: No space left on device");
+    Program.in(folder).behind("sh", "-c", "exec \"$@\" >&-", "sh").run("plan", file)
+        .demandComplaint(1, "standard output cannot be written");
+  }
+
+  @Test
+  void settingsOfTheEnvironmentThatSparkCannotUseAreNamed() throws Exception {
+    Program.in(folder).with("SPARK_LOCAL_IP", "300.1.1.1").run("plan", file)
+        .demandComplaint(2, "SPARK_LOCAL_IP is 300.1.1.1, which is no address");
+    Program.in(folder).with("SPARK_LOCAL_DIRS", "").run("run", file, "--out", "o")
+        .demandComplaint(2, "SPARK_LOCAL_DIRS is \"\", which names no folder at some place");
+    assertThat(folder.resolve("o")).doesNotExist();
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.spark.util.Utils;
+import rote.data.InputException;
 
 /**
  * What this machine is called.
@@ -65,6 +66,17 @@ public final class HostName {
       Utils.setCustomHostname(host == null ? "localhost" : host);
     } else if (resolved().equals("unknown")) { // executors elsewhere must reach the driver
       Utils.setCustomHostname(host == null ? address().orElse("localhost") : host);
+    }
+  }
+
+  /** @throws InputException if Spark could not find the address that the user gives this machine: its classes would not load */
+  static void check(Map<String, String> environment) {
+    String address = environment.getOrDefault("SPARK_LOCAL_IP", "");
+    try {
+      InetAddress.getByName(address);
+    } catch (UnknownHostException e) {
+      throw new InputException("SPARK_LOCAL_IP is " + address + ", which is no address, and no host that is known; let it be"
+          + " an address of this machine, or unset it", e);
     }
   }
 

@@ -4,18 +4,39 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.apache.spark.SparkConf;
+import rote.data.InputException;
 
 /** Checks that Spark can make its temporary folders: where it cannot, it ends the program. */
 final class LocalFolders {
+  private static final String VARIABLE = "SPARK_LOCAL_DIRS";
+
   private LocalFolders() {}
+
+  /** @throws InputException if some of the folders have no name */
+  static void demandNamed(SparkConf conf) {
+    demandNamed(folders(conf), name(conf));
+  }
+
+  static void demandNamed(String folders, String name) {
+    if (Arrays.stream(folders.split(",", -1)).anyMatch(String::isBlank)) {
+      throw new InputException(name + " is \"" + folders + "\", which names no folder at some place; name one, or leave it out");
+    }
+  }
 
   /** @throws IOException if it could make none of them, with the first place and the reason */
   static void check(SparkConf conf) throws IOException {
-    String environment = System.getenv("SPARK_LOCAL_DIRS"); // stands above the setting
-    String setting = conf.get("spark.local.dir", System.getProperty("java.io.tmpdir"));
-    String name = environment != null ? "SPARK_LOCAL_DIRS" : conf.contains("spark.local.dir") ? "spark.local.dir" : "java.io.tmpdir";
-    check(environment != null ? environment : setting, name);
+    check(folders(conf), name(conf));
+  }
+
+  private static String folders(SparkConf conf) {
+    String environment = System.getenv(VARIABLE); // stands above the setting
+    return environment == null ? conf.get("spark.local.dir", System.getProperty("java.io.tmpdir")) : environment;
+  }
+
+  private static String name(SparkConf conf) {
+    return System.getenv(VARIABLE) != null ? VARIABLE : conf.contains("spark.local.dir") ? "spark.local.dir" : "java.io.tmpdir";
   }
 
   /**

@@ -124,6 +124,7 @@ public final class SparkStart {
   /** What the user has set, wherever. */
   private static SparkConf asked(Map<String, String> settings) {
     Properties file = fileSettings();
+    HostName.check(System.getenv());
     HostName.tellSpark(said("spark.master", settings, file, LAPTOP), said("spark.driver.host", settings, file, null));
     SparkConf conf = new SparkConf();
     settings.forEach(conf::set);
@@ -142,6 +143,9 @@ public final class SparkStart {
     fileSettings().forEach((key, value) -> file.put((String) key, (String) value));
     SparkConf conf = conf("", settings); // first: it names the host, which the classes of Spark's settings ask for when loaded
     new SparkSettings(conf, settings, file, System.getProperty(FILE)).check();
+    if (!isSubmitted()) {
+      LocalFolders.demandNamed(conf);
+    }
   }
 
   /** {@code conf/spark-defaults.conf}, which the launcher names; spark-submit brings its own. */

@@ -52,6 +52,20 @@ class SparkStartTest {
     assertThat(conf.get("spark.driver.maxResultSize")).isEqualTo("0");
   }
 
+  @Test
+  void whatTheEnvironmentGivesAndSparkCannotUseIsNamed() {
+    HostName.check(Map.of());
+    HostName.check(Map.of("SPARK_LOCAL_IP", "127.0.0.1"));
+    assertThatThrownBy(() -> HostName.check(Map.of("SPARK_LOCAL_IP", "300.1.1.1"))).isInstanceOf(InputException.class)
+        .hasMessageStartingWith("SPARK_LOCAL_IP is 300.1.1.1, which is no address");
+    LocalFolders.demandNamed("/tmp,/x", "SPARK_LOCAL_DIRS");
+    for (String folders : new String[] {"", " ", ",", "/tmp,,/x"}) {
+      assertThatThrownBy(() -> LocalFolders.demandNamed(folders, "SPARK_LOCAL_DIRS")).isInstanceOf(InputException.class)
+          .hasMessageStartingWith("SPARK_LOCAL_DIRS is \"" + folders + "\", which names no folder");
+    }
+    assertThatThrownBy(() -> SparkStart.check(Map.of("spark.local.dir", ""))).hasMessageStartingWith("spark.local.dir is \"\"");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"local", "local[*]", "local[2,4]", "local[ 2 , 4 ]", "local-cluster[2,1,512]", "spark://a:1,b:2"})
   void knowsTheMastersOfSpark(String master) {
