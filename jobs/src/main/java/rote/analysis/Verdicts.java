@@ -5,12 +5,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import rote.analysis.Verdict.Answer;
 import rote.analysis.statistics.Holm;
 import rote.analysis.statistics.PairedDifference;
 import rote.analysis.statistics.Statistics;
 import rote.experiment.Claim;
+import rote.experiment.Experiment;
 import rote.experiment.MetricName;
+import rote.experiment.Setting;
+import rote.report.Verdict.Answer;
 import rote.trial.Setting;
 
 /**
@@ -34,6 +39,30 @@ public final class Verdicts {
   public static List<Verdict> of(Groups groups) {
     Verdicts verdicts = new Verdicts(groups);
     return groups.experiment().claims().stream().map(verdicts::verdict).toList();
+  }
+
+  /**
+   * A line about claims that stay open whatever is trained, because no trial that is asked for has their settings; empty if
+   * there are none, or if a search is still to choose the setting that they are about.
+   */
+  public static Optional<String> unanswerable(Experiment experiment) {
+    Verdicts verdicts = new Verdicts(Groups.of(experiment, List.of()));
+    List<Claim> claims = experiment.claims();
+    List<Integer> open = IntStream.range(0, claims.size()).filter(c -> !verdicts.isAnswerable(claims.get(c))).boxed().toList();
+    return open.isEmpty() || experiment.followUp().isPresent() ? Optional.empty() : Optional.of(open.stream().map(c ->
+        "claims[" + c + "]").collect(Collectors.joining(", ")) + ": will be open, because no trial has the settings that "
+        + (open.size() == 1 ? "it is" : "they are") + " about, such as " + wanted(claims.get(open.get(0))));
+  }
+
+  private boolean isAnswerable(Claim claim) {
+    List<Group> about = PublishedFigures.about(claim.where(), groups);
+    return claim.than().map(than -> about.stream().anyMatch(group -> partner(group, than).isPresent())).orElse(!about.isEmpty());
+  }
+
+  private static String wanted(Claim claim) {
+    Map<String, Object> all = new LinkedHashMap<>(claim.where());
+    claim.than().ifPresent(all::putAll);
+    return Words.where(all);
   }
 
   private Verdict verdict(Claim claim) {

@@ -7,6 +7,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import rote.jobs.Plan;
 import rote.jobs.PlanJob;
+import rote.jobs.SweepRequest;
+import rote.report.Verdicts;
 
 /** {@code rote plan}: says what a run would do, and trains nothing. */
 @Command(name = "plan", mixinStandardHelpOptions = true,
@@ -17,11 +19,14 @@ final class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Plan plan = PlanJob.plan(experiment.request(spark.settings(), false, false, false));
+    SweepRequest request = experiment.request(spark.settings(), false, false, false);
+    Plan plan = PlanJob.plan(request);
     int cores = Runtime.getRuntime().availableProcessors();
     System.out.printf(Locale.ROOT,
         "%s%nat most %.3g floating-point operations, %.2g core-hours, %.2g minutes on %d cores with vectors of 512 bits%n",
         plan.summary(), plan.flop(), plan.seconds() / 3600, plan.seconds() / 60 / cores, cores);
+    Verdicts.unanswerable(request.experiment()).ifPresent(System.err::println);
+    request.absentData().ifPresent(System.err::println);
     return Main.COMPLETE;
   }
 }

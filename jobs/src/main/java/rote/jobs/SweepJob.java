@@ -13,9 +13,12 @@ import rote.analysis.Memorised;
 import rote.data.Dataset;
 import rote.data.Known;
 import rote.experiment.Experiment;
+import rote.experiment.Status;
 import rote.files.InputException;
 import rote.jobs.start.JvmKernels;
 import rote.jobs.start.SparkStart;
+import rote.report.Memorised;
+import rote.report.Verdicts;
 import rote.store.Edits;
 import rote.store.Manifest;
 import rote.store.Output;
@@ -83,6 +86,7 @@ public final class SweepJob {
     Set<String> finished = finished(experiment, recorded);
     Plan plan = plan(experiment, dataset, recorded, finished);
     messages.println(plan.summary());
+    Verdicts.unanswerable(experiment).ifPresent(messages::println);
     sayWhatIsNotShown(output, TrialRecord.trials(recorded.values()) - planned(plan, recorded).size());
     if (!plan.toDo().isEmpty()) {
       recorded = train(experiment, dataset, segments, thisRun, plan, results);

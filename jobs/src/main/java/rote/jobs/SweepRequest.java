@@ -2,6 +2,9 @@ package rote.jobs;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import rote.data.Catalog;
+import rote.data.DataFolder;
 import rote.data.Dataset;
 import rote.data.Known;
 import rote.data.LabelNoise;
@@ -52,6 +55,14 @@ public record SweepRequest(
 
   private FileSystems fileSystems() {
     return SparkStart.fileSystems(spark);
+  }
+
+  /** A line about data that a plan can do without, and a run cannot; empty if they are there, or nobody knows without asking far. */
+  public Optional<String> absentData() {
+    FileSystems systems = fileSystems();
+    String dataset = experiment().dataset();
+    return Catalog.absence(dataset, folders.stream().map(folder -> new DataFolder(folder, systems)).toList())
+        .map(absence -> "a run would end, for its data are not there: " + absence);
   }
 
   /**

@@ -85,6 +85,33 @@ class DataSetTest {
   }
 
   @Test
+  void aPlanSaysWhatItsRunWouldLack() throws IOException {
+    String file = Program.tiny(folder).toString();
+    Program.Ended ended = Program.here("plan", file, "--set", "data.dataset=mnist", "--data", folder.resolve("nope").toString(),
+        "--out", folder.resolve("out").toString());
+    assertThat(ended.code()).isZero();
+    assertThat(ended.err().lines()).singleElement().asString().startsWith("a run would end, for its data are not there: ")
+        .contains("of mnist in " + folder.resolve("nope") + " (which does not exist); name its folder by --data URI");
+  }
+
+  @Test
+  void aPlanSaysWhichClaimsNoTrialIsAbout() throws IOException {
+    String yaml = """
+        name: c
+        grid: {hidden: [[3], [4]]}
+        claims:
+          - {claim: there, metric: test_accuracy, where: {hidden: [3]}, at-least: 0.5}
+          - {claim: not there, metric: test_accuracy, where: {hidden: [17]}, at-least: 0.5}
+          - {claim: no partner, metric: test_accuracy, where: {hidden: [3]}, above: {hidden: [18]}}
+        """;
+    String file = Files.writeString(folder.resolve("c.yaml"), yaml).toString();
+    Program.Ended ended = Program.here("plan", file, "--out", folder.resolve("out").toString());
+    assertThat(ended.code()).isZero();
+    assertThat(ended.err().lines()).singleElement().asString().startsWith(
+        "claims[1], claims[2]: will be open, because no trial has the settings that they are about, such as ").contains("17");
+  }
+
+  @Test
   void benchLooksForDataWhereRunDoes() throws IOException {
     Files.createDirectories(folder.resolve("only/cifar-10"));
     Program.here("bench", "W1", "--seconds", "0.1", "--data", folder.resolve("only").toString()).demandComplaint(2,

@@ -79,6 +79,19 @@ public final class Catalog {
     return folders.stream().anyMatch(folder -> folder.holds(first(name)));
   }
 
+  /** What a set lacks to be loaded, in words; empty if it lacks nothing, or if some folder is not of this machine. */
+  public static Optional<String> absence(String name, List<DataFolder> folders) {
+    if (isBuiltIn(name) || !folders.stream().allMatch(folder -> folder.local().isPresent())) {
+      return Optional.empty();
+    }
+    try {
+      return isIn(name, folders) ? Optional.empty()
+          : Optional.of(nowhere(name, first(name) + " or " + first(name) + ".gz", folders).getMessage());
+    } catch (InputException e) {
+      return Optional.of(e.getMessage());
+    }
+  }
+
   private static String first(String name) {
     return name.equals(CIFAR) ? CifarBatches.FILES.get(0) : Home.IDX_FILES.get(0);
   }
