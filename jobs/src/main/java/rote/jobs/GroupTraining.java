@@ -98,7 +98,8 @@ final class GroupTraining {
 
   private String tooLarge(Trial trial) {
     return "a network " + form(trial) + " needs " + (need(trial) >> 20) + " MiB for training, and trials have "
-        + (memory.size() >> 20) + " MiB, three quarters of the heap; " + Heap.forTrials(need(trial) / 3 * 4 + SPARKS_SHARE);
+        + (memory.size() >> 20) + " MiB, three quarters of the heap; " + Heap.forTrials(need(trial) / 3 * 4 + SPARKS_SHARE)
+        + ", and run --retry-failed trains it then";
   }
 
   /** Bytes. */
