@@ -189,14 +189,21 @@ public final class Output {
    */
   public void overwrite() throws IOException {
     checkPlace();
+    markIncomplete();
     for (String name : OURS) {
       folder.delete(name);
     }
   }
 
-  /** To be called before any table changes. */
+  /**
+   * To be called before any table changes.
+   *
+   * @throws IOException if a folder is in the place of the mark, for it is not ours
+   */
   public void markIncomplete() throws IOException {
-    folder.delete(SUCCESS);
+    if (Segments.ifStillThere(() -> readText(SUCCESS)).isPresent()) {
+      folder.delete(SUCCESS);
+    }
   }
 
   /** To be called last, when every planned trial is recorded and all files are written. */

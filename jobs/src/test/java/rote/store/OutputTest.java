@@ -181,6 +181,15 @@ class OutputTest {
   }
 
   @Test
+  void aFolderInThePlaceOfTheMarkIsNotOurs() throws IOException {
+    Output output = withSegment();
+    Files.writeString(Files.createDirectory(folder.resolve(Output.SUCCESS)).resolve("notes"), "mine");
+    assertThatThrownBy(output::markIncomplete).hasMessageContaining("_SUCCESS: Is a directory at ");
+    assertThatThrownBy(output::overwrite).hasMessageContaining("_SUCCESS: Is a directory at ");
+    assertThat(folder.resolve("_SUCCESS/notes")).hasContent("mine");
+  }
+
+  @Test
   void replacesTextAndLeavesNoOtherFile() throws IOException {
     Output output = Output.at(folder.toString());
     output.writeText(Output.REPORT, "old");
