@@ -103,8 +103,8 @@ class LauncherIT {
     assertThat(other.run("plan").code()).isZero();
     assertThat(checkout.builds()).isZero();
     Files.setPosixFilePermissions(checkout.library(), fromString("rw-------"));
-    other.run("plan").demandComplaints(1, checkout.library() + " cannot be read, so Rote must be built, and "
-        + checkout.home().resolve("jobs/target") + " cannot be written");
+    other.run("plan").demandComplaints(1, checkout.library() + " cannot be read, and " + checkout.home().resolve("jobs/target")
+        + " cannot be written to build Rote anew; let the owner of Maven's repository make it readable for you");
   }
 
   @ParameterizedTest
