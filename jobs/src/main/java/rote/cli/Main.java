@@ -15,8 +15,16 @@ import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 import picocli.CommandLine;
+import rote.data.InputException;
+import rote.data.Secrets;
+import rote.experiment.Suggestion;
 import rote.files.InputException;
 import rote.files.Secrets;
+import rote.jobs.Heap;
+import rote.jobs.Interruption;
+import rote.jobs.JvmOptions;
+import rote.jobs.Scratch;
+import rote.jobs.SparkStart;
 import rote.jobs.start.Heap;
 import rote.jobs.start.Interruption;
 import rote.jobs.start.JvmOptions;
@@ -129,17 +137,33 @@ public final class Main {
   }
 
   private static int misused(ParameterException e, String[] arguments) {
-    System.err.println("rote: " + line(e.getMessage()) + meant(e) + "; see rote " + command(e) + "--help");
+    String said = line(e.getMessage()).replace("option option", "option"); // as picocli says it of maps
+    System.err.println("rote: " + said + meant(e) + "; see rote " + command(e) + "--help");
     return BAD_INPUT;
   }
 
-  /** A file where a command should be is most often meant to be run. */
+  /** What the user may have meant. */
   private static String meant(ParameterException e) {
-    boolean file = e instanceof UnmatchedArgumentException unmatched && e.getCommandLine().getCommandName().equals("rote")
-        && unmatched.getUnmatched().get(0).matches("[^-].*\\.(ya?ml|json)");
-    return file ? "; did you mean rote run " + ((UnmatchedArgumentException) e).getUnmatched().get(0) + "?"
-        : e instanceof MissingParameterException && e.getMessage().contains("EXPERIMENT.yaml")
+    if (e instanceof UnmatchedArgumentException unmatched) {
+      return meant(unmatched, unmatched.getUnmatched().get(0));
+    }
+    return e instanceof MissingParameterException && e.getMessage().contains("EXPERIMENT.yaml")
         ? ", such as experiments/true-vs-random.yaml" : "";
+  }
+
+  /** A file where a command should be is most often meant to be run. */
+  private static String meant(UnmatchedArgumentException e, String typed) {
+    boolean isOption = typed.startsWith("-");
+    boolean isCommand = !isOption && e.getCommandLine().getCommandName().equals("rote");
+    if (isCommand && typed.matches(".*\\.(ya?ml|json)")) {
+      return "; did you mean rote run " + typed + "?";
+    }
+    return isOption ? "; " + Suggestion.of(typed.replaceFirst("=.*", ""), options(e.getCommandLine()))
+        : isCommand ? "; " + Suggestion.of(typed, e.getCommandLine().getSubcommands().keySet()) : "";
+  }
+
+  private static List<String> options(CommandLine command) {
+    return command.getCommandSpec().optionsMap().keySet().stream().filter(name -> name.startsWith("--")).toList();
   }
 
   /** The first line, without what is secret in it: a name node, for one, sends its stack trace behind it. */

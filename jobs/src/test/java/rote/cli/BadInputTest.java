@@ -176,6 +176,22 @@ class BadInputTest {
   }
 
   @Test
+  void whatWasMeantIsAsked() throws IOException {
+    Program.here("rnu", "x").demandComplaint(2, "did you mean \"run\"? Known: run, plan, report, show, compare, verify, fetch, bench");
+    refuses("Unknown options: '--seed', '3'; did you mean \"--seeds\"? Known: --", file(""), "--seed", "3");
+    refuses("Value for option '--conf' (KEY=VALUE) should be in KEY=VALUE format but was foo", file(""), "--conf", "foo");
+    refuses("epochs: unknown key; did you mean \"trial.epochs\"? Known: name", file(""), "--set", "epochs=3");
+    refuses("training-examples: unknown key; did you mean \"data.training-examples\"?", file("training-examples: 3"));
+    refuses("sedes: unknown key; did you mean \"seeds\"?", file("sedes: 3"));
+    refuses("trial.03: unknown key; a number with a fraction is written with a point, such as 0.03.",
+        file("trial: {learning-rate: 0,03}"));
+    Path text = Files.writeString(folder.resolve("e.yaml.md"), "# Title\n\nIt is a text: so\n  it is.\n- no\n");
+    refuses("; is it an experiment file, in YAML?", text.toString());
+    refuses("e.yaml: asks for YAML 9.9; YAML 1.2 is read",
+        Files.writeString(folder.resolve("e.yaml"), "%YAML 9.9\n---\nname: x\n").toString());
+  }
+
+  @Test
   void unknownOption() throws IOException {
     refuses("Unknown option: '--sedes=3'", file(""), "--sedes=3");
   }
@@ -216,7 +232,7 @@ class BadInputTest {
 
   private List<String> all() throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
-      return files.map(Path::toString).filter(name -> !name.endsWith("e.yaml")).sorted().toList();
+      return files.map(Path::toString).filter(name -> !name.matches(".*/e\\.yaml(\\.md)?")).sorted().toList();
     }
   }
 }

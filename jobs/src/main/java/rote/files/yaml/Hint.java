@@ -35,6 +35,14 @@ final class Hint {
         ? "; write " + bare + (bare.equals(text) ? ", without quotes" : "") : "";
   }
 
+  /** {@code did you mean trial.epochs? } for a setting outside of its section, and what 0,03 within braces lacks. */
+  static String key(String path, Object value) {
+    if (path.matches("(.*\\.)?\\d+") && value == null) {
+      return "a number with a fraction is written with a point, such as 0.03. ";
+    }
+    return Setting.named(path).map(setting -> "did you mean \"" + setting.section() + "." + path + "\"? ").orElse("");
+  }
+
   /** {@code ; write [5]} where a list is wanted. */
   static String list(Object found) {
     return found == null || found instanceof Map ? "" : "; write " + Quoted.flow(List.of(found));

@@ -17,19 +17,24 @@ public final class Suggestion {
     return distance(word, known) <= Math.max(1, known.length() / 3);
   }
 
-  /** Levenshtein's edit distance. */
+  /** Levenshtein's edit distance; two neighbours that changed places count as one edit. */
   public static int distance(String a, String b) {
     int[] row = new int[b.length() + 1];
     for (int j = 0; j < row.length; j++) {
       row[j] = j;
     }
+    int[] above = row.clone();
     for (int i = 1; i <= Math.min(a.length(), 100); i++) {
+      int[] twoAbove = above;
+      above = row.clone();
       int diagonal = row[0];
       row[0] = i;
       for (int j = 1; j <= b.length(); j++) {
         int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
         diagonal = row[j];
         row[j] = Math.min(change, 1 + Math.min(row[j], row[j - 1]));
+        boolean isSwapped = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+        row[j] = isSwapped ? Math.min(row[j], twoAbove[j - 2] + 1) : row[j];
       }
     }
     return row[b.length()];

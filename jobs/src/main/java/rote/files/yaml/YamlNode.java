@@ -33,7 +33,7 @@ public record YamlNode(String file, String path, Object typed) {
     Map<String, YamlNode> entries = map();
     entries.forEach((key, node) -> {
       if (!allowed.contains(key)) {
-        throw node.error("unknown key; " + Suggestion.of(key, allowed));
+        throw node.error("unknown key; " + Hint.key(node.path(), node.typed()) + Suggestion.of(key, allowed));
       }
     });
     return entries;

@@ -5,6 +5,7 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlVersionException;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 import rote.files.InputException;
 
@@ -33,7 +34,11 @@ public final class YamlText {
       YamlLimits.check(settings, text);
       return new Load(settings).loadFromString(text);
     } catch (MarkedYamlEngineException e) {
-      throw new InputException(source + place(e) + ": " + Quoted.line(e.getProblem()), e);
+      throw new InputException(source + place(e) + ": " + Quoted.line(e.getProblem())
+          + (source.matches("--set .*|.*\\.(ya?ml|json)") ? "" : "; is it an experiment file, in YAML?"), e);
+    } catch (YamlVersionException e) {
+      throw new InputException(source + ": asks for YAML " + e.getSpecVersion().getMajor() + "."
+          + e.getSpecVersion().getMinor() + "; YAML 1.2 is read", e);
     } catch (YamlEngineException e) {
       throw new InputException(source + ": " + Quoted.line(e.getMessage()), e);
     }
