@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import rote.harness.Program;
+import rote.harness.Tool;
 
 /** What keeps a run from its end, of memory, folders, network and settings, is one line and an exit code by cause. */
 @Timeout(300)

@@ -14,8 +14,6 @@ import rote.analysis.statistics.Statistics;
 import rote.experiment.Claim;
 import rote.experiment.Experiment;
 import rote.experiment.MetricName;
-import rote.experiment.Setting;
-import rote.report.Verdict.Answer;
 import rote.trial.Setting;
 
 /**

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
-import rote.data.Catalog;
-import rote.data.Secrets;
+import rote.data.catalog.Catalog;
+import rote.files.Secrets;
 
 /** The option that says where data is, and where it is looked for without. */
 final class DataOption {

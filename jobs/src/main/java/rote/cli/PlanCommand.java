@@ -5,10 +5,10 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import rote.analysis.Verdicts;
 import rote.jobs.Plan;
 import rote.jobs.PlanJob;
 import rote.jobs.SweepRequest;
-import rote.report.Verdicts;
 
 /** {@code rote plan}: says what a run would do, and trains nothing. */
 @Command(name = "plan", mixinStandardHelpOptions = true,

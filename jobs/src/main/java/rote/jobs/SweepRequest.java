@@ -3,8 +3,6 @@ package rote.jobs;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import rote.data.Catalog;
-import rote.data.DataFolder;
 import rote.data.Dataset;
 import rote.data.Known;
 import rote.data.LabelNoise;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import rote.files.Folder;
 import rote.files.Sha256;
 
 /** Replaces pages and notebooks; what a person has edited of them is kept under another name, and a line says so. */

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import rote.files.InputException;
+import rote.harness.Program;
 
 class MainTest {
   @Test

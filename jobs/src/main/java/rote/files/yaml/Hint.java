@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import rote.trial.Setting;
 
 /** What to write instead of a value that other languages or people spell otherwise; it ends an error message. */
 final class Hint {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.spark.util.Utils;
-import rote.data.InputException;
+import rote.files.InputException;
 
 /**
  * What this machine is called.

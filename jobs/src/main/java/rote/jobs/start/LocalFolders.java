@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.apache.spark.SparkConf;
-import rote.data.InputException;
+import rote.files.InputException;
 
 /** Checks that Spark can make its temporary folders: where it cannot, it ends the program. */
 final class LocalFolders {

@@ -11,6 +11,7 @@ import org.apache.spark.internal.config.UI$;
 import org.apache.spark.internal.config.package$;
 import org.apache.spark.scheduler.ExternalClusterManager;
 import rote.files.InputException;
+import rote.network.Network;
 import scala.Tuple2;
 
 /** Checks Spark's settings before anything is written: names, values, the master, and settings that would have no effect. */
