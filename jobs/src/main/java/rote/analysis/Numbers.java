@@ -3,11 +3,13 @@ package rote.analysis;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
+import java.util.Map;
 import rote.analysis.statistics.Statistics;
 
 /** Numbers as every report writes them; NaN, which stands for no value, is a hyphen. */
 public final class Numbers {
-  private static final int COST_DIGITS = 4;
+  static final int ACCURACY_DECIMALS = 3;
+  static final int COST_DIGITS = 4;
   private static final double LEVEL = 0.05;
   private static final int MOST_P_DIGITS = 10;
   private static final double PLAIN_FROM = 1e-4;
@@ -15,9 +17,16 @@ public final class Numbers {
 
   private Numbers() {}
 
+  /** How the page's scripts write each kind of metric; {@code whole}: whole numbers there need no decimals. */
+  static Map<String, Map<String, Object>> formats() {
+    Map<String, Object> tenths = Map.of("decimals", 1, "whole", true);
+    return Map.of("accuracy", Map.of("decimals", ACCURACY_DECIMALS), "epoch", tenths, "seconds", tenths,
+        "cost", Map.of("digits", COST_DIGITS, "plainFrom", PLAIN_FROM, "plainBelow", PLAIN_BELOW));
+  }
+
   /** Three decimals. */
   public static String accuracy(double value) {
-    return decimals(value, 3);
+    return decimals(value, ACCURACY_DECIMALS);
   }
 
   /** One decimal. */

@@ -23,14 +23,23 @@ import rote.trial.Setting;
  * @param of the position of each group's value among the values
  */
 public record Axis(String key, List<String> values, List<String> exact, List<Double> numbers, List<Integer> of) {
+  private static final String PART = "part";
+  private static final double LOGARITHMIC_FROM = 10;
+
   /** The settings that differ between groups; a falling learning rate is two of them, and the part of a search one. */
   public static List<Axis> of(Groups groups) {
     List<Axis> axes = new ArrayList<>();
     if (groups.all().stream().map(Group::chosen).distinct().count() > 1) {
-      axes.add(kinds("part", groups, Group::part));
+      axes.add(kinds(PART, groups, Group::part));
     }
     groups.axes().forEach(setting -> setting.parts().forEach(part -> axes.add(of(part, groups))));
     return axes.stream().filter(axis -> axis.values().size() > 1).toList();
+  }
+
+  /** Whether groups fill less than half of the cells, as in a random search: a line would join what differs in other settings. */
+  public static boolean areScattered(Groups groups, List<Axis> axes) {
+    return groups.all().size() < axes.stream().filter(axis -> !axis.key.equals(PART))
+        .mapToDouble(axis -> axis.values.size()).reduce(1, (a, b) -> a * b) / 2;
   }
 
   private static Axis of(Setting.Part<?> part, Groups groups) {
@@ -43,6 +52,11 @@ public record Axis(String key, List<String> values, List<String> exact, List<Dou
 
   public String words() {
     return Words.of(key);
+  }
+
+  /** Whether numbers, from little to much, are so far apart that they need a logarithmic scale. */
+  static boolean areLogarithmic(List<Double> numbers) {
+    return !numbers.isEmpty() && numbers.get(0) > 0 && numbers.get(numbers.size() - 1) / numbers.get(0) >= LOGARITHMIC_FROM;
   }
 
   private static Axis kinds(String key, Groups groups, Function<Group, String> text) {

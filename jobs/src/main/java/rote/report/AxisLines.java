@@ -20,8 +20,6 @@ import rote.trial.Setting;
  */
 public record AxisLines(Setting<?> axis, List<Line> lines, boolean joined, boolean logarithmic) {
   private static final int LEAST_VALUES = 3;
-  private static final double LOGARITHMIC_FROM = 20;
-  private static final int MOST_KINDS = 7;
 
   /**
    * The groups of one line.
@@ -44,7 +42,7 @@ public record AxisLines(Setting<?> axis, List<Line> lines, boolean joined, boole
 
   /** How the k-th line looks: one colour each. */
   public LineStyle style(int k) {
-    return new LineStyle(k, lines.size(), lines.size() > MOST_KINDS, LineStyle.Dash.SOLID);
+    return new LineStyle(k, lines.size(), LineStyle.isOrdered(lines.size(), false), LineStyle.Dash.SOLID);
   }
 
   private static AxisLines of(Groups groups, Setting<?> axis) {
@@ -55,12 +53,11 @@ public record AxisLines(Setting<?> axis, List<Line> lines, boolean joined, boole
     for (int g : ascending) {
       lines.computeIfAbsent(groups.all().get(g).label(others), label -> new ArrayList<>()).add(g);
     }
-    boolean joined = lines.size() < groups.all().size();
+    boolean apart = lines.size() == groups.all().size();
     List<Line> all = lines.entrySet().stream().map(line -> new Line(line.getKey(), line.getValue())).toList();
-    double low = x(groups.all().get(ascending.get(0)), axis);
-    double high = x(groups.all().get(ascending.get(ascending.size() - 1)), axis);
-    return new AxisLines(axis, joined ? all : List.of(new Line("all groups", ascending)), joined,
-        low > 0 && high / low >= LOGARITHMIC_FROM);
+    return new AxisLines(axis, apart ? List.of(new Line("all groups", ascending)) : all,
+        !apart && !Axis.areScattered(groups, Axis.of(groups)),
+        Axis.areLogarithmic(ascending.stream().map(g -> x(groups.all().get(g), axis)).toList()));
   }
 
   private static double x(Group group, Setting<?> axis) {

@@ -18,7 +18,7 @@ public record LineStyle(int colour, int colours, boolean ordered, Dash dash) {
   private static final List<Setting<?>> CORRUPTION = List.of(Setting.LABEL_CORRUPTION);
   /** More kinds than the eye keeps apart become an order. */
   public static final int MOST_KINDS = 7;
-  public static final int LEAST_ORDERED = 4;
+  private static final int LEAST_ORDERED = 4;
 
   /** From the first to the last of two or three values; true labels are solid, random labels dashed. */
   public enum Dash { SOLID, DOTTED, DASHED }
@@ -43,11 +43,16 @@ public record LineStyle(int colour, int colours, boolean ordered, Dash dash) {
   private static List<LineStyle> styles(Groups groups, List<Setting<?>> coloured, List<Setting<?>> dashed) {
     List<String> colours = keys(groups, coloured);
     List<String> dashes = keys(groups, dashed);
-    boolean ordered = colours.size() > MOST_KINDS || colours.size() >= LEAST_ORDERED && areNumbers(groups, coloured);
+    boolean ordered = isOrdered(colours.size(), areNumbers(groups, coloured));
     return groups.all().stream()
         .map(group -> new LineStyle(colours.indexOf(key(group, coloured)), colours.size(), ordered,
             dash(dashes.indexOf(key(group, dashed)), dashes.size())))
         .toList();
+  }
+
+  /** Whether so many values are drawn in the colours of an order. */
+  static boolean isOrdered(int values, boolean areNumbers) {
+    return values > MOST_KINDS || areNumbers && values >= LEAST_ORDERED;
   }
 
   private static boolean fitsDashes(Groups groups, List<Setting<?>> settings) {

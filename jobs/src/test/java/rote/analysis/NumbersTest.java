@@ -3,7 +3,10 @@ package rote.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import rote.analysis.statistics.Statistics;
 
 class NumbersTest {
@@ -20,6 +23,14 @@ class NumbersTest {
     assertThat(List.of(0.5, 0.12344, 9.9996, 12.344, 1234.4, 0.00012344, 0.0, 1.2344e-7, 1.2344e7))
         .extracting(Numbers::cost)
         .containsExactly("0.5000", "0.1234", "10.00", "12.34", "1234", "0.0001234", "0.0000", "1.234e-07", "1.234e+07");
+  }
+
+  @ParameterizedTest
+  @CsvFileSource(resources = "/rote/report/numbers.tsv", delimiter = '\t')
+  void writesNumbersAsThePagesScriptsDo(String kind, double value, int more, String text) {
+    Metric metric = Metric.named(Map.of("accuracy", "test_accuracy", "cost", "test_cost", "epoch", "fit_epoch", "seconds", "seconds")
+        .get(kind)).orElseThrow();
+    assertThat(metric.format(value, more)).isEqualTo(text);
   }
 
   @Test

@@ -25,6 +25,7 @@ final class GroupData {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("planned", groups.all().stream().map(Group::planned).toList());
     values.put("completed", groups.all().stream().map(group -> group.count(Status.COMPLETED)).toList());
+    values.put("ended", TrialRows.texts(groups.all(), Group::statusCounts));
     Map<String, Object> columns = new LinkedHashMap<>();
     metrics.forEach(metric -> columns.put(metric.column(), statistics(metric)));
     values.put("metrics", columns);

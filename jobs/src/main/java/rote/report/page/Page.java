@@ -14,10 +14,15 @@ import rote.trial.TrialRecord;
 
 /** An experiment's result as one HTML file that needs nothing else: charts, tables, and what was run. */
 public final class Page {
-  /** Of one script; the last one starts. */
-  private static final List<String> SCRIPTS = List.of(
-      "page-data.js", "page-words.js", "page-theme.js", "page-panels.js", "page-sweep.js", "page-table.js", "page-place.js",
-      "page.js");
+  /**
+   * The page's scripts, of which the last one starts. They are plain scripts without imports: a page has them one after
+   * another in one function, and Node's tests load the same files.
+   */
+  static final List<String> SCRIPTS = List.of(
+      "numbers.js", "texts.js", "data.js", "curves.js", "paths.js", "colours.js", "scales.js", "chart-parts.js",
+      "view.js", "lines.js", "panel-scales.js", "marks.js", "panel-words.js", "panel-tooltip.js", "panel-chart.js",
+      "heat.js", "scatter.js", "parallel.js", "columns.js", "filter.js", "rows.js", "elements.js", "charts.js", "controls.js",
+      "legend.js", "panels.js", "overview.js", "clipboard.js", "table.js", "page.js");
 
   private Page() {}
 

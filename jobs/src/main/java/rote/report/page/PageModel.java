@@ -176,12 +176,12 @@ final class PageModel {
     cells.add(mean(group, Metric.TRAINING_ACCURACY));
     cells.add(mean(group, Metric.TEST_ACCURACY));
     cells.add(cell(group.finalTestAccuracy().map(of -> Numbers.interval(Metric.TEST_ACCURACY, of)).orElse("-"), ""));
-    cells.add(meanAlone(group, Metric.GENERALISATION_GAP));
-    cells.add(meanAlone(group, Metric.BEST_TEST_ACCURACY));
+    cells.add(mean(group, Metric.GENERALISATION_GAP));
+    cells.add(mean(group, Metric.BEST_TEST_ACCURACY));
     cells.add(cell(group.fitEpochWords(), ""));
-    cells.add(meanAlone(group, Metric.TRAINING_COST));
+    cells.add(mean(group, Metric.TRAINING_COST));
     cells.add(mean(group, Metric.TEST_COST));
-    cells.add(meanAlone(group, Metric.CHANGED_LABELS));
+    cells.add(mean(group, Metric.CHANGED_LABELS));
     return Map.of("values", values, "cells", cells, "status", group.statusCounts());
   }
 
@@ -189,11 +189,7 @@ final class PageModel {
     Optional<Statistics> of = group.statistics(metric);
     return cell(
         of.map(s -> metric.format(s.mean())).orElse("-"),
-        of.filter(s -> s.n() > 1).map(s -> Numbers.deviation(metric, s)).orElse(""));
-  }
-
-  private static Map<String, Object> meanAlone(Group group, Metric metric) {
-    return cell(group.statistics(metric).map(of -> metric.format(of.mean())).orElse("-"), "");
+        of.filter(s -> s.n() > 1 && PageData.hasSpread(metric)).map(s -> Numbers.deviation(metric, s)).orElse(""));
   }
 
   private static Map<String, Object> measured(PublishedFigure figure, DotPlot plot) {

@@ -28,7 +28,10 @@ final class RetrainCommand {
     this.file = file;
   }
 
-  /** {@code begin}, then {@code --set path=value} of each setting, then the seed, then {@code out} and the trial's id. */
+  /**
+   * The parts of the command, ready for a shell: {@code begin}, then {@code --set path=value} of each setting between its
+   * {@code quote}s, then the seed, then {@code out} and the trial's id.
+   */
   Map<String, Object> values() {
     return Map.of("begin", begin(), "settings", groups.axes().stream().map(this::setting).toList(),
         "out", "notebooks-out/");
@@ -72,8 +75,10 @@ final class RetrainCommand {
       places.putIfAbsent(plain(g, setting), places.size());
       of.add(places.get(plain(g, setting)));
     }
-    return Map.of("path", (setting.ofData() ? "data." : "trial.") + setting.key(),
-        "values", List.copyOf(places.keySet()), "of", of);
+    String path = (setting.ofData() ? "data." : "trial.") + setting.key();
+    boolean isPlain = places.keySet().stream().allMatch(value -> isPlain(path + "=" + value));
+    return Map.of("path", path, "quote", isPlain ? "" : "'",
+        "values", places.keySet().stream().map(RetrainCommand::escaped).toList(), "of", of);
   }
 
   private String plain(int group, Setting<?> setting) {
@@ -103,6 +108,15 @@ final class RetrainCommand {
 
   /** One word of a shell's command line. */
   private static String quoted(String word) {
-    return word.matches("[A-Za-z0-9_./:=@%+,-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+    return isPlain(word) ? word : "'" + escaped(word) + "'";
+  }
+
+  private static boolean isPlain(String word) {
+    return word.matches("[A-Za-z0-9_./:=@%+,-]+");
+  }
+
+  /** A text between single quotes. */
+  private static String escaped(String text) {
+    return text.replace("'", "'\\''");
   }
 }

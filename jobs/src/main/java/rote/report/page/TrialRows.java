@@ -59,12 +59,12 @@ final class TrialRows {
     return positions;
   }
 
-  /** Each text once, and which of them a trial has. */
-  private static Map<String, Object> texts(List<TrialRecord> records, Function<TrialRecord, String> text) {
+  /** Each text once, and which of them a row has. */
+  static <T> Map<String, Object> texts(List<T> rows, Function<T, String> text) {
     Map<String, Integer> places = new LinkedHashMap<>();
-    List<Integer> of = records.stream().map(record -> {
-      places.putIfAbsent(text.apply(record), places.size());
-      return places.get(text.apply(record));
+    List<Integer> of = rows.stream().map(text).map(value -> {
+      places.putIfAbsent(value, places.size());
+      return places.get(value);
     }).toList();
     return Map.of("values", List.copyOf(places.keySet()), "of", of);
   }

@@ -1,7 +1,9 @@
 package rote.report.pictures;
 
 import java.awt.Color;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import rote.report.LineStyle;
 
 /** The colour of a line on white paper: that of the page's light scheme. */
@@ -25,6 +27,11 @@ public final class PaperColour {
     double at = RAMP_TO * style.colour() / Math.max(1, style.colours() - 1) * (RAMP.length - 1);
     int left = Math.min(RAMP.length - 2, (int) at);
     return mix(new Color(RAMP[left]), new Color(RAMP[left + 1]), at - left);
+  }
+
+  /** The colours of an order, from little to much. */
+  static List<String> ramp() {
+    return IntStream.of(RAMP).mapToObj(colour -> hex(new Color(colour))).toList();
   }
 
   /** As a page or Python spells it: {@code #0072b2}. */

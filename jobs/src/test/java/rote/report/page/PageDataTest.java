@@ -10,14 +10,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import rote.analysis.Groups;
 import rote.experiment.Claim;
 import rote.experiment.Experiment;
 import rote.experiment.MetricName;
+import rote.experiment.Setting;
+import rote.experiment.Sweep;
+import rote.experiment.Trial;
 import rote.harness.Sample;
 import rote.report.Axis;
+import rote.store.TrialRecord;
 import rote.trial.Setting;
 import rote.trial.Trial;
 import rote.trial.TrialRecord;
@@ -93,6 +98,35 @@ class PageDataTest {
     assertThat(axes.get(0).numbers()).isEmpty();
     assertThat(axes.get(1).numbers()).containsExactly(0.0, 0.5, 1.0);
     assertThat(axes.get(1).of()).containsExactly(2, 2, 0, 0, 1, 1);
+  }
+
+  @Test
+  void decidesOnceHowAxesAreDrawn() throws Exception {
+    Map<Setting<?>, List<Object>> grid = new LinkedHashMap<>();
+    grid.put(Setting.WEIGHT_DECAY, List.of(0.1f, 0.2f, 0.5f, 1f));
+    grid.put(Setting.MOMENTUM, List.of(0.1f, 0.5f, 0.9f));
+    JsonNode data = data(Sample.experiment(grid, 1));
+    assertThat(data.at("/axes").findValuesAsText("key")).containsExactly("momentum", "weight-decay");
+    assertThat(data.at("/axes").findValuesAsText("log")).containsExactly("false", "true"); // ratios of 9 and 10
+    assertThat(data.at("/axes").findValuesAsText("ordered")).containsExactly("false", "true"); // three numbers and four
+    assertThat(data.at("/scattered").asBoolean()).isFalse();
+    assertThat(data.at("/ramp/0").asText()).isEqualTo("#440154");
+    AxisLines notebook = AxisLines.of(Groups.of(Sample.experiment(grid, 1), List.of())).orElseThrow();
+    assertThat(notebook.logarithmic()).isTrue();
+    assertThat(notebook.joined()).isTrue();
+  }
+
+  @Test
+  void knowsWhenGroupsAreScattered() throws Exception {
+    Sweep random = new Sweep(Trial.initial(1), List.of(Map.of()), IntStream.range(1, 6).<Map<Setting<?>, Object>>mapToObj(i ->
+        Map.of(Setting.WEIGHT_DECAY, i / 10f, Setting.MOMENTUM, i / 7f)).toList(), List.of(1L));
+    Experiment experiment = new Experiment("random", "", "pen-digits", random, List.of(), List.of());
+    assertThat(data(experiment).at("/scattered").asBoolean()).isTrue();
+    assertThat(AxisLines.of(Groups.of(experiment, List.of())).orElseThrow().joined()).isFalse();
+  }
+
+  private static JsonNode data(Experiment experiment) throws Exception {
+    return new ObjectMapper().readTree(PageData.json(Groups.of(experiment, List.of()), List.of(), Sample.FACTS));
   }
 
   @Test

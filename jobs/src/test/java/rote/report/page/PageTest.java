@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import rote.analysis.PageFacts;
 import rote.experiment.Experiment;
@@ -58,6 +62,16 @@ class PageTest {
     String own = sample().replace(Resources.charts(), "");
     assertThat(own).doesNotContain("http:", "https:", " src=", "href=\"h", "@import", "url(");
     assertThat(own).contains("default-src 'none'");
+  }
+
+  @Test
+  void hasEveryScriptOnceAndNoNameTwice() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("src", "main", "js"))) {
+      assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrderElementsOf(Page.SCRIPTS);
+    }
+    Pattern name = Pattern.compile("^(?:async )?(?:function|const|let|class) (\\w+)", Pattern.MULTILINE);
+    assertThat(Page.SCRIPTS.stream().flatMap(script -> name.matcher(Resources.own(script)).results().map(found -> found.group(1))))
+        .hasSizeGreaterThan(100).doesNotHaveDuplicates();
   }
 
   @Test

@@ -82,7 +82,8 @@ class RetrainCommandTest {
     for (Object setting : (List<?>) parts.get("settings")) {
       Map<?, ?> values = (Map<?, ?>) setting;
       Object value = ((List<?>) values.get("values")).get((Integer) ((List<?>) values.get("of")).get(group));
-      command.append(" --set '").append(values.get("path")).append('=').append(value).append('\'');
+      Object quote = values.get("quote");
+      command.append(" --set ").append(quote).append(values.get("path")).append('=').append(value).append(quote);
     }
     return command.append(" --set 'seeds=[").append(seed).append("]'").toString();
   }

@@ -3,7 +3,6 @@ package rote.report.pictures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -16,7 +15,6 @@ import rote.report.notebook.Notebook;
 /** Notebook and page draw in the same colours. */
 class PaperColourTest {
   private static final String SHEET = Resources.own("page.css");
-  private static final String THEME = Resources.own("page-theme.js");
 
   @Test
   void kindsAreThePagesOnLightPaper() {
@@ -34,20 +32,13 @@ class PaperColourTest {
 
   @Test
   void anOrderRunsAlongThePagesRampAsFarAsThere() {
-    String list = found(THEME, "RAMP = \\[([^]]+)]");
-    List<String> ramp = Pattern.compile("#\\w{6}").matcher(list).results().map(MatchResult::group).toList();
+    List<String> ramp = PaperColour.ramp();
     assertThat(PaperColour.RAMP_TO).isEqualTo(Double.parseDouble(onLightPaper("ramp-to")));
     assertThat(onLightPaper("ramp-from")).isEqualTo("0");
     int parts = ramp.size() - 1;
     int colours = 1 + (int) Math.round(100 * PaperColour.RAMP_TO * parts); // a hundred steps from one colour to the next
     assertThat(IntStream.range(0, parts).mapToObj(i -> hex(100 * i, colours, true)))
         .containsExactlyElementsOf(ramp.subList(0, parts));
-  }
-
-  @Test
-  void asManyColoursAreKinds() {
-    assertThat(LineStyle.MOST_KINDS).isEqualTo(Integer.parseInt(found(THEME, "MOST_KINDS = (\\d+)")));
-    assertThat(LineStyle.LEAST_ORDERED).isEqualTo(Integer.parseInt(found(THEME, "LEAST_ORDERED = (\\d+)")));
   }
 
   private static String hex(int colour, int colours, boolean ordered) {
