@@ -41,7 +41,7 @@ public record Metric(MetricName name, Reader reader, Optional<Joint> joint, List
   public static final Metric TEST_ACCURACY = of(MetricName.FINAL_TEST_ACCURACY);
   public static final Metric TEST_COST = of(MetricName.FINAL_TEST_COST);
   public static final Metric BEST_TEST_ACCURACY = of(MetricName.BEST_TEST_ACCURACY);
-  static final Metric FIT_EPOCH = of(MetricName.FIT_EPOCH);
+  public static final Metric FIT_EPOCH = of(MetricName.FIT_EPOCH);
   static final Metric EPOCHS_RUN = of(MetricName.EPOCHS_RUN);
   public static final Metric CHANGED_LABELS = of(MetricName.CHANGED_LABELS);
   public static final Metric GENERALISATION_GAP = of(MetricName.GENERALISATION_GAP);
@@ -193,8 +193,8 @@ public record Metric(MetricName name, Reader reader, Optional<Joint> joint, List
   /** @param more digits than usual, as {@link Digits#more} counts them */
   public String format(double value, int more) {
     return switch (kind()) {
-      case ACCURACY -> Numbers.decimals(value, 3 + more);
-      case COST -> Numbers.cost(value, 4 + more);
+      case ACCURACY -> Numbers.decimals(value, Numbers.ACCURACY_DECIMALS + more);
+      case COST -> Numbers.cost(value, Numbers.COST_DIGITS + more);
       case EPOCH, COUNT, SECONDS -> Numbers.decimals(value, 1 + more);
     };
   }

@@ -18,7 +18,7 @@ public final class Numbers {
   private Numbers() {}
 
   /** How the page's scripts write each kind of metric; {@code whole}: whole numbers there need no decimals. */
-  static Map<String, Map<String, Object>> formats() {
+  public static Map<String, Map<String, Object>> formats() {
     Map<String, Object> tenths = Map.of("decimals", 1, "whole", true);
     return Map.of("accuracy", Map.of("decimals", ACCURACY_DECIMALS), "epoch", tenths, "seconds", tenths,
         "cost", Map.of("digits", COST_DIGITS, "plainFrom", PLAIN_FROM, "plainBelow", PLAIN_BELOW));

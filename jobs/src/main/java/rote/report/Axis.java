@@ -55,7 +55,7 @@ public record Axis(String key, List<String> values, List<String> exact, List<Dou
   }
 
   /** Whether numbers, from little to much, are so far apart that they need a logarithmic scale. */
-  static boolean areLogarithmic(List<Double> numbers) {
+  public static boolean areLogarithmic(List<Double> numbers) {
     return !numbers.isEmpty() && numbers.get(0) > 0 && numbers.get(numbers.size() - 1) / numbers.get(0) >= LOGARITHMIC_FROM;
   }
 

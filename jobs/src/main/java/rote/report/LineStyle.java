@@ -51,7 +51,7 @@ public record LineStyle(int colour, int colours, boolean ordered, Dash dash) {
   }
 
   /** Whether so many values are drawn in the colours of an order. */
-  static boolean isOrdered(int values, boolean areNumbers) {
+  public static boolean isOrdered(int values, boolean areNumbers) {
     return values > MOST_KINDS || areNumbers && values >= LEAST_ORDERED;
   }
 

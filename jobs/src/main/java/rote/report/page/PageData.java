@@ -16,12 +16,15 @@ import java.util.Set;
 import rote.analysis.Digits;
 import rote.analysis.Groups;
 import rote.analysis.Metric;
+import rote.analysis.Numbers;
 import rote.analysis.PageFacts;
 import rote.analysis.PublishedFigure;
 import rote.analysis.statistics.Statistics;
 import rote.experiment.MetricName;
 import rote.report.Axis;
 import rote.report.Chart;
+import rote.report.LineStyle;
+import rote.report.pictures.PaperColour;
 
 /** The numbers behind a page's charts and tables, as one JSON text that can stand inside a script element. */
 final class PageData {

@@ -30,7 +30,7 @@ public final class PaperColour {
   }
 
   /** The colours of an order, from little to much. */
-  static List<String> ramp() {
+  public static List<String> ramp() {
     return IntStream.of(RAMP).mapToObj(colour -> hex(new Color(colour))).toList();
   }
 
