@@ -63,8 +63,9 @@ record Document(String name, List<String> lines) {
     List<String> prose = new ArrayList<>();
     boolean isCode = false;
     for (String line : lines) {
-      isCode ^= line.startsWith("```");
-      if (!isCode) {
+      boolean isFence = line.startsWith("```");
+      isCode ^= isFence;
+      if (!isCode && !isFence) {
         prose.add(line);
       }
     }

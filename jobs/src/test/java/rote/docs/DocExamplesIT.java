@@ -1,0 +1,221 @@
+package rote.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import rote.cli.Program;
+import rote.data.FileSystems;
+import rote.experiment.ExperimentFile;
+import rote.jobs.DuckDbForPython;
+
+/**
+ * What README.md and docs/ show, done by a reader who goes through them from top to bottom: experiments are saved, commands
+ * and queries run, each in turn, in a folder of their own and at a tiny size.
+ */
+class DocExamplesIT {
+  /** Debian has no reader of Parquet for pandas: DuckDB reads in its place. */
+  private static final String PRELUDE = """
+      import pandas
+      try:
+          import pyarrow
+      except ImportError:
+          import duckdb
+          pandas.read_parquet = lambda file: duckdb.sql(f"select * from '{file}'").df()
+      """;
+
+  @TempDir static Path folder;
+  private static String home;
+
+  @BeforeAll
+  static void prepare() throws IOException {
+    home = System.getProperty("rote.home");
+    System.setProperty("rote.home", folder.toString());
+    Files.createDirectory(folder.resolve("experiments"));
+    try (Stream<Path> files = Files.list(Document.PROJECT.resolve("experiments"))) {
+      for (Path file : files.filter(name -> name.toString().endsWith(".yaml")).toList()) {
+        save("experiments/" + file.getFileName(), file);
+      }
+    }
+  }
+
+  @AfterAll
+  static void restore() {
+    if (home == null) {
+      System.clearProperty("rote.home");
+    } else {
+      System.setProperty("rote.home", home);
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyExampleRuns() {
+    List<String> run = ShellCommand.all().stream().filter(ShellCommand::isRun).flatMap(command -> command.arguments().stream()).toList();
+    return Document.all().stream().flatMap(document -> document.blocks().stream()).flatMap(block -> switch (block.language()) {
+      case "yaml" -> Stream.of(DynamicTest.dynamicTest(block.place() + " yaml", () -> experiment(block, run)));
+      case "sh" -> ShellCommand.of(block).stream().filter(ShellCommand::isRun)
+          .map(command -> DynamicTest.dynamicTest(command.toString(), () -> command(command)));
+      case "sql" -> Stream.of(DynamicTest.dynamicTest(block.place() + " sql", () -> sql(block)));
+      case "python" -> Stream.of(DynamicTest.dynamicTest(block.place() + " python", () -> python(block)));
+      default -> Stream.empty();
+    });
+  }
+
+  /** Saves it for the commands that come, or runs it where no command does. */
+  private static void experiment(Document.Block block, List<String> run) throws IOException {
+    Path file = Files.writeString(folder.resolve("example.yaml"), block.text());
+    String name = ExperimentFile.tree(file.toString(), List.of(), new FileSystems()).get("name") + ".yaml";
+    save(name, file);
+    if (!run.contains(name)) {
+      command(new ShellCommand(block.place(), List.of("./rote", "run", name)));
+    }
+  }
+
+  private static void command(ShellCommand command) {
+    List<String> arguments = new ArrayList<>();
+    for (String argument : command.arguments()) {
+      boolean isHere = argument.startsWith("notebooks-out/") || argument.matches("[a-z].*") && Files.exists(folder.resolve(argument));
+      arguments.add(isHere ? folder.resolve(argument).toString() : argument);
+    }
+    if (arguments.equals(List.of("bench"))) {
+      arguments.addAll(List.of("W5-25", "--seconds", "0.05"));
+    }
+    Program.Ended ended = Program.here(arguments.toArray(String[]::new));
+    assertThat(ended.code()).as(command + "\n" + ended.err()).isZero();
+    assertThat(ended.out()).isNotBlank();
+  }
+
+  private static void sql(Document.Block block) throws SQLException {
+    try (Connection duck = duck()) {
+      for (String query : block.text().split(";\\s*\n")) {
+        try (ResultSet rows = duck.createStatement().executeQuery(query)) {
+          assertThat(rows.next()).as(block.place() + ": " + query).isTrue();
+        }
+      }
+    }
+  }
+
+  private static Connection duck() throws SQLException {
+    Connection duck = DriverManager.getConnection("jdbc:duckdb:");
+    duck.createStatement().execute("set file_search_path = '" + folder + "'");
+    return duck;
+  }
+
+  /** CI installs pandas; elsewhere these are left out where it is missing. */
+  private static void python(Document.Block block) throws Exception {
+    boolean isThere = python(Map.of(), "import numpy, pandas") == 0;
+    assertThat(isThere || System.getenv("CI") == null).as("pandas of Debian").isTrue();
+    Assumptions.assumeTrue(isThere, "pandas of Debian");
+    try (DuckDbForPython duck = new DuckDbForPython(folder, folder)) {
+      assertThat(python(Map.of("DUCKDB", duck.address(), "PYTHONPATH", folder.toString()), PRELUDE + block.text()))
+          .as(block.place()).isZero();
+    }
+  }
+
+  private static int python(Map<String, String> environment, String code) throws Exception {
+    ProcessBuilder builder = new ProcessBuilder("/usr/bin/python3", "-c", code).directory(folder.toFile())
+        .redirectError(ProcessBuilder.Redirect.INHERIT).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+    builder.environment().putAll(environment);
+    Process process = builder.start();
+    if (!process.waitFor(60, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+    }
+    return process.waitFor();
+  }
+
+  /** The columns that docs/results.md lists, beside those of tables that the examples have written. */
+  @TestFactory
+  Stream<DynamicTest> everyColumnIsListed() {
+    return Stream.of("trials", "curves", "probes", "memorisation").map(table -> DynamicTest.dynamicTest(table, () -> {
+      String file = "notebooks-out/by-heart/" + table + "/" + table + ".parquet";
+      try (Connection duck = duck(); ResultSet found = duck.createStatement().executeQuery("describe from '" + file + "'")) {
+        List<List<String>> columns = new ArrayList<>();
+        while (found.next()) {
+          columns.add(List.of("`" + found.getString("column_name") + "`", type(found.getString("column_type"))));
+        }
+        assertThat(Document.of("docs/results.md").table("column of " + table, "type", "meaning").stream()
+            .map(row -> row.subList(0, 2)).toList()).isEqualTo(columns);
+      }
+      try (Connection duck = duck(); ResultSet found = duck.createStatement().executeQuery(
+          "select name from parquet_schema('" + file + "') where repetition_type = 'OPTIONAL' and name not in ('element')")) {
+        List<String> optional = new ArrayList<>();
+        while (found.next()) {
+          optional.add("`" + found.getString("name") + "`");
+        }
+        assertThat(Document.of("docs/results.md").table("column of " + table, "type", "meaning").stream()
+            .filter(row -> row.get(2).contains("null") && !row.get(2).contains("for null")).map(row -> row.get(0))).isEqualTo(optional);
+      }
+    }));
+  }
+
+  private static String type(String duck) {
+    return switch (duck) {
+      case "VARCHAR" -> "text";
+      case "INTEGER" -> "int32";
+      case "BIGINT" -> "int64";
+      case "INTEGER[]" -> "list<int32>";
+      case "FLOAT[]" -> "list<float>";
+      case "BLOB" -> "bytes";
+      default -> duck.toLowerCase(java.util.Locale.ROOT);
+    };
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyKeyOfTheManifestIsListed() {
+    return Stream.of(DynamicTest.dynamicTest("manifest.json", () -> {
+      List<String> keys = new ArrayList<>();
+      new ObjectMapper().readTree(folder.resolve("notebooks-out/by-heart/manifest.json").toFile()).fieldNames().forEachRemaining(keys::add);
+      assertThat(Document.of("docs/results.md").names("key of the manifest", "holds")).isEqualTo(keys);
+    }));
+  }
+
+  /** The experiment with few examples, an epoch and few trials; what it sweeps and asks stays. */
+  private static void save(String name, Path file) throws IOException {
+    Map<String, Object> tree = ExperimentFile.tree(file.toString(), List.of(), new FileSystems());
+    Map<String, Object> data = map(tree, "data");
+    data.put("training-examples", 60);
+    data.computeIfPresent("validation-examples", (key, count) -> 20);
+    map(tree, "trial").put("epochs", 1);
+    tree.computeIfPresent("seeds", (key, seeds) -> seeds instanceof List ? seeds : (Object) Math.min(2, (Integer) seeds));
+    tree.computeIfPresent("grid", (key, grid) -> grid instanceof List<?> products
+        ? products.stream().map(DocExamplesIT::shrunk).toList() : shrunk(grid));
+    if (tree.containsKey("sample")) {
+      map(tree, "sample").put("trials", 2);
+    }
+    if (tree.containsKey("then")) {
+      map(tree, "then").put("seeds", 2);
+    }
+    new ObjectMapper().writeValue(folder.resolve(name).toFile(), tree); // JSON is YAML
+  }
+
+  private static Map<String, Object> shrunk(Object product) {
+    Map<String, Object> few = new HashMap<>();
+    ((Map<?, ?>) product).forEach((key, values) -> few.put((String) key, key.equals("epochs") ? List.of(1)
+        : key.equals("data.training-examples") ? List.of(40, 60) : ((List<?>) values).subList(0, Math.min(2, ((List<?>) values).size()))));
+    return few;
+  }
+
+  @SuppressWarnings("unchecked") // YAML's maps
+  private static Map<String, Object> map(Map<String, Object> tree, String key) {
+    return (Map<String, Object>) tree.computeIfAbsent(key, missing -> new LinkedHashMap<String, Object>());
+  }
+}
