@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -43,6 +44,8 @@ class DocExamplesIT {
           pandas.read_parquet = lambda file: duckdb.sql(f"select * from '{file}'").df()
       """;
 
+  private static final Document RESULTS = Document.of("docs/results.md");
+
   @TempDir static Path folder;
   private static String home;
 
@@ -67,8 +70,14 @@ class DocExamplesIT {
     }
   }
 
+  /** In this order: what later examples and the last tests look at, earlier ones have made. */
   @TestFactory
-  Stream<DynamicTest> everyExampleRuns() {
+  Stream<DynamicTest> everyExampleRunsAndLeavesWhatResultsLists() {
+    return Stream.of(examples(), Stream.of("trials", "curves", "probes", "memorisation").map(DocExamplesIT::columns),
+        Stream.of(DynamicTest.dynamicTest("manifest.json", DocExamplesIT::manifest))).flatMap(tests -> tests);
+  }
+
+  private static Stream<DynamicTest> examples() {
     List<String> run = ShellCommand.all().stream().filter(ShellCommand::isRun).flatMap(command -> command.arguments().stream()).toList();
     return Document.all().stream().flatMap(document -> document.blocks().stream()).flatMap(block -> switch (block.language()) {
       case "yaml" -> Stream.of(DynamicTest.dynamicTest(block.place() + " yaml", () -> experiment(block, run)));
@@ -142,50 +151,48 @@ class DocExamplesIT {
     return process.waitFor();
   }
 
-  /** The columns that docs/results.md lists, beside those of tables that the examples have written. */
-  @TestFactory
-  Stream<DynamicTest> everyColumnIsListed() {
-    return Stream.of("trials", "curves", "probes", "memorisation").map(table -> DynamicTest.dynamicTest(table, () -> {
-      String file = "notebooks-out/by-heart/" + table + "/" + table + ".parquet";
-      try (Connection duck = duck(); ResultSet found = duck.createStatement().executeQuery("describe from '" + file + "'")) {
-        List<List<String>> columns = new ArrayList<>();
-        while (found.next()) {
-          columns.add(List.of("`" + found.getString("column_name") + "`", type(found.getString("column_type"))));
-        }
-        assertThat(Document.of("docs/results.md").table("column of " + table, "type", "meaning").stream()
-            .map(row -> row.subList(0, 2)).toList()).isEqualTo(columns);
+  /** The columns that docs/results.md lists, beside those of a table that an example has written. */
+  private static DynamicTest columns(String table) {
+    String file = "'notebooks-out/by-heart/" + table + "/" + table + ".parquet'";
+    return DynamicTest.dynamicTest(table, () -> {
+      List<List<String>> listed = RESULTS.table("column of " + table, "type", "meaning");
+      try (Connection duck = duck()) {
+        assertThat(listed.stream().map(row -> row.get(0) + " " + row.get(1)).toList()).isEqualTo(texts(duck,
+            "select '`' || column_name || '` ' || column_type from (describe from " + file + ")").stream().map(DocExamplesIT::typed).toList());
+        assertThat(listed.stream().filter(row -> row.get(2).matches(".*; null .*")).map(row -> row.get(0)).toList()).isEqualTo(texts(duck,
+            "select '`' || name || '`' from parquet_schema(" + file + ") where repetition_type = 'OPTIONAL'"));
       }
-      try (Connection duck = duck(); ResultSet found = duck.createStatement().executeQuery(
-          "select name from parquet_schema('" + file + "') where repetition_type = 'OPTIONAL' and name not in ('element')")) {
-        List<String> optional = new ArrayList<>();
-        while (found.next()) {
-          optional.add("`" + found.getString("name") + "`");
-        }
-        assertThat(Document.of("docs/results.md").table("column of " + table, "type", "meaning").stream()
-            .filter(row -> row.get(2).contains("null") && !row.get(2).contains("for null")).map(row -> row.get(0))).isEqualTo(optional);
-      }
-    }));
+    });
   }
 
-  private static String type(String duck) {
-    return switch (duck) {
+  private static List<String> texts(Connection duck, String query) throws SQLException {
+    List<String> texts = new ArrayList<>();
+    try (ResultSet rows = duck.createStatement().executeQuery(query)) {
+      while (rows.next()) {
+        texts.add(rows.getString(1));
+      }
+    }
+    return texts;
+  }
+
+  /** A column with its type in Parquet's words. */
+  private static String typed(String column) {
+    String[] parts = column.split(" ", 2);
+    return parts[0] + " " + switch (parts[1]) {
       case "VARCHAR" -> "text";
       case "INTEGER" -> "int32";
       case "BIGINT" -> "int64";
       case "INTEGER[]" -> "list<int32>";
       case "FLOAT[]" -> "list<float>";
       case "BLOB" -> "bytes";
-      default -> duck.toLowerCase(java.util.Locale.ROOT);
+      default -> parts[1].toLowerCase(Locale.ROOT);
     };
   }
 
-  @TestFactory
-  Stream<DynamicTest> everyKeyOfTheManifestIsListed() {
-    return Stream.of(DynamicTest.dynamicTest("manifest.json", () -> {
-      List<String> keys = new ArrayList<>();
-      new ObjectMapper().readTree(folder.resolve("notebooks-out/by-heart/manifest.json").toFile()).fieldNames().forEachRemaining(keys::add);
-      assertThat(Document.of("docs/results.md").names("key of the manifest", "holds")).isEqualTo(keys);
-    }));
+  private static void manifest() throws IOException {
+    List<String> keys = new ArrayList<>();
+    new ObjectMapper().readTree(folder.resolve("notebooks-out/by-heart/manifest.json").toFile()).fieldNames().forEachRemaining(keys::add);
+    assertThat(RESULTS.names("key of the manifest", "holds")).isEqualTo(keys);
   }
 
   /** The experiment with few examples, an epoch and few trials; what it sweeps and asks stays. */
