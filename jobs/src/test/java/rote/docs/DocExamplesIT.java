@@ -103,10 +103,10 @@ class DocExamplesIT {
     List<String> arguments = new ArrayList<>();
     for (String argument : command.arguments()) {
       boolean isHere = argument.startsWith("notebooks-out/") || argument.matches("[a-z].*") && Files.exists(folder.resolve(argument));
-      arguments.add(isHere ? folder.resolve(argument).toString() : argument);
+      arguments.add(isHere ? folder.resolve(argument).toString() : argument.replaceFirst("^trial.epochs=.*", "trial.epochs=2"));
     }
-    if (arguments.equals(List.of("bench"))) {
-      arguments.addAll(List.of("W5-25", "--seconds", "0.05"));
+    if (arguments.get(0).equals("bench")) {
+      arguments = List.of("bench", "W5-25", "--seconds", "0.05");
     }
     Program.Ended ended = Program.here(arguments.toArray(String[]::new));
     assertThat(ended.code()).as(command + "\n" + ended.err()).isZero();
