@@ -27,6 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 import rote.cli.Program;
 import rote.data.FileSystems;
 import rote.experiment.ExperimentFile;
+import rote.experiment.Probe;
+import rote.experiment.YamlName;
 import rote.jobs.DuckDbForPython;
 
 /**
@@ -74,7 +76,8 @@ class DocExamplesIT {
   @TestFactory
   Stream<DynamicTest> everyExampleRunsAndLeavesWhatResultsLists() {
     return Stream.of(examples(), Stream.of("trials", "curves", "probes", "memorisation").map(DocExamplesIT::columns),
-        Stream.of(DynamicTest.dynamicTest("manifest.json", DocExamplesIT::manifest))).flatMap(tests -> tests);
+        Stream.of(DynamicTest.dynamicTest("items of probes", DocExamplesIT::items),
+            DynamicTest.dynamicTest("manifest.json", DocExamplesIT::manifest))).flatMap(tests -> tests);
   }
 
   private static Stream<DynamicTest> examples() {
@@ -189,6 +192,19 @@ class DocExamplesIT {
     };
   }
 
+  /** Items that are numbered are listed by their first, with three dots. */
+  private static void items() throws SQLException {
+    List<String> listed = new ArrayList<>();
+    for (List<String> row : RESULTS.table("probe", "item", "holds")) {
+      Document.code(row.get(1)).forEach(item -> listed.add(Document.code(row.get(0)).get(0) + " "
+          + (row.get(1).endsWith("…") ? item.replaceFirst("[0-9]+$", "N") : item)));
+    }
+    try (Connection duck = duck()) {
+      assertThat(texts(duck, "select distinct probe || ' ' || regexp_replace(item, '^(unit|class)-[0-9]+$', '\\1-N')"
+          + " from 'notebooks-out/by-heart/probes/probes.parquet'")).containsExactlyInAnyOrderElementsOf(listed);
+    }
+  }
+
   private static void manifest() throws IOException {
     List<String> keys = new ArrayList<>();
     new ObjectMapper().readTree(folder.resolve("notebooks-out/by-heart/manifest.json").toFile()).fieldNames().forEachRemaining(keys::add);
@@ -210,6 +226,9 @@ class DocExamplesIT {
     }
     if (tree.containsKey("then")) {
       map(tree, "then").put("seeds", 2);
+    }
+    if (tree.containsKey("probes") && data.containsKey("data-seed")) {
+      tree.put("probes", YamlName.all(Probe.class)); // of one experiment all, so that all they find can be looked at
     }
     new ObjectMapper().writeValue(folder.resolve(name).toFile(), tree); // JSON is YAML
   }

@@ -93,7 +93,7 @@ record Document(String name, List<String> lines) {
 
   /** What a text has in code style. */
   static List<String> code(String text) {
-    return CODE.matcher(text).results().map((java.util.regex.MatchResult match) -> match.group(1)).toList();
+    return CODE.matcher(text).results().map(match -> match.group(1)).toList();
   }
 
   private static List<String> cells(String line) {

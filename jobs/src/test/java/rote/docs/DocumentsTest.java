@@ -9,7 +9,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -98,6 +102,19 @@ class DocumentsTest {
   }
 
   @Test
+  void everyOptionIsListedWithItsCommands() {
+    Map<String, Set<String>> commands = new TreeMap<>();
+    new CommandLine(Main.class).getSubcommands().forEach((name, command) -> command.getCommandSpec().options().stream()
+        .filter(option -> !option.usageHelp() && !option.versionHelp())
+        .map(option -> option.longestName() + (option.arity().max() == 0 ? "" : " " + option.paramLabel()))
+        .forEach(option -> commands.computeIfAbsent(option, any -> new TreeSet<>()).add(name)));
+    Map<String, Set<String>> listed = new TreeMap<>();
+    Document.of("docs/results.md").table("option", "commands", "meaning")
+        .forEach(row -> listed.put(Document.code(row.get(0)).get(0), new TreeSet<>(Document.code(row.get(1)))));
+    assertThat(listed).isEqualTo(commands);
+  }
+
+  @Test
   void everyShippedExperimentIsInTheReadme() throws IOException {
     try (Stream<Path> files = Files.list(Document.PROJECT.resolve("experiments"))) {
       assertThat(Document.of("README.md").names("file in experiments/", "question", "sample report (MNIST)"))
@@ -147,6 +164,6 @@ class DocumentsTest {
   /** As code hosts make them of headings. */
   private static List<String> anchors(Document document) {
     return Arrays.stream(document.prose().split("\n")).filter(line -> line.matches("#+ .*"))
-        .map(line -> line.replaceFirst("#+ ", "").toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9 _-]", "").replace(' ', '-')).toList();
+        .map(line -> line.replaceFirst("#+ ", "").toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9 _-]", "").replace(' ', '-')).toList();
   }
 }

@@ -71,8 +71,10 @@ record ShellCommand(String place, List<String> words) {
     boolean begun = false;
     char quote = 0;
     for (char c : (line + " ").toCharArray()) {
-      if (quote != 0) {
-        quote = c == quote ? 0 : append(word, c, quote);
+      if (quote != 0 && c != quote) {
+        word.append(c);
+      } else if (quote != 0) {
+        quote = 0;
       } else if (c == '\'' || c == '"') {
         quote = c;
         begun = true;
@@ -89,11 +91,6 @@ record ShellCommand(String place, List<String> words) {
       }
     }
     return words;
-  }
-
-  private static char append(StringBuilder word, char c, char quote) {
-    word.append(c);
-    return quote;
   }
 
   static String reasons() {
