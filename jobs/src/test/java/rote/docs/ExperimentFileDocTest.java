@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import rote.data.Catalog;
 import rote.data.InputException;
 import rote.experiment.ExperimentFile;
+import rote.experiment.MetricName;
 import rote.experiment.Setting;
 
 /** The tables of docs/experiment-file.md beside what the reader of experiment files accepts. */
@@ -99,9 +101,10 @@ class ExperimentFileDocTest {
   }
 
   @Test
-  void everyMetricIsListed() {
-    assertThat(PAGE.names("metric", "of", "unit", "meaning")).containsExactlyInAnyOrderElementsOf(
-        known(Map.of("claims", List.of(Map.of("claim", "c", "metric", "unknown", "at-least", 0)))));
+  void everyMetricIsListedWithWhatItSaysOfItself() {
+    List<List<String>> expected = Arrays.stream(MetricName.values()).map(metric -> List.of("`" + String.join("`, `", metric.names()) + "`",
+        metric.scope().name().toLowerCase(Locale.ROOT), metric.unit(), metric.meaning())).toList();
+    assertThat(PAGE.table("metric", "of", "unit", "meaning", "note").stream().map(row -> row.subList(0, 4)).toList()).isEqualTo(expected);
   }
 
   @Test
