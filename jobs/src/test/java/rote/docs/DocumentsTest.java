@@ -146,6 +146,16 @@ class DocumentsTest {
     }
   }
 
+  @Test
+  void everyRoomIsInTheArchitecture() throws IOException {
+    Path sources = Path.of("src/main/java/rote");
+    try (Stream<Path> folders = Files.walk(sources)) {
+      assertThat(Document.of("docs/architecture.md").names("folder", "the question it answers"))
+          .containsExactlyInAnyOrderElementsOf(folders.filter(Files::isDirectory).filter(folder -> !folder.equals(sources))
+              .map(folder -> sources.relativize(folder).toString()).toList());
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("documents")
   void everyClassThatIsNamedExists(Document document) throws IOException {
