@@ -23,8 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 import rote.cli.Main;
-import rote.data.FileSystems;
-import rote.experiment.ExperimentFile;
+import rote.experiment.file.ExperimentFile;
+import rote.files.FileSystems;
 
 /** README.md and docs/: every block of code is of a kind that is tested, every command is one, every link leads somewhere. */
 class DocumentsTest {

@@ -14,11 +14,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import rote.data.Catalog;
-import rote.data.InputException;
-import rote.experiment.ExperimentFile;
+import rote.data.catalog.Catalog;
 import rote.experiment.MetricName;
-import rote.experiment.Setting;
+import rote.experiment.file.ExperimentFile;
+import rote.files.InputException;
+import rote.trial.Setting;
 
 /** The tables of docs/experiment-file.md beside what the reader of experiment files accepts. */
 class ExperimentFileDocTest {

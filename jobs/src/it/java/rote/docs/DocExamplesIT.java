@@ -24,12 +24,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
-import rote.cli.Program;
-import rote.data.FileSystems;
-import rote.experiment.ExperimentFile;
-import rote.experiment.Probe;
-import rote.experiment.YamlName;
-import rote.jobs.DuckDbForPython;
+import rote.experiment.file.ExperimentFile;
+import rote.files.FileSystems;
+import rote.files.yaml.YamlName;
+import rote.harness.DuckDbForPython;
+import rote.harness.Program;
+import rote.trial.Probe;
 
 /**
  * What README.md and docs/ show, done by a reader who goes through them from top to bottom: experiments are saved, commands
