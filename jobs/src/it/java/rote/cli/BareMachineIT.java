@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +18,7 @@ import rote.harness.Tool;
 
 /** Machines that lack what a whole one has: a host name, a user's name, a home folder, locks, a name server. */
 @Timeout(400)
+@Tag("machines")
 class BareMachineIT {
   /** A user that the system has no name for, on a host whose name nothing resolves. */
   private static final String[] NAMELESS = {"unshare", "-U", "-r", "-u", "sh", "-c",

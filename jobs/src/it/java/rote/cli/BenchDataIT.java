@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rote.harness.Program;
 
 /** {@code rote bench} looks for MNIST where {@code run} does, and takes the built-in digits where it is nowhere. */
+@Tag("machines")
 class BenchDataIT {
   @TempDir Path folder;
 

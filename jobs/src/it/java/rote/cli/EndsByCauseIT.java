@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,7 @@ import rote.harness.Tool;
 
 /** What keeps a run from its end, of memory, folders, network and settings, is one line and an exit code by cause. */
 @Timeout(300)
+@Tag("machines")
 class EndsByCauseIT {
   @TempDir Path folder;
   private String file;

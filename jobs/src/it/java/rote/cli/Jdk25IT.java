@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rote.harness.Launched;
@@ -20,6 +21,7 @@ import rote.trial.Curve;
 import rote.trial.TrialRecord;
 
 /** Java 25, where one is installed: it trains to the same bits as this Java, goes on with its outputs, and verifies them. */
+@Tag("machines")
 class Jdk25IT {
   @TempDir Path folder;
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import rote.harness.Checkout;
 
 /** The launcher in many surroundings: a copy of it, with a Java and a Maven that only write down how they were called. */
+@Tag("machines")
 class LauncherIT {
   @TempDir Path folder;
 

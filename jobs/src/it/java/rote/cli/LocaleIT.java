@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rote.harness.Launched;
 import rote.harness.Program;
 
 /** The program in the locales of the world, started by the launcher: the same names and bytes, and UTF-8 everywhere. */
+@Tag("machines")
 class LocaleIT {
   @TempDir Path folder;
   private Launched start;

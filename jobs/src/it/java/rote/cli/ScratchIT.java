@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +18,7 @@ import rote.harness.Program;
 
 /** Temporary files of a run: in one folder, gone after the end, an interruption, and the run after a kill. */
 @Timeout(300)
+@Tag("machines")
 class ScratchIT {
   private static final String LONG = """
       name: long

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -12,6 +13,7 @@ import rote.harness.Program;
 
 /** A machine that sleeps for longer than Spark's time-outs, as a laptop does whose lid is closed: the run goes on quietly. */
 @Timeout(180)
+@Tag("machines")
 class SleepIT {
   private static final int ASLEEP = 12; // seconds
 

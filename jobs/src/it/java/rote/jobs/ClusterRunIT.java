@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
@@ -26,6 +27,7 @@ import rote.trial.TrialRecord;
 /** What a user of spark-submit sees on a standalone cluster: exit codes, failed trials, both deploy modes. */
 @Timeout(300)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("clusters")
 class ClusterRunIT {
   /** 90 that train, 3 whose numbers become infinite, 6 too large, and the one that {@link FaultAgent} looks for. */
   private static final String HUNDRED = """

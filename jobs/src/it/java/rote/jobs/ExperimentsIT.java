@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +33,7 @@ import rote.trial.Status;
 import rote.trial.TrialRecord;
 
 /** Every experiment file that is shipped, on Spark in this JVM: as many settings as it names, each trained for an epoch. */
+@Tag("experiments")
 class ExperimentsIT {
   private static final Path FOLDER = Path.of("..", "experiments");
 

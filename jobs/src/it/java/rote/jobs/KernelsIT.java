@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +18,7 @@ import rote.harness.SmallImages;
 
 /** The shipped jar in JVMs that differ in what they offer to kernels: the curves are the same. */
 @Timeout(300)
+@Tag("machines")
 class KernelsIT {
   private static final String YAML = """
       name: kernels

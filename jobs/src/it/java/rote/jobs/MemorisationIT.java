@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rote.experiment.file.ExperimentFile;
@@ -24,6 +25,7 @@ import rote.store.Output;
 import rote.trial.TrialRecord;
 
 /** A small run of the shipped experiment, its scores computed again by DuckDB from the bits. */
+@Tag("experiments")
 class MemorisationIT {
   private static final String FILE = Path.of("..", "experiments", "memorisation.yaml").toString();
   private static final String PAIRS =

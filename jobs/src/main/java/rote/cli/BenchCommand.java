@@ -17,7 +17,6 @@ import rote.files.InputException;
 import rote.jobs.start.SparkStart;
 import rote.network.vector.FmaPeak;
 import rote.network.vector.KernelChoice;
-import rote.trial.training.BenchWorkload;
 import rote.trial.training.TrainingSpeed;
 
 /** {@code rote bench}: measures how fast this machine trains. */
@@ -54,7 +53,7 @@ final class BenchCommand implements Callable<Integer> {
           "workload  network               examples/s  GFLOP/s  of peak  whole trials   lock-step");
     }
     for (BenchWorkload workload : chosen) {
-      TrainingSpeed speed = TrainingSpeed.of(workload, images, choice.kernels(), CPU, seconds);
+      TrainingSpeed speed = TrainingSpeed.of(workload.trial(), workload.data(images), choice.kernels(), CPU, seconds);
       if (json) {
         printJson(workload.name(), "rote", speed.alone(), choice);
         printJson(workload.name(), "rote-whole-trials", speed.wholeTrials(), choice);

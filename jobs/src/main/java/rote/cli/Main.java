@@ -39,7 +39,7 @@ import rote.jobs.start.SparkStart;
       "2:bad input: a line says what would be right", "3:finished with FAILED trials",
       "4:interrupted: the same command goes on"})
 public final class Main {
-  static final int COMPLETE = 0;
+  public static final int COMPLETE = 0;
   static final int ERROR = 1;
   static final int BAD_INPUT = 2;
   static final int FAILED_TRIALS = 3;

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +36,7 @@ import rote.trial.TrialRecord;
 
 /** The notebook of a run in Jupyter itself: its form, its pictures in HTML, and its code run on the run's tables. */
 @Timeout(300)
+@Tag("browser")
 class NotebookIT {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String YAML = """

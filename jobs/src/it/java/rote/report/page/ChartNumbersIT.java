@@ -14,12 +14,14 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import rote.harness.OutputTables;
 import rote.harness.ShippedReports;
 
 /** The numbers behind the charts of a report are those that DuckDB computes from the tables beside it. */
+@Tag("browser")
 class ChartNumbersIT {
   private static final double SIX_DIGITS = 6e-6;
   /** Student's t at 0.975, from a printed table, by how many values there are. */

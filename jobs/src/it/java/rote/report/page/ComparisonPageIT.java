@@ -9,9 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import rote.analysis.ComparedRun;
 import rote.analysis.Comparison;
@@ -19,11 +20,14 @@ import rote.analysis.Groups;
 import rote.analysis.PageFacts;
 import rote.experiment.Experiment;
 import rote.harness.Browser;
+import rote.harness.BrowserExtension;
 import rote.harness.Sample;
 import rote.trial.Setting;
 import rote.trial.TrialRecord;
 
 /** Compared runs in a browser: the page stands alone, at any width and in both colour schemes, and words stay words. */
+@Tag("browser")
+@ExtendWith(BrowserExtension.class)
 class ComparisonPageIT {
   private static final String HOSTILE = "<script>document.title = 'taken'</script>"
       + "<img src=x onerror=\"document.title = 'taken'\">\" autofocus onfocus=\"document.title='taken'\" ]]> -->"
@@ -34,15 +38,8 @@ class ComparisonPageIT {
   @TempDir Path folder;
 
   @BeforeAll
-  static void start() {
-    browser = Browser.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    if (browser != null) {
-      browser.close();
-    }
+  static void start(Browser opened) {
+    browser = opened;
   }
 
   @Test

@@ -9,8 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,26 +21,22 @@ import rote.experiment.Experiment;
 import rote.experiment.MetricName;
 import rote.experiment.Published;
 import rote.harness.Browser;
+import rote.harness.BrowserExtension;
 import rote.harness.Sample;
 import rote.trial.TrialRecord;
 
 /** Whatever an experiment's words and errors hold, in a browser they are words. */
+@Tag("browser")
+@ExtendWith(BrowserExtension.class)
 class HostilePageIT {
   private static Browser browser;
 
   @TempDir Path folder;
 
   @BeforeAll
-  static void start() {
-    browser = Browser.start();
+  static void start(Browser opened) {
+    browser = opened;
     browser.look(400, "light");
-  }
-
-  @AfterAll
-  static void stop() {
-    if (browser != null) {
-      browser.close();
-    }
   }
 
   static List<String> texts() {

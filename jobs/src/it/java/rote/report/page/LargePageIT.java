@@ -12,12 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import rote.experiment.Experiment;
 import rote.experiment.Sweep;
 import rote.harness.Browser;
+import rote.harness.BrowserExtension;
 import rote.harness.Sample;
 import rote.trial.LearningRate;
 import rote.trial.Setting;
@@ -25,6 +28,8 @@ import rote.trial.Trial;
 import rote.trial.TrialRecord;
 
 /** The page of a sweep of 10,000 trials of 100 epochs: small enough to be sent, and quick to show. */
+@Tag("browser")
+@ExtendWith(BrowserExtension.class)
 class LargePageIT {
   private static final int TRIALS = 10_000;
   private static final int EPOCHS = 100;
@@ -36,25 +41,23 @@ class LargePageIT {
 
   @ParameterizedTest(name = "{0} settings")
   @CsvSource({"100", "10000"})
-  void isSmallAndShowsItsFirstChartSoon(int settings) throws IOException {
+  void isSmallAndShowsItsFirstChartSoon(int settings, Browser browser) throws IOException {
     Path page = folder.resolve("report.html");
     String html = html(settings, TRIALS / settings);
     assertThat(html.getBytes(StandardCharsets.UTF_8).length).as("bytes").isLessThan(MOST_BYTES);
     Files.writeString(page, html);
-    try (Browser browser = Browser.start()) {
-      List<Double> times = new ArrayList<>();
-      for (int i = 0; i < ATTEMPTS && times.stream().noneMatch(time -> time < MOST_MILLISECONDS); i++) {
-        browser.open(page);
-        times.add(firstChart(browser));
-      }
-      System.out.printf("a page of %d settings: %d bytes, first chart after %s ms%n", settings, html.length(), times);
-      assertThat(times).as("milliseconds to the first chart").anyMatch(time -> time < MOST_MILLISECONDS);
-      assertThat(browser.colours(browser.one("#epochs .chart"))).as("colours of the first chart").isGreaterThan(3);
-      scrollsToItsLastTrial(browser);
-      browser.picture(Path.of("target", "screenshots", "large-" + settings + ".png"));
-      assertThat(browser.complaints()).isEmpty();
-      assertThat(browser.requests()).isEmpty();
+    List<Double> times = new ArrayList<>();
+    for (int i = 0; i < ATTEMPTS && times.stream().noneMatch(time -> time < MOST_MILLISECONDS); i++) {
+      browser.open(page);
+      times.add(firstChart(browser));
     }
+    System.out.printf("a page of %d settings: %d bytes, first chart after %s ms%n", settings, html.length(), times);
+    assertThat(times).as("milliseconds to the first chart").anyMatch(time -> time < MOST_MILLISECONDS);
+    assertThat(browser.colours(browser.one("#epochs .chart"))).as("colours of the first chart").isGreaterThan(3);
+    scrollsToItsLastTrial(browser);
+    browser.picture(Path.of("target", "screenshots", "large-" + settings + ".png"));
+    assertThat(browser.complaints()).isEmpty();
+    assertThat(browser.requests()).isEmpty();
   }
 
   /** From the start of the navigation to the first chart, in milliseconds. */

@@ -11,10 +11,11 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,11 +23,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.WebElement;
 import rote.experiment.Experiment;
 import rote.harness.Browser;
+import rote.harness.BrowserExtension;
 import rote.harness.Sample;
 import rote.trial.LearningRate;
 import rote.trial.Setting;
 
 /** A page shows its numbers under any browser and policy, and what a part of it lacks is no loss of the others. */
+@Tag("browser")
+@ExtendWith(BrowserExtension.class)
 class LeanBrowserIT {
   private static Browser browser;
   private static Path page;
@@ -34,7 +38,7 @@ class LeanBrowserIT {
   private String script; // that a browser runs before the page
 
   @BeforeAll
-  static void start(@TempDir Path folder) throws IOException {
+  static void start(@TempDir Path folder, Browser opened) throws IOException {
     Map<Setting<?>, List<Object>> grid = new LinkedHashMap<>();
     grid.put(Setting.LEARNING_RATE, List.of(new LearningRate(0.1f, 0.999f), new LearningRate(0.1f, 0.9995f),
         new LearningRate(0.1f, 0.9999f)));
@@ -42,14 +46,7 @@ class LeanBrowserIT {
     Experiment experiment = Sample.experiment(grid, 2);
     page = Files.writeString(Files.createDirectories(folder.resolve("é 100%")).resolve("report.html"), Page.html(experiment,
         experiment.trials().stream().map(trial -> Sample.completed(trial, 0.1, 0.5, 0.9)).toList(), Sample.FACTS));
-    browser = Browser.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    if (browser != null) {
-      browser.close();
-    }
+    browser = opened;
   }
 
   @AfterEach

@@ -10,16 +10,18 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import rote.experiment.file.ExperimentFile;
 import rote.files.FileSystems;
 import rote.harness.Browser;
+import rote.harness.BrowserExtension;
 import rote.harness.OutputTables;
 import rote.harness.ShippedReports;
 import rote.jobs.PlanJob;
@@ -27,6 +29,8 @@ import rote.jobs.PlannedTrial;
 import rote.jobs.SweepRequest;
 
 /** What a reader does with a report: chooses, points at, sorts, filters, takes away. */
+@Tag("browser")
+@ExtendWith(BrowserExtension.class)
 class PageControlsIT {
   /** A line that comes again may lie above another that it lay below. */
   private static final int SOME_PIXELS = 300;
@@ -36,15 +40,8 @@ class PageControlsIT {
   @TempDir Path downloads;
 
   @BeforeAll
-  static void start() {
-    browser = Browser.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    if (browser != null) {
-      browser.close();
-    }
+  static void start(Browser opened) {
+    browser = opened;
   }
 
   @BeforeEach

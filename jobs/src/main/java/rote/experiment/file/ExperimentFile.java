@@ -27,6 +27,7 @@ import rote.files.FileSystems;
 import rote.files.InputException;
 import rote.files.Secrets;
 import rote.files.yaml.Quoted;
+import rote.files.yaml.Suggestion;
 import rote.files.yaml.YamlNode;
 import rote.files.yaml.YamlText;
 import rote.trial.Probe;
@@ -46,7 +47,9 @@ public final class ExperimentFile {
 
   private ExperimentFile(String file, Object tree) {
     this.file = file;
-    this.keys = new YamlNode(file, "", tree).map(KEYS);
+    YamlNode whole = new YamlNode(file, "", tree);
+    whole.map().forEach(ExperimentFile::demandSection);
+    this.keys = whole.map(KEYS);
   }
 
   /**
@@ -111,6 +114,13 @@ public final class ExperimentFile {
    */
   public static Experiment experiment(String file, Map<String, Object> tree) {
     return new ExperimentFile(file, tree).experiment();
+  }
+
+  /** A setting belongs in its section. */
+  private static void demandSection(String key, YamlNode node) {
+    Setting.named(key).ifPresent(setting -> {
+      throw node.error("unknown key; did you mean \"" + setting.section() + "." + key + "\"? " + Suggestion.of(key, KEYS));
+    });
   }
 
   private Experiment experiment() {

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import rote.trial.Setting;
 
 /** What to write instead of a value that other languages or people spell otherwise; it ends an error message. */
 final class Hint {
@@ -36,12 +35,10 @@ final class Hint {
         ? "; write " + bare + (bare.equals(text) ? ", without quotes" : "") : "";
   }
 
-  /** {@code did you mean trial.epochs? } for a setting outside of its section, and what 0,03 within braces lacks. */
+  /** What 0,03 within braces lacks. */
   static String key(String path, Object value) {
-    if (path.matches("(.*\\.)?\\d+") && value == null) {
-      return "a number with a fraction is written with a point, such as 0.03. ";
-    }
-    return Setting.named(path).map(setting -> "did you mean \"" + setting.section() + "." + path + "\"? ").orElse("");
+    return path.matches("(.*\\.)?\\d+") && value == null
+        ? "a number with a fraction is written with a point, such as 0.03. " : "";
   }
 
   /** {@code ; write [5]} where a list is wanted. */

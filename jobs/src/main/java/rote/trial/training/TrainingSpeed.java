@@ -30,14 +30,10 @@ public record TrainingSpeed(Architecture form, double alone, double wholeTrials,
   /**
    * Measures.
    *
-   * @param images of 28 x 28 pixels
    * @param clock in nanoseconds, of this thread
    * @param seconds how long each figure is measured, after warming up as long
    */
-  public static TrainingSpeed of(
-      BenchWorkload workload, Dataset images, Kernels kernels, LongSupplier clock, double seconds) {
-    Trial trial = workload.trial();
-    Dataset data = workload.data(images);
+  public static TrainingSpeed of(Trial trial, Dataset data, Kernels kernels, LongSupplier clock, double seconds) {
     double alone = new Training(List.of(trial), data, kernels).perSecond(clock, seconds);
     double whole = wholeTrials(trial, data, kernels, clock, (int) Math.round(seconds * alone / data.training().count()));
     int together = LockStepGroups.maxTogether(trial);

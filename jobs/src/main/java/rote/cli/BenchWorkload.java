@@ -1,4 +1,4 @@
-package rote.trial.training;
+package rote.cli;
 
 import java.util.List;
 import rote.data.Dataset;
