@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import rote.data.InputCorruption;
 import rote.data.LabelNoise;
-import rote.experiment.Experiment;
 import rote.files.yaml.NumberText;
 import rote.files.yaml.YamlName;
 import rote.files.yaml.YamlNode;
