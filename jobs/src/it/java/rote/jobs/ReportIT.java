@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openqa.selenium.WebElement;
@@ -14,6 +15,7 @@ import rote.harness.Browser;
 import rote.harness.ShippedReports;
 
 /** The reports of shipped experiments, opened in a browser: they stand, alone, at any width and in both colour schemes. */
+@Tag("browser")
 class ReportIT {
   private static Browser browser;
 
