@@ -5,17 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openqa.selenium.WebElement;
 import rote.harness.Browser;
+import rote.harness.BrowserExtension;
 import rote.harness.ShippedReports;
 
 /** The reports of shipped experiments, opened in a browser: they stand, alone, at any width and in both colour schemes. */
 @Tag("browser")
+@ExtendWith(BrowserExtension.class)
 class ReportIT {
   private static Browser browser;
 
@@ -24,15 +26,8 @@ class ReportIT {
   }
 
   @BeforeAll
-  static void start() {
-    browser = Browser.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    if (browser != null) {
-      browser.close();
-    }
+  static void start(Browser opened) {
+    browser = opened;
   }
 
   @ParameterizedTest
