@@ -3,17 +3,15 @@ package rote.files;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
-import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.Path;
 
 /**
  * A folder that may hold the files of a data set, found by what it holds: {@link FileNames} says under which names.
@@ -67,7 +65,7 @@ public record DataFolder(String location, FileSystems systems) {
   private Optional<Opened> open(String wanted) throws IOException {
     FileNames names = new FileNames(wanted);
     try {
-      Optional<List<String>> listed = files().names("");
+      Optional<List<String>> listed = names("");
       return listed.isEmpty() ? firstOpened(names.guesses()) : listed(names, names.among(listed.get()));
     } catch (FileNotFoundException | NoSuchFileException | NotDirectoryException | AccessDeniedException e) {
       return Optional.empty(); // the folder's: found() says why
@@ -79,7 +77,7 @@ public record DataFolder(String location, FileSystems systems) {
       if (!name.endsWith("/")) {
         return Optional.of(new Opened(name, opened(name)));
       }
-      List<String> within = names.among(files().names(name).orElse(List.of())).stream().filter(file -> !file.endsWith("/")).toList();
+      List<String> within = names.among(names(name).orElse(List.of())).stream().filter(file -> !file.endsWith("/")).toList();
       if (!within.isEmpty()) {
         return Optional.of(new Opened(name + within.get(0), opened(name + within.get(0))));
       }
@@ -90,7 +88,7 @@ public record DataFolder(String location, FileSystems systems) {
   /** A file that was listed is there: whatever it lacks is an error of its own. */
   private InputStream opened(String name) {
     try {
-      return files().open(name);
+      return systems.open(within(location, name));
     } catch (IOException e) {
       throw unreadable(place(name), e);
     }
@@ -100,7 +98,7 @@ public record DataFolder(String location, FileSystems systems) {
     AccessDeniedException refusal = null;
     for (String name : names) {
       try {
-        return Optional.of(new Opened(name, files().open(name)));
+        return Optional.of(new Opened(name, systems.open(within(location, name))));
       } catch (FileNotFoundException e) {
         continue; // there may be another spelling
       } catch (AccessDeniedException e) { // object stores answer so for names that they lack, where listing is not allowed
@@ -116,7 +114,7 @@ public record DataFolder(String location, FileSystems systems) {
   /** What is here instead of a file, in words such as {@code holds a, b/}. */
   public String found(String wanted) {
     try {
-      return files().names("").map(names -> found(new FileNames(wanted), names)).orElseGet(() -> unlisted(wanted));
+      return names("").map(names -> found(new FileNames(wanted), names)).orElseGet(() -> unlisted(wanted));
     } catch (FileNotFoundException | NoSuchFileException e) {
       return "does not exist";
     } catch (NotDirectoryException e) {
@@ -155,9 +153,9 @@ public record DataFolder(String location, FileSystems systems) {
         : e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 
-  private FolderFiles files() {
-    return local().<FolderFiles>map(LocalFolderFiles::new).orElseGet(() -> Web.isAddress(location)
-        ? new WebFiles(location, Web.ofThisMachine()) : new HadoopFiles(FileSystems.path(location), hadoop()));
+  /** Returns the names in a subfolder; empty on the web, where no folder can be listed. */
+  private Optional<List<String>> names(String subfolder) throws IOException {
+    return Web.isAddress(location) ? Optional.empty() : Optional.of(Folder.at(Place.of(location), systems).names(subfolder));
   }
 
   /** A folder in this one. */
@@ -175,12 +173,8 @@ public record DataFolder(String location, FileSystems systems) {
   }
 
   /** The same folder as a path, if it is on this machine. */
-  public Optional<java.nio.file.Path> local() {
-    if (Web.isAddress(location)) {
-      return Optional.empty();
-    }
-    URI uri = FileSystems.path(location).toUri();
-    return "file".equals(uri.getScheme()) ? Optional.of(java.nio.file.Path.of(uri)) : Optional.empty();
+  public Optional<Path> local() {
+    return Web.isAddress(location) ? Optional.empty() : Place.of(location).local();
   }
 
   /**
@@ -188,39 +182,19 @@ public record DataFolder(String location, FileSystems systems) {
    *
    * @throws IOException that names the place, if it cannot be written
    */
-  public void put(java.nio.file.Path file, String name) throws IOException {
+  public void put(Path file, String name) throws IOException {
+    Optional<Path> folder = local();
+    if (folder.isEmpty()) {
+      Folder.at(Place.of(location), systems).write(name, out -> Files.copy(file, out));
+      Files.delete(file);
+      return;
+    }
     try {
-      Optional<java.nio.file.Path> folder = local();
-      if (folder.isPresent()) {
-        LocalFiles.createFolder(folder.get());
-        Files.move(file, folder.get().resolve(name), StandardCopyOption.ATOMIC_MOVE);
-      } else {
-        copyAndRename(file, name);
-        Files.delete(file);
-      }
+      LocalFiles.createFolder(folder.get());
+      Files.move(file, folder.get().resolve(name), StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
-      throw new IOException(place(name) + ": cannot be written: " + e, e);
+      throw Folder.failed("write", place(name), e);
     }
-  }
-
-  private void copyAndRename(java.nio.file.Path file, String name) throws IOException {
-    Path part = path("." + name + ".part");
-    try {
-      hadoop().copyFromLocalFile(false, true, new Path(file.toUri()), part);
-      if (!hadoop().rename(part, path(name))) {
-        throw new IOException("the file system does not rename " + part);
-      }
-    } finally {
-      hadoop().delete(part, false); // nothing, where it went well
-    }
-  }
-
-  private FileSystem hadoop() {
-    return systems.of(FileSystems.path(location));
-  }
-
-  private Path path(String name) {
-    return new Path(FileSystems.path(location), name);
   }
 
   /** The location, without what is secret in it. */

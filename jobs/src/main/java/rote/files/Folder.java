@@ -1,6 +1,7 @@
 package rote.files;
 
 import java.io.Closeable;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
@@ -37,8 +38,24 @@ public interface Folder {
   /** What is where the folder, or a folder above it, should be, and is no folder; in words, with its path. */
   Optional<String> obstacle() throws IOException;
 
-  /** The names in a subfolder ({@code ""} for the folder itself), sorted; none if there is no such folder. */
-  List<String> list(String subfolder) throws IOException;
+  /**
+   * Returns the names in a subfolder ({@code ""} for the folder itself), those of folders with a {@code /} at the end.
+   *
+   * @throws FileNotFoundException or {@link NoSuchFileException} if there is no such folder
+   * @throws NotDirectoryException if it is a file
+   */
+  List<String> names(String subfolder) throws IOException;
+
+  /** Returns the names in a subfolder ({@code ""} for the folder itself), sorted; none if there is no such folder. */
+  default List<String> list(String subfolder) throws IOException {
+    try {
+      return names(subfolder).stream().map(name -> name.replace("/", "")).sorted().toList();
+    } catch (FileNotFoundException | NoSuchFileException e) {
+      return List.of();
+    } catch (IOException e) {
+      throw failed("list", subfolder.isEmpty() ? location() : path(subfolder), e);
+    }
+  }
 
   boolean exists(String name) throws IOException;
 

@@ -3,6 +3,7 @@ package rote.files;
 import java.io.Closeable;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.NotDirectoryException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -58,21 +59,22 @@ final class HadoopFolder implements Folder {
   }
 
   @Override
-  public List<String> list(String subfolder) throws IOException {
-    Path folder = subfolder.isEmpty() ? root : new Path(root, subfolder);
-    try {
-      return Arrays.stream(files.listStatus(folder)).map(status -> status.getPath().getName()).sorted().toList();
-    } catch (FileNotFoundException e) {
-      return List.of();
-    } catch (IOException e) {
-      throw Folder.failed("list", path(subfolder), e);
+  public List<String> names(String subfolder) throws IOException {
+    FileStatus[] found = files.listStatus(at(subfolder));
+    if (found.length == 1 && found[0].isFile() && found[0].getPath().toUri().getPath().equals(at(subfolder).toUri().getPath())) {
+      throw new NotDirectoryException(path(subfolder));
     }
+    return Arrays.stream(found).map(status -> status.getPath().getName() + (status.isDirectory() ? "/" : "")).toList();
+  }
+
+  private Path at(String name) {
+    return name.isEmpty() ? root : new Path(root, name);
   }
 
   @Override
   public boolean exists(String name) throws IOException {
     try {
-      return files.exists(name.isEmpty() ? root : new Path(root, name));
+      return files.exists(at(name));
     } catch (IOException e) {
       throw Folder.failed("reach", path(name), e);
     }

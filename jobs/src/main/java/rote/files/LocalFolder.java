@@ -43,13 +43,11 @@ record LocalFolder(Path root, String location) implements Folder {
   }
 
   @Override
-  public List<String> list(String subfolder) throws IOException {
+  public List<String> names(String subfolder) throws IOException {
     try (Stream<Path> paths = Files.list(root.resolve(subfolder))) {
-      return paths.map(path -> path.getFileName().toString()).sorted().toList();
-    } catch (NoSuchFileException e) {
-      return List.of();
-    } catch (IOException e) {
-      throw Folder.failed("list", subfolder.isEmpty() ? location : path(subfolder), e);
+      return paths.map(path -> path.getFileName() + (Files.isDirectory(path) ? "/" : "")).toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
   }
 

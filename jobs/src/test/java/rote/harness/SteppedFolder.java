@@ -48,8 +48,8 @@ public record SteppedFolder(Folder folder, Runnable step) implements Folder {
   }
 
   @Override
-  public List<String> list(String subfolder) throws IOException {
-    return folder.list(subfolder);
+  public List<String> names(String subfolder) throws IOException {
+    return folder.names(subfolder);
   }
 
   @Override

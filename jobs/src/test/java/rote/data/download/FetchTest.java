@@ -211,7 +211,7 @@ class FetchTest {
     assertThat(folder.resolve("far/images.gz")).hasBinaryContent(PACKED);
     assertThat(folder.resolve("far/archive")).hasBinaryContent(ARCHIVE);
     assertThat(folder.resolve("parts")).isEmptyDirectory();
-    assertThat(folder.resolve("far").toFile().list()).filteredOn(name -> name.contains("part")).isEmpty();
+    assertThat(folder.resolve("far").toFile().list()).filteredOn(name -> name.contains(".tmp")).isEmpty();
   }
 
   @Test
