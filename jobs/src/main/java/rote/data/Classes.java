@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * @param labels as they are in the files, 0 to 255, ascending
  */
 public record Classes(List<Integer> labels) implements Serializable {
-  private static final int MOST = 256;
+  private static final int MAX_LABELS = 256;
 
   public Classes {
     labels = List.copyOf(labels);
@@ -24,13 +24,13 @@ public record Classes(List<Integer> labels) implements Serializable {
 
   /** The labels that occur in any of some sets. */
   public static Classes in(byte[]... sets) {
-    boolean[] occurs = new boolean[MOST];
+    boolean[] occurs = new boolean[MAX_LABELS];
     for (byte[] labels : sets) {
       for (byte label : labels) {
         occurs[label & 0xff] = true;
       }
     }
-    return new Classes(IntStream.range(0, MOST).filter(label -> occurs[label]).boxed().toList());
+    return new Classes(IntStream.range(0, MAX_LABELS).filter(label -> occurs[label]).boxed().toList());
   }
 
   public int count() {
@@ -53,7 +53,7 @@ public record Classes(List<Integer> labels) implements Serializable {
 
   /** The classes of labels, each of which occurs here. */
   public byte[] classesOf(byte[] labelled) {
-    byte[] classes = new byte[MOST];
+    byte[] classes = new byte[MAX_LABELS];
     for (int c = 0; c < count(); c++) {
       classes[label(c)] = (byte) c;
     }
@@ -62,7 +62,7 @@ public record Classes(List<Integer> labels) implements Serializable {
 
   /** The labels of classes. */
   byte[] labelsOf(byte[] classes) {
-    byte[] all = new byte[MOST];
+    byte[] all = new byte[MAX_LABELS];
     for (int c = 0; c < count(); c++) {
       all[c] = (byte) label(c);
     }

@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param location a URI, or a path on this machine
  */
 public record DataFolder(String location, FileSystems systems) {
-  private static final int MOST_NAMES = 6; // in a message
+  private static final int MAX_NAMES = 6; // in a message
 
   /** @throws InputException if the location is neither a URI nor a path */
   public DataFolder {
@@ -138,8 +138,8 @@ public record DataFolder(String location, FileSystems systems) {
   private static String found(FileNames wanted, List<String> names) {
     List<String> shown = wanted.likeliestFirst(names);
     String folders = String.join(" and ", wanted.among(names).stream().filter(name -> name.endsWith("/")).toList());
-    return (shown.isEmpty() ? "is empty" : "holds " + String.join(", ", shown.subList(0, Math.min(MOST_NAMES, shown.size()))))
-        + (shown.size() > MOST_NAMES ? " and " + (shown.size() - MOST_NAMES) + " more" : "")
+    return (shown.isEmpty() ? "is empty" : "holds " + String.join(", ", shown.subList(0, Math.min(MAX_NAMES, shown.size()))))
+        + (shown.size() > MAX_NAMES ? " and " + (shown.size() - MAX_NAMES) + " more" : "")
         + (folders.isEmpty() ? "" : "; " + folders + " is a folder without that file");
   }
 

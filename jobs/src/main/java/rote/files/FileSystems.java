@@ -25,11 +25,6 @@ public record FileSystems(Configuration hadoop) {
     this(new Configuration());
   }
 
-  /** @throws InputException if the location is neither a path nor a URI */
-  public static Path path(String location) {
-    return Place.of(location).hadoop();
-  }
-
   /**
    * The file system on which a path lies.
    *

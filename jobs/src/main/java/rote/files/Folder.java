@@ -14,7 +14,7 @@ import java.util.Optional;
 /** A folder somewhere, with the few operations that an output needs; names are relative and joined by {@code /}. */
 public interface Folder {
   /** Causes of causes that a message tells: their chain may be a ring. */
-  int DEEPEST = 10;
+  int MAX_CAUSES = 10;
 
   /** What is to be written, given the stream to write it to. */
   @FunctionalInterface
@@ -83,7 +83,7 @@ public interface Folder {
   static IOException failed(String operation, String path, Exception failure) {
     StringBuilder why = new StringBuilder(said(failure));
     Throwable cause = failure.getCause();
-    for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
+    for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++) {
       if (why.indexOf(reason(cause)) < 0) { // many say again what their cause says; Parquet's say only that closing failed
         why.append(": ").append(said(cause));
       }

@@ -27,6 +27,8 @@ final class HadoopFolder implements Folder {
   /** Stores where a file appears when it is closed, whole, and where a rename is a copy. */
   private static final Set<String> OBJECT_STORES = Set.of("s3a", "s3", "s3n", "gs", "oss", "obs", "cosn");
 
+  private static final String READ_POLICY = "whole-file, sequential"; // the first that the file system knows
+
   private final Place place;
   private final Path root;
   private final Configuration hadoop;
@@ -156,11 +158,15 @@ final class HadoopFolder implements Folder {
     discard(file, reason);
   }
 
-  /** Passes on what is known of the file, or an object store would ask once more. */
+  /**
+   * Passes on the file's status, so that an object store does not ask for it again, and how the file will be read: {@code Seal}
+   * reads it from beginning to end, Parquet then row group by row group. File systems ignore options that they do not know.
+   */
   @Override
   public SeekableInput open(String name) throws IOException {
     FileStatus status = files.getFileStatus(new Path(root, name));
-    FSDataInputStream in = FutureIO.awaitFuture(files.openFile(status.getPath()).withFileStatus(status).build());
+    FSDataInputStream in = FutureIO.awaitFuture(files.openFile(status.getPath())
+        .opt(Options.OpenFileOptions.FS_OPTION_OPENFILE_READ_POLICY, READ_POLICY).withFileStatus(status).build());
     return new SeekableInput(in, status.getLen(), in::getPos, in::seek);
   }
 

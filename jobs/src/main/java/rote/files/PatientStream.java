@@ -25,12 +25,12 @@ final class PatientStream extends FilterInputStream {
     return thread;
   });
 
-  private final Duration patience;
+  private final Duration timeout;
 
   /** @param in whose readings end when it is closed */
-  PatientStream(InputStream in, Duration patience) {
+  PatientStream(InputStream in, Duration timeout) {
     super(in);
-    this.patience = patience;
+    this.timeout = timeout;
   }
 
   @Override
@@ -40,17 +40,17 @@ final class PatientStream extends FilterInputStream {
   }
 
   @Override
-  public int read(byte[] into, int at, int most) throws IOException {
-    return await(READERS.submit(() -> in.read(into, at, most)), patience);
+  public int read(byte[] into, int at, int max) throws IOException {
+    return await(READERS.submit(() -> in.read(into, at, max)), timeout);
   }
 
   /** What a server sends, unless it takes too long. */
-  static <T> T await(Future<T> coming, Duration patience) throws IOException {
+  static <T> T await(Future<T> coming, Duration timeout) throws IOException {
     try {
-      return coming.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      return coming.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       coming.cancel(true);
-      throw new SocketTimeoutException("nothing came for " + patience.toMillis() / 1000.0 + " s");
+      throw new SocketTimeoutException("nothing came for " + timeout.toMillis() / 1000.0 + " s");
     } catch (ExecutionException e) {
       throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause());
     } catch (InterruptedException e) {

@@ -16,9 +16,9 @@ import java.util.Optional;
 
 /** The reading of web addresses, through the proxies of this machine, with an end to every wait. */
 public final class Web {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final int MOST_REDIRECTS = 5;
-  private static final int MOST_PORTS = 65_535;
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+  private static final int MAX_REDIRECTS = 5;
+  private static final int MAX_PORT = 65_535;
   /** The JDK sends no password to a proxy for an address of https unless this is empty. */
   private static final String TUNNELLING = "jdk.http.auth.tunneling.disabledSchemes";
 
@@ -29,14 +29,14 @@ public final class Web {
   }
 
   private final EnvironmentProxies proxies;
-  private final Duration patience;
+  private final Duration timeout;
   private final HttpClient client;
 
-  /** @param patience how long a server may take to answer, and how long it may then be silent */
-  public Web(EnvironmentProxies proxies, Duration patience) {
+  /** @param timeout how long a server may take to answer, and how long it may then be silent */
+  public Web(EnvironmentProxies proxies, Duration timeout) {
     this.proxies = proxies;
-    this.patience = patience;
-    this.client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).proxy(proxies).connectTimeout(patience).build();
+    this.timeout = timeout;
+    this.client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).proxy(proxies).connectTimeout(timeout).build();
   }
 
   /** With the proxies that the environment and the JDK's settings name. */
@@ -46,7 +46,7 @@ public final class Web {
 
   /** Made when first asked for: most commands read nothing of the web. */
   private static final class Here {
-    private static final Web WEB = new Web(EnvironmentProxies.of(System.getenv()), PATIENCE);
+    private static final Web WEB = new Web(EnvironmentProxies.of(System.getenv()), TIMEOUT);
   }
 
   /** Whether a location is a web address. */
@@ -100,7 +100,7 @@ public final class Web {
    */
   public HttpResponse<InputStream> ask(URI address, Map<String, String> headers) throws IOException {
     URI at = address;
-    for (int redirects = 0; redirects < MOST_REDIRECTS; redirects++) {
+    for (int redirects = 0; redirects < MAX_REDIRECTS; redirects++) {
       HttpResponse<InputStream> answer = askOnce(at, headers);
       Optional<URI> next = answer.statusCode() / 100 == 3 ? next(at, answer) : Optional.empty();
       if (next.isEmpty()) {
@@ -109,7 +109,7 @@ public final class Web {
       answer.body().close();
       at = next.get();
     }
-    throw new IOException("leads on more than " + MOST_REDIRECTS + " times");
+    throw new IOException("leads on more than " + MAX_REDIRECTS + " times");
   }
 
   /** Empty where it would lead from what is encrypted to what is not. */
@@ -124,7 +124,7 @@ public final class Web {
   }
 
   private static URI withHost(URI address) {
-    if (address.getHost() == null || address.getPort() > MOST_PORTS) {
+    if (address.getHost() == null || address.getPort() > MAX_PORT) {
       throw new IllegalArgumentException("no host, or no port of it");
     }
     return address;
@@ -137,7 +137,7 @@ public final class Web {
     Optional.ofNullable(address.getUserInfo()).map(NamedProxy::basic).ifPresent(login -> request.header("Authorization", login));
     proxies.of(address).flatMap(NamedProxy::authorization).ifPresent(login -> request.header("Proxy-Authorization", login));
     try {
-      return PatientStream.await(client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofInputStream()), patience);
+      return PatientStream.await(client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofInputStream()), timeout);
     } catch (IOException e) {
       throw new IOException(reason(e) + proxies.of(address).map(proxy -> through(proxy)).orElse(""), e);
     }
@@ -150,7 +150,7 @@ public final class Web {
 
   /** What an answer holds, unless the server falls silent. */
   public InputStream body(HttpResponse<InputStream> answer) {
-    return new PatientStream(answer.body(), patience);
+    return new PatientStream(answer.body(), timeout);
   }
 
   /** What a status says that brings nothing. */

@@ -20,10 +20,10 @@ public final class Batch {
     this.order = order;
   }
 
-  /** Moves on to the next {@code most} examples, or what is left; false if none are. */
-  public boolean next(int most) {
+  /** Moves on to the next {@code max} examples, or what is left; false if none are. */
+  public boolean next(int max) {
     from += count;
-    count = Math.min(most, order.length - from);
+    count = Math.min(max, order.length - from);
     return count > 0;
   }
 

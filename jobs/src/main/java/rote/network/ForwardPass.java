@@ -4,13 +4,13 @@ package rote.network;
 final class ForwardPass {
   private final Kernels kernels;
   private final Network network;
-  private final Matrix[] activations; // of each layer, [most][outputs]
+  private final Matrix[] activations; // of each layer, [max][outputs]
 
-  /** @param most examples of the largest batch */
-  ForwardPass(Kernels kernels, Network network, int most) {
+  /** @param max examples of the largest batch */
+  ForwardPass(Kernels kernels, Network network, int max) {
     this.kernels = kernels;
     this.network = network;
-    this.activations = matrices(network, most);
+    this.activations = matrices(network, max);
   }
 
   static Matrix[] matrices(Network network, int rows) {

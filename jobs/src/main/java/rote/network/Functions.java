@@ -5,7 +5,7 @@ package rote.network;
  * machine computes the same bits. NaN stays NaN.
  */
 public final class Functions {
-  public static final float LARGEST = 87f; // e^87 is finite, e^-87 and 1 / (1 + e^87) are normal numbers
+  public static final float MAX_EXPONENT = 87f; // e^87 is finite, e^-87 and 1 / (1 + e^87) are normal numbers
   public static final float LOG2_E = 0x1.715476p0f;
   public static final float LN2_HIGH = 0x1.62e4p-1f; // few bits: n * LN2_HIGH is exact
   public static final float LN2_LOW = 0x1.7f7d1cp-20f; // ln 2 - LN2_HIGH
@@ -34,7 +34,7 @@ public final class Functions {
    * <p>x = n ln 2 + r with |r| at most half of ln 2; a minimax polynomial gives e^r and n goes into the exponent.
    */
   public static float exp(float x) {
-    float clamped = Math.min(LARGEST, Math.max(-LARGEST, x));
+    float clamped = Math.min(MAX_EXPONENT, Math.max(-MAX_EXPONENT, x));
     float shifted = Math.fma(clamped, LOG2_E, ROUNDER);
     float n = shifted - ROUNDER;
     float r = Math.fma(n, -LN2_LOW, Math.fma(n, -LN2_HIGH, clamped));

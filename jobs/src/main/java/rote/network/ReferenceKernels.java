@@ -78,16 +78,16 @@ public final class ReferenceKernels implements Kernels {
 
   @Override
   public void backward(Matrix deltas, int n, Layer layer, Activation activation, Matrix below, Matrix deltasBelow) {
-    Matrix turned = turned(deltas, n); // [output][example]
-    Matrix turnedBelow = new Matrix(layer.inputs(), n);
+    Matrix transposed = transposed(deltas, n); // [output][example]
+    Matrix transposedBelow = new Matrix(layer.inputs(), n);
     for (int i = 0; i < layer.inputs(); i++) {
       for (int j = 0; j < layer.outputs(); j++) {
-        add(layer.weights().get(i, j), turned, j, turnedBelow, i, n);
+        add(layer.weights().get(i, j), transposed, j, transposedBelow, i, n);
       }
     }
     for (int e = 0; e < n; e++) {
       for (int i = 0; i < layer.inputs(); i++) {
-        deltasBelow.set(e, i, activation.times(turnedBelow.get(i, e), below.get(e, i)));
+        deltasBelow.set(e, i, activation.times(transposedBelow.get(i, e), below.get(e, i)));
       }
     }
   }
@@ -172,14 +172,14 @@ public final class ReferenceKernels implements Kernels {
     }
   }
 
-  private static Matrix turned(Matrix matrix, int rows) {
-    Matrix turned = new Matrix(matrix.columns(), rows);
+  private static Matrix transposed(Matrix matrix, int rows) {
+    Matrix transposed = new Matrix(matrix.columns(), rows);
     for (int r = 0; r < rows; r++) {
       for (int c = 0; c < matrix.columns(); c++) {
-        turned.set(c, r, matrix.get(r, c));
+        transposed.set(c, r, matrix.get(r, c));
       }
     }
-    return turned;
+    return transposed;
   }
 
   private int decode(Batch batch, int e) {

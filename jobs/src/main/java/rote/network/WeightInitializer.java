@@ -1,7 +1,5 @@
 package rote.network;
 
-import java.util.List;
-import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import rote.data.Normals;
 
@@ -20,13 +18,13 @@ public enum WeightInitializer {
 
   /** A new network, drawn layer by layer: the weights row by row, then the biases. */
   public Network draw(Architecture form, UniformRandomProvider draws) {
-    List<Integer> widths = form.widths();
     Normals normals = new Normals(draws);
-    return new Network(form, IntStream.range(0, form.depth())
-        .mapToObj(l -> layer(new Layer(widths.get(l), widths.get(l + 1)), draws, normals)).toList());
+    Network network = Network.zeros(form);
+    network.layers().forEach(layer -> fill(layer, draws, normals));
+    return network;
   }
 
-  private Layer layer(Layer layer, UniformRandomProvider draws, Normals normals) {
+  private void fill(Layer layer, UniformRandomProvider draws, Normals normals) {
     double scale = scale(layer.inputs(), layer.outputs());
     Matrix weights = layer.weights();
     for (int i = 0; i < layer.inputs(); i++) {
@@ -35,7 +33,6 @@ public enum WeightInitializer {
     if (this == STANDARD_NORMAL || this == UNIFORM) {
       fill(layer.biases().values(), layer.biases().at(0), layer.outputs(), scale, draws, normals);
     }
-    return layer;
   }
 
   private void fill(float[] values, int from, int n, double scale, UniformRandomProvider draws, Normals normals) {

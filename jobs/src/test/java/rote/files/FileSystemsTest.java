@@ -26,7 +26,7 @@ class FileSystemsTest {
         assertThat(in).hasContent("here");
       }
     }
-    assertThat(FileSystems.path(file.toString()).toUri().getScheme()).isEqualTo("file");
+    assertThat(Place.of(file.toString()).hadoop().toUri().getScheme()).isEqualTo("file");
   }
 
   @Test

@@ -7,10 +7,18 @@ import static rote.harness.Fixtures.completed;
 import static rote.harness.Fixtures.failed;
 
 import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RawLocalFileSystem;
+import org.apache.hadoop.fs.impl.OpenFileParameters;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,8 +30,7 @@ import rote.trial.TrialRecord;
 
 /** The store on a file system that only Hadoop knows: a mount table's view of a local folder. */
 class HadoopFolderTest {
-  @TempDir
-  Path folder;
+  @TempDir java.nio.file.Path folder;
 
   private final Configuration hadoop = new Configuration();
 
@@ -77,6 +84,34 @@ class HadoopFolderTest {
     assertThatThrownBy(() -> new Segments(output, OWNER).append(List.of(broken))).isInstanceOf(IOException.class)
         .hasMessageContaining("viewfs://lab/disk/out/segments/").hasMessageContaining("dataset must have a value");
     assertThat(folder.resolve("out/segments")).isEmptyDirectory();
+  }
+
+  @Test
+  void saysHowFilesWillBeRead() throws IOException {
+    hadoop.setClass("fs.asked.impl", AskedFileSystem.class, FileSystem.class);
+    Folder asked = Folder.at(Place.of("asked://" + folder), new FileSystems(hadoop));
+    asked.write("file", out -> out.write("text".getBytes(StandardCharsets.UTF_8)));
+    try (SeekableInput in = asked.open("file")) {
+      assertThat(in.readAllBytes()).asString(StandardCharsets.UTF_8).isEqualTo("text");
+    }
+    assertThat(AskedFileSystem.POLICIES).containsExactly("whole-file, sequential");
+  }
+
+  /** This machine's files, and how each was said to be read. */
+  public static final class AskedFileSystem extends RawLocalFileSystem {
+    private static final List<String> POLICIES = new ArrayList<>();
+
+    @Override
+    public URI getUri() {
+      return URI.create("asked:///");
+    }
+
+    @Override
+    protected CompletableFuture<FSDataInputStream> openFileWithOptions(Path path, OpenFileParameters parameters)
+        throws IOException {
+      POLICIES.add(parameters.getOptions().get("fs.option.openfile.read.policy"));
+      return super.openFileWithOptions(path, parameters);
+    }
   }
 
   private Output at(String location) {

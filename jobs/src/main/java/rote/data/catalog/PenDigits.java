@@ -113,7 +113,7 @@ final class PenDigits {
     return b + 0.5 * t * (c - a + t * (2 * a - 5 * b + 4 * c - d + t * (3 * (b - c) + d - a)));
   }
 
-  private double between(double least, double most) {
-    return least + (most - least) * draws.nextDouble();
+  private double between(double min, double max) {
+    return min + (max - min) * draws.nextDouble();
   }
 }

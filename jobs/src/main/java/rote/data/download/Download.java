@@ -41,11 +41,11 @@ public final class Download {
    * Reads an address.
    *
    * @param part receives what comes; where it holds bytes already, only those behind them are asked for
-   * @param most bytes that it may come to have
+   * @param max bytes that it may come to have
    * @return why the end was not reached, in a few words; empty if it was
    * @throws IOException that names the part, if that cannot be written
    */
-  Optional<String> read(URI address, Path part, long most) throws IOException {
+  Optional<String> read(URI address, Path part, long max) throws IOException {
     long have = Files.exists(part) ? Files.size(part) : 0;
     HttpResponse<InputStream> answer;
     try {
@@ -54,7 +54,7 @@ public final class Download {
       return Optional.of(Web.reason(e));
     }
     try (InputStream body = web.body(answer)) {
-      receive(answer, body, address, part, have, most);
+      receive(answer, body, address, part, have, max);
       return Optional.empty();
     } catch (ServerFailure e) {
       return Optional.of(e.getMessage());
@@ -72,17 +72,17 @@ public final class Download {
     }
   }
 
-  private void receive(HttpResponse<InputStream> answer, InputStream body, URI address, Path part, long have, long most)
+  private void receive(HttpResponse<InputStream> answer, InputStream body, URI address, Path part, long have, long max)
       throws IOException {
     long length = answer.headers().firstValueAsLong("Content-Length").orElse(0);
     switch (answer.statusCode()) {
-      case 200 -> write(body, part, 0, length, most); // all of it, whether or not a range was asked for
+      case 200 -> write(body, part, 0, length, max); // all of it, whether or not a range was asked for
       case 206 -> {
         String range = answer.headers().firstValue("Content-Range").orElse("");
         if (!range.startsWith("bytes " + have + "-")) {
           throw new ServerFailure("sends the range \"" + range + "\", asked for what follows byte " + have);
         }
-        write(body, part, have, have + length, most);
+        write(body, part, have, have + length, max);
       }
       case 416 -> {
         Files.delete(part);
@@ -92,7 +92,7 @@ public final class Download {
     }
   }
 
-  private void write(InputStream body, Path part, long from, long all, long most) throws IOException {
+  private void write(InputStream body, Path part, long from, long all, long max) throws IOException {
     LocalFiles.createFolder(part.toAbsolutePath().getParent());
     try (FileChannel file = FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
       if (!LocalFiles.lock(file, part)) {
@@ -103,9 +103,9 @@ public final class Download {
       long at = from;
       for (int n = next(body, buffer); n >= 0; n = next(body, buffer)) {
         at += n;
-        if (at > most) {
+        if (at > max) {
           file.truncate(0);
-          throw new ServerFailure("sends more than the " + most + " bytes that the file can have");
+          throw new ServerFailure("sends more than the " + max + " bytes that the file can have");
         }
         for (ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, n); bytes.hasRemaining(); ) {
           file.write(bytes);

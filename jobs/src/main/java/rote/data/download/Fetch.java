@@ -15,7 +15,7 @@ import rote.files.InputException;
 
 /** The bringing of a data set from its homes to a folder: a file gets its name there once its content has been checked. */
 public final class Fetch {
-  private static final int MOST_ATTEMPTS = 20; // at one address, as long as each changes what there is
+  private static final int MAX_ATTEMPTS = 20; // at one address, as long as each changes what there is
 
   private final Home home;
   private final DataFolder to;
@@ -90,7 +90,7 @@ public final class Fetch {
   private Optional<String> from(URI address, Path part, PublishedFile file) throws IOException {
     for (int attempt = 1; ; attempt++) {
       long before = size(part);
-      Optional<String> failure = download.read(address, part, file.mostBytes());
+      Optional<String> failure = download.read(address, part, file.maxBytes());
       boolean isToGoOn = size(part) != before;
       if (size(part) == 0) {
         Files.deleteIfExists(part);
@@ -102,7 +102,7 @@ public final class Fetch {
           Files.delete(part);
         }
       }
-      if (failure.isEmpty() || !isToGoOn || attempt == MOST_ATTEMPTS) {
+      if (failure.isEmpty() || !isToGoOn || attempt == MAX_ATTEMPTS) {
         return failure;
       }
     }

@@ -26,7 +26,7 @@ public record PublishedFile(String name, boolean isPacked, long bytes, String sh
   }
 
   /** How long it may be as it is served: gzip adds little to what it cannot make smaller. */
-  long mostBytes() {
+  long maxBytes() {
     return isPacked ? bytes + bytes / 100 + BUFFER : bytes;
   }
 

@@ -22,7 +22,7 @@ public final class CifarBatches {
   public static final String FOLDER = "cifar-10-batches-bin"; // that the archive unpacks to
   public static final int ROWS = 10_000;
 
-  private static final int MOST_BESIDE = 1 << 20; // bytes of whatever else the archive holds
+  private static final int MAX_OTHER = 1 << 20; // bytes of whatever else the archive holds
 
   private final int rows;
   private final byte[] trainingLabels; // [5 * rows]
@@ -71,12 +71,12 @@ public final class CifarBatches {
         String name = entry.getName().substring(entry.getName().lastIndexOf('/') + 1);
         if (FILES.contains(name) && entry.isFile()) {
           add(name, tar, file + "!" + name);
-        } else if (entry.getSize() > MOST_BESIDE) {
+        } else if (entry.getSize() > MAX_OTHER) {
           throw new InputException(
               file + ": holds more than the batches of CIFAR-10: a file of " + entry.getSize() + " bytes");
         }
       }
-      if (plain.readNBytes(MOST_BESIDE).length == MOST_BESIDE) { // to the end, where gzip's own checksum is
+      if (plain.readNBytes(MAX_OTHER).length == MAX_OTHER) { // to the end, where gzip's own checksum is
         throw new InputException(file + ": too long: more follows the archive");
       }
       return this;

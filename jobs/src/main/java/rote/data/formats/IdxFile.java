@@ -23,8 +23,8 @@ public final class IdxFile {
 
   private static final Map<Integer, String> TYPES = Map.of(0x09, "signed bytes", 0x0b, "16-bit integers",
       0x0c, "32-bit integers", 0x0d, "32-bit floats", 0x0e, "64-bit floats");
-  private static final int MOST_DIMENSIONS = 4;
-  private static final int MOST_CHANNELS = 4; // of a usual picture
+  private static final int MAX_DIMENSIONS = 4;
+  private static final int MAX_CHANNELS = 4; // of a usual picture
 
   private final String file;
   private final int[] dimensions; // how many items, then the extent of one
@@ -62,7 +62,7 @@ public final class IdxFile {
   private static int[] header(InputStream in, String file) throws IOException {
     int magic = integer(in);
     int count = magic & 0xff;
-    if (magic >>> 16 != 0 || count < 1 || count > MOST_DIMENSIONS) {
+    if (magic >>> 16 != 0 || count < 1 || count > MAX_DIMENSIONS) {
       throw new InputException(file + ": no IDX file: begins with 0x" + HexFormat.of().toHexDigits(magic)
           + "; images of bytes begin with 0x00000803, labels with 0x00000801");
     }
@@ -120,11 +120,11 @@ public final class IdxFile {
     int first = dimensions[1];
     int middle = dimensions[2];
     int last = dimensions[3];
-    if (middle == last && (last > MOST_CHANNELS || first <= MOST_CHANNELS)) {
+    if (middle == last && (last > MAX_CHANNELS || first <= MAX_CHANNELS)) {
       return false;
     }
-    if (middle != last && first == middle && (first > MOST_CHANNELS || last > MOST_CHANNELS)) {
-      return first > MOST_CHANNELS;
+    if (middle != last && first == middle && (first > MAX_CHANNELS || last > MAX_CHANNELS)) {
+      return first > MAX_CHANNELS;
     }
     if (middle == last || first == middle || first == last) {
       throw new InputException(file + ": images of " + text(Arrays.copyOfRange(dimensions, 1, 4)) + ": are they " + first

@@ -47,9 +47,8 @@ public final class ExperimentFile {
 
   private ExperimentFile(String file, Object tree) {
     this.file = file;
-    YamlNode whole = new YamlNode(file, "", tree);
-    whole.map().forEach(ExperimentFile::demandSection);
-    this.keys = whole.map(KEYS);
+    this.keys = new YamlNode(file, "", tree).map(KEYS, key ->
+        Setting.named(key).map(setting -> "did you mean \"" + setting.section() + "." + key + "\"? ").orElse(""));
   }
 
   /**
@@ -114,13 +113,6 @@ public final class ExperimentFile {
    */
   public static Experiment experiment(String file, Map<String, Object> tree) {
     return new ExperimentFile(file, tree).experiment();
-  }
-
-  /** A setting belongs in its section. */
-  private static void demandSection(String key, YamlNode node) {
-    Setting.named(key).ifPresent(setting -> {
-      throw node.error("unknown key; did you mean \"" + setting.section() + "." + key + "\"? " + Suggestion.of(key, KEYS));
-    });
   }
 
   private Experiment experiment() {

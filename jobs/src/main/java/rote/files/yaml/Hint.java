@@ -35,10 +35,9 @@ final class Hint {
         ? "; write " + bare + (bare.equals(text) ? ", without quotes" : "") : "";
   }
 
-  /** What 0,03 within braces lacks. */
+  /** What the key 03 lacks that YAML makes of 0,03 within braces. */
   static String key(String path, Object value) {
-    return path.matches("(.*\\.)?\\d+") && value == null
-        ? "a number with a fraction is written with a point, such as 0.03. " : "";
+    return path.matches("(.*\\.)?\\d+") && value == null ? "a number with a fraction is written with a point, such as 0.03. " : "";
   }
 
   /** {@code ; write [5]} where a list is wanted. */

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 
 /** A value as an error message shows it: its kind and a short, one-line spelling. */
 public final class Quoted {
-  private static final int LONGEST = 60;
+  private static final int MAX_LENGTH = 60;
 
   private Quoted() {}
 
@@ -24,18 +24,18 @@ public final class Quoted {
 
   private static String spelling(Object value) {
     String text = line(flow(value));
-    String cut = text.length() > LONGEST ? text.substring(0, LONGEST) + "..." : text;
+    String cut = text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) + "..." : text;
     return value instanceof String ? "\"" + cut + "\"" : cut;
   }
 
   /** A value as YAML spells it in one line; of a long one only the beginning need be right. */
   static String flow(Object value) {
     if (value instanceof Map<?, ?> map) {
-      return map.entrySet().stream().limit(LONGEST).map(entry -> flow(entry.getKey()) + ": " + flow(entry.getValue()))
+      return map.entrySet().stream().limit(MAX_LENGTH).map(entry -> flow(entry.getKey()) + ": " + flow(entry.getValue()))
           .collect(Collectors.joining(", ", "{", "}"));
     }
     return value instanceof List<?> list
-        ? list.stream().limit(LONGEST).map(Quoted::flow).collect(Collectors.joining(", ", "[", "]"))
+        ? list.stream().limit(MAX_LENGTH).map(Quoted::flow).collect(Collectors.joining(", ", "[", "]"))
         : String.valueOf(value);
   }
 }

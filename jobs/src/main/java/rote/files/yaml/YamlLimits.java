@@ -15,20 +15,20 @@ import org.snakeyaml.engine.v2.exceptions.ParserException;
 
 /** What no experiment needs and a reader of YAML can choke on: types by tags, depth and numbers without end, and aliases of aliases. */
 final class YamlLimits {
-  private static final int DEEPEST = 50;
-  private static final int LONGEST_SCALAR = 10_000;
-  private static final long MOST_REPEATED = 100_000;
+  private static final int MAX_DEPTH = 50;
+  private static final int MAX_SCALAR = 10_000;
+  private static final long MAX_REPEATED = 100_000;
 
-  private final Deque<Part> open = new ArrayDeque<>(); // the maps and lists that are open
+  private final Deque<Collection> open = new ArrayDeque<>(); // the maps and lists that are open
   private final Map<String, Long> sizes = new HashMap<>(); // of what has an anchor, with what its aliases stand for
   private long repeated; // values that aliases stand for
 
   /** A map or list that is being read. */
-  private static final class Part {
+  private static final class Collection {
     private final String anchor; // or ""
     private long size = 1;
 
-    Part(String anchor) {
+    Collection(String anchor) {
       this.anchor = anchor;
     }
   }
@@ -43,17 +43,17 @@ final class YamlLimits {
 
   private void check(Event event) {
     if (event instanceof CollectionStartEvent start) {
-      open.push(new Part(start.getAnchor().map(Object::toString).orElse("")));
+      open.push(new Collection(start.getAnchor().map(Object::toString).orElse("")));
       refuse(start.getTag().isPresent(), "types by tags are not read", event);
-      refuse(open.size() > DEEPEST, "nested more than " + DEEPEST + " deep", event);
+      refuse(open.size() > MAX_DEPTH, "nested more than " + MAX_DEPTH + " deep", event);
     } else if (event instanceof CollectionEndEvent) {
-      Part part = open.pop();
+      Collection part = open.pop();
       count(part.anchor, part.size);
     } else if (event instanceof AliasEvent alias) {
       check(alias);
     } else if (event instanceof ScalarEvent scalar) {
       refuse(scalar.getTag().isPresent(), "types by tags are not read", event);
-      refuse(scalar.getValue().length() > LONGEST_SCALAR, "longer than " + LONGEST_SCALAR + " characters", event);
+      refuse(scalar.getValue().length() > MAX_SCALAR, "longer than " + MAX_SCALAR + " characters", event);
       count(scalar.getAnchor().map(Object::toString).orElse(""), 1);
     }
   }
@@ -64,7 +64,7 @@ final class YamlLimits {
     refuse(open.stream().anyMatch(part -> part.anchor.equals(name)), "*" + name + " is a part of itself", alias);
     long size = sizes.getOrDefault(name, 1L);
     repeated += size;
-    refuse(repeated > MOST_REPEATED, "aliases stand for more than " + MOST_REPEATED
+    refuse(repeated > MAX_REPEATED, "aliases stand for more than " + MAX_REPEATED
         + " values; write fewer of them, or a grid in place of lists of lists", alias);
     count("", size);
   }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import rote.files.InputException;
 
 /**
@@ -30,10 +31,15 @@ public record YamlNode(String file, String path, Object typed) {
 
   /** The entries of a map whose keys must all be among {@code allowed}. */
   public Map<String, YamlNode> map(Collection<String> allowed) {
+    return map(allowed, key -> "");
+  }
+
+  /** @param hint says where an unknown key belongs, and a blank; or nothing */
+  public Map<String, YamlNode> map(Collection<String> allowed, UnaryOperator<String> hint) {
     Map<String, YamlNode> entries = map();
     entries.forEach((key, node) -> {
       if (!allowed.contains(key)) {
-        throw node.error("unknown key; " + Hint.key(node.path(), node.typed()) + Suggestion.of(key, allowed));
+        throw node.error("unknown key; " + hint.apply(key) + Hint.key(node.path(), node.typed()) + Suggestion.of(key, allowed));
       }
     });
     return entries;
@@ -86,19 +92,19 @@ public record YamlNode(String file, String path, Object typed) {
     return flag;
   }
 
-  public int integer(int least, int most) {
-    return (int) whole(least, most);
+  public int integer(int min, int max) {
+    return (int) whole(min, max);
   }
 
   /** Also where it is spelt as a fraction without one, such as 1e3. */
-  public long whole(long least, long most) {
-    String wanted = "an integer from " + least + " to " + most;
+  public long whole(long min, long max) {
+    String wanted = "an integer from " + min + " to " + max;
     if (!(value() instanceof Number number)) {
       throw wrong(wanted, Hint.number(typed));
     }
     BigDecimal exact = exact(number);
-    if (exact == null || exact.stripTrailingZeros().scale() > 0 || exact.compareTo(BigDecimal.valueOf(least)) < 0
-        || exact.compareTo(BigDecimal.valueOf(most)) > 0) {
+    if (exact == null || exact.stripTrailingZeros().scale() > 0 || exact.compareTo(BigDecimal.valueOf(min)) < 0
+        || exact.compareTo(BigDecimal.valueOf(max)) > 0) {
       throw wrong(wanted);
     }
     return exact.longValueExact();
@@ -140,10 +146,10 @@ public record YamlNode(String file, String path, Object typed) {
     return number;
   }
 
-  public float real(float least, float most) {
+  public float real(float min, float max) {
     float number = real();
-    if (number < least || number > most) {
-      throw error("must be from " + least + " to " + most + ", was " + Quoted.of(typed));
+    if (number < min || number > max) {
+      throw error("must be from " + min + " to " + max + ", was " + Quoted.of(typed));
     }
     return number;
   }

@@ -11,7 +11,7 @@ import rote.files.InputException;
 
 /** Text in YAML 1.2 (of which JSON is a part) as maps, lists, texts and numbers: no types of its own, no key twice. */
 public final class YamlText {
-  private static final int LONGEST = 1_000_000;
+  private static final int MAX_CHARACTERS = 1_000_000;
 
   private YamlText() {}
 
@@ -28,7 +28,7 @@ public final class YamlText {
   public static Object value(String source, String text) {
     LoadSettings settings = LoadSettings.builder()
         .setAllowDuplicateKeys(false).setAllowRecursiveKeys(false)
-        .setMaxAliasesForCollections(Integer.MAX_VALUE).setCodePointLimit(LONGEST)
+        .setMaxAliasesForCollections(Integer.MAX_VALUE).setCodePointLimit(MAX_CHARACTERS)
         .setSchema(new TypedSchema(new CoreSchema())).build(); // YamlLimits bounds what aliases make
     try {
       YamlLimits.check(settings, text);

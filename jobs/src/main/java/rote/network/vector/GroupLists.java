@@ -21,7 +21,7 @@ final class GroupLists {
   /** The distance between the beginnings of two lists: a block of examples and a vector, and no multiple of a page. */
   static final int SLOT = VectorKernels.BLOCK + 16;
   /** The distance between the values of two pixels of a group. */
-  static final int PLANE = (PixelLists.MOST + SIZE - 1) / SIZE * SLOT;
+  static final int PLANE = (PixelLists.MAX_PIXELS + SIZE - 1) / SIZE * SLOT;
 
   private static final VectorSpecies<Integer> INTS = VectorKernels.INTS;
   private static final int LANES = INTS.length();

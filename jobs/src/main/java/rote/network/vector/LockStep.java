@@ -17,9 +17,9 @@ import rote.network.Step;
  * it has when its network trains alone: the bits are the same.
  */
 public final class LockStep {
-  private static final int NARROW = 32; // numbers of a row of weights; wider layers gain nothing
-  private static final int WIDEST = 128; // numbers of a row of weights of all networks together
-  private static final int WIDEST_OF_MANY_IMAGES = 256; // where a row is read for many images of a mini-batch at once
+  private static final int MAX_LAYER_WIDTH = 32; // numbers of a row of weights; wider layers gain nothing
+  private static final int MAX_WIDTH = 128; // numbers of a row of weights of all networks together
+  private static final int MAX_WIDTH_OF_MANY_IMAGES = 256; // where a row is read for many images of a mini-batch at once
 
   private final VectorKernels kernels;
   private final List<GradientDescent> descents;
@@ -50,8 +50,8 @@ public final class LockStep {
   /** How many networks with so many units in the first layer may go together; 1 where nothing is gained. */
   public static int most(int units, int miniBatch) {
     int block = Matrix.stride(units);
-    int widest = miniBatch >= VectorKernels.IMAGES ? WIDEST_OF_MANY_IMAGES : WIDEST;
-    return block > NARROW ? 1 : widest / block;
+    int widest = miniBatch >= VectorKernels.IMAGES ? MAX_WIDTH_OF_MANY_IMAGES : MAX_WIDTH;
+    return block > MAX_LAYER_WIDTH ? 1 : widest / block;
   }
 
   /**

@@ -15,9 +15,9 @@ import rote.network.Batch;
  */
 final class PixelLists {
   /** Pixels of the largest images that have lists. */
-  static final int MOST = 784;
+  static final int MAX_PIXELS = 784;
   /** The distance between the beginnings of two lists: the longest and a vector, and no multiple of a page. */
-  static final int SLOT = MOST + 16;
+  static final int SLOT = MAX_PIXELS + 16;
 
   private static final VectorSpecies<Integer> INTS = VectorKernels.INTS;
   private static final int LANES = INTS.length();
@@ -36,7 +36,7 @@ final class PixelLists {
 
   /** Whether images of so many pixels have lists. */
   static boolean hold(int pixels) {
-    return pixels <= MOST;
+    return pixels <= MAX_PIXELS;
   }
 
   /**

@@ -151,8 +151,8 @@ final class VectorFunctions {
   }
 
   private static FloatVector exp(FloatVector x) {
-    FloatVector clamped = x.blend(Functions.LARGEST, x.compare(VectorOperators.GT, Functions.LARGEST))
-        .blend(-Functions.LARGEST, x.compare(VectorOperators.LT, -Functions.LARGEST)); // quicker than min and max; NaN stays
+    FloatVector clamped = x.blend(Functions.MAX_EXPONENT, x.compare(VectorOperators.GT, Functions.MAX_EXPONENT))
+        .blend(-Functions.MAX_EXPONENT, x.compare(VectorOperators.LT, -Functions.MAX_EXPONENT)); // quicker than min and max; NaN stays
     FloatVector shifted = clamped.fma(
         FloatVector.broadcast(SPECIES, Functions.LOG2_E), FloatVector.broadcast(SPECIES, Functions.ROUNDER));
     FloatVector n = shifted.sub(Functions.ROUNDER);

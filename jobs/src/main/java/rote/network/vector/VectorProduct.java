@@ -36,8 +36,8 @@ final class VectorProduct {
   /** Tiles side by side in the copy of the left factor. */
   private static final int TILES = STEP / SLOT;
   /** Copied at once, so that copies stay small whatever the mini-batch: whole tiles. */
-  private static final int MOST_ROWS = 192 * COPIED;
-  private static final int MOST_STEPS = 1024;
+  private static final int MAX_ROWS = 192 * COPIED;
+  private static final int MAX_STEPS = 1024;
 
   private float[] left = {}; // [groups of TILES][steps][TILES][SLOT]
   private float[] right = {}; // [steps][STEP], of the columns at hand
@@ -57,10 +57,10 @@ final class VectorProduct {
       inPlace(a, b, rows, steps, columns, start, c);
       return;
     }
-    for (int r = 0; r < rows; r += MOST_ROWS) {
-      for (int k = 0; k < steps; k += MOST_STEPS) { // a sum goes on where the steps before left it
+    for (int r = 0; r < rows; r += MAX_ROWS) {
+      for (int k = 0; k < steps; k += MAX_STEPS) { // a sum goes on where the steps before left it
         Slice from = k == 0 ? start : c;
-        copied(a.fromRow(r).fromColumn(k), b.fromRow(k), Math.min(MOST_ROWS, rows - r), Math.min(MOST_STEPS, steps - k),
+        copied(a.fromRow(r).fromColumn(k), b.fromRow(k), Math.min(MAX_ROWS, rows - r), Math.min(MAX_STEPS, steps - k),
             columns, from.fromRow(r), c.fromRow(r));
       }
     }
