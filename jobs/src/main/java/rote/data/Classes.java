@@ -44,11 +44,7 @@ public record Classes(List<Integer> labels) implements Serializable {
 
   /** Whether every label from 0 to the highest occurs, so that class and label are the same number. */
   public boolean isFull() {
-    return highest() == count() - 1;
-  }
-
-  private int highest() {
-    return label(count() - 1);
+    return label(count() - 1) == count() - 1;
   }
 
   /** The classes of labels, each of which occurs here. */

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * A folder that may hold the files of a data set, found by what it holds: {@link FileNames} says under which names.
@@ -26,12 +27,6 @@ public record DataFolder(String location, FileSystems systems) {
     if (!Web.isAddress(location)) {
       Place.of(location);
     }
-  }
-
-  /** What reads a file, which it names in its error messages. */
-  @FunctionalInterface
-  public interface Reader<T> {
-    public T read(InputStream in, String file);
   }
 
   private record Opened(String name, InputStream in) {}
@@ -49,13 +44,13 @@ public record DataFolder(String location, FileSystems systems) {
     }
   }
 
-  /** Reads the file of that name. */
-  public <T> T read(String name, Reader<T> reader) {
+  /** @param reader reads the file and names it, by the text that it is given, in its error messages */
+  public <T> T read(String name, BiFunction<InputStream, String, T> reader) {
     try {
       Opened opened = open(name).orElseThrow(() -> new InputException(
           this + ": holds neither " + name + " nor " + name + ".gz; it " + found(name)));
       try (InputStream in = opened.in()) {
-        return reader.read(in, place(opened.name()));
+        return reader.apply(in, place(opened.name()));
       }
     } catch (IOException e) {
       throw unreadable(place(name), e);

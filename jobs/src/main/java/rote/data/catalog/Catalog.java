@@ -67,7 +67,8 @@ public final class Catalog {
     if (isBuiltIn(name)) {
       return PenDigits.create();
     }
-    return name.equals(CIFAR) ? cifar(folders) : idx(name, folders);
+    DataFolder folder = holding(name, folders).orElseThrow(() -> nowhere(name, folders));
+    return name.equals(CIFAR) ? cifar(folder) : idx(name, folder);
   }
 
   /**
@@ -76,7 +77,7 @@ public final class Catalog {
    * @param folders as for {@link #load}
    */
   public static boolean isIn(String name, List<DataFolder> folders) {
-    return folders.stream().anyMatch(folder -> folder.holds(first(name)));
+    return holding(name, folders).isPresent();
   }
 
   /** What a set lacks to be loaded, in words; empty if it lacks nothing, or if some folder is not of this machine. */
@@ -85,30 +86,32 @@ public final class Catalog {
       return Optional.empty();
     }
     try {
-      return isIn(name, folders) ? Optional.empty()
-          : Optional.of(nowhere(name, first(name) + " or " + first(name) + ".gz", folders).getMessage());
+      return isIn(name, folders) ? Optional.empty() : Optional.of(nowhere(name, folders).getMessage());
     } catch (InputException e) {
       return Optional.of(e.getMessage());
     }
+  }
+
+  /** Returns the first folder that holds a set, or for CIFAR-10 the folder that its archive unpacks to. */
+  private static Optional<DataFolder> holding(String name, List<DataFolder> folders) {
+    return name.equals(CIFAR)
+        ? folders.stream().flatMap(place -> Stream.of(place, place.below(CifarBatches.FOLDER)))
+            .filter(place -> place.holds(first(name)) || place.holds(CifarBatches.ARCHIVE)).findFirst()
+        : folders.stream().filter(place -> place.holds(first(name))).findFirst();
   }
 
   private static String first(String name) {
     return name.equals(CIFAR) ? CifarBatches.FILES.get(0) : Home.IDX_FILES.get(0);
   }
 
-  private static Dataset idx(String name, List<DataFolder> folders) {
-    DataFolder folder = folders.stream().filter(place -> place.holds(first(name))).findFirst()
-        .orElseThrow(() -> nowhere(name, first(name) + " or " + first(name) + ".gz", folders));
-    return checked(folder, read(name, folder));
+  private static Dataset idx(String name, DataFolder folder) {
+    List<IdxFile> files = Home.IDX_FILES.stream().map(file -> folder.read(file, IdxFile::read)).toList();
+    return checked(folder, new IdxSet(files.get(0), files.get(1), files.get(2), files.get(3)).dataset(name, known(name)));
   }
 
-  private static Dataset cifar(List<DataFolder> folders) {
-    String first = first(CIFAR);
-    DataFolder folder = folders.stream().flatMap(place -> Stream.of(place, place.below(CifarBatches.FOLDER)))
-        .filter(place -> place.holds(first) || place.holds(CifarBatches.ARCHIVE)).findFirst()
-        .orElseThrow(() -> nowhere(CIFAR, first + " or " + CifarBatches.ARCHIVE, folders));
+  private static Dataset cifar(DataFolder folder) {
     CifarBatches batches = new CifarBatches(CifarBatches.ROWS);
-    if (folder.holds(first)) {
+    if (folder.holds(first(CIFAR))) {
       CifarBatches.FILES.forEach(name -> folder.read(name, (in, file) -> batches.read(name, in, file)));
     } else {
       folder.read(CifarBatches.ARCHIVE, batches::readArchive);
@@ -116,17 +119,13 @@ public final class Catalog {
     return batches.dataset(folder.toString());
   }
 
-  private static InputException nowhere(String name, String files, List<DataFolder> folders) {
+  private static InputException nowhere(String name, List<DataFolder> folders) {
+    String files = first(name) + " or " + (name.equals(CIFAR) ? CifarBatches.ARCHIVE : first(name) + ".gz");
     String places = folders.stream().map(folder -> folder + " (which " + folder.found(first(name)) + ")")
         .collect(Collectors.joining(" or "));
     return new InputException("no " + files + " of " + name + " in " + (places.isEmpty() ? "any known place" : places)
         + "; name its folder by --data URI, or set ROTE_DATA to the folder above it"
         + (Home.known(name).isPresent() ? ", or let rote fetch " + name + " download it" : ""));
-  }
-
-  private static Dataset read(String name, DataFolder folder) {
-    List<IdxFile> files = Home.IDX_FILES.stream().map(file -> folder.read(file, IdxFile::read)).toList();
-    return new IdxSet(files.get(0), files.get(1), files.get(2), files.get(3)).dataset(name, known(name));
   }
 
   /** A named set is what its name says, or it is refused. */
