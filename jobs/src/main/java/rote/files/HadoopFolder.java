@@ -99,7 +99,7 @@ final class HadoopFolder implements Folder {
 
   /** {@link FileSystem#rename} refuses to replace a file; only {@link FileContext} can, where there is one. */
   private Optional<FileContext> renamer() throws IOException {
-    if (OBJECT_STORES.contains(files.getScheme())) {
+    if (OBJECT_STORES.contains(files.getUri().getScheme())) {
       return Optional.empty();
     }
     try {
