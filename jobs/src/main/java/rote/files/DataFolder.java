@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
- * A folder that may hold the files of a data set, found by what it holds: {@link FileNames} says under which names.
+ * A folder that may hold a data set. Its files are found under any of the names that {@link FileNames} accepts.
  *
  * @param location a URI, or a path on this machine
  */
@@ -31,7 +31,6 @@ public record DataFolder(String location, FileSystems systems) {
 
   private record Opened(String name, InputStream in) {}
 
-  /** Whether it holds a file of that name. */
   public boolean holds(String name) {
     try {
       Optional<Opened> opened = open(name);
@@ -63,7 +62,7 @@ public record DataFolder(String location, FileSystems systems) {
       Optional<List<String>> listed = names("");
       return listed.isEmpty() ? firstOpened(names.guesses()) : listed(names, names.among(listed.get()));
     } catch (FileNotFoundException | NoSuchFileException | NotDirectoryException | AccessDeniedException e) {
-      return Optional.empty(); // the folder's: found() says why
+      return Optional.empty(); // found() says why
     }
   }
 
@@ -80,7 +79,7 @@ public record DataFolder(String location, FileSystems systems) {
     return Optional.empty();
   }
 
-  /** A file that was listed is there: whatever it lacks is an error of its own. */
+  /** Opens a file that was listed, so that every failure is an error. */
   private InputStream opened(String name) {
     try {
       return systems.open(within(location, name));
@@ -95,8 +94,8 @@ public record DataFolder(String location, FileSystems systems) {
       try {
         return Optional.of(new Opened(name, systems.open(within(location, name))));
       } catch (FileNotFoundException e) {
-        continue; // there may be another spelling
-      } catch (AccessDeniedException e) { // object stores answer so for names that they lack, where listing is not allowed
+        continue; // the next spelling
+      } catch (AccessDeniedException e) { // object stores that forbid listing also answer so for missing names
         refusal = refusal == null ? new AccessDeniedException(name, null, e.getReason()) : refusal;
       }
     }
@@ -106,7 +105,7 @@ public record DataFolder(String location, FileSystems systems) {
     return Optional.empty();
   }
 
-  /** What is here instead of a file, in words such as {@code holds a, b/}. */
+  /** Describes what is here instead of a file, such as {@code holds a, b/}. */
   public String found(String wanted) {
     try {
       return names("").map(names -> found(new FileNames(wanted), names)).orElseGet(() -> unlisted(wanted));
@@ -123,11 +122,11 @@ public record DataFolder(String location, FileSystems systems) {
     try {
       firstOpened(new FileNames(wanted).guesses()).orElseThrow(FileNotFoundException::new).in().close();
     } catch (AccessDeniedException e) {
-      return "is of the web and cannot be listed, and for " + e.getFile() + " the server " + e.getReason();
+      return "is on the web and cannot be listed, and for " + e.getFile() + " the server " + e.getReason();
     } catch (IOException e) {
-      // It is not there: that is what the message says.
+      // The message says that it is not there.
     }
-    return "is of the web and cannot be listed";
+    return "is on the web and cannot be listed";
   }
 
   private static String found(FileNames wanted, List<String> names) {
@@ -153,12 +152,10 @@ public record DataFolder(String location, FileSystems systems) {
     return Web.isAddress(location) ? Optional.empty() : Optional.of(Folder.at(Place.of(location), systems).names(subfolder));
   }
 
-  /** A folder in this one. */
   public DataFolder below(String name) {
     return new DataFolder(within(location, name), systems);
   }
 
-  /** The full name of a file, without what is secret in it. */
   private String place(String name) {
     return within(toString(), name);
   }
@@ -167,16 +164,12 @@ public record DataFolder(String location, FileSystems systems) {
     return Web.isAddress(folder) ? Web.within(folder, name) : folder + (folder.endsWith("/") ? "" : "/") + name;
   }
 
-  /** The same folder as a path, if it is on this machine. */
+  /** Returns the path of a folder on this machine; empty for others. */
   public Optional<Path> local() {
     return Web.isAddress(location) ? Optional.empty() : Place.of(location).local();
   }
 
-  /**
-   * Moves a file of this machine here, so that it is here whole or not at all.
-   *
-   * @throws IOException that names the place, if it cannot be written
-   */
+  /** Moves a local file into this folder, where it appears whole or not at all. */
   public void put(Path file, String name) throws IOException {
     Optional<Path> folder = local();
     if (folder.isEmpty()) {
@@ -192,7 +185,7 @@ public record DataFolder(String location, FileSystems systems) {
     }
   }
 
-  /** The location, without what is secret in it. */
+  /** Returns the location without passwords and signatures. */
   @Override
   public String toString() {
     return Web.isAddress(location) ? Secrets.hiddenLocation(location) : Place.of(location).toString();

@@ -4,13 +4,12 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** An entry of {@code no_proxy}: {@code *}, a host, a domain with or without a dot, an IP address or a range of them, each with or without a port. */
+/** An entry of {@code no_proxy}: {@code *}, a host, a domain with or without a dot, an IP address or a range; each with an optional port. */
 record DirectHost(String entry) {
   private static final Pattern WITH_PORT = Pattern.compile("(\\[.*\\]|[^:]*):(\\d+)");
   private static final Pattern IP_4 = Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})");
   private static final Pattern RANGE = Pattern.compile("(" + IP_4.pattern() + ")/(\\d{1,2})");
 
-  /** Whether a host is reached without a proxy. */
   boolean includes(String host, int port) {
     Matcher withPort = WITH_PORT.matcher(entry);
     if (withPort.matches()) {

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The proxies of the JDK ({@code -Dhttps.proxyHost} and its like); where it has none, those that the environment names
- * ({@code https_proxy}, {@code http_proxy}, {@code all_proxy}, {@code no_proxy}, in small or capital letters).
+ * The JDK's proxies ({@code -Dhttps.proxyHost} and so on), or else those of the environment: {@code https_proxy},
+ * {@code http_proxy}, {@code all_proxy} and {@code no_proxy}, in lower or upper case.
  */
 public final class EnvironmentProxies extends ProxySelector {
   private final Map<String, String> environment;
@@ -28,7 +28,7 @@ public final class EnvironmentProxies extends ProxySelector {
     return new EnvironmentProxies(environment);
   }
 
-  /** @throws InputException if the proxy is none that can be spoken to */
+  /** @throws InputException if the proxy is of an unsupported kind */
   @Override
   public List<Proxy> select(URI address) {
     List<Proxy> ofJdk = jdk.select(address);
@@ -39,7 +39,7 @@ public final class EnvironmentProxies extends ProxySelector {
     return isNone(ofJdk) ? named(address).map(NamedProxy::proxy).map(List::of).orElse(ofJdk) : ofJdk;
   }
 
-  /** The environment's proxy for an address; empty where it is reached directly, or the JDK has one of its own. */
+  /** Returns the environment's proxy for an address; empty if it is reached directly or the JDK has a proxy. */
   Optional<NamedProxy> of(URI address) {
     return isNone(jdk.select(address)) ? named(address) : Optional.empty();
   }
@@ -63,7 +63,7 @@ public final class EnvironmentProxies extends ProxySelector {
     return Arrays.stream(entries).anyMatch(entry -> new DirectHost(entry).includes(address.getHost(), port));
   }
 
-  /** A variable that has a value, by its name in small letters. */
+  /** Returns the spellings, lower case first, of a variable that is set. */
   private Stream<String> variable(String name) {
     return Stream.of(name, name.toUpperCase(Locale.ROOT))
         .filter(spelling -> !environment.getOrDefault(spelling, "").isBlank());

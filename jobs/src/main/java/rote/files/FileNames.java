@@ -7,21 +7,21 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * The names under which a published file is found: with {@code .gz} or without, as file managers and other publishers spell
- * it (dots for hyphens, capital letters), or inside of a folder of its name, as some unpack it.
+ * The names under which a published file is found: with or without {@code .gz}, with dots for hyphens, in any case, or inside
+ * a folder of the same name, as some tools unpack it.
  *
- * @param wanted the name as it is published
+ * @param wanted the published name
  */
 record FileNames(String wanted) {
   private static final String GZ = ".gz";
 
-  /** Those among the names of a folder that are meant, the likeliest first; those of folders end with {@code /}. */
+  /** Selects from the names in a folder those that match, best first; names of folders end with {@code /}. */
   List<String> among(List<String> names) {
     return names.stream().filter(this::isMeant)
         .sorted(Comparator.comparingInt(this::distance).thenComparing(Comparator.naturalOrder())).toList();
   }
 
-  /** What to try where names cannot be listed. */
+  /** Returns the names to try where a folder cannot be listed. */
   List<String> guesses() {
     List<String> guesses = new ArrayList<>(List.of(wanted, wanted + GZ));
     String dotted = wanted.replaceFirst("-(idx\\d)", ".$1");
@@ -39,7 +39,7 @@ record FileNames(String wanted) {
     return name.equals(wanted) ? 0 : name.equals(wanted + GZ) ? 1 : name.endsWith("/") ? 3 : 2;
   }
 
-  /** Names in the order in which a message shows them: first those that hold the wanted one, such as with something before. */
+  /** Orders names for a message: those that contain the wanted name first. */
   List<String> likeliestFirst(List<String> names) {
     return names.stream().filter(name -> !name.startsWith("."))
         .sorted(Comparator.comparing((String name) -> !plain(name).contains(plain(wanted))).thenComparing(name -> name)).toList();

@@ -10,26 +10,21 @@ import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.util.VersionInfo;
 
 /**
- * The file systems that a location may name: a plain path is one on this machine, whatever Hadoop's default; a URI is on
- * any file system that Hadoop reaches.
+ * The file systems that a location can name. A plain path is on this machine, whatever Hadoop's default; a URI is on any file
+ * system that Hadoop supports.
  *
- * @param hadoop how they are reached, with Spark's settings where there is Spark
+ * @param hadoop Hadoop's settings, with Spark's if Spark runs
  */
 public record FileSystems(Configuration hadoop) {
-  /** What brings the file systems that a user will name and that Hadoop's client does not hold. */
+  /** The artifacts of common file systems that Hadoop's client lacks. */
   private static final Map<String, String> ARTIFACTS = Map.of(
       "s3a", "hadoop-aws", "abfs", "hadoop-azure", "abfss", "hadoop-azure", "wasb", "hadoop-azure", "wasbs", "hadoop-azure");
 
-  /** As Hadoop's own settings alone say. */
   public FileSystems() {
     this(new Configuration());
   }
 
-  /**
-   * The file system on which a path lies.
-   *
-   * @throws InputException if it cannot be had
-   */
+  /** @throws InputException if the path's file system is unknown or missing from the class path */
   public FileSystem of(Path path) {
     Schemes.refusal(path.toUri()).filter(any -> !isKnown(path.toUri().getScheme())).ifPresent(message -> {
       throw new InputException(message);
@@ -61,7 +56,7 @@ public record FileSystems(Configuration hadoop) {
     return "no such file system: " + Secrets.hidden(String.valueOf(e.getMessage()));
   }
 
-  /** As a person writes it: with both slashes though no host follows, and without a password. */
+  /** Writes a path as a person does: with both slashes even if no host follows, and without a password. */
   static String shown(Path path) {
     boolean isHostless = path.toUri().getScheme() != null && path.toUri().getAuthority() == null;
     return Secrets.hiddenLocation(isHostless ? path.toString().replaceFirst(":/+", ":///") : path.toString());

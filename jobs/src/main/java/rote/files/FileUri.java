@@ -9,10 +9,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A {@code file:} URI as the path that it means.
+ * Turns a {@code file:} URI into a path.
  *
- * <p>Browsers and people write them with blanks, {@code #} and lone {@code %}, which are taken as they are; {@code %20} and its
- * like are decoded, once.
+ * <p>Blanks, {@code #} and lone {@code %}, which browsers and people write, are kept; escapes such as {@code %20} are decoded
+ * once.
  */
 final class FileUri {
   private static final Pattern PARTS = Pattern.compile("(?i:file):(?://([^/]*))?(/.*)");
@@ -20,7 +20,7 @@ final class FileUri {
 
   private FileUri() {}
 
-  /** @throws IllegalArgumentException if it names no absolute path, or one of another machine */
+  /** @throws IllegalArgumentException if the path is not absolute, or on another machine */
   static Path path(String uri) {
     Matcher parts = PARTS.matcher(uri);
     if (!parts.matches()) {

@@ -11,31 +11,26 @@ import java.nio.file.NotDirectoryException;
 import java.util.List;
 import java.util.Optional;
 
-/** A folder somewhere, with the few operations that an output needs; names are relative and joined by {@code /}. */
+/** A folder on any file system, with the few operations that Rote needs. Names are relative and joined by {@code /}. */
 public interface Folder {
-  /** Causes of causes that a message tells: their chain may be a ring. */
+  /** The longest chain of causes in a message: a chain may be a circle. */
   int MAX_CAUSES = 10;
 
-  /** What is to be written, given the stream to write it to. */
   @FunctionalInterface
   interface Body {
     void writeTo(OutputStream out) throws IOException;
   }
 
-  /**
-   * The folder at a place; nothing is touched yet.
-   *
-   * @throws rote.files.InputException if the place is on no file system that can be had
-   */
+  /** @throws InputException if the place's file system is unknown or missing from the class path */
   static Folder at(Place place, FileSystems systems) {
     return place.local().isPresent()
         ? new LocalFolder(place.local().get(), place.toString()) : new HadoopFolder(place, systems);
   }
 
-  /** The folder as a person writes it. */
+  /** Returns the folder as a person writes it. */
   String location();
 
-  /** What is where the folder, or a folder above it, should be, and is no folder; in words, with its path. */
+  /** Describes, with its path, what stands in place of the folder or a folder above it and is not a folder. */
   Optional<String> obstacle() throws IOException;
 
   /**
@@ -59,32 +54,29 @@ public interface Folder {
 
   boolean exists(String name) throws IOException;
 
-  /** Creates or replaces a file; its name shows all of the old content or all of the new, never a part. */
+  /** Creates or replaces a file. Readers see the whole old content or the whole new content. */
   void write(String name, Body body) throws IOException;
 
   /** @throws java.io.FileNotFoundException or {@link java.nio.file.NoSuchFileException} if there is no such file */
   SeekableInput open(String name) throws IOException;
 
-  /** Deletes a file, or a folder with all in it; nothing happens if it does not exist. */
+  /** Deletes a file, or a folder with its content, if it exists. */
   void delete(String name) throws IOException;
 
-  /** Refuses a second run on the folder where that can be told, until closed or until the process dies. */
+  /** Refuses a second run on the folder, if the file system can tell, until closed or until the process dies. */
   Closeable lock() throws IOException;
 
-  /** The full path of a name, as a person writes it. */
+  /** Returns the full path of a name, as a person writes it. */
   default String path(String name) {
     return location().endsWith("/") ? location() + name : location() + "/" + name;
   }
 
-  /**
-   * The exception of an operation that failed: one line with the path that it failed on, why, down to the root, and what
-   * helps where that is known.
-   */
+  /** Makes the exception of a failed operation: one line with the path, all causes, and a remedy if one is known. */
   static IOException failed(String operation, String path, Exception failure) {
     StringBuilder why = new StringBuilder(said(failure));
     Throwable cause = failure.getCause();
     for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++) {
-      if (why.indexOf(reason(cause)) < 0) { // many say again what their cause says; Parquet's say only that closing failed
+      if (why.indexOf(reason(cause)) < 0) { // many repeat their cause; Parquet's say only that closing failed
         why.append(": ").append(said(cause));
       }
       cause = cause.getCause();
@@ -92,7 +84,7 @@ public interface Folder {
     return new IOException("cannot " + operation + " " + path + ": " + why + Remedy.of(why.toString()), failure);
   }
 
-  /** What an exception says, with its name; those of java.nio say a path and little else. */
+  /** Describes an exception; the messages of java.nio are little more than a path. */
   private static String said(Throwable failure) {
     if (failure instanceof AccessDeniedException denied) {
       return "no permission for " + denied.getFile();
@@ -101,7 +93,7 @@ public interface Folder {
       return "there is no " + missing.getFile() + ", and it cannot be made";
     }
     if (failure instanceof NotDirectoryException other) {
-      return other.getFile() + " is no folder";
+      return other.getFile() + " is not a folder";
     }
     if (failure instanceof FileSystemException files && files.getReason() != null && files.getOtherFile() == null) {
       return files.getReason() + " at " + files.getFile();
@@ -114,7 +106,7 @@ public interface Folder {
     return said == null || said.isEmpty() || cause instanceof FileSystemException ? said(cause) : firstLine(said);
   }
 
-  /** A name node sends its stack trace along. */
+  /** Drops the stack trace that a name node puts into its messages. */
   private static String firstLine(String text) {
     return text.lines().findFirst().orElse("");
   }

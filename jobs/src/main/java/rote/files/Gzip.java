@@ -7,25 +7,22 @@ import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
-/** A file that may be compressed with gzip, as its first two bytes tell. */
+/** Reads files that may be compressed with gzip; their first two bytes tell. */
 public final class Gzip {
   private static final int MAGIC = 0x1f8b;
   private static final int BUFFER = 1 << 16;
 
   private Gzip() {}
 
-  /** What reads content. */
   @FunctionalInterface
   public interface Reader<T> {
     public T read(InputStream plain) throws IOException;
   }
 
   /**
-   * Reads the content of a file, compressed or not.
-   *
-   * @param in is not closed
+   * @param in not closed
    * @param file names the file in error messages
-   * @throws InputException for every way in which a stream fails
+   * @throws InputException if the stream fails in any way
    */
   public static <T> T read(InputStream in, String file, Reader<T> reader) {
     try {

@@ -22,9 +22,9 @@ import org.apache.hadoop.fs.UnsupportedFileSystemException;
 import org.apache.hadoop.security.AccessControlException;
 import org.apache.hadoop.util.functional.FutureIO;
 
-/** A folder on a Hadoop file system: HDFS, an object store, or any other for which the class path has a driver. */
+/** A folder on a Hadoop file system: HDFS, an object store, or any other that the class path has. */
 final class HadoopFolder implements Folder {
-  /** Stores where a file appears when it is closed, whole, and where a rename is a copy. */
+  /** Stores where a file appears whole when it is closed, and where renaming copies. */
   private static final Set<String> OBJECT_STORES = Set.of("s3a", "s3", "s3n", "gs", "oss", "obs", "cosn");
 
   private static final String READ_POLICY = "whole-file, sequential"; // the first that the file system knows
@@ -52,7 +52,7 @@ final class HadoopFolder implements Folder {
       try {
         return files.getFileStatus(path).isDirectory() ? Optional.empty() : Optional.of(Place.of(path.toString()) + " is a file, not a folder");
       } catch (FileNotFoundException | ParentNotDirectoryException | AccessControlException e) {
-        continue; // below a file, HDFS answers with any of the three: the folder above tells
+        continue; // HDFS answers so below a file: look at the folder above
       } catch (IOException e) {
         throw Folder.failed("reach", location(), e);
       }
@@ -97,7 +97,7 @@ final class HadoopFolder implements Folder {
     }
   }
 
-  /** {@link FileSystem#rename} refuses to replace a file; only {@link FileContext} can, where there is one. */
+  /** Returns what can replace a file by renaming, which {@link FileSystem#rename} refuses; not every file system has it. */
   private Optional<FileContext> renamer() throws IOException {
     if (OBJECT_STORES.contains(files.getUri().getScheme())) {
       return Optional.empty();
@@ -120,7 +120,7 @@ final class HadoopFolder implements Folder {
     }
   }
 
-  /** Where writing has failed deleting may fail too, and it is the first failure that tells why. */
+  /** Deletes a partial file. If that fails too, the first failure still is the one that is thrown. */
   private void discard(Path part, Exception reason) {
     try {
       files.delete(part, false);
@@ -142,7 +142,7 @@ final class HadoopFolder implements Folder {
     out.close();
   }
 
-  /** Closing is what makes an object appear, so half an object is aborted, or deleted where its store cannot abort. */
+  /** Aborts a partial object, which closing would make visible, or deletes it where its store cannot abort. */
   private void abandon(FSDataOutputStream out, Path file, Exception reason) {
     try {
       if (out.hasCapability("fs.capability.outputstream.abortable")) {
@@ -179,7 +179,7 @@ final class HadoopFolder implements Folder {
     }
   }
 
-  /** Nothing is refused: unique names and whole files keep two runs from harming each other. */
+  /** Refuses nothing: with unique names and whole files, two runs do not harm each other. */
   @Override
   public Closeable lock() {
     return () -> {};

@@ -7,22 +7,22 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.hadoop.security.UserGroupInformation;
 
-/** The user that Hadoop takes us for, where the system has no name for ours: a container runs under any number. */
+/** Names the user for Hadoop if the system does not, as in a container that runs under any number. */
 public final class HadoopUser {
   private HadoopUser() {}
 
-  /** Gives a name to a user that Hadoop finds none for; to be called before anything of Hadoop asks. */
+  /** Must be called before anything in Hadoop asks for the user. */
   public static void ensure() {
     try {
       UserGroupInformation.getLoginUser();
     } catch (IOException | RuntimeException e) {
-      if (!UserGroupInformation.isSecurityEnabled()) { // by Kerberos a name must be proved
+      if (!UserGroupInformation.isSecurityEnabled()) { // Kerberos wants proof of a name
         UserGroupInformation.setLoginUser(UserGroupInformation.createRemoteUser(name(System.getenv())));
       }
     }
   }
 
-  /** What the environment calls the user, or else the number. */
+  /** Returns the name in the environment, or else the user's number. */
   static String name(Map<String, String> environment) {
     return Stream.of("HADOOP_USER_NAME", "SPARK_USER", "USER", "LOGNAME").map(variable -> environment.getOrDefault(variable, ""))
         .filter(value -> !value.isBlank()).findFirst().orElseGet(HadoopUser::number);

@@ -1,10 +1,8 @@
 package rote.files;
 
 /**
- * A mistake in what the user gave: a file, a key, a value or a place; its message is the one line the user sees.
- *
- * <p>The message names the file, the key where there is one, what was found and what would be right. The program ends
- * with exit code 2 and has written nothing.
+ * A mistake in what the user gave. Its message is the one line that the user sees: the file, the key if there is one, what was
+ * found and what would be right. The program exits with code 2 and has written nothing.
  */
 public final class InputException extends RuntimeException {
   private static final long serialVersionUID = 1L;

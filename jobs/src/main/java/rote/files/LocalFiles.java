@@ -16,34 +16,30 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What not every file system of a machine can do, and what is done without it: locks, forced folders, links. */
+/** Operations on local files that not every file system supports: locks, forced folders, links. */
 public final class LocalFiles {
   private static final Logger LOG = LoggerFactory.getLogger(LocalFiles.class);
 
-  /** What file systems answer that lack something: EINVAL, ENOTSUP, ENOSYS, ENOLCK, in the words of several C libraries. */
+  /** EINVAL, ENOTSUP, ENOSYS and ENOLCK in the words of several C libraries: the file system lacks the operation. */
   private static final List<String> LACKING = List.of("Invalid argument", "peration not supported", "Not supported",
       "Function not implemented", "No locks available");
 
-  private static final Set<Path> TOLD = ConcurrentHashMap.newKeySet(); // folders that cannot be forced
+  private static final Set<Path> TOLD = ConcurrentHashMap.newKeySet(); // folders of which a line was logged
 
   private LocalFiles() {}
 
   /**
-   * Opens a file to be read. Of what is no regular file only the ends of pipes that a shell makes for a command are opened:
-   * others may have no end, or never begin.
+   * Opens a file for reading: a regular file, or a pipe that the shell made for this command. Other pipes and devices may never
+   * begin or end.
    *
-   * @throws NoSuchFileException if there is nothing of that name
+   * @throws NoSuchFileException if it does not exist
    */
   public static InputStream open(Path file) throws IOException {
     demandRegular(file);
     return Files.newInputStream(file);
   }
 
-  /**
-   * Refuses what is there and is no regular file.
-   *
-   * @throws FileSystemException that says what it is instead
-   */
+  /** @throws FileSystemException if the file exists and is not a regular one; says what it is */
   public static void demandRegular(Path file) throws FileSystemException {
     boolean isOfShell = file.startsWith("/dev/fd") || file.equals(Path.of("/dev/stdin"));
     if (Files.isRegularFile(file) || isOfShell || Files.notExists(file, LinkOption.NOFOLLOW_LINKS)) {
@@ -56,11 +52,11 @@ public final class LocalFiles {
       throw new FileSystemException(file.toString(), null, "is a link that leads nowhere");
     }
     if (Files.exists(file)) {
-      throw new FileSystemException(file.toString(), null, "is no regular file");
+      throw new FileSystemException(file.toString(), null, "is not a regular file");
     }
   }
 
-  /** Creates a folder and those above it; a link to a folder is one, which older JDKs do not see. */
+  /** Creates a folder and those above it. A link to a folder counts as one, which older JDKs get wrong. */
   public static void createFolder(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       Files.createDirectories(folder);
@@ -68,7 +64,7 @@ public final class LocalFiles {
   }
 
   /**
-   * Locks a file until its channel closes. A file system without locks is said in a line, and all goes on.
+   * Locks a file until its channel closes. Without locks on this file system, logs a line and returns true.
    *
    * @return false if another process holds the lock
    * @throws FileSystemException if the file cannot be locked for another reason
@@ -86,8 +82,7 @@ public final class LocalFiles {
   }
 
   /**
-   * Forces a folder's names to the disk. Where folders cannot be forced, names are as safe as the file system makes them,
-   * and a line says so once for each folder.
+   * Forces a folder's names to the disk. If the file system cannot do that, logs a line once per folder.
    *
    * @throws FileSystemException if it fails for another reason
    */
@@ -104,12 +99,12 @@ public final class LocalFiles {
     }
   }
 
-  /** Whether an exception says that the file system lacks what was asked for. */
+  /** Returns whether the file system lacks the operation. */
   public static boolean isLacking(IOException e) {
     return LACKING.stream().anyMatch(reason(e)::contains);
   }
 
-  /** Some systems open no folders, and none opens one that may only be written. */
+  /** Returns whether the folder could not be opened: some systems open none, and none opens a write-only one. */
   private static boolean isUnopened(Path folder, IOException e) {
     return Files.isDirectory(folder) && (e instanceof AccessDeniedException || reason(e).equals("Is a directory"));
   }
@@ -128,7 +123,7 @@ public final class LocalFiles {
     return reason == null ? e.getClass().getSimpleName() : reason;
   }
 
-  /** The first of a folder and those above it that is there and is no folder, in words; empty if a folder can be made. */
+  /** Describes what stands in place of a folder, or of one above it, and is not a folder. */
   public static Optional<String> obstacle(Path folder) {
     for (Path at = folder; at != null; at = at.getParent()) {
       if (Files.isDirectory(at)) {
@@ -144,7 +139,7 @@ public final class LocalFiles {
     return Optional.empty();
   }
 
-  /** The folder, or the first above it that is there, in words if nothing can be made in it; empty if something can. */
+  /** Describes the folder, or the first existing one above it, if it is not writable. */
   public static Optional<String> closed(Path folder) {
     Path at = folder;
     while (at != null && !Files.exists(at)) {

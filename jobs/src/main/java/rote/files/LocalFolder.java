@@ -24,17 +24,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * A folder on this machine, written by java.nio.
- *
- * <p>Hadoop's own local file system starts a process for each file's permissions and adds checksum files.
+ * A folder on this machine, read and written by java.nio: Hadoop's local file system starts a process for each file's
+ * permissions, writes checksum files and believes those that it finds.
  *
  * @param root absolute
- * @param location the same as a person writes it
+ * @param location the folder as a person writes it
  */
 record LocalFolder(Path root, String location) implements Folder {
   private static final String LOCK = ".lock";
 
-  /** What this JVM has locked: opening such a lock file once more and closing it would drop the lock (POSIX). */
+  /** Folders that this JVM has locked: opening and closing a lock file again would drop its lock (POSIX). */
   private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
   @Override
@@ -64,14 +63,14 @@ record LocalFolder(Path root, String location) implements Folder {
       LocalFiles.createFolder(file.getParent());
       writeDurably(part, body);
       Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-      LocalFiles.forceFolder(file.getParent()); // a name is on the disk when its folder is
+      LocalFiles.forceFolder(file.getParent()); // only then is the name on the disk
     } catch (IOException | RuntimeException e) {
       discard(part, e);
       throw Folder.failed("write", path(name), e);
     }
   }
 
-  /** Where writing has failed deleting may fail too, and it is the first failure that tells why. */
+  /** Deletes a partial file. If that fails too, the first failure still is the one that is thrown. */
   private static void discard(Path part, Exception reason) {
     try {
       Files.deleteIfExists(part);
@@ -80,7 +79,7 @@ record LocalFolder(Path root, String location) implements Folder {
     }
   }
 
-  /** Forced to the disk before the rename, or a power cut could leave the final name on an empty file. */
+  /** Forces the file to the disk: if it were renamed before, a power cut could leave an empty file under the final name. */
   private static void writeDurably(Path part, Body body) throws IOException {
     try (FileChannel channel = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
       OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);

@@ -9,18 +9,17 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A proxy that the environment names.
+ * A proxy from an environment variable.
  *
- * @param variable where it is named
- * @param login user and password, joined by a colon; empty where it asks for none
+ * @param login user and password, joined by a colon
  */
 record NamedProxy(String variable, String host, int port, Optional<String> login) {
   private static final int PORT = 80;
 
   /**
-   * Reads {@code http://[USER:PASSWORD@]HOST[:PORT]}; the scheme may be left out.
+   * Reads {@code [http://][USER:PASSWORD@]HOST[:PORT]}.
    *
-   * @throws InputException that shows neither user nor password, if it is anything else
+   * @throws InputException without user and password, if the text is anything else
    */
   static NamedProxy of(String variable, String text) {
     String scheme = text.contains("://") ? text.substring(0, text.indexOf("://")).toLowerCase(Locale.ROOT) : "http";
@@ -36,7 +35,7 @@ record NamedProxy(String variable, String host, int port, Optional<String> login
             Optional.ofNullable(uri.getUserInfo()));
       }
     } catch (IllegalArgumentException e) {
-      // Said below, without the text that the exception shows.
+      // Reported below, without the text, which may have a password.
     }
     throw new InputException(variable + " must be http://[USER:PASSWORD@]HOST:PORT, was " + Secrets.hiddenProxy(text)
         + "; in user and password write # as %23, / as %2F, @ as %40, : as %3A and % as %25");
@@ -46,12 +45,10 @@ record NamedProxy(String variable, String host, int port, Optional<String> login
     return new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(host, port));
   }
 
-  /** The header by which user and password are given. */
   Optional<String> authorization() {
     return login.map(NamedProxy::basic);
   }
 
-  /** @param login user and password, joined by a colon */
   static String basic(String login) {
     return "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
   }

@@ -14,9 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A stream from a server that may fall silent: a reading ends with an error when nothing has come for a while.
- *
- * <p>The HTTP client's own time-out ends with the headers of an answer, or cuts off what takes long, as the JDK has it.
+ * A server's stream whose reads fail when nothing has come for a while. The HTTP client's own time-out covers only the headers
+ * or, by the JDK's version, the whole of a long download.
  */
 final class PatientStream extends FilterInputStream {
   private static final ExecutorService READERS = Executors.newCachedThreadPool(task -> {
@@ -27,7 +26,7 @@ final class PatientStream extends FilterInputStream {
 
   private final Duration timeout;
 
-  /** @param in whose readings end when it is closed */
+  /** @param in must end a read when it is closed */
   PatientStream(InputStream in, Duration timeout) {
     super(in);
     this.timeout = timeout;
@@ -44,7 +43,6 @@ final class PatientStream extends FilterInputStream {
     return await(READERS.submit(() -> in.read(into, at, max)), timeout);
   }
 
-  /** What a server sends, unless it takes too long. */
   static <T> T await(Future<T> coming, Duration timeout) throws IOException {
     try {
       return coming.get(timeout.toMillis(), TimeUnit.MILLISECONDS);

@@ -10,18 +10,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A place that a user names: a folder or a file on this machine, or a URI on any file system that Hadoop reaches.
+ * A file or folder that a user names: a path on this machine, or a URI on any file system that Hadoop supports.
  *
- * <p>What was typed is understood once, here. {@code ~} is the home folder, a {@code file:} URI is decoded, a relative path
- * begins in the working directory, and {@code ..} goes up from where a link leads. Other URIs are taken by the letter, as
- * Hadoop's own commands take them.
+ * <p>{@code ~} is the home folder, a {@code file:} URI is decoded, a relative path begins in the working directory, and
+ * {@code ..} goes up from the target of a link. Other URIs are taken literally, as Hadoop's own commands do.
  */
 public final class Place {
   private static final String URI = "[A-Za-z][A-Za-z0-9+.-]+:/.*";
   private static final boolean WINDOWS = File.separatorChar == '\\';
 
-  private final Path local; // absolute, without "." and ".."; null where the place is a URI
-  private final org.apache.hadoop.fs.Path uri; // null where the place is on this machine
+  private final Path local; // absolute, without "." and ".."; null for a URI
+  private final org.apache.hadoop.fs.Path uri; // null for a local path
   private final String shown;
 
   private Place(Path local, org.apache.hadoop.fs.Path uri, String shown) {
@@ -30,16 +29,11 @@ public final class Place {
     this.shown = shown;
   }
 
-  /**
-   * Understands what was typed; nothing is touched.
-   *
-   * @throws InputException if it is neither a path nor a URI, or names the home folder of another user
-   */
+  /** @throws InputException if the text is neither a path nor a URI, or names another user's home folder */
   public static Place of(String typed) {
     return of(typed, System.getenv());
   }
 
-  /** @param environment names the home folder */
   static Place of(String typed, Map<String, String> environment) {
     try {
       if (typed.isBlank()) {
@@ -54,18 +48,17 @@ public final class Place {
     }
   }
 
-  /** Without the text itself, which an exception of URIs shows as it is. */
+  /** Returns the reason without the text, which may have a password and is part of the exception's message. */
   private static String reason(IllegalArgumentException e) {
     return e.getCause() instanceof URISyntaxException wrong ? wrong.getReason()
         : e instanceof InvalidPathException wrong ? wrong.getReason() : e.getMessage();
   }
 
-  /** A place on this machine. */
   public static Place of(Path path) {
     return local(path, false);
   }
 
-  /** Whether a text is a URI; a drive letter is no scheme. */
+  /** Returns whether a text is a URI; a drive letter is not a scheme. */
   static boolean isUri(String typed) {
     return typed.matches(URI);
   }
@@ -98,7 +91,7 @@ public final class Place {
     return new Place(full, null, isRelative ? from(Path.of("").toAbsolutePath(), full) : full.toString());
   }
 
-  /** A relative path that cannot be taken for something else, or the full one. */
+  /** Returns a relative path that cannot be mistaken for an option or URI, or the full path. */
   private static String from(Path folder, Path full) {
     if (!full.startsWith(folder) || full.equals(folder)) {
       return full.toString();
@@ -107,7 +100,7 @@ public final class Place {
     return relative.matches("[~-].*") || relative.contains(":") ? "." + File.separator + relative : relative;
   }
 
-  /** Without "." and "..": up from a link is up from where it leads, which its text does not tell. */
+  /** Removes "." and "..", where {@code ..} after a link goes up from the link's target. */
   private static Path resolved(Path path) {
     Path at = path.getRoot();
     for (Path name : path) {
@@ -125,37 +118,36 @@ public final class Place {
     try {
       return path.toRealPath();
     } catch (IOException e) {
-      return path; // nothing is there: it is no link
+      return path; // it does not exist, so it is not a link
     }
   }
 
-  /** The user's home folder, by the shell's HOME or by what the JVM knows; empty for a user without one. */
+  /** Returns the user's home folder by HOME or the JVM; empty for a user without one. */
   public static Optional<Path> home(Map<String, String> environment) {
     return Stream.of(environment.getOrDefault("HOME", ""), System.getProperty("user.home", "")).map(Path::of)
         .filter(Path::isAbsolute).findFirst();
   }
 
-  /** The same place on this machine; empty for a URI. */
+  /** Returns the path; empty for a URI. */
   public Optional<Path> local() {
     return Optional.ofNullable(local);
   }
 
-  /** The same place as Hadoop names it. */
   public org.apache.hadoop.fs.Path hadoop() {
     return local == null ? uri : new org.apache.hadoop.fs.Path(local.toUri());
   }
 
-  /** As a person writes it who is in a folder of this machine, and not in the working directory. */
+  /** Returns the place as seen from a local folder instead of the working directory. */
   public String seenFrom(Path folder) {
     return local == null ? shown : from(folder.toAbsolutePath().normalize(), local);
   }
 
-  /** The same text for every spelling of one place, links followed. */
+  /** Returns one text for all spellings of a place, with links followed. */
   public String identity() {
     return local == null ? uri.toString() : real(local).toString();
   }
 
-  /** As a person writes it: it leads there from the working directory, and shows no password. */
+  /** Returns the place relative to the working directory if it lies in it, without a password. */
   @Override
   public String toString() {
     return shown;

@@ -3,7 +3,7 @@ package rote.files;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What helps when a file system refuses, by the words in which it does. */
+/** Suggests what to do when a file system fails, by the words of its message. */
 final class Remedy {
   private static final Map<String, String> BY_WORDS = new LinkedHashMap<>();
 
@@ -14,9 +14,9 @@ final class Remedy {
     BY_WORDS.put("no permission", "its permissions must allow it, or take another folder");
     BY_WORDS.put("ermission denied", "its permissions must allow it, or take another folder");
     BY_WORDS.put("it cannot be made", "take a folder that can be written");
-    BY_WORDS.put("is no folder", "move it away, for a folder must be there");
+    BY_WORDS.put("is not a folder", "move it away, for a folder must be there");
     BY_WORDS.put("Is a directory", "move it away, for a file must be there");
-    BY_WORDS.put("is no regular file", "remove it");
+    BY_WORDS.put("is not a regular file", "remove it");
     BY_WORDS.put("leads nowhere", "remove it, or bring back what it leads to");
     BY_WORDS.put("Too many open files", "raise the limit (ulimit -n)");
     BY_WORDS.put("Input/output error", "the disk, or the way to it, fails");
@@ -26,7 +26,7 @@ final class Remedy {
 
   private Remedy() {}
 
-  /** {@code "; "} and the remedy; empty if none is known. */
+  /** Returns {@code "; "} and the remedy; empty if none is known. */
   static String of(String why) {
     return BY_WORDS.keySet().stream().filter(why::contains).findFirst().map(words -> "; " + BY_WORDS.get(words)).orElse("");
   }

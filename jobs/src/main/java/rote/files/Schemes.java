@@ -4,14 +4,14 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 
-/** Schemes of URIs that other programs know: what Hadoop calls them, or what brings them. */
+/** URI schemes that other programs use: what Hadoop calls them, or which library adds them. */
 final class Schemes {
   private static final Map<String, String> REMEDIES = Map.of("s3", "write s3a://", "s3n", "write s3a://", "az", "write abfss://",
       "gcs", "write gs://", "gs", "add com.google.cloud.bigdataoss:gcs-connector to the class path (spark-submit --packages)");
 
   private Schemes() {}
 
-  /** The message for a location whose scheme a user knows from elsewhere; it holds no user and no password. */
+  /** Returns the message for such a scheme, without user and password. */
   static Optional<String> refusal(URI uri) {
     String scheme = String.valueOf(uri.getScheme());
     String rest = (uri.getHost() == null ? "" : uri.getHost()) + uri.getPath();

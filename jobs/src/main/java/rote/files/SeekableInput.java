@@ -10,7 +10,6 @@ public final class SeekableInput extends FilterInputStream {
   private final Position position;
   private final Seek seek;
 
-  /** @param length of the whole file */
   SeekableInput(InputStream in, long length, Position position, Seek seek) {
     super(in);
     this.length = length;

@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 as lower-case hexadecimal, the project's one way to name content. */
+/** SHA-256, by which Rote names content. */
 public final class Sha256 {
   private Sha256() {}
 
@@ -17,12 +17,11 @@ public final class Sha256 {
     }
   }
 
-  /** The digest of a text in UTF-8. */
   public static byte[] of(String text) {
     return digest().digest(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** 64 hexadecimal digits. */
+  /** Returns 64 lower-case digits. */
   public static String hex(byte[] digest) {
     return HexFormat.of().formatHex(digest);
   }

@@ -14,17 +14,17 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/** The reading of web addresses, through the proxies of this machine, with an end to every wait. */
+/** Reads web addresses through this machine's proxies, with a limit to every wait. */
 public final class Web {
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final int MAX_REDIRECTS = 5;
   private static final int MAX_PORT = 65_535;
-  /** The JDK sends no password to a proxy for an address of https unless this is empty. */
+  /** Unless this is empty, the JDK sends no password to a proxy for an https address. */
   private static final String TUNNELLING = "jdk.http.auth.tunneling.disabledSchemes";
 
   static {
     if (System.getProperty(TUNNELLING) == null) {
-      System.setProperty(TUNNELLING, ""); // before the client's classes are loaded, which read it once
+      System.setProperty(TUNNELLING, ""); // before the client's classes load, which read it once
     }
   }
 
@@ -32,35 +32,33 @@ public final class Web {
   private final Duration timeout;
   private final HttpClient client;
 
-  /** @param timeout how long a server may take to answer, and how long it may then be silent */
+  /** @param timeout how long a server may take to answer, and how long it may be silent afterwards */
   public Web(EnvironmentProxies proxies, Duration timeout) {
     this.proxies = proxies;
     this.timeout = timeout;
     this.client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).proxy(proxies).connectTimeout(timeout).build();
   }
 
-  /** With the proxies that the environment and the JDK's settings name. */
   public static Web ofThisMachine() {
     return Here.WEB;
   }
 
-  /** Made when first asked for: most commands read nothing of the web. */
+  /** Loads on first use: most commands do not use the web. */
   private static final class Here {
     private static final Web WEB = new Web(EnvironmentProxies.of(System.getenv()), TIMEOUT);
   }
 
-  /** Whether a location is a web address. */
   public static boolean isAddress(String location) {
     return location.matches("(?i)https?://.*");
   }
 
-  /** The address of what is in a folder: the name goes behind the path, before a query, which may be a signature. */
+  /** Appends a name to the path of an address, before its query, which may be a signature. */
   static String within(String folder, String name) {
     String path = folder.split("[?#]", 2)[0];
     return path + (path.endsWith("/") ? "" : "/") + name + folder.substring(path.length());
   }
 
-  /** @throws InputException without what is secret in the text, if it is none */
+  /** @throws InputException without the secrets in the text, if it is not an address */
   static URI address(String text) {
     try {
       URI uri = URI.create(text.replace(" ", "%20"));
@@ -68,17 +66,15 @@ public final class Web {
         return uri;
       }
     } catch (IllegalArgumentException e) {
-      // Said below, without the text that the exception shows.
+      // Reported below, without the text, which may have a password.
     }
-    throw new InputException(Secrets.hiddenLocation(text) + ": is no web address");
+    throw new InputException(Secrets.hiddenLocation(text) + ": is not a web address");
   }
 
   /**
-   * Reads what is at an address.
-   *
    * @throws FileNotFoundException if the server has nothing there
-   * @throws AccessDeniedException with the reason, if the server forbids it, or does not say whether it is there
-   * @throws IOException with the reason and without the address, if it cannot be had
+   * @throws AccessDeniedException with the reason, if the server forbids it or does not say whether it exists
+   * @throws IOException with the reason but without the address
    */
   InputStream open(URI address) throws IOException {
     HttpResponse<InputStream> answer = ask(address, Map.of());
@@ -93,11 +89,7 @@ public final class Web {
     throw answer.statusCode() == 403 ? new AccessDeniedException(null, null, status) : new IOException(status);
   }
 
-  /**
-   * Asks for what is at an address, or where that leads to.
-   *
-   * @throws IOException with the reason in a few words, if no answer comes
-   */
+  /** Asks for an address and follows its redirects. */
   public HttpResponse<InputStream> ask(URI address, Map<String, String> headers) throws IOException {
     URI at = address;
     for (int redirects = 0; redirects < MAX_REDIRECTS; redirects++) {
@@ -109,29 +101,29 @@ public final class Web {
       answer.body().close();
       at = next.get();
     }
-    throw new IOException("leads on more than " + MAX_REDIRECTS + " times");
+    throw new IOException("redirects more than " + MAX_REDIRECTS + " times");
   }
 
-  /** Empty where it would lead from what is encrypted to what is not. */
+  /** Returns where a redirect leads; empty if that is from https to http. */
   private static Optional<URI> next(URI from, HttpResponse<?> answer) throws IOException {
     try {
       return answer.headers().firstValue("Location").map(from::resolve)
           .filter(to -> isAddress(to.toString()) && (to.getScheme().equalsIgnoreCase("https") || from.getScheme().equalsIgnoreCase("http")))
           .map(Web::withHost);
     } catch (IllegalArgumentException e) {
-      throw new IOException("leads to what is no address", e);
+      throw new IOException("redirects to what is not an address", e);
     }
   }
 
   private static URI withHost(URI address) {
     if (address.getHost() == null || address.getPort() > MAX_PORT) {
-      throw new IllegalArgumentException("no host, or no port of it");
+      throw new IllegalArgumentException("no host or an impossible port");
     }
     return address;
   }
 
   private HttpResponse<InputStream> askOnce(URI address, Map<String, String> headers) throws IOException {
-    proxies.select(address); // says what is wrong with a proxy, before the client hides it
+    proxies.select(address); // reports what is wrong with a proxy, which the client would hide
     HttpRequest.Builder request = HttpRequest.newBuilder(withoutUser(address));
     headers.forEach(request::header);
     Optional.ofNullable(address.getUserInfo()).map(NamedProxy::basic).ifPresent(login -> request.header("Authorization", login));
@@ -148,16 +140,15 @@ public final class Web {
         : URI.create(address.toString().replace("//" + address.getRawUserInfo() + "@", "//"));
   }
 
-  /** What an answer holds, unless the server falls silent. */
   public InputStream body(HttpResponse<InputStream> answer) {
     return new PatientStream(answer.body(), timeout);
   }
 
-  /** What a status says that brings nothing. */
+  /** Describes a status that brings no content. */
   public String status(int code, URI address) {
     String answers = "answers with status " + code;
     return switch (code) {
-      case 401, 403 -> answers + ", which is to say that reading is not allowed";
+      case 401, 403 -> answers + ": reading is not allowed";
       case 407 -> answers + proxies.of(address).map(Web::login).orElse(": the proxy wants a user and a password");
       default -> answers;
     };
@@ -174,7 +165,7 @@ public final class Web {
     return ", through the proxy " + proxy.host() + ":" + proxy.port() + " of " + proxy.variable();
   }
 
-  /** The client's exceptions often say what happened by their class alone. */
+  /** Describes a failure, which the client's exceptions often do by their class alone. */
   public static String reason(Exception e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof UnresolvedAddressException) {

@@ -64,7 +64,7 @@ class OutputFaultsTest {
   void aFileInThePlaceOfAFolderIsNamed() throws IOException {
     Path segments = Files.writeString(out.resolve("segments"), "");
     Program.here("show", out.toString()).demandComplaint(1,
-        "cannot list " + segments + ": " + segments + " is no folder; move it away, for a folder must be there");
+        "cannot list " + segments + ": " + segments + " is not a folder; move it away, for a folder must be there");
   }
 
   @Test

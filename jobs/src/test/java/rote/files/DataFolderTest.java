@@ -62,11 +62,11 @@ class DataFolderTest {
     Path labels = data.resolve("train-labels-idx1-ubyte");
     Files.delete(labels);
     assertThat(new ProcessBuilder("mkfifo", labels.toString()).start().waitFor()).isZero();
-    refuses(data.toString(), labels + ": cannot be read: is no regular file");
-    assertThatThrownBy(() -> new FileSystems().open(labels.toString())).hasMessageContaining("is no regular file");
+    refuses(data.toString(), labels + ": cannot be read: is not a regular file");
+    assertThatThrownBy(() -> new FileSystems().open(labels.toString())).hasMessageContaining("is not a regular file");
     Files.delete(labels);
     Files.createSymbolicLink(labels, Path.of("/dev/zero"));
-    refuses(data.toString(), labels + ": cannot be read: is no regular file");
+    refuses(data.toString(), labels + ": cannot be read: is not a regular file");
     Files.delete(labels);
   }
 

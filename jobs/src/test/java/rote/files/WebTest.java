@@ -73,7 +73,7 @@ class WebTest {
     DataFolder empty = new DataFolder(server.address("/none").replace("//", "//me:secret@"), new FileSystems());
     assertThatThrownBy(() -> Catalog.load("idx", List.of(empty))).isInstanceOf(InputException.class)
         .hasMessageContaining(" of idx in http://***@127.0.0.1:").hasMessageNotContaining("secret")
-        .hasMessageContaining("/none (which is of the web and cannot be listed)");
+        .hasMessageContaining("/none (which is on the web and cannot be listed)");
   }
 
   @Test
@@ -87,7 +87,7 @@ class WebTest {
     DataFolder set = new DataFolder(server.address("/set"), new FileSystems());
     assertThat(Catalog.load("idx", List.of(closed, set)).training().count()).isEqualTo(20);
     assertThatThrownBy(() -> Catalog.load("idx", List.of(closed))).isInstanceOf(InputException.class).hasMessageContaining(
-        "/closed (which is of the web and cannot be listed, and for train-images-idx3-ubyte the server answers with status 403, which is to");
+        "/closed (which is on the web and cannot be listed, and for train-images-idx3-ubyte the server answers with status 403: reading is");
   }
 
   @Test
@@ -96,12 +96,12 @@ class WebTest {
         .at("/here", LoopbackHome.whole(CONTENT)).at("/round", LoopbackHome.redirect("/round"));
     assertThat(read("/moved", PATIENCE)).isEqualTo(CONTENT);
     assertThatThrownBy(() -> read("/none", PATIENCE)).isInstanceOf(FileNotFoundException.class);
-    assertThatThrownBy(() -> read("/closed", PATIENCE)).hasMessage("answers with status 403, which is to say that reading is not allowed");
+    assertThatThrownBy(() -> read("/closed", PATIENCE)).hasMessage("answers with status 403: reading is not allowed");
     for (String nowhere : List.of("http://h/%zz", "http://a b/", "http:///x", "http://", "http://h:99999/")) {
       server.at("/lost", LoopbackHome.redirect(nowhere));
-      assertThatThrownBy(() -> read("/lost", PATIENCE)).as(nowhere).isExactlyInstanceOf(IOException.class).hasMessage("leads to what is no address");
+      assertThatThrownBy(() -> read("/lost", PATIENCE)).as(nowhere).isExactlyInstanceOf(IOException.class).hasMessage("redirects to what is not an address");
     }
-    assertThatThrownBy(() -> read("/round", PATIENCE)).hasMessageStartingWith("leads on more than");
+    assertThatThrownBy(() -> read("/round", PATIENCE)).hasMessageStartingWith("redirects more than");
   }
 
   @Test

@@ -106,9 +106,9 @@ class OutputTest {
     for (String name : List.of(Output.MANIFEST, "segments/zz.parquet", ".lock")) {
       assertThat(new ProcessBuilder("mkfifo", folder.resolve(name).toString()).start().waitFor()).isZero();
     }
-    assertThatThrownBy(() -> output.readText(Output.MANIFEST)).hasMessageContaining("is no regular file at ");
-    assertThatThrownBy(output::lock).hasMessageContaining("is no regular file at ");
-    assertThatThrownBy(() -> Segments.readAll(output)).hasMessageContaining("zz.parquet: is no regular file at ");
+    assertThatThrownBy(() -> output.readText(Output.MANIFEST)).hasMessageContaining("is not a regular file at ");
+    assertThatThrownBy(output::lock).hasMessageContaining("is not a regular file at ");
+    assertThatThrownBy(() -> Segments.readAll(output)).hasMessageContaining("zz.parquet: is not a regular file at ");
   }
 
   @Test

@@ -63,7 +63,7 @@ public final class IdxFile {
     int magic = integer(in);
     int count = magic & 0xff;
     if (magic >>> 16 != 0 || count < 1 || count > MAX_DIMENSIONS) {
-      throw new InputException(file + ": no IDX file: begins with 0x" + HexFormat.of().toHexDigits(magic)
+      throw new InputException(file + ": not an IDX file: begins with 0x" + HexFormat.of().toHexDigits(magic)
           + "; images of bytes begin with 0x00000803, labels with 0x00000801");
     }
     if ((magic & 0xff00) != UNSIGNED_BYTES) {

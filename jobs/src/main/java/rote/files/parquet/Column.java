@@ -12,9 +12,7 @@ import org.apache.parquet.schema.Type;
 import org.apache.parquet.schema.Types;
 
 /**
- * One column: its name, its type, and where its values come from.
- *
- * @param <R> what a row is made of
+ * One column: its name, its type, and how its value is taken from a row of type R.
  */
 public final class Column<R> {
   static final String LIST = "list";
@@ -28,7 +26,6 @@ public final class Column<R> {
     this.values = values;
   }
 
-  /** Adds a value, which is not null, to a row. */
   @FunctionalInterface
   private interface Adder<V> {
     void add(Group row, String column, V value);
@@ -106,7 +103,7 @@ public final class Column<R> {
     }));
   }
 
-  /** Returns the same column where the value may be null. */
+  /** Returns the same column with null allowed. */
   public Column<R> orNull() {
     return new Column<>(type(Repetition.OPTIONAL, name()), values);
   }
@@ -116,7 +113,7 @@ public final class Column<R> {
     return new Column<>(type(type.getRepetition(), name), values);
   }
 
-  /** Returns the same column for rows of which what this one is made of is a part. */
+  /** Returns the same column for rows that contain an R. */
   public <S> Column<S> of(Function<S, R> part) {
     return new Column<>(type, values.of(part));
   }
@@ -133,7 +130,6 @@ public final class Column<R> {
     return type.getName();
   }
 
-  /** Returns the value in a row, which may be null. */
   public Object value(R row) {
     return values.of.apply(row);
   }
@@ -147,7 +143,6 @@ public final class Column<R> {
     return columns.stream().map(column -> column.type).toList();
   }
 
-  /** Fills the columns of a row. */
   static <R> void fill(Group group, List<Column<R>> columns, R row) {
     columns.forEach(column -> column.values.fill(group, column.type, row));
   }

@@ -5,16 +5,12 @@ import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.SimpleGroup;
 import org.apache.parquet.schema.MessageType;
 
-/**
- * The columns of a file, in their order.
- *
- * @param <R> what a row is made of
- */
+/** The columns of a file, in order, whose rows are made from values of type R. */
 public final class Columns<R> {
   private final MessageType schema;
   private final List<Column<R>> columns;
 
-  /** @param name of the schema: what a row is */
+  /** @param name the name of the schema, which says what a row is */
   public Columns(String name, List<Column<R>> columns) {
     this.schema = new MessageType(name, Column.types(columns));
     this.columns = List.copyOf(columns);

@@ -6,7 +6,7 @@ import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.SeekableInputStream;
 import rote.files.SeekableInput;
 
-/** An open file as Parquet reads it: in one stream after another. */
+/** An open file, which Parquet reads through one stream after another. */
 record ParquetInput(SeekableInput in) implements InputFile {
   @Override
   public long getLength() {

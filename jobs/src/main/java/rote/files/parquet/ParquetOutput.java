@@ -5,7 +5,7 @@ import java.io.OutputStream;
 import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.PositionOutputStream;
 
-/** A stream as Parquet wants the files that it writes. */
+/** An output stream as a file that Parquet writes. */
 record ParquetOutput(OutputStream out) implements OutputFile {
   @Override
   public PositionOutputStream create(long blockSizeHint) {
@@ -27,7 +27,7 @@ record ParquetOutput(OutputStream out) implements OutputFile {
     return 0;
   }
 
-  /** Counts the bytes. Whoever opened the stream closes it, once all has gone well. */
+  /** Counts the bytes, and leaves the stream open. */
   private static final class Counted extends PositionOutputStream {
     private final OutputStream out;
     private long position;

@@ -22,29 +22,27 @@ import org.apache.parquet.io.InputFile;
 import rote.files.Folder;
 import rote.files.SeekableInput;
 
-/** Sealed Parquet files as sequences of rows, written to and read from a {@link Folder}. */
+/** Writes and reads sealed Parquet files in a {@link Folder}, row by row. */
 public final class ParquetRows {
-  /** The JDK's own: the denser and faster codecs need a native library that not every machine can load. */
+  /** The JDK's own codec: better ones need a native library that not every machine can load. */
   private static final CompressionCodecName CODEC = CompressionCodecName.GZIP;
 
-  /** Nothing of it is asked for, since we open the streams; a full one takes longer to load than a segment. */
+  /** Unused, since we open the streams; loading a full one takes longer than reading a segment. */
   private static final Configuration NONE = new Configuration(false);
 
   private ParquetRows() {}
 
-  /** Takes rows, one by one. */
   @FunctionalInterface
   public interface Sink {
     void accept(Row row) throws IOException;
   }
 
-  /** Puts rows into the file that is being written. */
   @FunctionalInterface
   public interface Rows {
     void writeTo(Sink file) throws IOException;
   }
 
-  /** Creates or replaces a file without metadata. Rows in Parquet's form are large, so they are made one by one. */
+  /** Creates or replaces a file without metadata. Rows are large, so they are made one by one. */
   public static <R> void write(Folder folder, String name, Columns<R> columns, Stream<R> rows) throws IOException {
     write(folder, name, columns, Map.of(), file -> {
       for (Iterator<R> each = rows.iterator(); each.hasNext();) {
@@ -53,12 +51,7 @@ public final class ParquetRows {
     });
   }
 
-  /**
-   * Creates or replaces a file.
-   *
-   * @param columns those of every row
-   * @param metadata key and value pairs for the footer
-   */
+  /** @param metadata key and value pairs for the footer */
   public static void write(Folder folder, String name, Columns<?> columns, Map<String, String> metadata, Rows rows)
       throws IOException {
     folder.write(name, out -> {
@@ -66,12 +59,11 @@ public final class ParquetRows {
       ParquetWriter<Group> writer = ExampleParquetWriter.builder(new ParquetOutput(sealed)).withConf(NONE)
           .withType(columns.schema()).withExtraMetaData(metadata).withCompressionCodec(CODEC).build();
       rows.writeTo(row -> writer.write(row.group()));
-      writer.close(); // only now: after a failure it would go on writing
+      writer.close(); // not after a failure, for it would write more
       sealed.seal();
     });
   }
 
-  /** Reads all rows. */
   public static void read(Folder folder, String name, Sink rows) throws IOException {
     reading(folder, name, file -> {
       readRows(file, rows);
@@ -79,7 +71,7 @@ public final class ParquetRows {
     });
   }
 
-  /** Reads the footer's key and value pairs, and the rows where those are as demanded; returns the pairs. */
+  /** Returns the footer's key and value pairs, and reads the rows if those are as demanded. */
   public static Map<String, String> read(Folder folder, String name, Predicate<Map<String, String>> demanded, Sink rows)
       throws IOException {
     return reading(folder, name, file -> {
@@ -91,7 +83,7 @@ public final class ParquetRows {
     });
   }
 
-  /** The footer's key and value pairs. */
+  /** Returns the footer's key and value pairs. */
   public static Map<String, String> metadata(Folder folder, String name) throws IOException {
     return reading(folder, name, ParquetRows::footer);
   }
@@ -115,7 +107,7 @@ public final class ParquetRows {
     T of(InputFile file) throws IOException;
   }
 
-  /** Parquet complains by all kinds of exceptions, seldom with a path; it never sees a damaged file. */
+  /** Checks the seal before Parquet reads, and names the path in every failure, which Parquet's exceptions seldom do. */
   private static <T> T reading(Folder folder, String name, Reading<T> reading) throws IOException {
     try (SeekableInput in = folder.open(name)) {
       Seal.check(in);
@@ -127,7 +119,6 @@ public final class ParquetRows {
     }
   }
 
-  /** A reader of any {@link InputFile}. */
   private static final class GroupReader extends ParquetReader.Builder<Group> {
     GroupReader(InputFile file) {
       super(file, new HadoopParquetConfiguration(NONE));

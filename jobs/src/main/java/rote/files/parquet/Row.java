@@ -20,12 +20,10 @@ public final class Row {
     return group;
   }
 
-  /** Returns the names of the columns, in their order. */
   public List<String> columns() {
     return group.getType().getFields().stream().map(Type::getName).toList();
   }
 
-  /** Tells whether there is such a column. */
   public boolean has(String column) {
     return group.getType().containsField(column);
   }

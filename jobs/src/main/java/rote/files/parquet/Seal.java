@@ -14,9 +14,9 @@ import rote.files.Sha256;
 /**
  * The seal of a Parquet file: the SHA-256 of all its other bytes, so that no changed bit is read as a number.
  *
- * <p>Parquet's own checksums cover the pages, not their headers nor the footer, and a length in either may make a reader
- * ask for gigabytes. The seal stands between the footer and the file's last eight bytes, footer length and magic number.
- * That length counts it as part of the footer, whose end readers know without it: to them it is nothing.
+ * <p>Parquet's own checksums cover neither the footer nor the pages' headers, where a damaged length can make a reader allocate
+ * gigabytes. The seal is between the footer and the file's last eight bytes, which are footer length and magic number. The
+ * length includes the seal, which other readers ignore.
  */
 final class Seal {
   private static final int DIGEST = 32;
@@ -25,7 +25,7 @@ final class Seal {
 
   private Seal() {}
 
-  /** Passes a Parquet file on, and its seal with its last bytes. */
+  /** Writes a Parquet file, and its seal before the last bytes. */
   static final class Output extends FilterOutputStream {
     private final MessageDigest digest = Sha256.digest();
     private final byte[] end = new byte[END]; // the last bytes written, held back
@@ -42,7 +42,7 @@ final class Seal {
 
     @Override
     public void write(byte[] bytes, int from, int length) throws IOException {
-      int kept = Math.max(0, Math.min(held, END - length)); // of what is held back
+      int kept = Math.max(0, Math.min(held, END - length)); // of the bytes held back
       pass(end, 0, held - kept);
       System.arraycopy(end, held - kept, end, 0, kept);
       int passed = Math.max(0, length - END);
@@ -56,7 +56,7 @@ final class Seal {
       out.write(bytes, from, length);
     }
 
-    /** To be called once, behind the last byte. */
+    /** Must be called once, after the last byte. */
     void seal() throws IOException {
       ByteBuffer footer = ByteBuffer.wrap(end).order(ByteOrder.LITTLE_ENDIAN);
       footer.putInt(0, footer.getInt(0) + DIGEST);
@@ -65,11 +65,7 @@ final class Seal {
     }
   }
 
-  /**
-   * Reads a file from its beginning to its end.
-   *
-   * @throws IOException if any byte of the file is not the one that was written
-   */
+  /** @throws IOException if any byte of the file differs from what was written */
   static void check(SeekableInput in) throws IOException {
     long left = in.length() - DIGEST - END;
     if (left < 0) {

@@ -5,19 +5,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What to write instead of a value that other languages or people spell otherwise; it ends an error message. */
+/** Ends an error message by what to write instead of a value that is common elsewhere, such as {@code yes} or {@code 50%}. */
 final class Hint {
   private static final Map<String, String> FLAGS = Map.of("yes", "true", "on", "true", "y", "true", "1", "true",
       "no", "false", "off", "false", "n", "false", "0", "false");
 
   private Hint() {}
 
-  /** {@code ; write "2024" in quotes} where a text is wanted. */
+  /** {@code ; write "2024", in quotes} */
   static String text(Object found) {
     return found == null || found instanceof Map || found instanceof List ? "" : "; write \"" + found + "\", in quotes";
   }
 
-  /** {@code ; write true} where a flag is wanted. */
   static String flag(Object found) {
     return Optional.ofNullable(FLAGS.get(String.valueOf(found).toLowerCase(java.util.Locale.ROOT)))
         .map(flag -> "; write " + flag).orElse("");
@@ -35,12 +34,12 @@ final class Hint {
         ? "; write " + bare + (bare.equals(text) ? ", without quotes" : "") : "";
   }
 
-  /** What the key 03 lacks that YAML makes of 0,03 within braces. */
+  /** Explains the key 03, which YAML makes of 0,03 within braces. */
   static String key(String path, Object value) {
     return path.matches("(.*\\.)?\\d+") && value == null ? "a number with a fraction is written with a point, such as 0.03. " : "";
   }
 
-  /** {@code ; write [5]} where a list is wanted. */
+  /** {@code ; write [5]} */
   static String list(Object found) {
     return found == null || found instanceof Map ? "" : "; write " + Quoted.flow(List.of(found));
   }

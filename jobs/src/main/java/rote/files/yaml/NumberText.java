@@ -9,12 +9,12 @@ public final class NumberText {
 
   private NumberText() {}
 
-  /** The shortest text that is read as the same float32; infinities and NaN as Java writes them. */
+  /** Returns the shortest text that is read as the same float32; infinities and NaN as Java writes them. */
   public static String of(float value) {
     return Float.isFinite(value) ? of(new BigDecimal(Float.toString(value))) : String.valueOf(value);
   }
 
-  /** All digits of the number, without zeros behind the last. */
+  /** Returns all digits of the number, without trailing zeros. */
   public static String of(BigDecimal value) {
     BigDecimal bare = value.stripTrailingZeros();
     int power = bare.precision() - bare.scale() - 1; // of the first digit

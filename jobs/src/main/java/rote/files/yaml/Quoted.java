@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** A value as an error message shows it: its kind and a short, one-line spelling. */
+/** Shows a value in an error message: its kind and a short text in one line. */
 public final class Quoted {
   private static final int MAX_LENGTH = 60;
 
@@ -17,7 +17,7 @@ public final class Quoted {
     return (value instanceof Map ? "a map " : value instanceof List ? "the list " : "") + spelling(value);
   }
 
-  /** A text without what would break a line. */
+  /** Replaces what would break a line. */
   static String line(String text) {
     return String.valueOf(text).replaceAll("[\\p{Cntrl}\\p{Cf}\u2028\u2029]", "?");
   }
@@ -28,7 +28,7 @@ public final class Quoted {
     return value instanceof String ? "\"" + cut + "\"" : cut;
   }
 
-  /** A value as YAML spells it in one line; of a long one only the beginning need be right. */
+  /** Writes a value as YAML in one line; of a long one only the beginning matters. */
   static String flow(Object value) {
     if (value instanceof Map<?, ?> map) {
       return map.entrySet().stream().limit(MAX_LENGTH).map(entry -> flow(entry.getKey()) + ": " + flow(entry.getValue()))

@@ -3,11 +3,11 @@ package rote.files.yaml;
 import java.util.Collection;
 import java.util.Comparator;
 
-/** What to write instead of a misspelt word: the nearest one that is known, and the list of all. */
+/** Suggests what to write instead of a misspelt word: the nearest known one, and the list of all. */
 public final class Suggestion {
   private Suggestion() {}
 
-  /** {@code did you mean "epochs"? Known: ...}; the question only where a known word is near. */
+  /** {@code did you mean "epochs"? Known: ...}, the question only if a known word is near. */
   public static String of(String word, Collection<String> known) {
     String nearest = known.stream().min(Comparator.comparingInt(k -> distance(word, k))).orElse("");
     return (isNear(word, nearest) ? "did you mean \"" + nearest + "\"? " : "") + "Known: " + String.join(", ", known);
@@ -17,7 +17,7 @@ public final class Suggestion {
     return distance(word, known) <= Math.max(1, known.length() / 3);
   }
 
-  /** Levenshtein's edit distance; two neighbours that changed places count as one edit. */
+  /** Returns Levenshtein's edit distance, where two swapped neighbours count as one edit. */
   public static int distance(String a, String b) {
     int[] row = new int[b.length() + 1];
     for (int j = 0; j < row.length; j++) {

@@ -10,7 +10,7 @@ import org.snakeyaml.engine.v2.resolver.ScalarResolver;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 import org.snakeyaml.engine.v2.schema.Schema;
 
-/** YAML's core schema, which keeps how numbers and flags were typed, so that an error can quote them. */
+/** YAML's core schema, but numbers and flags keep how they were typed, so that messages can quote them. */
 record TypedSchema(CoreSchema core) implements Schema {
 
   @Override

@@ -13,17 +13,17 @@ import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.ParserException;
 
-/** What no experiment needs and a reader of YAML can choke on: types by tags, depth and numbers without end, and aliases of aliases. */
+/** Refuses what no experiment needs and what can exhaust a YAML reader: tags, great depth, long numbers, aliases of aliases. */
 final class YamlLimits {
   private static final int MAX_DEPTH = 50;
   private static final int MAX_SCALAR = 10_000;
   private static final long MAX_REPEATED = 100_000;
 
-  private final Deque<Collection> open = new ArrayDeque<>(); // the maps and lists that are open
-  private final Map<String, Long> sizes = new HashMap<>(); // of what has an anchor, with what its aliases stand for
-  private long repeated; // values that aliases stand for
+  private final Deque<Collection> open = new ArrayDeque<>();
+  private final Map<String, Long> sizes = new HashMap<>(); // of anchored values, aliases in them written out
+  private long repeated; // values that aliases stand for, in total
 
-  /** A map or list that is being read. */
+  /** A map or list whose end has not been read. */
   private static final class Collection {
     private final String anchor; // or ""
     private long size = 1;
@@ -35,7 +35,7 @@ final class YamlLimits {
 
   private YamlLimits() {}
 
-  /** @throws ParserException that says where the text leaves the limits, or is no YAML */
+  /** @throws ParserException where the text exceeds a limit or is not YAML */
   static void check(LoadSettings settings, String text) {
     YamlLimits limits = new YamlLimits();
     new Parse(settings).parseString(text).forEach(limits::check);
@@ -58,7 +58,7 @@ final class YamlLimits {
     }
   }
 
-  /** An alias stands for as many values as what it names, the aliases in that written out. */
+  /** Counts the values that an alias stands for, with the aliases in them written out. */
   private void check(AliasEvent alias) {
     String name = alias.getAlias().toString();
     refuse(open.stream().anyMatch(part -> part.anchor.equals(name)), "*" + name + " is a part of itself", alias);

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** The spelling of an enum's constants in files and tables: {@code CROSS_ENTROPY} is {@code cross-entropy}. */
+/** Writes an enum's constants for files and tables: {@code CROSS_ENTROPY} is {@code cross-entropy}. */
 public final class YamlName {
   private YamlName() {}
 

@@ -11,16 +11,16 @@ import java.util.function.UnaryOperator;
 import rote.files.InputException;
 
 /**
- * A value of a YAML file together with where it stands, so that every complaint about it names file and key.
+ * A value in a YAML file and its place, so that every error about it names file and key.
  *
  * @param file as the user wrote it
  * @param path the keys that lead to the value, joined by dots; empty for the whole file
- * @param typed a map, list, text, number, boolean or null, as the YAML 1.2 core schema reads it, or one that remembers how it
- *     was {@link Typed}
+ * @param typed a map, list, text, number, boolean or null, as the YAML 1.2 core schema reads it; numbers and booleans may be
+ *     {@link Typed}
  */
 public record YamlNode(String file, String path, Object typed) {
 
-  /** What was typed means: a map, list, text, number, boolean or null. */
+  /** Returns a map, list, text, number, boolean or null. */
   public Object value() {
     return Typed.meaning(typed);
   }
@@ -29,12 +29,12 @@ public record YamlNode(String file, String path, Object typed) {
     return new InputException(file + ": " + (path.isEmpty() ? "" : Quoted.line(path) + ": ") + what);
   }
 
-  /** The entries of a map whose keys must all be among {@code allowed}. */
+  /** Returns the entries of a map that may have only the allowed keys. */
   public Map<String, YamlNode> map(Collection<String> allowed) {
     return map(allowed, key -> "");
   }
 
-  /** @param hint says where an unknown key belongs, and a blank; or nothing */
+  /** @param hint says where an unknown key belongs, with a blank at the end, or nothing */
   public Map<String, YamlNode> map(Collection<String> allowed, UnaryOperator<String> hint) {
     Map<String, YamlNode> entries = map();
     entries.forEach((key, node) -> {
@@ -73,7 +73,7 @@ public record YamlNode(String file, String path, Object typed) {
     return value() instanceof List;
   }
 
-  /** A text in one line: line ends of a block, and blanks beside them, become a blank. */
+  /** Returns a text in one line: line ends, with the blanks around them, become one blank. */
   public String line() {
     return text().strip().replaceAll("[ \\t]*[\\n\\r\\u0085\\u2028\\u2029]+[ \\t]*", " ");
   }
@@ -96,7 +96,7 @@ public record YamlNode(String file, String path, Object typed) {
     return (int) whole(min, max);
   }
 
-  /** Also where it is spelt as a fraction without one, such as 1e3. */
+  /** Accepts whole numbers in any spelling, such as 1e3. */
   public long whole(long min, long max) {
     String wanted = "an integer from " + min + " to " + max;
     if (!(value() instanceof Number number)) {
@@ -110,7 +110,7 @@ public record YamlNode(String file, String path, Object typed) {
     return exact.longValueExact();
   }
 
-  /** The number as it was typed; null where that is no finite number, or one that its double only comes near to. */
+  /** Returns the number as typed; null if it is not finite, or its double only approximates it. */
   private BigDecimal exact(Number number) {
     if (!(number instanceof Double real)) {
       return new BigDecimal(number.toString());
@@ -137,7 +137,7 @@ public record YamlNode(String file, String path, Object typed) {
     return number;
   }
 
-  /** A finite number, rounded to float32: all that training sees of it. */
+  /** Returns a finite number, rounded to float32, as training uses it. */
   public float real() {
     float number = (float) number();
     if (!Float.isFinite(number)) {
@@ -164,7 +164,7 @@ public record YamlNode(String file, String path, Object typed) {
     throw error("unknown value " + Quoted.of(text) + "; " + Suggestion.of(text, YamlName.all(type)));
   }
 
-  /** Runs a constructor and gives its complaint the file and the key. */
+  /** Runs a constructor, and adds file and key to the message of its exception. */
   <T> T checked(Supplier<T> constructor) {
     try {
       return constructor.get();

@@ -9,14 +9,14 @@ import org.snakeyaml.engine.v2.exceptions.YamlVersionException;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 import rote.files.InputException;
 
-/** Text in YAML 1.2 (of which JSON is a part) as maps, lists, texts and numbers: no types of its own, no key twice. */
+/** Reads YAML 1.2, which includes JSON, into maps, lists, texts and numbers, without custom types or duplicate keys. */
 public final class YamlText {
   private static final int MAX_CHARACTERS = 1_000_000;
 
   private YamlText() {}
 
   /** @param source names the text in error messages */
-  @SuppressWarnings("unchecked") // keys that are no texts are turned away below
+  @SuppressWarnings("unchecked") // YamlNode reads every key by String.valueOf
   public static Map<String, Object> map(String source, String text) {
     Object value = value(source, text);
     if (!(value instanceof Map<?, ?> map)) {

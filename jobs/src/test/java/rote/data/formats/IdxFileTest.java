@@ -34,7 +34,7 @@ class IdxFileTest {
 
   @Test
   void rejectsAnotherFormat() {
-    rejects("PNG, not IDX....".getBytes(), "f: no IDX file: begins with 0x504e472c");
+    rejects("PNG, not IDX....".getBytes(), "f: not an IDX file: begins with 0x504e472c");
   }
 
   @Test
