@@ -4,23 +4,21 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * The pixels of many images that are not zero, image after image, in ascending order: where most are, as four fifths of a
- * written digit's.
+ * The nonzero pixels of images, image after image in ascending order, for images that are mostly zero: compressed sparse rows.
  */
 public final class ActivePixels {
   /** An entry is {@code pixel << PIXEL_SHIFT | byte}. */
   public static final int PIXEL_SHIFT = 8;
-  /** The bits of an entry that hold the byte. */
   public static final int BYTE = 0xff;
 
-  private static final int SLACK = 16; // entries behind the last, for whole vectors
+  private static final int SLACK = 16; // extra entries at the end, for whole vectors
 
-  /** From this share of pixels on, multiplying zeros too is faster than leaving them out. */
+  /** From this share of nonzero pixels, multiplying by zeros is faster than skipping them. */
   private static final double DENSE = 0.3;
 
   private final int[] starts; // [images + 1], where each image's entries begin
-  private final int[] entries; // all images' one after the other, and some zeros
-  private Object arranged; // what kernels made of the entries last
+  private final int[] entries; // of all images, then zeros
+  private Object arranged; // by kernels
 
   private ActivePixels(byte[] pixels, int width, int total) {
     entries = new int[total + SLACK];
@@ -37,11 +35,7 @@ public final class ActivePixels {
     }
   }
 
-  /**
-   * The lists of some images, or null where they would be too long to be worth while.
-   *
-   * @param pixels [images][width]
-   */
+  /** Lists the pixels of images, [images][width]; returns null if too many are nonzero. */
   public static ActivePixels of(byte[] pixels, int width) {
     int total = 0;
     for (byte pixel : pixels) {
@@ -50,12 +44,12 @@ public final class ActivePixels {
     return total < DENSE * pixels.length ? new ActivePixels(pixels, width, total) : null;
   }
 
-  /** Where an image's entries begin; those of the next image begin behind them. */
+  /** Returns where an image's entries begin; they end where the next image's begin. */
   public int start(int image) {
     return starts[image];
   }
 
-  /** The pixels that are not zero, and 16 entries more; shared, to be left as it is. */
+  /** Returns all entries and 16 more; shared, so not to be changed. */
   public int[] entries() {
     return entries;
   }
@@ -64,12 +58,7 @@ public final class ActivePixels {
     return starts.length - 1;
   }
 
-  /**
-   * Keeps another arrangement of the same pixels for all trials of a JVM: one at a time.
-   *
-   * @param fits whether the one that is kept is the one that is asked for
-   * @param making makes it where it is not
-   */
+  /** Returns the last arrangement of the same pixels if it fits; otherwise makes one and keeps it for all trials of the JVM. */
   public synchronized <T> T arranged(Class<T> kind, Predicate<T> fits, Supplier<T> making) {
     if (!kind.isInstance(arranged) || !fits.test(kind.cast(arranged))) {
       arranged = making.get();

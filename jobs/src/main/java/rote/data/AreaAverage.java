@@ -1,14 +1,13 @@
 package rote.data;
 
 /**
- * Images made smaller: each new pixel is the mean of the area that it covers, parts of pixels counted by their part, rounded
- * to a byte.
+ * Scales images down: each new pixel is the mean of the area that it covers, with parts of pixels weighted by their area,
+ * rounded to a byte.
  */
 final class AreaAverage {
   private final Shape from;
   private final Shape to;
 
-  /** @param to not larger than {@code from} in any direction, with as many channels */
   AreaAverage(Shape from, Shape to) {
     if (to.channels() != from.channels() || to.height() > from.height() || to.width() > from.width()) {
       throw new IllegalArgumentException("cannot average " + from + " to " + to);
@@ -33,7 +32,7 @@ final class AreaAverage {
     }
   }
 
-  /** In whole numbers: lengths are counted in old pixels divided by the new height or width. */
+  /** Computes in integers: the unit of length is an old pixel divided by the new height or width. */
   private long mean(byte[] old, int oldAt, int row, int column) {
     long area = (long) from.height() * from.width();
     long sum = area / 2; // rounds to the nearest
@@ -46,7 +45,7 @@ final class AreaAverage {
     return sum / area;
   }
 
-  /** What {@code [i * size, (i + 1) * size)} and {@code [k * span, (k + 1) * span)} have in common. */
+  /** Returns the overlap of {@code [i * size, (i + 1) * size)} and {@code [k * span, (k + 1) * span)}. */
   private static int overlap(int i, int size, int k, int span) {
     return Math.min((i + 1) * size, (k + 1) * span) - Math.max(i * size, k * span);
   }

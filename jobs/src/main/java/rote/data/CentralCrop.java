@@ -1,15 +1,9 @@
 package rote.data;
 
-/** The middle of images; of a margin that cannot be halved the smaller part goes at the top and on the left. */
+/** Crops images to their middle; if a margin is odd, the smaller part is at the top or left. */
 final class CentralCrop {
   private CentralCrop() {}
 
-  /**
-   * Cuts.
-   *
-   * @param from the shape of the images
-   * @param to not larger in any direction, with as many channels
-   */
   static Examples of(Examples images, Shape from, Shape to) {
     if (to.channels() != from.channels() || to.height() > from.height() || to.width() > from.width()) {
       throw new IllegalArgumentException("cannot crop " + from + " to " + to);

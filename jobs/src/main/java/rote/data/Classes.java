@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The classes of a data set: the labels that occur in it. A network has one output per class, in the order of the labels.
+ * The classes of a data set, which are the labels that occur in it. A network has one output per class, in this order.
  *
- * @param labels as they are in the files, 0 to 255, ascending
+ * @param labels as in the files, 0 to 255, ascending
  */
 public record Classes(List<Integer> labels) implements Serializable {
   private static final int MAX_LABELS = 256;
@@ -17,12 +17,10 @@ public record Classes(List<Integer> labels) implements Serializable {
     labels = List.copyOf(labels);
   }
 
-  /** The labels 0 to {@code count} - 1. */
   public static Classes upTo(int count) {
     return new Classes(IntStream.range(0, count).boxed().toList());
   }
 
-  /** The labels that occur in any of some sets. */
   public static Classes in(byte[]... sets) {
     boolean[] occurs = new boolean[MAX_LABELS];
     for (byte[] labels : sets) {
@@ -37,17 +35,15 @@ public record Classes(List<Integer> labels) implements Serializable {
     return labels.size();
   }
 
-  /** The label of a class in the files. */
   public int label(int c) {
     return labels.get(c);
   }
 
-  /** Whether every label from 0 to the highest occurs, so that class and label are the same number. */
+  /** Returns whether every label from 0 to the highest occurs, so that class and label are the same number. */
   public boolean isFull() {
     return label(count() - 1) == count() - 1;
   }
 
-  /** The classes of labels, each of which occurs here. */
   public byte[] classesOf(byte[] labelled) {
     byte[] classes = new byte[MAX_LABELS];
     for (int c = 0; c < count(); c++) {
@@ -56,7 +52,6 @@ public record Classes(List<Integer> labels) implements Serializable {
     return mapped(labelled, classes);
   }
 
-  /** The labels of classes. */
   byte[] labelsOf(byte[] classes) {
     byte[] all = new byte[MAX_LABELS];
     for (int c = 0; c < count(); c++) {
@@ -73,7 +68,7 @@ public record Classes(List<Integer> labels) implements Serializable {
     return to;
   }
 
-  /** Such as {@code 0 to 9}, or {@code 0, 3 to 5, 255}. */
+  /** Returns a text such as {@code 0 to 9} or {@code 0, 3 to 5, 255}. */
   @Override
   public String toString() {
     List<String> runs = new ArrayList<>();

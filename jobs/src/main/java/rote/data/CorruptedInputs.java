@@ -3,18 +3,16 @@ package rote.data;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 
-/** The images that a trial sees: the true ones, or what corruption makes of them (Zhang et al. 2016, section 2.2). */
+/** Corrupts the images of a trial (Zhang et al. 2016, section 2.2). */
 public final class CorruptedInputs {
   private static final double WHITE = 255;
 
   private CorruptedInputs() {}
 
   /**
-   * A view of some images of a set.
-   *
    * @param rows which images of the set, in which order
-   * @param setName {@code training} or {@code test}: each has its own draws
-   * @param training the set whose mean and variance Gaussian pixels have
+   * @param setName {@code training} or {@code test}, which have their own random streams
+   * @param training determines the mean and variance of Gaussian pixels
    */
   public static Inputs of(
       Examples set, int[] rows, InputCorruption corruption, String setName, Examples training, Streams streams) {

@@ -3,7 +3,7 @@ package rote.data;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 
-/** The labels that a trial is told: the true ones, some of them replaced. */
+/** The labels that a trial trains on: the true ones, some of them replaced. */
 public final class CorruptedLabels {
   private final byte[] labels; // [rows]
   private final byte[] truth; // [rows]
@@ -16,13 +16,11 @@ public final class CorruptedLabels {
   /**
    * Replaces each label with some probability.
    *
-   * <p>For every example of the set, in its order and whatever the rows and the probability, a number u and a
-   * replacement are drawn; label i is replaced where u_i is below the probability. So a higher probability replaces
-   * what a lower one does and more, and an example has the same label in every subset. The permutation alone depends on
-   * the rows: it moves labels among them.
+   * <p>A number u and a replacement are drawn for every example of the set in order, whatever the rows and the probability.
+   * Label i is replaced if u_i is below the probability. So a higher probability replaces a superset of labels, and an example
+   * has the same label in every subset. Only the permutation depends on the rows, among which it moves labels.
    *
    * @param rows which examples of the set, in which order
-   * @param probability 0 for true labels, 1 for random labels
    */
   public static CorruptedLabels of(
       Examples set, int classes, int[] rows, double probability, LabelNoise noise, Streams streams) {
@@ -50,7 +48,7 @@ public final class CorruptedLabels {
 
   private static byte[] replacements(Examples set, int classes, LabelNoise noise, Streams streams) {
     if (classes == 1) {
-      return set.labels(); // there is no other label
+      return set.labels();
     }
     UniformRandomProvider draws = streams.stream("labels/replacements", 0);
     byte[] labels = new byte[set.count()];
@@ -62,7 +60,6 @@ public final class CorruptedLabels {
     return labels;
   }
 
-  /** Moves the labels of the chosen rows among them. */
   private static void shuffle(byte[] labels, int[] rows, boolean[] chosen, UniformRandomProvider draws) {
     int[] places = IntStream.range(0, rows.length).filter(e -> chosen[rows[e]]).toArray();
     int[] order = Permutation.of(places.length, draws);
@@ -80,22 +77,20 @@ public final class CorruptedLabels {
     return picked;
   }
 
-  /** Those of some of the rows, in the order of their places. */
+  /** Selects some of the rows. */
   public CorruptedLabels at(int[] places) {
     return new CorruptedLabels(picked(labels, places), picked(truth, places));
   }
 
-  /** The label of each row. */
   public byte[] labels() {
     return labels;
   }
 
-  /** Whether a row's label is not the true one. */
   public boolean isChanged(int row) {
     return labels[row] != truth[row];
   }
 
-  /** The share of the rows whose label is not the true one, 0 to 1: about 0.9 p for ten classes and redrawn labels. */
+  /** Returns the share of rows whose label is not the true one, which is about 0.9 p if ten classes are redrawn. */
   public double changed() {
     return (double) IntStream.range(0, labels.length).filter(this::isChanged).count() / labels.length;
   }

@@ -10,29 +10,27 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import rote.files.Sha256;
 
-/** A named training set and test set of images with labels, with the SHA-256 that names its content. */
+/** A training set and a test set of labelled images, with a name and the SHA-256 of its content. */
 public final class Dataset implements Serializable {
   private static final long serialVersionUID = 1L;
-  private static final int IDX_BYTES = 0x0800; // of the header of an IDX file of bytes
+  private static final int IDX_BYTES = 0x0800; // in the header of an IDX file of bytes
 
   private final String name;
   private final Shape shape;
   private final Classes classes;
   private final Examples training;
   private final Examples test;
-  private final List<String> digests; // of training images, training labels, test images, test labels
+  private final List<String> digests;
   private final Map<String, String> former; // see Known
-  private transient Map<String, Dataset> derived; // the same images made smaller; null before the first
+  private transient Map<String, Dataset> derived; // scaled or cropped; null before the first
 
-  /** @param classes how many labels there are; every label lies in 0..classes-1 */
+  /** @param classes above every label */
   public Dataset(String name, Shape shape, int classes, Examples training, Examples test) {
     this(name, shape, Classes.upTo(classes), training, test, Map.of());
   }
 
   /**
-   * A set of any labels.
-   *
-   * @param training has the classes of its labels, 0 to {@code classes.count()} - 1; so has {@code test}
+   * @param training its labels are classes, 0 to {@code classes.count()} - 1, as are those of {@code test}
    * @param former see {@link Known#former}
    */
   public Dataset(String name, Shape shape, Classes classes, Examples training, Examples test, Map<String, String> former) {
@@ -53,17 +51,16 @@ public final class Dataset implements Serializable {
     return shape;
   }
 
-  /** How many classes there are. */
   public int classes() {
     return classes.count();
   }
 
-  /** The label in the files of a class, 0 to {@link #classes()} - 1. */
+  /** Returns the label of a class in the files. */
   public int label(int c) {
     return classes.label(c);
   }
 
-  /** The labels in the files, one per class, ascending. */
+  /** Returns the labels in the files, one per class. */
   public List<Integer> labels() {
     return classes.labels();
   }
@@ -77,9 +74,9 @@ public final class Dataset implements Serializable {
   }
 
   /**
-   * SHA-256 over the SHA-256 digests (hexadecimal, a line each) of training images, training labels, test images and
-   * test labels in IDX form: so the digest of a published IDX set follows from its published checksums. Where some label below
-   * the highest does not occur, a fifth line names those that do: they decide what a network's outputs are.
+   * Returns the SHA-256 of four lines: the SHA-256 of training images, training labels, test images and test labels as IDX
+   * files, so that it follows from a set's published checksums. If a label below the highest does not occur, a fifth line names
+   * those that do, since they determine the network's outputs.
    */
   public String digest() {
     return classes.isFull() ? digestOf(digests)
@@ -91,20 +88,12 @@ public final class Dataset implements Serializable {
     return former;
   }
 
-  /**
-   * The same images averaged to a shape; made when first asked for, once a JVM.
-   *
-   * @param to not larger than the images in any direction
-   */
+  /** Returns the same images scaled down; computed once per JVM. */
   public Dataset scaledTo(Shape to) {
     return derived("scaled", to, images -> new AreaAverage(shape, to).of(images));
   }
 
-  /**
-   * The middle of the same images; cut out when first asked for, once a JVM.
-   *
-   * @param to not larger than the images in any direction
-   */
+  /** Returns the middle of the same images; computed once per JVM. */
   public Dataset croppedTo(Shape to) {
     return derived("cropped", to, images -> CentralCrop.of(images, shape, to));
   }
@@ -118,12 +107,11 @@ public final class Dataset implements Serializable {
         key -> new Dataset(name, to, classes, change.apply(training), change.apply(test), Map.of()));
   }
 
-  /** The four digests of which {@link #digest()} is made. */
+  /** Returns the first four lines of {@link #digest()}. */
   public List<String> digests() {
     return digests;
   }
 
-  /** @param digests the lines, in the order of {@link #digest()} */
   public static String digestOf(List<String> digests) {
     return Sha256.hex(Sha256.of(String.join("\n", digests) + "\n"));
   }
@@ -138,7 +126,7 @@ public final class Dataset implements Serializable {
     return idx(classes.labelsOf(examples.labels()), examples.count());
   }
 
-  /** The SHA-256 of content in IDX form. */
+  /** Returns the SHA-256 of an IDX file. */
   public static String idx(byte[] content, int... dimensions) {
     ByteBuffer header = ByteBuffer.allocate(4 + 4 * dimensions.length);
     header.putInt(IDX_BYTES | dimensions.length);

@@ -1,11 +1,10 @@
 package rote.data;
 
 /**
- * The images a trial looks at, as the numbers that reach its first layer: bytes, of which b counts as b / 255, or rows of
- * floats.
+ * A trial's images as the inputs of its first layer: bytes b, which mean b / 255, or floats.
  *
- * <p>Bytes stay bytes until the moment they are used, so that all trials of a JVM share one copy of the data. Both
- * forms give the same bits for the same values.
+ * <p>Bytes are converted only when they are used, so that all trials of a JVM share one copy of the data. Both forms give the
+ * same bits for the same values.
  */
 public final class Inputs {
   private static final float[] VALUES = new float[256]; // of each byte
@@ -17,9 +16,9 @@ public final class Inputs {
   }
 
   private final int width;
-  private final int[] rows; // [count], where example e lies among images or floats
+  private final int[] rows; // [count], the row of each example in images or floats
   private final Examples images; // or null
-  private final ActivePixels active; // of the images, or null where zeros are few
+  private final ActivePixels active; // of the images; null for floats, or if few are zero
   private final float[] floats; // [any][width], or null
 
   private Inputs(int width, int[] rows, Examples images, float[] floats) {
@@ -30,11 +29,7 @@ public final class Inputs {
     this.floats = floats;
   }
 
-  /**
-   * Images kept as bytes.
-   *
-   * @param rows which images, in which order
-   */
+  /** @param rows which images, in which order */
   public static Inputs of(Examples images, int[] rows) {
     return new Inputs(images.size(), rows, images, null);
   }
@@ -48,31 +43,26 @@ public final class Inputs {
     return rows.length;
   }
 
-  /** Numbers an example has. */
   public int width() {
     return width;
   }
 
-  /** Which of the images an example is. */
+  /** Returns which image an example is. */
   public int row(int example) {
     return rows[example];
   }
 
-  /** All pixels of all images, [images][width]; null where inputs are floats. */
+  /** Returns all pixels of all images, [images][width]; null for floats. */
   public byte[] pixels() {
     return images == null ? null : images.pixels();
   }
 
-  /** The pixels of all images that are not zero; null where zeros are few, or inputs are floats. */
+  /** Returns the nonzero pixels of all images; null for floats, or if few are zero. */
   public ActivePixels active() {
     return active;
   }
 
-  /**
-   * Writes one example's numbers.
-   *
-   * @param into [width or more], from position {@code at} on
-   */
+  /** Writes one example's inputs to an array, from position {@code at}. */
   public void decode(int example, float[] into, int at) {
     int from = rows[example] * width;
     if (floats != null) {
@@ -85,11 +75,11 @@ public final class Inputs {
   }
 
   /**
-   * Lists the inputs of one example that are not zero, in ascending order.
+   * Lists the nonzero inputs of one example in ascending order.
    *
-   * @param columns [width or more], receives where they stand
-   * @param values [width or more], receives what they are
-   * @return how many there are; the arrays may hold anything behind them
+   * @param columns [width or more], receives their positions
+   * @param values [width or more], receives their values
+   * @return how many there are; the rest of the arrays is undefined
    */
   public int active(int example, int[] columns, float[] values) {
     return active == null ? search(rows[example] * width, columns, values) : list(rows[example], columns, values);
@@ -112,7 +102,7 @@ public final class Inputs {
       float value = floats == null ? VALUES[images.pixels()[from + k] & 0xff] : floats[from + k];
       columns[n] = k;
       values[n] = value;
-      n += value == 0 ? 0 : 1; // no branch: zeros come in no order a processor could predict
+      n += value == 0 ? 0 : 1; // no branch, which the CPU could not predict
     }
     return n;
   }

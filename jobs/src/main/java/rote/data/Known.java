@@ -3,11 +3,10 @@ package rote.data;
 import java.util.Map;
 
 /**
- * What can be said of a data set without its content.
+ * What is known about a data set without its content.
  *
  * @param digest see {@link Dataset#digest()}
- * @param former digests under which outputs may hold results of the same files that were read in another way, and for each
- *     what the difference is
+ * @param former digests of the same files as earlier versions read them, each with the difference
  */
 public record Known(Shape shape, int classes, int trainingExamples, int testExamples, String digest, Map<String, String> former) {
   public Known(Shape shape, int classes, int trainingExamples, int testExamples, String digest) {

@@ -2,7 +2,7 @@ package rote.data;
 
 import org.apache.commons.rng.UniformRandomProvider;
 
-/** Standard-normal numbers by the polar method (Marsaglia and Bray 1964), the same bits on every machine. */
+/** Draws standard-normal numbers by the polar method (Marsaglia and Bray 1964), with the same bits on every machine. */
 public final class Normals {
   private final UniformRandomProvider draws;
   private double second; // the method makes two at a time
@@ -12,7 +12,6 @@ public final class Normals {
     this.draws = draws;
   }
 
-  /** The next number of mean 0 and variance 1. */
   public double next() {
     if (hasSecond) {
       hasSecond = false;

@@ -2,11 +2,11 @@ package rote.data;
 
 import org.apache.commons.rng.UniformRandomProvider;
 
-/** A random order of things, by the shuffle of Fisher and Yates; written out, so that no library changes it. */
+/** Draws permutations by the shuffle of Fisher and Yates, which is written out here so that no library can change it. */
 public final class Permutation {
   private Permutation() {}
 
-  /** The numbers 0..n-1 in an order drawn from a generator, every order as likely as any other. */
+  /** Returns the numbers 0..n-1 in a uniformly random order. */
   public static int[] of(int n, UniformRandomProvider draws) {
     int[] order = new int[n];
     for (int i = 0; i < n; i++) {

@@ -2,7 +2,7 @@ package rote.data;
 
 import java.io.Serializable;
 
-/** The extent of one image: channels, then rows, then columns, in the order in which its pixels are stored. */
+/** The shape of one image; its pixels are stored channel by channel, row by row. */
 public record Shape(int channels, int height, int width) implements Serializable {
   public Shape {
     if (channels < 1 || height < 1 || width < 1) {
@@ -11,7 +11,7 @@ public record Shape(int channels, int height, int width) implements Serializable
     }
   }
 
-  /** Pixels of one image, all channels together. */
+  /** Returns the number of pixels of one image, in all channels. */
   public int size() {
     return channels * height * width;
   }

@@ -6,10 +6,10 @@ import org.apache.commons.rng.UniformRandomProvider;
 @FunctionalInterface
 public interface Streams {
   /**
-   * A new generator at the start of a stream.
+   * Returns a new generator at the start of a stream.
    *
    * @param name what is drawn, such as {@code labels}
-   * @param index which of the streams of that name: an epoch, an image; 0 where there is only one
+   * @param index which stream of that name, such as the epoch or image; 0 if there is only one
    */
   UniformRandomProvider stream(String name, long index);
 }

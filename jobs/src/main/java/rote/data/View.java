@@ -1,11 +1,10 @@
 package rote.data;
 
-/** A set of examples as one trial sees it: the numbers that reach its first layer, and the labels it is told. */
+/** A set of examples as one trial sees it: the inputs of its first layer, and the labels. */
 public final class View {
   private final Inputs inputs;
   private final byte[] labels; // [count]
 
-  /** @param labels the class of each example of the inputs */
   public View(Inputs inputs, byte[] labels) {
     if (inputs.count() != labels.length) {
       throw new IllegalArgumentException(inputs.count() + " inputs but " + labels.length + " labels");
@@ -18,7 +17,7 @@ public final class View {
     return inputs;
   }
 
-  /** The class of an example, 0 or more. */
+  /** Returns the class of an example. */
   public int label(int example) {
     return labels[example] & 0xff;
   }

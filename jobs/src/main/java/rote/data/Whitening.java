@@ -3,15 +3,14 @@ package rote.data;
 import java.util.stream.IntStream;
 
 /**
- * Images brought one by one to mean 0 and standard deviation 1 over all their pixels and channels.
+ * Standardizes each image to mean 0 and standard deviation 1 over all its pixels and channels.
  *
- * <p>As in Zhang et al. 2016, who used what TensorFlow calls per_image_standardization: an image of n numbers is divided by
- * 1 / sqrt(n) where its deviation is less, so that one of a single grey becomes all zeros.
+ * <p>As in Zhang et al. 2016, by TensorFlow's per_image_standardization: an image of n numbers is divided by at least
+ * 1 / sqrt(n), so that a uniform image becomes all zeros.
  */
 public final class Whitening {
   private Whitening() {}
 
-  /** The same examples as floats. */
   public static Inputs of(Inputs images) {
     int width = images.width();
     float[] values = new float[Math.multiplyExact(images.count(), width)];
@@ -22,7 +21,7 @@ public final class Whitening {
     return Inputs.ofFloats(values, width, IntStream.range(0, images.count()).toArray());
   }
 
-  /** In double, ascending, so that every machine comes to the same bits. */
+  /** Sums in double and ascending order, so that every machine gets the same bits. */
   private static void whiten(float[] values, int from, int to) {
     int n = to - from;
     double sum = 0;

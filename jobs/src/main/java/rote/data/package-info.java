@@ -1,2 +1,2 @@
-/** Examples to learn from: sets of images with labels, where they come from, and how they are corrupted. */
+/** What do networks learn from? Sets of labelled images, where they come from, and how they are corrupted. */
 package rote.data;

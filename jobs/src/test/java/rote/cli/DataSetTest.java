@@ -40,7 +40,7 @@ class DataSetTest {
   @Test
   void testLabelsThatTrainingLacksAreALine() throws IOException {
     IdxFixtures.write(folder.resolve("data"), new int[] {0, 1}, new int[] {0, 1, 2});
-    plan().demandComplaint(2, "the test set has classes that training has not: labels 2 (10 of 30 examples)");
+    plan().demandComplaint(2, "the test set has classes that the training set lacks: labels 2 (10 of 30 examples)");
   }
 
   @Test

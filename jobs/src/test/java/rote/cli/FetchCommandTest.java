@@ -22,7 +22,7 @@ class FetchCommandTest {
   void unreachableHomesGiveOneLineWithEveryFileAndItsPlace() throws IOException {
     String errors = fetch(1, "mnist", folder.resolve("new").toString());
     assertThat(errors.lines()).singleElement().asString().startsWith("rote: mnist cannot be fetched: ")
-        .contains("; put by hand into " + folder.resolve("new") + ": ");
+        .contains("; put into " + folder.resolve("new") + " by hand: ");
     for (String file : List.of("train-images-idx3", "train-labels-idx1", "t10k-images-idx3", "t10k-labels-idx1")) {
       assertThat(errors).contains(
           file + "-ubyte.gz from https://ossci-datasets.s3.amazonaws.com/mnist/" + file + "-ubyte.gz");

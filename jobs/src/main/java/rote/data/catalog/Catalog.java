@@ -16,7 +16,7 @@ import rote.data.formats.IdxSet;
 import rote.files.DataFolder;
 import rote.files.InputException;
 
-/** The data sets that have a name: where their files come from, and the checksums by which they are known. */
+/** Finds and reads data sets by their name, and checks that they are what their name says. */
 public final class Catalog {
   private static final String PEN_DIGITS = "pen-digits";
   private static final String IDX = "idx";
@@ -33,32 +33,32 @@ public final class Catalog {
     return new Known(new Shape(1, 28, 28), 10, 60_000, 10_000, Dataset.digestOf(checksums(name).orElseThrow()));
   }
 
-  /** SHA-256 of the content of the four files of a set that is published in the form of MNIST. */
+  /** Returns the SHA-256 of the four files, unpacked, of a set that is published in MNIST's form. */
   private static Optional<List<String>> checksums(String name) {
     return Home.known(name).map(home -> home.files().stream().map(PublishedFile::sha256).toList())
         .filter(checksums -> checksums.size() == Home.IDX_FILES.size());
   }
 
-  /** What an experiment file may name; {@code idx} is any set in four files named like MNIST's. */
+  /** Returns the names that an experiment file can use; {@code idx} is any set in four files named like MNIST's. */
   public static List<String> names() {
     return List.of(PEN_DIGITS, "mnist", "fashion-mnist", CIFAR, IDX);
   }
 
-  /** Whether a set is made by the program, so that no folder is looked at. */
+  /** Returns whether the program makes the set, without any folder. */
   public static boolean isBuiltIn(String name) {
     return name.equals(PEN_DIGITS);
   }
 
-  /** What is known of a set before it is read; empty for {@code idx}, and for cifar-10, whose content is not pinned. */
+  /** Returns what is known before a set is read; empty for {@code idx}, and for cifar-10, whose content is not pinned. */
   public static Optional<Known> known(String name) {
     return Optional.ofNullable(KNOWN.get(name));
   }
 
   /**
-   * Reads a set, or makes it where it is built in.
+   * Reads a set, or makes the built-in one.
    *
-   * @param folders where to look for its files; the first that holds them is taken
-   * @throws InputException if there is no such set, its files are nowhere, damaged, or not those of that name
+   * @param folders where to look for its files; the first that has them is used
+   * @throws InputException if there is no such set, or its files are missing, damaged or not those of that name
    */
   public static Dataset load(String name, List<DataFolder> folders) {
     if (!names().contains(name)) {
@@ -71,16 +71,11 @@ public final class Catalog {
     return name.equals(CIFAR) ? cifar(folder) : idx(name, folder);
   }
 
-  /**
-   * Whether a set is there to be loaded.
-   *
-   * @param folders as for {@link #load}
-   */
   public static boolean isIn(String name, List<DataFolder> folders) {
     return holding(name, folders).isPresent();
   }
 
-  /** What a set lacks to be loaded, in words; empty if it lacks nothing, or if some folder is not of this machine. */
+  /** Describes what keeps a set from being loaded; empty if nothing does, or if a folder is not on this machine. */
   public static Optional<String> absence(String name, List<DataFolder> folders) {
     if (isBuiltIn(name) || !folders.stream().allMatch(folder -> folder.local().isPresent())) {
       return Optional.empty();
@@ -92,7 +87,7 @@ public final class Catalog {
     }
   }
 
-  /** Returns the first folder that holds a set, or for CIFAR-10 the folder that its archive unpacks to. */
+  /** Returns the first folder that has a set, or for CIFAR-10 the folder in it that the archive unpacks to. */
   private static Optional<DataFolder> holding(String name, List<DataFolder> folders) {
     return name.equals(CIFAR)
         ? folders.stream().flatMap(place -> Stream.of(place, place.below(CifarBatches.FOLDER)))
@@ -128,7 +123,6 @@ public final class Catalog {
         + (Home.known(name).isPresent() ? ", or let rote fetch " + name + " download it" : ""));
   }
 
-  /** A named set is what its name says, or it is refused. */
   private static Dataset checked(DataFolder folder, Dataset dataset) {
     List<String> expected = checksums(dataset.name()).orElse(dataset.digests());
     for (int f = 0; f < Home.IDX_FILES.size(); f++) {

@@ -5,10 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * How people write the ten digits: for each several ways, each a few strokes of the pen.
+ * The ways in which people write the ten digits, each as a few strokes of the pen.
  *
- * <p>A stroke is a list of points on a square of 100 by 100, y downwards, through which the pen goes smoothly; an
- * exclamation mark makes a corner. Strokes are parted by a bar.
+ * <p>A stroke is a smooth line through points on a square of 100 by 100, with y downwards; an exclamation mark makes a corner. A
+ * bar separates strokes.
  */
 final class Glyphs {
   private static final String[][] WRITTEN = {
@@ -65,7 +65,7 @@ final class Glyphs {
     },
   };
 
-  private final List<List<double[][]>> ways = new ArrayList<>(); // of each way: its strokes, [points][x, y, corner]
+  private final List<List<double[][]>> ways = new ArrayList<>();
 
   private Glyphs(String[] written) {
     for (String way : written) {
@@ -73,12 +73,11 @@ final class Glyphs {
     }
   }
 
-  /** Ten of them, one for each digit. */
   static List<Glyphs> all() {
     return Arrays.stream(WRITTEN).map(Glyphs::new).toList();
   }
 
-  /** The ways to write this digit; of each its strokes as [points][x, y, 1 for a corner]. */
+  /** Returns the ways to write this digit, each a list of strokes [points][x, y, 1 for a corner]. */
   List<List<double[][]>> ways() {
     return ways;
   }

@@ -9,8 +9,8 @@ import rote.data.Normals;
 import rote.data.Shape;
 
 /**
- * The built-in data set: 25,000 handwritten-looking digits, drawn from strokes with random slant, stretch, turn,
- * thickness, place and wobble; always the same ones.
+ * The built-in data set: 25,000 digits that look handwritten, always the same, drawn from strokes with random slant, stretch,
+ * rotation, thickness, position and wobble.
  */
 final class PenDigits {
   static final Shape SHAPE = new Shape(1, 28, 28);
@@ -19,8 +19,8 @@ final class PenDigits {
   static final String DIGEST = "b8cdd6b1989901ba617f90d9042e1b2b7a972562d7068ef188d2c8a9374c06f2";
 
   private static final int SIDE = 28;
-  private static final int STEPS = 6; // straight lines from one point of a stroke to the next
-  private static final double WOBBLE = 4.2; // standard deviation of a point, in hundredths of the digit's height
+  private static final int STEPS = 6; // straight lines between two points of a stroke
+  private static final double WOBBLE = 4.2; // standard deviation, in hundredths of the height
 
   private final UniformRandomProvider draws;
   private final Normals normals;
@@ -32,7 +32,7 @@ final class PenDigits {
     this.normals = new Normals(draws);
   }
 
-  /** Makes the set; it takes about a second. */
+  /** Makes the set in about a second. */
   static Dataset create() {
     return new Dataset("pen-digits", SHAPE, 10, new PenDigits(1).draw(TRAINING), new PenDigits(2).draw(TEST));
   }
@@ -59,7 +59,7 @@ final class PenDigits {
     }
   }
 
-  /** A random affine map from the square of a glyph to pixels: {xx, xy, x, yx, yy, y}. */
+  /** Returns a random affine map from glyph to pixels: {xx, xy, x, yx, yy, y}. */
   private double[] map() {
     double height = between(0.165, 0.215); // pixels for a hundredth
     double width = height * between(0.62, 1.08);
@@ -75,7 +75,6 @@ final class PenDigits {
     return map;
   }
 
-  /** Wobbles every point and puts it into the picture. */
   private double[][] place(double[][] stroke, double[] map) {
     double[][] placed = new double[stroke.length][];
     for (int p = 0; p < stroke.length; p++) {
@@ -95,7 +94,7 @@ final class PenDigits {
     }
   }
 
-  /** The piece of a Catmull-Rom spline between b and c. */
+  /** Draws the piece of a Catmull-Rom spline between b and c. */
   private void draw(double[] a, double[] b, double[] c, double[] d, double radius) {
     double x = b[0];
     double y = b[1];

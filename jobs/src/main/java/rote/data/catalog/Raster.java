@@ -2,7 +2,7 @@ package rote.data.catalog;
 
 import java.util.Arrays;
 
-/** A small grey picture into which a round pen draws lines with smooth edges. */
+/** A small grey image into which a round pen draws lines with smooth edges. */
 final class Raster {
   private final int side;
   private final double[] ink; // [side][side], 0 for paper to 1 for full ink
@@ -17,9 +17,9 @@ final class Raster {
   }
 
   /**
-   * Draws a straight line; where lines overlap, the darker counts.
+   * Draws a straight line; where lines overlap, the darker one counts.
    *
-   * @param radius of the pen, in pixels; a pixel is covered as far as its centre lies within, over one pixel's width
+   * @param radius of the pen, in pixels; coverage falls from 1 to 0 over one pixel's width at the edge
    */
   void line(double x0, double y0, double x1, double y1, double radius) {
     double reach = radius + 0.5;
@@ -48,7 +48,7 @@ final class Raster {
     return Math.min(side - 1, (int) StrictMath.floor(position));
   }
 
-  /** Writes the picture as bytes, ink white on black as in MNIST. */
+  /** Writes the image as bytes, white on black as in MNIST. */
   void copy(byte[] into, int from) {
     for (int k = 0; k < ink.length; k++) {
       into[from + k] = (byte) (int) (255 * ink[k] + 0.5);

@@ -14,21 +14,17 @@ import java.util.Optional;
 import rote.files.LocalFiles;
 import rote.files.Web;
 
-/** The download of web addresses into part files, each from where an earlier attempt ended. */
+/** Downloads web addresses into part files, and continues where an earlier attempt ended. */
 public final class Download {
   private static final int BUFFER = 1 << 16;
 
   private final Web web;
   private final Meter meter;
 
-  /** What is told how far a download is. */
+  /** Shows the progress of a download. */
   @FunctionalInterface
   public interface Meter {
-    /**
-     * More bytes have come.
-     *
-     * @param all how many there will be; 0 if the server does not say
-     */
+    /** @param all the total; 0 if the server does not say */
     void at(String part, long bytes, long all);
   }
 
@@ -38,12 +34,10 @@ public final class Download {
   }
 
   /**
-   * Reads an address.
-   *
-   * @param part receives what comes; where it holds bytes already, only those behind them are asked for
-   * @param max bytes that it may come to have
-   * @return why the end was not reached, in a few words; empty if it was
-   * @throws IOException that names the part, if that cannot be written
+   * @param part receives the content; if it has bytes already, the server is asked for the rest
+   * @param max the most bytes that it may have
+   * @return why the download is incomplete; empty if it is complete
+   * @throws IOException with the part's name, if it cannot be written
    */
   Optional<String> read(URI address, Path part, long max) throws IOException {
     long have = Files.exists(part) ? Files.size(part) : 0;
@@ -63,7 +57,7 @@ public final class Download {
     }
   }
 
-  /** What comes to an end too soon is the server's, not this machine's. */
+  /** A failure of the server, not of this machine. */
   private static final class ServerFailure extends IOException {
     private static final long serialVersionUID = 1L;
 
@@ -76,17 +70,17 @@ public final class Download {
       throws IOException {
     long length = answer.headers().firstValueAsLong("Content-Length").orElse(0);
     switch (answer.statusCode()) {
-      case 200 -> write(body, part, 0, length, max); // all of it, whether or not a range was asked for
+      case 200 -> write(body, part, 0, length, max); // the whole file, even if a range was asked for
       case 206 -> {
         String range = answer.headers().firstValue("Content-Range").orElse("");
         if (!range.startsWith("bytes " + have + "-")) {
-          throw new ServerFailure("sends the range \"" + range + "\", asked for what follows byte " + have);
+          throw new ServerFailure("sends the range \"" + range + "\"; asked for what follows byte " + have);
         }
         write(body, part, have, have + length, max);
       }
       case 416 -> {
         Files.delete(part);
-        throw new ServerFailure("has nothing behind byte " + have);
+        throw new ServerFailure("has nothing after byte " + have);
       }
       default -> throw new ServerFailure(web.status(answer.statusCode(), address));
     }

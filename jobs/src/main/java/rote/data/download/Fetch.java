@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 import rote.files.DataFolder;
 import rote.files.InputException;
 
-/** The bringing of a data set from its homes to a folder: a file gets its name there once its content has been checked. */
+/** Downloads a data set. A file gets its final name only after its checksum matches. */
 public final class Fetch {
-  private static final int MAX_ATTEMPTS = 20; // at one address, as long as each changes what there is
+  private static final int MAX_ATTEMPTS = 20; // at one address, while each makes progress
 
   private final Home home;
   private final DataFolder to;
@@ -24,10 +24,8 @@ public final class Fetch {
   private final Consumer<String> lines;
 
   /**
-   * A fetch that has not begun.
-   *
-   * @param parts a folder of this machine for files on their way, where {@code to} is none
-   * @param lines takes a line for each file that is there
+   * @param parts a folder on this machine for incomplete files, used if {@code to} is not on this machine
+   * @param lines receives a line for each file that is complete
    */
   public Fetch(Home home, DataFolder to, Path parts, Download download, Consumer<String> lines) {
     this.home = home;
@@ -38,10 +36,10 @@ public final class Fetch {
   }
 
   /**
-   * Brings what is not there yet.
+   * Downloads the files that the folder lacks.
    *
-   * @throws InputException if the folder holds another file under the name of one
-   * @throws IOException if a file cannot be had from any home, or cannot be written
+   * @throws InputException if the folder has a different file under the name of one
+   * @throws IOException if no address provides a file, or it cannot be written
    */
   public void run() throws IOException {
     for (PublishedFile file : home.files()) {
@@ -59,7 +57,7 @@ public final class Fetch {
     if (fault != null) {
       throw new InputException(fault);
     }
-    lines.accept(file.contentName() + ": there already, SHA-256 as it must be");
+    lines.accept(file.contentName() + ": exists, SHA-256 matches");
   }
 
   private void bring(PublishedFile file) throws IOException {
@@ -77,16 +75,16 @@ public final class Fetch {
       }
       failures.add(address + " (" + failure.get() + ")");
     }
-    throw new IOException(home.dataset() + " cannot be fetched: " + file.name() + " is not to be had from "
-        + String.join(" or ", failures) + "; put by hand into " + to + ": " + byHand(file));
+    throw new IOException(home.dataset() + " cannot be fetched: " + file.name() + " is not available from "
+        + String.join(" or ", failures) + "; put into " + to + " by hand: " + byHand(file));
   }
 
   private void keep(PublishedFile file, Path part, String source) throws IOException {
     to.put(part, file.name());
-    lines.accept(file.name() + ": from " + source + ", SHA-256 as it must be");
+    lines.accept(file.name() + ": from " + source + ", SHA-256 matches");
   }
 
-  /** Why a file was not had from an address; empty if it was, and it is the right one. */
+  /** Returns why an address does not provide a file; empty if the file is complete and correct. */
   private Optional<String> from(URI address, Path part, PublishedFile file) throws IOException {
     for (int attempt = 1; ; attempt++) {
       long before = size(part);
@@ -97,7 +95,7 @@ public final class Fetch {
       }
       if (failure.isEmpty()) {
         failure = fault(file, part);
-        isToGoOn = before > 0; // what was gone on with may have been of another file
+        isToGoOn = before > 0; // the earlier part may belong to another file
         if (failure.isPresent()) {
           Files.delete(part);
         }
@@ -114,14 +112,14 @@ public final class Fetch {
 
   private static Optional<String> fault(PublishedFile file, Path part) throws IOException {
     if (!Files.exists(part)) {
-      return Optional.of("is not there");
+      return Optional.of("does not exist");
     }
     try (InputStream in = Files.newInputStream(part)) {
       return file.fault(in);
     }
   }
 
-  /** The files that are still to be had, from the first that is not. */
+  /** Lists the missing files and their addresses, beginning with the first. */
   private String byHand(PublishedFile first) {
     List<PublishedFile> missing = home.files().subList(home.files().indexOf(first), home.files().size());
     return missing.stream().map(file -> file.name() + " from " + home.addresses(file).get(0))

@@ -9,11 +9,10 @@ import rote.files.InputException;
 /**
  * Where a data set is published.
  *
- * @param addresses folders on the web, each of which has all files; the first is asked first
- * @param files what has to be had
+ * @param addresses folders on the web, each with all files, in the order in which they are tried
  */
 public record Home(String dataset, List<String> addresses, List<PublishedFile> files) {
-  /** MNIST's files without their {@code .gz}: images and labels for training, images and labels for test. */
+  /** MNIST's files without {@code .gz}: training images and labels, test images and labels. */
   public static final List<String> IDX_FILES = List.of(
       "train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte");
 
@@ -35,12 +34,11 @@ public record Home(String dataset, List<String> addresses, List<PublishedFile> f
           new PublishedFile(CifarBatches.ARCHIVE, false, 170_052_171,
               "c4a38c50a1bc5f3a1c5537f2155ab9d68f9f25eb1ed8d9ddda3db29a59bca1dd"))));
 
-  /** The home of a set; empty where none is known. */
   public static Optional<Home> known(String dataset) {
     return ALL.stream().filter(home -> home.dataset.equals(dataset)).findFirst();
   }
 
-  /** @throws InputException if the set has none */
+  /** @throws InputException if the set has no known address */
   public static Home of(String dataset) {
     return known(dataset).orElseThrow(() -> new InputException("cannot fetch \"" + dataset + "\"; known: "
         + String.join(", ", ALL.stream().map(Home::dataset).toList()) + " (pen-digits is built in)"));
@@ -54,7 +52,6 @@ public record Home(String dataset, List<String> addresses, List<PublishedFile> f
         new PublishedFile(IDX_FILES.get(3) + ".gz", true, 8 + 10_000, sha256[3])));
   }
 
-  /** The addresses of one of the files, in the order in which they are tried. */
   List<URI> addresses(PublishedFile file) {
     return addresses.stream().map(folder -> URI.create(folder + file.name())).toList();
   }

@@ -10,27 +10,27 @@ import rote.files.InputException;
 import rote.files.Sha256;
 
 /**
- * A file of a data set as its homes serve it, and the content by which it is known.
+ * A published file of a data set, and its expected content.
  *
- * @param name ends in {@code .gz} where it is packed
- * @param isPacked whether content is what gzip holds: homes compress it each in their way
- * @param bytes of its content
- * @param sha256 of its content
+ * @param name ends with {@code .gz} if it is packed
+ * @param isPacked whether the content is what gzip contains, since servers compress differently
+ * @param bytes of the content
+ * @param sha256 of the content
  */
 public record PublishedFile(String name, boolean isPacked, long bytes, String sha256) {
   private static final int BUFFER = 1 << 16;
 
-  /** Its name once nothing is packed, by which {@link DataFolder} finds it in either form. */
+  /** Returns the unpacked name, by which {@link DataFolder} finds it in either form. */
   String contentName() {
     return isPacked ? name.substring(0, name.length() - ".gz".length()) : name;
   }
 
-  /** How long it may be as it is served: gzip adds little to what it cannot make smaller. */
+  /** Returns the greatest length as served: gzip adds little to what it cannot compress. */
   long maxBytes() {
     return isPacked ? bytes + bytes / 100 + BUFFER : bytes;
   }
 
-  /** What is wrong with a file that should be this one; empty if nothing is. */
+  /** Describes how a file differs from this one; empty if it does not. */
   Optional<String> fault(InputStream in) {
     try {
       String found = isPacked ? Gzip.read(in, "content", this::digest) : digest(in);

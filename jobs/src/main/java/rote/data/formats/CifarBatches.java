@@ -14,15 +14,15 @@ import rote.data.Examples;
 import rote.files.Gzip;
 import rote.files.InputException;
 
-/** The six files of CIFAR-10, while they are read one by one or out of their archive: five for training, one for test. */
+/** Reads the six files of CIFAR-10, five for training and one for test, one by one or from their archive. */
 public final class CifarBatches {
   public static final String ARCHIVE = "cifar-10-binary.tar.gz";
   public static final List<String> FILES = List.of("data_batch_1.bin", "data_batch_2.bin", "data_batch_3.bin",
       "data_batch_4.bin", "data_batch_5.bin", "test_batch.bin");
-  public static final String FOLDER = "cifar-10-batches-bin"; // that the archive unpacks to
+  public static final String FOLDER = "cifar-10-batches-bin"; // in the archive
   public static final int ROWS = 10_000;
 
-  private static final int MAX_OTHER = 1 << 20; // bytes of whatever else the archive holds
+  private static final int MAX_OTHER = 1 << 20; // bytes of other files in the archive
 
   private final int rows;
   private final byte[] trainingLabels; // [5 * rows]
@@ -31,7 +31,7 @@ public final class CifarBatches {
   private final byte[] testPixels;
   private final Set<String> read = new LinkedHashSet<>();
 
-  /** @param rows of each file: {@link #ROWS} in the published ones */
+  /** @param rows per file, {@link #ROWS} in the published ones */
   public CifarBatches(int rows) {
     int training = (FILES.size() - 1) * rows;
     this.rows = rows;
@@ -41,11 +41,7 @@ public final class CifarBatches {
     this.testPixels = new byte[rows * CifarFile.SHAPE.size()];
   }
 
-  /**
-   * Reads one of {@link #FILES}, plain or compressed with gzip.
-   *
-   * @param file names it in error messages
-   */
+  /** Reads one of {@link #FILES}, plain or compressed with gzip. */
   public CifarBatches read(String name, InputStream in, String file) {
     return Gzip.read(in, file, plain -> add(name, plain, file));
   }
@@ -63,7 +59,7 @@ public final class CifarBatches {
     return this;
   }
 
-  /** Reads all files out of their archive; what else it holds is passed over. */
+  /** Reads all files from their archive, and ignores others in it. */
   public CifarBatches readArchive(InputStream in, String file) {
     return Gzip.read(in, file, plain -> {
       TarArchiveInputStream tar = new TarArchiveInputStream(plain);
@@ -76,7 +72,7 @@ public final class CifarBatches {
               file + ": holds more than the batches of CIFAR-10: a file of " + entry.getSize() + " bytes");
         }
       }
-      if (plain.readNBytes(MAX_OTHER).length == MAX_OTHER) { // to the end, where gzip's own checksum is
+      if (plain.readNBytes(MAX_OTHER).length == MAX_OTHER) { // to the end, for gzip's checksum
         throw new InputException(file + ": too long: more follows the archive");
       }
       return this;
@@ -91,11 +87,7 @@ public final class CifarBatches {
     return entry;
   }
 
-  /**
-   * The whole set.
-   *
-   * @param place names what was read in the error message
-   */
+  /** @param place names what was read in the error message */
   public Dataset dataset(String place) {
     List<String> missing = new ArrayList<>(FILES);
     missing.removeAll(read);

@@ -7,10 +7,10 @@ import rote.data.Shape;
 import rote.files.InputException;
 
 /**
- * A file of images with labels in the binary format of CIFAR-10.
+ * Reads files of labelled images in the binary format of CIFAR-10.
  *
- * <p>A row is a byte for the label, then 1,024 bytes each of red, green and blue, row by row of the image (Krizhevsky,
- * "Learning multiple layers of features from tiny images", 2009). The file has no header: its length is all it says.
+ * <p>A row is one byte for the label, then 1,024 bytes each for red, green and blue, row by row of the image (Krizhevsky,
+ * "Learning multiple layers of features from tiny images", 2009). There is no header, so only the length can be checked.
  */
 final class CifarFile {
   static final Shape SHAPE = new Shape(3, 32, 32);
@@ -21,13 +21,10 @@ final class CifarFile {
   private CifarFile() {}
 
   /**
-   * Reads a whole file into arrays that are there already.
-   *
-   * @param plain is read to its end, not closed
+   * @param plain read to its end, not closed
    * @param file names the file in error messages
-   * @param labels as many as rows are to be read
-   * @param pixels of those rows
-   * @throws InputException if there are fewer rows or more, or a label is none
+   * @param labels receives one label per row; its room says how many rows there must be
+   * @throws InputException if there are fewer or more rows, or a label is too large
    */
   static void read(InputStream plain, String file, ByteBuffer labels, ByteBuffer pixels) throws IOException {
     int rows = labels.remaining();

@@ -14,20 +14,19 @@ import rote.files.InputException;
 /**
  * A file of images or labels in the IDX format of the MNIST database, plain or compressed with gzip.
  *
- * <p>Four bytes give type and number of dimensions, four more for each dimension its length; then come the values, the
+ * <p>Four bytes give the type and the number of dimensions, four bytes each the lengths of the dimensions; the values follow,
  * last dimension fastest (LeCun, Cortes and Burges, "The MNIST database of handwritten digits").
  */
 public final class IdxFile {
-  /** The type that the first half of the magic number states. */
   static final int UNSIGNED_BYTES = 0x0800;
 
   private static final Map<Integer, String> TYPES = Map.of(0x09, "signed bytes", 0x0b, "16-bit integers",
       0x0c, "32-bit integers", 0x0d, "32-bit floats", 0x0e, "64-bit floats");
   private static final int MAX_DIMENSIONS = 4;
-  private static final int MAX_CHANNELS = 4; // of a usual picture
+  private static final int MAX_CHANNELS = 4; // of usual images
 
   private final String file;
-  private final int[] dimensions; // how many items, then the extent of one
+  private final int[] dimensions; // the number of items, then the shape of one
   private final byte[] content;
 
   private IdxFile(String file, int[] dimensions, byte[] content) {
@@ -37,17 +36,15 @@ public final class IdxFile {
   }
 
   /**
-   * Reads a whole file.
-   *
-   * @param in is read to its end, not closed
+   * @param in read to its end, not closed
    * @param file names the file in error messages
-   * @throws InputException if this is not an IDX file of bytes, or it ends too soon or too late
+   * @throws InputException if it is not an IDX file of bytes, or too short or long
    */
   public static IdxFile read(InputStream in, String file) {
     return Gzip.read(in, file, plain -> {
       int[] dimensions = header(plain, file);
       int size = Arrays.stream(dimensions).reduce(1, (a, b) -> a * b);
-      byte[] content = plain.readNBytes(size); // grows as it reads: a header that lies costs no memory
+      byte[] content = plain.readNBytes(size); // grows as it reads, so a false header costs no memory
       if (content.length < size) {
         throw new InputException(
             file + ": too short: its header announces " + size + " bytes, " + content.length + " follow");
@@ -91,12 +88,10 @@ public final class IdxFile {
     return (bytes[0] & 0xff) << 24 | (bytes[1] & 0xff) << 16 | (bytes[2] & 0xff) << 8 | bytes[3] & 0xff;
   }
 
-  /** Images or labels. */
   int count() {
     return dimensions[0];
   }
 
-  /** The extent of one image, taken from the header: rows and columns, beside them channels if there are several. */
   Shape shape() {
     return switch (dimensions.length) {
       case 3 -> new Shape(1, dimensions[1], dimensions[2]);
@@ -108,10 +103,10 @@ public final class IdxFile {
   }
 
   /**
-   * Whether the last of four extents are the channels, as image libraries have it, not the first. The header does not say,
-   * so images are taken to be square and their channels to be few.
+   * Returns whether the last of four dimensions is the channels, as in image libraries, and not the second. The header does not
+   * say, so images are assumed to be square and to have few channels.
    *
-   * @throws InputException where both are as likely
+   * @throws InputException if both are as likely
    */
   boolean isChannelsLast() {
     if (dimensions.length != 4 || dimensions[1] == 1) {
@@ -134,7 +129,7 @@ public final class IdxFile {
     return last < first;
   }
 
-  /** The images' bytes, [count][channels][height][width]; they must have the given shape. */
+  /** Returns the images, [count][channels][height][width], which must have the given shape. */
   byte[] images(Shape shape) {
     if (!shape().equals(shape)) {
       throw new InputException(file + ": wrong shape: images of " + text(shape()) + "; they must be " + text(shape));
@@ -153,7 +148,6 @@ public final class IdxFile {
     return arranged;
   }
 
-  /** The labels, [count]. */
   byte[] labels() {
     if (dimensions.length != 1) {
       throw new InputException(file + ": wrong shape: " + text(dimensions) + "; labels have 1 dimension");
@@ -161,7 +155,7 @@ public final class IdxFile {
     return content;
   }
 
-  /** The labels, [count], each below {@code classes}. */
+  /** Returns the labels, which must be below {@code classes}. */
   byte[] labels(int classes) {
     for (int i = 0; i < labels().length; i++) {
       if ((content[i] & 0xff) >= classes) {
@@ -172,21 +166,17 @@ public final class IdxFile {
     return content;
   }
 
-  /**
-   * The same of images where the first of four extents is always the channels: a single one is left out of the header, as
-   * {@link Dataset#digest} has it.
-   */
+  /** Returns the digest as if the second of four dimensions were the channels; a single channel is left out of the header. */
   String formerDigest() {
     boolean isOneChannel = dimensions.length == 4 && dimensions[1] == 1;
     return isOneChannel ? Dataset.idx(content, dimensions[0], dimensions[2], dimensions[3]) : digest();
   }
 
-  /** The SHA-256 of the file without its gzip. */
+  /** Returns the SHA-256 of the unpacked file. */
   String digest() {
     return Dataset.idx(content, dimensions);
   }
 
-  /** The file, for messages. */
   @Override
   public String toString() {
     return file;

@@ -15,15 +15,13 @@ import rote.data.Known;
 import rote.data.Shape;
 import rote.files.InputException;
 
-/** The four IDX files of a data set, and what they are together: which classes there are, and where the channels are. */
+/** The four IDX files of a data set, which together determine its classes and its shape. */
 public record IdxSet(IdxFile trainingImages, IdxFile trainingLabels, IdxFile testImages, IdxFile testLabels) {
   private static final Logger LOG = LoggerFactory.getLogger(IdxSet.class);
 
   /**
-   * The set that the files make.
-   *
-   * @param known what the set's name says of it; without, classes are the labels that occur
-   * @throws InputException if the files do not belong together
+   * @param known what the set's name says about it; without it, the classes are the labels that occur
+   * @throws InputException if the files do not fit together
    */
   public Dataset dataset(String name, Optional<Known> known) {
     Shape shape = known.map(Known::shape).orElseGet(trainingImages::shape);
@@ -45,8 +43,8 @@ public record IdxSet(IdxFile trainingImages, IdxFile trainingLabels, IdxFile tes
   }
 
   /**
-   * A network never gives an answer that training never shows. Labels beyond those of training are a mistake; one among
-   * them may be missing by chance from a small training set.
+   * Checks for test labels that training lacks, which no network can learn. Labels beyond those of training are a mistake;
+   * others may be missing by chance from a small training set.
    */
   private void checkTestLabels(Classes trained) {
     List<Integer> unseen =
@@ -54,7 +52,7 @@ public record IdxSet(IdxFile trainingImages, IdxFile trainingLabels, IdxFile tes
     if (unseen.isEmpty()) {
       return;
     }
-    String line = testLabels + ": the test set has classes that training has not: labels " + new Classes(unseen) + " ("
+    String line = testLabels + ": the test set has classes that the training set lacks: labels " + new Classes(unseen) + " ("
         + count(unseen) + " of " + testLabels.count() + " examples), and " + trainingLabels + " has " + trained;
     if (unseen.get(unseen.size() - 1) > trained.labels().get(trained.count() - 1)) {
       throw new InputException(line + "; take those examples out of the test set, or put some of them into training");
@@ -67,7 +65,7 @@ public record IdxSet(IdxFile trainingImages, IdxFile trainingLabels, IdxFile tes
     return IntStream.range(0, labels.length).filter(e -> unseen.contains(labels[e] & 0xff)).count();
   }
 
-  /** The digest of the same files where classes are counted up to the highest label, and channels come first. */
+  /** Returns the digest of the same files as earlier versions read them, and the difference. */
   private Map<String, String> former(Classes classes, Shape shape) {
     List<String> differences = new ArrayList<>();
     if (!classes.isFull()) {

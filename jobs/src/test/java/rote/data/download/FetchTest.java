@@ -64,8 +64,8 @@ class FetchTest {
     fetch("/good/");
     assertAllThere();
     assertThat(lines).containsExactly(
-        "images.gz: from " + server.address("/good/images.gz") + ", SHA-256 as it must be",
-        "archive: from " + server.address("/good/archive") + ", SHA-256 as it must be");
+        "images.gz: from " + server.address("/good/images.gz") + ", SHA-256 matches",
+        "archive: from " + server.address("/good/archive") + ", SHA-256 matches");
   }
 
   @Test
@@ -74,8 +74,8 @@ class FetchTest {
     Files.write(folder.resolve("archive"), ARCHIVE);
     fetch("/good/");
     assertThat(server.asked()).isEmpty();
-    assertThat(lines).containsExactly("images: there already, SHA-256 as it must be",
-        "archive: there already, SHA-256 as it must be");
+    assertThat(lines).containsExactly("images: exists, SHA-256 matches",
+        "archive: exists, SHA-256 matches");
   }
 
   @Test
@@ -195,8 +195,8 @@ class FetchTest {
     Path place = folder.resolve("new");
     assertThatThrownBy(() -> fetch(home, new DataFolder(place.toString(), new FileSystems()), NO_PROXY))
         .isExactlyInstanceOf(IOException.class).message().hasLineCount(1)
-        .startsWith("tiny cannot be fetched: images.gz is not to be had from " + closed + "images.gz (")
-        .endsWith("; put by hand into " + place + ": images.gz from " + closed + "images.gz, archive from " + closed
+        .startsWith("tiny cannot be fetched: images.gz is not available from " + closed + "images.gz (")
+        .endsWith("; put into " + place + " by hand: images.gz from " + closed + "images.gz, archive from " + closed
             + "archive");
     assertThat(place).doesNotExist();
   }

@@ -92,7 +92,7 @@ class IdxSetTest {
   void aClassThatTrainingHasNotIsNamed() throws IOException {
     IdxFixtures.write(folder, new int[] {0, 1, 2, 3, 4}, DIGITS);
     assertThatThrownBy(() -> load(folder)).isInstanceOf(InputException.class).hasMessage(folder
-        + "/t10k-labels-idx1-ubyte: the test set has classes that training has not: labels 5 to 9 (50 of 100 examples), and "
+        + "/t10k-labels-idx1-ubyte: the test set has classes that the training set lacks: labels 5 to 9 (50 of 100 examples), and "
         + folder + "/train-labels-idx1-ubyte has 0 to 4; take those examples out of the test set, or put some of them into training");
   }
 
