@@ -1,2 +1,2 @@
-/** Files and folders, on this machine and on any file system that Hadoop reaches. */
+/** How are files read and written, on this machine and on any Hadoop file system? */
 package rote.files;

@@ -1,10 +1,6 @@
 package rote.network;
 
-/**
- * The function a unit applies to its weighted sum.
- *
- * <p>Derivatives are taken from the activation a = f(z), so that sums need not be kept.
- */
+/** The function that a unit applies to its weighted sum z. Derivatives use only a = f(z), so that sums need not be kept. */
 public enum Activation {
   SIGMOID,
   TANH,
@@ -32,7 +28,7 @@ public enum Activation {
     }
   }
 
-  /** {@code delta * f'(z)} where {@code a = f(z)}. */
+  /** Returns {@code delta * f'(z)}. */
   public float times(float delta, float a) {
     return switch (this) {
       case SIGMOID -> delta * (a * (1f - a));

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The form of a network: how wide its layers are, what its units compute and what its training makes small.
+ * The form of a network: the widths of its layers, its activation function and its cost.
  *
- * @param widths units of every layer, inputs first and outputs last
+ * @param widths from inputs to outputs
  */
 public record Architecture(List<Integer> widths, Activation activation, Cost cost) {
   public Architecture {
@@ -16,7 +16,6 @@ public record Architecture(List<Integer> widths, Activation activation, Cost cos
     }
   }
 
-  /** The form of a network between an image and its class. */
   public static Architecture of(int inputs, List<Integer> hidden, int classes, Activation activation, Cost cost) {
     List<Integer> widths = new ArrayList<>(hidden);
     widths.add(0, inputs);
@@ -24,7 +23,7 @@ public record Architecture(List<Integer> widths, Activation activation, Cost cos
     return new Architecture(widths, activation, cost);
   }
 
-  /** Layers of weights: one less than layers of units. */
+  /** Returns the number of layers of weights, one less than the number of widths. */
   public int depth() {
     return widths.size() - 1;
   }
@@ -37,7 +36,7 @@ public record Architecture(List<Integer> widths, Activation activation, Cost cos
     return widths.get(depth());
   }
 
-  /** Weights and biases together; 13,002 for 784-16-16-10. */
+  /** Returns the number of weights and biases, which is 13,002 for 784-16-16-10. */
   public long parameters() {
     long count = 0;
     for (int l = 0; l < depth(); l++) {

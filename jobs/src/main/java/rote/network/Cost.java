@@ -3,18 +3,17 @@ package rote.network;
 import java.util.Arrays;
 import rote.data.View;
 
-/** What training makes small, as a mean over examples; it decides what the output layer computes. */
+/** The cost of one example, whose mean training minimizes; it determines what the output layer computes. */
 public enum Cost {
   /**
-   * The sum over outputs of squared differences to 1 for the class and 0 elsewhere (3Blue1Brown; twice Nielsen's). The
-   * outputs apply the network's activation, except that rectified networks end linearly: an output that a ReLU holds at
-   * zero could never learn.
+   * The sum of squared differences between outputs and 1 for the class, 0 elsewhere (3Blue1Brown; twice Nielsen's). Outputs
+   * use the network's activation, but are linear in ReLU networks: an output that a ReLU holds at zero could never learn.
    */
   QUADRATIC,
-  /** Cross-entropy of a softmax over the weighted sums of the output layer. */
+  /** The cross-entropy of the softmax of the output layer's weighted sums. */
   CROSS_ENTROPY;
 
-  /** Turns the weighted sums of a batch's outputs into the derivatives of each example's cost by them. */
+  /** Replaces the weighted sums of a batch's outputs by the derivatives of each example's cost by them. */
   void deltas(Kernels kernels, Activation activation, Matrix sums, Batch batch, View view) {
     outputs(kernels, activation, sums, batch.count());
     float[] z = sums.values();
@@ -22,7 +21,7 @@ public enum Cost {
       for (int e = 0; e < batch.count(); e++) {
         z[sums.at(e) + view.label(batch.example(e))] -= 1f;
       }
-      return; // behind the columns, the softmax has left zeros
+      return; // the softmax has left zeros in the padding
     }
     for (int e = 0; e < batch.count(); e++) {
       slopes(activation, z, sums.at(e), sums.columns(), view.label(batch.example(e)));
@@ -30,7 +29,7 @@ public enum Cost {
     }
   }
 
-  /** Turns the weighted sums of n examples' outputs into the outputs: of cross-entropy, the shares of the softmax. */
+  /** Replaces the weighted sums of n examples by the outputs, which for cross-entropy are the softmax. */
   void outputs(Kernels kernels, Activation activation, Matrix sums, int n) {
     if (this == CROSS_ENTROPY) {
       kernels.softmax(sums, n);
@@ -39,7 +38,7 @@ public enum Cost {
     }
   }
 
-  /** From the outputs a of one example to (2 (a - y)) f'(z). */
+  /** Replaces the outputs a of one example by (2 (a - y)) f'(z). */
   private static void slopes(Activation activation, float[] z, int from, int n, int label) {
     boolean linear = activation == Activation.RELU;
     for (int j = 0; j < n; j++) {
@@ -50,11 +49,11 @@ public enum Cost {
   }
 
   /**
-   * Measures each example of a batch, in double precision; the weighted sums are used up.
+   * Measures each example of a batch in double precision; overwrites the weighted sums.
    *
-   * @param labels [n or more], of the examples
-   * @param costs [n or more], written
-   * @param classes [n or more], written: where the largest output stands; of equals, the first
+   * @param labels [n or more]
+   * @param costs [n or more], receives the costs
+   * @param classes [n or more], receives the index of the largest output; ties go to the first
    */
   void measure(
       Kernels kernels, Activation activation, Matrix sums, int n, int[] labels, double[] costs, int[] classes) {
@@ -79,7 +78,7 @@ public enum Cost {
     return sum;
   }
 
-  /** log(sum(exp z)) - z_label, where log(sum(exp z)) = z_max + log(1 + the other terms relative to the largest). */
+  /** Computes log(sum(exp z)) - z_label, where log(sum(exp z)) = z_max + log(1 + the sum of the other exp(z - z_max)). */
   private static void entropies(
       Kernels kernels, Matrix sums, int n, int[] labels, double[] costs, int[] classes) {
     float[] z = sums.values();
@@ -112,7 +111,7 @@ public enum Cost {
     return others;
   }
 
-  /** The position of the largest of {@code z[from..from+n-1]}, counted from 0; of equals, the first. */
+  /** Returns the index from 0 of the largest of {@code z[from..from+n-1]}; ties go to the first. */
   static int largest(float[] z, int from, int n) {
     int largest = 0;
     for (int j = 1; j < n; j++) {

@@ -1,12 +1,12 @@
 package rote.network;
 
-/** The way of a batch through a network, with the room that every layer's activations need. */
+/** Computes a network's outputs for a batch, and keeps every layer's activations. */
 final class ForwardPass {
   private final Kernels kernels;
   private final Network network;
   private final Matrix[] activations; // of each layer, [max][outputs]
 
-  /** @param max examples of the largest batch */
+  /** @param max the size of the largest batch */
   ForwardPass(Kernels kernels, Network network, int max) {
     this.kernels = kernels;
     this.network = network;
@@ -17,18 +17,18 @@ final class ForwardPass {
     return network.layers().stream().map(layer -> new Matrix(rows, layer.outputs())).toArray(Matrix[]::new);
   }
 
-  /** The activations of a layer, counted from 0; of the last layer the weighted sums, until someone applies the cost. */
+  /** Returns the activations of a layer, counted from 0; of the last layer the weighted sums, until the cost replaces them. */
   Matrix activations(int layer) {
     return activations[layer];
   }
 
-  /** The weighted sums of the output layer, [examples][outputs]. */
+  /** Returns the weighted sums of the output layer, [examples][outputs]. */
   Matrix run(Batch batch) {
     kernels.forward(batch, network.layers().get(0), activations[0]);
     return upward(batch.count());
   }
 
-  /** The same, once the weighted sums of the first layer stand in its activations. */
+  /** Does the same when the first layer's activations already are its weighted sums. */
   Matrix upward(int n) {
     int last = activations.length - 1;
     for (int l = 1; l <= last; l++) {

@@ -1,7 +1,7 @@
 package rote.network;
 
 /**
- * The transcendental functions of training, in float32: polynomials on fused multiply-add, so that every kernel and every
+ * The transcendental functions of training in float32, as polynomials of fused multiply-adds, so that every kernel and every
  * machine computes the same bits. NaN stays NaN.
  */
 public final class Functions {
@@ -29,9 +29,9 @@ public final class Functions {
   private Functions() {}
 
   /**
-   * e to the x, with x clamped to [-87, 87]; the relative error is below 1.2e-7 (two units in the last place).
+   * Returns e^x, with x clamped to [-87, 87]; the relative error is below 1.2e-7 (two units in the last place).
    *
-   * <p>x = n ln 2 + r with |r| at most half of ln 2; a minimax polynomial gives e^r and n goes into the exponent.
+   * <p>x = n ln 2 + r with |r| at most ln(2) / 2; a minimax polynomial gives e^r, and n is added to the exponent.
    */
   public static float exp(float x) {
     float clamped = Math.min(MAX_EXPONENT, Math.max(-MAX_EXPONENT, x));
@@ -47,13 +47,13 @@ public final class Functions {
     return x != x ? x : Float.intBitsToFloat(Float.floatToRawIntBits(power) + (Float.floatToRawIntBits(shifted) << 23));
   }
 
-  /** 1 / (1 + e^-x); the relative error is below 2.4e-7 (four units in the last place) for x in [-87, 87]. */
+  /** Returns 1 / (1 + e^-x); the relative error is below 2.4e-7 (four units in the last place) for x in [-87, 87]. */
   public static float sigmoid(float x) {
     return 1f / (1f + exp(-x));
   }
 
   /**
-   * The hyperbolic tangent: an odd polynomial near 0, elsewhere 1 - 2 / (e^2|x| + 1) with the sign of x;
+   * Returns the hyperbolic tangent: an odd polynomial near 0, elsewhere 1 - 2 / (e^2|x| + 1) with the sign of x;
    * the relative error is below 2.4e-7 (four units in the last place).
    */
   public static float tanh(float x) {

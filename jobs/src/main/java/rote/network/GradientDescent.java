@@ -3,22 +3,22 @@ package rote.network;
 import rote.data.View;
 
 /**
- * Mini-batch gradient descent by backpropagation: the training loop, in float32, to a pinned order of operations.
+ * The training loop: mini-batch gradient descent by backpropagation, in float32, with a fixed order of operations.
  *
- * <p>For a mini-batch of n examples all sums z = b + x W run forward first, then the deltas d = dC/dz backward; only then
- * do weights change. With x the activations below a layer, every operation rounded once and fma one operation:
+ * <p>For a mini-batch of n examples, all sums z = b + x W are computed forward, then the deltas d = dC/dz backward; only then do
+ * weights change. With x the activations below a layer, every operation rounded once and fma one operation:
  *
  * <ul>
  *   <li><b>plain descent</b> (no momentum, no decay): s = -(rate / n), d' = s d, then example by example in mini-batch
- *       order W = fma(x, d', W) and b = b + d'. Adding to the weights at once needs no buffer for the gradient; summing
- *       first and adding then costs a 784-16-16-10 network 22 to 45 % of its speed.
+ *       order W = fma(x, d', W) and b = b + d'. Summing into a gradient first costs a 784-16-16-10 network 22 to 45 % of its
+ *       speed.
  *   <li><b>otherwise</b>: g = the sum of fma(x, d, g) from +0 in mini-batch order, G = fma(decay, W, g (1 / n)), v =
- *       fma(momentum, v, G), W = fma(-rate, v, W), for every weight; biases alike, without decay. The decay is L2 on the
+ *       fma(momentum, v, G), W = fma(-rate, v, W), for every weight; likewise for biases, without decay. The decay is L2 on the
  *       mean gradient: Nielsen's lambda / n, PyTorch's {@code weight_decay}.
  * </ul>
  *
  * <p>Output deltas: cross-entropy p - y; quadratic (2 (a - y)) f'(a). Derivatives: sigmoid a (1 - a), tanh fma(-a, a, 1),
- * ReLU a choice.
+ * ReLU 0 or 1.
  */
 public final class GradientDescent {
   private final Kernels kernels;
@@ -31,9 +31,9 @@ public final class GradientDescent {
   private final float decay;
 
   /**
-   * @param network what is trained, in place
-   * @param velocity of the network's form, changed in place; null if and only if momentum and decay are 0
-   * @param miniBatch examples for one update; the last of an epoch may have fewer
+   * @param network trained in place
+   * @param velocity changed in place; null if and only if momentum and decay are 0
+   * @param miniBatch examples per update; the last of an epoch may have fewer
    */
   public GradientDescent(
       Kernels kernels, Network network, Network velocity, int miniBatch, float momentum, float decay) {
@@ -47,11 +47,7 @@ public final class GradientDescent {
     this.deltas = ForwardPass.matrices(network, miniBatch);
   }
 
-  /**
-   * Trains once on every example.
-   *
-   * @param order [count], a permutation of the examples, cut into mini-batches
-   */
+  /** @param order [count], a permutation of the examples, which is cut into mini-batches */
   public void epoch(View view, int[] order, float rate) {
     Step step = step(rate);
     Batch batch = new Batch(view.inputs(), order);
@@ -63,7 +59,6 @@ public final class GradientDescent {
     }
   }
 
-  /** The numbers of this descent's updates in an epoch. */
   public Step step(float rate) {
     return new Step(rate, momentum, decay);
   }
@@ -72,7 +67,7 @@ public final class GradientDescent {
     return network;
   }
 
-  /** A layer's velocity; null for plain descent. */
+  /** Returns a layer's velocity; null for plain descent. */
   public Layer velocity(int layer) {
     return velocity == null ? null : velocity.layers().get(layer);
   }
@@ -81,12 +76,12 @@ public final class GradientDescent {
     return miniBatch;
   }
 
-  /** Where the weighted sums of the first layer belong, [mini-batch][outputs]. */
+  /** Returns the matrix for the first layer's weighted sums, [mini-batch][outputs]. */
   public Matrix firstSums() {
     return pass.activations(0);
   }
 
-  /** The deltas of the first layer, [mini-batch][outputs], once its weighted sums stand in their place. */
+  /** Returns the first layer's deltas, [mini-batch][outputs], after its weighted sums have been filled in. */
   public Matrix firstDeltas(Batch batch, View view) {
     backward(batch, view, pass.upward(batch.count()));
     return deltas[0];
@@ -96,7 +91,7 @@ public final class GradientDescent {
     Architecture form = network.architecture();
     int last = deltas.length - 1;
     form.cost().deltas(kernels, form.activation(), sums, batch, view);
-    deltas[last] = sums; // in place: the outputs are not needed any more
+    deltas[last] = sums; // in place: the outputs are no longer needed
     for (int l = last; l > 0; l--) {
       Layer layer = network.layers().get(l);
       kernels.backward(deltas[l], batch.count(), layer, form.activation(), pass.activations(l - 1), deltas[l - 1]);

@@ -7,7 +7,6 @@ public final class Layer {
   private final Matrix weights; // [inputs][outputs]
   private final Matrix biases; // [1][outputs]
 
-  /** A layer of zeros. */
   public Layer(int inputs, int outputs) {
     this.weights = new Matrix(inputs, outputs);
     this.biases = new Matrix(1, outputs);
@@ -21,23 +20,19 @@ public final class Layer {
     return weights.columns();
   }
 
-  /** [inputs][outputs] */
   public Matrix weights() {
     return weights;
   }
 
-  /** [1][outputs] */
   public Matrix biases() {
     return biases;
   }
 
-  /** Makes all weights and biases 0. */
   public void clear() {
     Arrays.fill(weights.values(), 0f);
     Arrays.fill(biases.values(), 0f);
   }
 
-  /** Whether no weight or bias is infinite or NaN. */
   public boolean isFinite() {
     return weights.isFinite() && biases.isFinite();
   }

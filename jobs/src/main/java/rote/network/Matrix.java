@@ -1,19 +1,18 @@
 package rote.network;
 
 /**
- * A table of float32 numbers in one array: weights as [input][output], a mini-batch as [example][unit].
+ * A matrix of float32 in one array: weights as [input][output], a mini-batch as [example][unit].
  *
- * <p>The array is open to the kernels; row r begins at {@code at(r)}. Rows are padded to whole lines of 16 numbers, so
- * that vectors need no masks; above one line, to pairs of them, so that vectors go in pairs; and above four, by one line
- * more, so that no column meets a few cache sets only. In a JVM that begins every object with a cache line
- * ({@code -XX:ObjectAlignmentInBytes=64}) every row begins with one too, so that no vector lies across two. Behind the columns of weights, biases and deltas stand zeros;
- * elsewhere anything may stand there.
+ * <p>Kernels use the array directly; row r begins at {@code at(r)}. Rows are padded to whole cache lines of 16 numbers, so that
+ * vectors need no masks; wider ones to pairs of lines, so that vectors can go in pairs; and above four lines, by one more, so
+ * that the numbers of a column spread over the cache's sets. With {@code -XX:ObjectAlignmentInBytes=64} every row begins at a
+ * cache line, so that no vector crosses two. Padding is zero in weights, biases and deltas, and undefined elsewhere.
  */
 public final class Matrix {
-  private static final int LINE = 16; // floats of a cache line, and of the widest vector
-  private static final int NARROW = 4; // lines; so few rows share their lines' sets anyway
+  private static final int LINE = 16; // floats in a cache line, and in the widest vector
+  private static final int NARROW = 4; // lines; so narrow rows need no extra line
 
-  /** Where the first row begins: 12 numbers and the 16 bytes that the JVM puts before an array are a cache line. */
+  /** The start of the first row: 12 numbers and an array's header of 16 bytes fill a cache line. */
   public static final int START = 12;
 
   private final int rows;
@@ -21,7 +20,6 @@ public final class Matrix {
   private final int stride;
   private final float[] values;
 
-  /** A matrix of zeros. */
   public Matrix(int rows, int columns) {
     this.rows = rows;
     this.columns = columns;
@@ -29,7 +27,7 @@ public final class Matrix {
     this.values = new float[START + Math.multiplyExact(rows, stride)];
   }
 
-  /** The distance between the beginnings of two rows of so many numbers. */
+  /** Returns the distance between the beginnings of two rows. */
   public static int stride(int columns) {
     int lines = (columns + LINE - 1) / LINE;
     int pairs = (lines + 1) / 2;
@@ -44,17 +42,16 @@ public final class Matrix {
     return columns;
   }
 
-  /** The distance between the beginnings of two rows. */
   public int stride() {
     return stride;
   }
 
-  /** Where a row begins. */
+  /** Returns where a row begins. */
   public int at(int row) {
     return START + row * stride;
   }
 
-  /** The numbers themselves, shared with whoever asks. */
+  /** Returns the array itself. */
   public float[] values() {
     return values;
   }
@@ -67,9 +64,8 @@ public final class Matrix {
     values[at(row) + column] = value;
   }
 
-  /** Whether no number is infinite or NaN. */
   public boolean isFinite() {
-    float zero = 0; // 0 x finite is 0; 0 x anything else is NaN, and NaN stays
+    float zero = 0; // 0 x infinity and 0 x NaN are NaN, and NaN stays
     for (int r = 0; r < rows; r++) {
       for (int k = at(r); k < at(r) + columns; k++) {
         zero += 0 * values[k];

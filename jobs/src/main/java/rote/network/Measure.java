@@ -5,21 +5,19 @@ import java.util.stream.IntStream;
 import rote.data.View;
 
 /**
- * What a network does on one whole set of examples.
+ * A network's cost and accuracy on a set of examples.
  *
- * @param cost the mean over examples, summed in double precision in their order
- * @param accuracy the share of examples whose largest output is that of their class, 0 to 1; of equal outputs the first
- *     counts
+ * @param cost the mean over examples, summed in order in double precision
+ * @param accuracy the share of examples whose largest output is that of their class, 0 to 1; ties go to the first
  */
 public record Measure(double cost, double accuracy) implements Serializable {
   private static final int BLOCK = 128;
 
-  /** Measures in one forward pass. */
   public static Measure of(Kernels kernels, Network network, View view) {
     return of(kernels, network, view, new boolean[view.count()]);
   }
 
-  /** Which examples the accuracy counts, [count]. */
+  /** Returns which examples are classified correctly, [count]. */
   public static boolean[] right(Kernels kernels, Network network, View view) {
     boolean[] right = new boolean[view.count()];
     of(kernels, network, view, right);

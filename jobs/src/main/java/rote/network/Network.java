@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** A network: its form, and the weights and biases of its layers, which training changes in place. */
+/** A network: its form, and its layers, which training changes in place. */
 public final class Network {
   private final Architecture architecture;
   private final List<Layer> layers;
 
-  /** @param layers first layer first, of the widths that the architecture states */
+  /** @param layers in order, with the widths of the architecture */
   public Network(Architecture architecture, List<Layer> layers) {
     this.architecture = architecture;
     this.layers = List.copyOf(layers);
@@ -20,7 +20,6 @@ public final class Network {
     }
   }
 
-  /** A network of zeros; what momentum starts from. */
   public static Network zeros(Architecture architecture) {
     List<Integer> widths = architecture.widths();
     return new Network(architecture,
@@ -31,12 +30,11 @@ public final class Network {
     return architecture;
   }
 
-  /** First layer first. */
   public List<Layer> layers() {
     return layers;
   }
 
-  /** Whether no weight or bias is infinite or NaN. */
+  /** Returns whether no weight or bias is infinite or NaN. */
   public boolean isFinite() {
     return layers.stream().allMatch(Layer::isFinite);
   }

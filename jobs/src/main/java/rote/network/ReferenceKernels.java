@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The kernels as plain loops: what every faster one must equal bit for bit.
+ * The kernels as plain loops, which faster kernels must equal bit for bit.
  *
- * <p>All products have the form y += a * x over neighbouring numbers, which a just-in-time compiler turns into SIMD
- * without changing the order of any sum.
+ * <p>All products have the form y += a * x over contiguous numbers, which the just-in-time compiler vectorizes without changing
+ * the order of any sum.
  */
 public final class ReferenceKernels implements Kernels {
-  private int[] columns = {}; // of one example's inputs that are not zero
-  private float[] values = {}; // what they are
-  private final Map<List<Integer>, Layer> gradients = new HashMap<>(); // by inputs and outputs, where one is summed
+  private int[] columns = {}; // of one example's nonzero inputs
+  private float[] values = {};
+  private final Map<List<Integer>, Layer> gradients = new HashMap<>(); // by inputs and outputs
 
   @Override
   public String name() {
@@ -115,7 +115,7 @@ public final class ReferenceKernels implements Kernels {
     finish(deltas, n, target, layer, velocity, step);
   }
 
-  /** Where products of inputs and deltas are summed: plain descent scales the deltas and sums into the weights. */
+  /** Returns where products of inputs and deltas are summed: for plain descent, scales the deltas and returns the weights. */
   private Layer begin(Matrix deltas, int n, Layer layer, Step step) {
     if (step.isPlain()) {
       float scale = -(step.rate() / n);
@@ -155,7 +155,7 @@ public final class ReferenceKernels implements Kernels {
     }
   }
 
-  /** y[row to] += a * x[row from] over the first {@code length} columns. */
+  /** Computes y[row to] += a * x[row from] over the first {@code length} columns. */
   private static void add(float a, Matrix x, int from, Matrix y, int to, int length) {
     add(a, x.values(), x.at(from), y.values(), y.at(to), length);
   }

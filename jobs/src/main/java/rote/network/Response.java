@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import rote.data.Inputs;
 import rote.data.View;
 
-/** How a trained network responds to images: what it answers, and how its cost changes with every pixel. */
+/** Computes how a trained network responds to images: its outputs, and the derivatives by the pixels. */
 public final class Response {
   private static final int BLOCK = 128;
 
@@ -18,7 +18,7 @@ public final class Response {
     this.network = network;
   }
 
-  /** The outputs for every image, [count][classes]; of cross-entropy, the shares of the softmax. */
+  /** Returns the outputs for every image, [count][classes]; for cross-entropy, the softmax. */
   public float[][] outputs(Inputs inputs) {
     float[][] outputs = new float[inputs.count()][];
     Architecture form = network.architecture();
@@ -32,21 +32,14 @@ public final class Response {
     return outputs;
   }
 
-  /**
-   * The derivatives of each image's cost by its pixels, [count][inputs]: backpropagation's deltas of the first layer, taken
-   * one step further down, g = W1 d1, where no activation function stands.
-   *
-   * @param view the images, and the classes for which the cost is taken
-   */
+  /** Returns the derivatives of each image's cost by its pixels, [count][inputs]: g = W1 d1 with the first layer's deltas. */
   public float[][] gradients(View view) {
     return pixels(view, (sums, batch) -> deltas(sums, batch, view));
   }
 
   /**
-   * The derivatives by its pixels of what each image's class has: its share's logarithm with cross-entropy, its unit's
-   * weighted sum with the quadratic cost, [count][inputs]. Along the latter the output rises, however flat it is.
-   *
-   * @param view the images, and the classes
+   * Returns the derivatives by the pixels, [count][inputs], of the softmax's logarithm of each image's class for cross-entropy,
+   * or of its weighted sum for the quadratic cost, since the derivative of a saturated output would vanish.
    */
   public float[][] rises(View view) {
     return pixels(view, (sums, batch) -> {
@@ -73,7 +66,7 @@ public final class Response {
     }
   }
 
-  /** @param derivatives turns the weighted sums of a batch's outputs into the derivatives by them */
+  /** @param derivatives replaces the weighted sums of a batch's outputs by the derivatives by them */
   private float[][] pixels(View view, BiConsumer<Matrix, Batch> derivatives) {
     float[][] gradients = new float[view.count()][];
     Architecture form = network.architecture();
@@ -81,7 +74,7 @@ public final class Response {
     Matrix[] deltas = ForwardPass.matrices(network, BLOCK);
     Matrix pixels = new Matrix(BLOCK, form.inputs());
     Matrix ones = new Matrix(BLOCK, form.inputs());
-    Arrays.fill(ones.values(), 1f); // where a ReLU's slope is 1: it lets every delta pass as it is
+    Arrays.fill(ones.values(), 1f); // where ReLU's derivative is 1, so that deltas pass unchanged
     Batch batch = batch(view.inputs());
     while (batch.next(BLOCK)) {
       Matrix above = pass.run(batch);
@@ -97,7 +90,7 @@ public final class Response {
     return gradients;
   }
 
-  /** The class that outputs stand for: that of the largest, of equals the first. */
+  /** Returns the class with the largest output; ties go to the first. */
   public static int answer(float[] outputs) {
     return Cost.largest(outputs, 0, outputs.length);
   }

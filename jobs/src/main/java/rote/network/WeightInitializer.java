@@ -13,10 +13,10 @@ public enum WeightInitializer {
   XAVIER,
   /** N(0, 2 / inputs), biases 0 (He et al. 2015). */
   HE,
-  /** Even over plus and minus 1 / sqrt(inputs), weights and biases. */
+  /** Uniform between -1 / sqrt(inputs) and 1 / sqrt(inputs) for weights and biases. */
   UNIFORM;
 
-  /** A new network, drawn layer by layer: the weights row by row, then the biases. */
+  /** Draws a network layer by layer: the weights row by row, then the biases. */
   public Network draw(Architecture form, UniformRandomProvider draws) {
     Normals normals = new Normals(draws);
     Network network = Network.zeros(form);
@@ -41,7 +41,7 @@ public enum WeightInitializer {
     }
   }
 
-  /** The standard deviation of a weight; of uniform weights, the bound. */
+  /** Returns the standard deviation of a weight, or the bound of uniform ones. */
   private double scale(int inputs, int outputs) {
     return switch (this) {
       case STANDARD_NORMAL -> 1;

@@ -1,2 +1,2 @@
-/** Sealed Parquet files as rows of typed columns. No other package knows Parquet. */
+/** How are rows written to Parquet and read back, sealed? The only user of Parquet. */
 package rote.files.parquet;
