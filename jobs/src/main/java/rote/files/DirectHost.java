@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** An entry of {@code no_proxy}: {@code *}, a host, a domain with or without a dot, an IP address or a range; each with an optional port. */
+/** An entry of {@code no_proxy}: {@code *}, a host, a domain, an IP address or a range of them; each with an optional port. */
 record DirectHost(String entry) {
   private static final Pattern WITH_PORT = Pattern.compile("(\\[.*\\]|[^:]*):(\\d+)");
   private static final Pattern IP_4 = Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})");

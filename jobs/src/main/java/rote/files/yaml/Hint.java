@@ -36,7 +36,8 @@ final class Hint {
 
   /** Explains the key 03, which YAML makes of 0,03 within braces. */
   static String key(String path, Object value) {
-    return path.matches("(.*\\.)?\\d+") && value == null ? "a number with a fraction is written with a point, such as 0.03. " : "";
+    return path.matches("(.*\\.)?\\d+") && value == null
+        ? "a number with a fraction is written with a point, such as 0.03. " : "";
   }
 
   /** {@code ; write [5]} */

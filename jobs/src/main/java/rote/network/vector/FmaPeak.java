@@ -3,19 +3,19 @@ package rote.network.vector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/** A loop of fused multiply-adds between registers: nothing on this core computes faster. */
+/** Measures the peak of this core by a loop of fused multiply-adds between registers. */
 public final class FmaPeak {
   private static final VectorSpecies<Float> SPECIES = VectorKernels.SPECIES;
   private static final int CHAINS = 12; // enough to hide the latency of two units
 
   private FmaPeak() {}
 
-  /** Floating-point operations of so many rounds. */
+  /** Returns the floating-point operations of some rounds. */
   public static double flop(int rounds) {
     return 2.0 * CHAINS * SPECIES.length() * rounds;
   }
 
-  /** Runs; what it returns only keeps the compiler from leaving it out. */
+  /** Runs, and returns a value so that the compiler does not remove the loop. */
   public static float run(int rounds) {
     FloatVector x = FloatVector.broadcast(SPECIES, 0.999f);
     FloatVector y = FloatVector.broadcast(SPECIES, 0.001f);

@@ -7,29 +7,30 @@ import jdk.incubator.vector.VectorSpecies;
 import rote.network.Batch;
 
 /**
- * For each group of neighbouring pixels, the examples of a mini-batch in which one of them is not zero, in ascending order.
+ * Lists, for each group of neighbouring pixels, the examples of a mini-batch in which one of them is nonzero, in ascending
+ * order: the transpose of {@link PixelGroups} for one mini-batch.
  *
- * <p>The larger a group, the fewer vectors of sums or deltas are read and written for each pixel, and the more of its pixels are
- * zeros: of a written digit's 784 pixels 150 are not zero, and its groups of two hold 175, its groups of four 222.
+ * <p>In larger groups, fewer vectors of sums or deltas are read and written per pixel, but more pixels are zero: of a digit's 784
+ * pixels 150 are nonzero; their groups of two have 175 pixels, their groups of four 222.
  *
- * <p>The images of a mini-batch lie anywhere in memory, so each is fetched once, here. Where lists begin and how far apart their
- * values stand are constants, for then the compiler needs no registers for them.
+ * <p>The images of a mini-batch are scattered in memory, so they are fetched once, here. The starts of lists and the distances of
+ * their values are constants, so that the compiler needs no registers for them.
  */
 final class GroupLists {
-  /** Pixels of a group: four where there are registers for so many rows of weights. */
+  /** Pixels per group: four if there are registers for so many rows of weights. */
   static final int SIZE = VectorKernels.SPECIES.length() >= 16 ? 4 : 2;
-  /** The distance between the beginnings of two lists: a block of examples and a vector, and no multiple of a page. */
+  /** The distance between two lists: a block of examples and a vector, and not a multiple of a page. */
   static final int SLOT = VectorKernels.BLOCK + 16;
   /** The distance between the values of two pixels of a group. */
   static final int PLANE = (PixelLists.MAX_PIXELS + SIZE - 1) / SIZE * SLOT;
 
   private static final VectorSpecies<Integer> INTS = VectorKernels.INTS;
   private static final int LANES = INTS.length();
-  private static final int LINE = 32; // chars of a cache line
+  private static final int LINE = 32; // chars in a cache line
 
-  private int[] counts = {}; // [groups], how many examples there are
-  private int[] bytes = {}; // [groups][SLOT], the pixels' bytes, the first lowest
-  private int[] places = {}; // [groups][SLOT], where each example's row begins, from the first one's on
+  private int[] counts = {}; // [groups], the number of examples
+  private int[] bytes = {}; // [groups][SLOT], the pixels' bytes, the first one lowest
+  private int[] places = {}; // [groups][SLOT], where each example's row begins, relative to the first
   private float[] values = {}; // [SIZE][PLANE], of each plane [groups][SLOT]
   private final int[] begins = new int[VectorKernels.BLOCK]; // [examples], where each image's groups begin
   private final int[] ends = new int[VectorKernels.BLOCK];
@@ -38,14 +39,14 @@ final class GroupLists {
   private int first;
   private int count;
   private int stride;
-  private int touched; // keeps the compiler from leaving the touch out; may wrap round
+  private int touched; // keeps the compiler from removing the prefetch; may overflow
 
   /**
-   * Takes the pixels of some examples of a batch, unless they were taken last.
+   * Lists the pixels of some examples of a batch, unless they were listed last.
    *
    * @param first the first of them
-   * @param n {@link VectorKernels#BLOCK} at most
-   * @param stride of the rows, one an example, that the pixels meet
+   * @param n at most {@link VectorKernels#BLOCK}
+   * @param stride of the rows of sums or deltas, one per example
    */
   void take(Batch next, int first, int n, int stride) {
     if (next == batch && next.position() + first == position && first == this.first && n == count && stride == this.stride) {
@@ -103,7 +104,7 @@ final class GroupLists {
     }
   }
 
-  /** Whole vectors, so that up to LANES - 1 numbers are written behind the last. */
+  /** Writes whole vectors, so up to LANES - 1 numbers after the last. */
   private static void decode(int[] bytes, int begin, int count, float[] values) {
     for (int k = begin; k < begin + count; k += LANES) {
       IntVector pixels = IntVector.fromArray(INTS, bytes, k);
@@ -113,32 +114,32 @@ final class GroupLists {
     }
   }
 
-  /** The first example that is listed; the others are those behind it. */
+  /** Returns the first example that is listed. */
   int first() {
     return first;
   }
 
-  /** How many examples are listed. */
+  /** Returns how many examples are listed. */
   int examples() {
     return count;
   }
 
-  /** How many groups there are; the last may have fewer pixels than the others. */
+  /** Returns how many groups there are; the last may have fewer pixels. */
   int groups() {
     return counts.length;
   }
 
-  /** How many examples there are in a group's list. */
+  /** Returns how many examples a group's list has. */
   int count(int group) {
     return counts[group];
   }
 
-  /** [groups][SLOT], where each example's row begins, from the first example's on. */
+  /** Returns where each example's row begins, relative to the first example's, [groups][SLOT]. */
   int[] places() {
     return places;
   }
 
-  /** [SIZE][PLANE], of each plane [groups][SLOT], what each pixel counts as, in each example; 0 for one that is not there. */
+  /** Returns the value of each pixel in each example, or 0 after the last pixel: [SIZE][PLANE], each plane [groups][SLOT]. */
   float[] values() {
     return values;
   }

@@ -8,13 +8,13 @@ import rote.network.Kernels;
 import rote.network.ReferenceKernels;
 
 /**
- * The kernels that this JVM trains with, and why.
+ * Chooses the kernels that this JVM trains with, and says why.
  *
- * <p>{@code -Drote.kernels=reference|vector} forces; otherwise vectors are taken wherever they are fast.
+ * <p>{@code -Drote.kernels=reference|vector} forces a choice; otherwise vectors are used if they are fast.
  *
  * @param isVector whether they are {@link VectorKernels}, and not {@link ReferenceKernels}
  * @param reason why, in a few words
- * @param isSlow whether training is slow here for want of something that the reason names
+ * @param isSlow whether training is slow because something is missing that the reason names
  */
 public record KernelChoice(boolean isVector, String reason, boolean isSlow) {
   private static final String PROPERTY = "rote.kernels";
@@ -22,7 +22,7 @@ public record KernelChoice(boolean isVector, String reason, boolean isSlow) {
   private static final String NO_FMA =
       "neither the processor nor the JVM's options offer fused multiply-add, and without it every one is computed in software";
 
-  /** @throws InputException if {@code rote.kernels} names kernels that cannot be had */
+  /** @throws InputException if {@code rote.kernels} names kernels that are unknown or unavailable */
   public static KernelChoice ofThisJvm() {
     String forced = System.getProperty(PROPERTY);
     String obstacle = obstacle();
@@ -40,7 +40,7 @@ public record KernelChoice(boolean isVector, String reason, boolean isSlow) {
         forced.equals("vector"), "as -D" + PROPERTY + " says" + (hasFma() ? "" : "; " + NO_FMA), !hasFma());
   }
 
-  /** What keeps vectors from being fast here; null for nothing. */
+  /** Returns why vectors are not fast here; null if they are. */
   private static String obstacle() {
     if (!hasFma()) {
       return NO_FMA;
@@ -58,7 +58,7 @@ public record KernelChoice(boolean isVector, String reason, boolean isSlow) {
     return option("UseFMA", "true").equals("true");
   }
 
-  /** The value of a HotSpot option, or what counts in a JVM that has no such option. */
+  /** Returns the value of a HotSpot option, or the default in a JVM without it. */
   private static String option(String name, String otherwise) {
     try {
       HotSpotDiagnosticMXBean options = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
@@ -68,17 +68,17 @@ public record KernelChoice(boolean isVector, String reason, boolean isSlow) {
     }
   }
 
-  /** New kernels, for one thread. */
+  /** Makes kernels for one thread. */
   public Kernels kernels() {
     return isVector ? new VectorKernels() : new ReferenceKernels();
   }
 
-  /** {@code reference} or {@code vector}. */
+  /** Returns {@code reference} or {@code vector}. */
   public String name() {
     return isVector ? "vector" : "reference";
   }
 
-  /** The kernels and why, in a line. */
+  /** Returns the kernels and the reason, in one line. */
   @Override
   public String toString() {
     return name() + " kernels: " + reason;

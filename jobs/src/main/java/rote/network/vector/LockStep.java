@@ -10,28 +10,28 @@ import rote.network.Matrix;
 import rote.network.Step;
 
 /**
- * The descent of several networks of one form on one order of examples, mini-batch by mini-batch together.
+ * Trains several networks of one form on one order of examples together, mini-batch by mini-batch.
  *
- * <p>Their first layers stand side by side as one: so a pixel's place and value are fetched once for all of them. All else,
- * labels, learning rate, momentum and decay among it, is each network's own, and every sum has the terms and the order that
- * it has when its network trains alone: the bits are the same.
+ * <p>Their first layers are one matrix, side by side, so that a pixel's position and value are read once for all of them.
+ * Everything else is each network's own, such as labels, learning rate, momentum and decay. Every sum has the same terms in the
+ * same order as when its network trains alone, so the bits are the same.
  */
 public final class LockStep {
-  private static final int MAX_LAYER_WIDTH = 32; // numbers of a row of weights; wider layers gain nothing
-  private static final int MAX_WIDTH = 128; // numbers of a row of weights of all networks together
-  private static final int MAX_WIDTH_OF_MANY_IMAGES = 256; // where a row is read for many images of a mini-batch at once
+  private static final int MAX_LAYER_WIDTH = 32; // numbers in a row of weights; wider layers gain nothing
+  private static final int MAX_WIDTH = 128; // numbers in a row of weights of all networks
+  private static final int MAX_WIDTH_OF_MANY_IMAGES = 256; // if a row is read for many images at once
 
   private final VectorKernels kernels;
   private final List<GradientDescent> descents;
   private final boolean isPlain;
-  private final int block; // from one network's first number in a row to the next's
+  private final int block; // numbers of a row per network
   private final Layer first; // all first layers, [inputs][networks * block]
-  private final Layer velocity; // theirs; of plain descent, null
+  private final Layer velocity; // of all first layers; null for plain descent
   private final Layer gradient;
   private final Matrix sums; // [mini-batch][networks * block]
   private final Matrix deltas;
 
-  /** @param descents of networks of one form and mini-batches of one size, all plain or none */
+  /** @param descents of networks of one form with mini-batches of one size, all plain or none */
   public LockStep(VectorKernels kernels, List<GradientDescent> descents) {
     GradientDescent one = descents.get(0);
     Layer shape = one.network().layers().get(0);
@@ -47,7 +47,7 @@ public final class LockStep {
     this.deltas = new Matrix(one.miniBatch(), width);
   }
 
-  /** How many networks with so many units in the first layer may go together; 1 where nothing is gained. */
+  /** Returns how many networks with so many units in the first layer to train together; 1 if that gains nothing. */
   public static int most(int units, int miniBatch) {
     int block = Matrix.stride(units);
     int widest = miniBatch >= VectorKernels.IMAGES ? MAX_WIDTH_OF_MANY_IMAGES : MAX_WIDTH;
@@ -57,7 +57,7 @@ public final class LockStep {
   /**
    * Trains every network once on every example.
    *
-   * @param views of the same inputs, each with the labels that its network is told
+   * @param views of the same inputs, each with its network's labels
    * @param order [count], a permutation of the examples
    * @param rates each network's learning rate
    */
@@ -75,7 +75,7 @@ public final class LockStep {
     exchange(false);
   }
 
-  /** One network's way up and down again, and the update of its upper layers. */
+  /** Runs one network forward and backward, and updates its upper layers. */
   private void train(int m, Batch batch, View view, Step step) {
     int n = batch.count();
     GradientDescent descent = descents.get(m);
@@ -88,7 +88,7 @@ public final class LockStep {
     descent.updateUpper(n, step);
   }
 
-  /** The update of all first layers. */
+  /** Updates all first layers. */
   private void update(Batch batch, List<Step> steps) {
     int n = batch.count();
     Layer target = first;
@@ -110,7 +110,7 @@ public final class LockStep {
         Slice.of(weights).fromColumn(m * block), weights.rows(), block, share, decay, step);
   }
 
-  /** Moves first layers and their velocities from the networks to where they stand together, or back. */
+  /** Copies first layers and their velocities from the networks to the common matrix, or back. */
   private void exchange(boolean together) {
     for (int m = 0; m < descents.size(); m++) {
       exchange(together, descents.get(m).network().layers().get(0), first, m);

@@ -6,11 +6,11 @@ import rote.network.Layer;
 import rote.network.Matrix;
 
 /**
- * The first layer forward, where it is narrow or images are few, on images most of whose pixels are zero: a pixel that is
- * not adds its row of weights to an example's sums; several examples at once, so that no sum waits for itself.
+ * Computes a narrow first layer, or one for few images, forward on images that are mostly zero: each nonzero pixel adds its row
+ * of weights to an example's sums. Several examples are computed at once, so that no sum waits for itself.
  *
- * <p>Examples of about as many pixels go together, as far as the longest list; behind the end of a shorter one stand pixels
- * of value 0, which change no sum.
+ * <p>Examples with about as many pixels are computed together, up to the longest list; shorter lists are padded by pixels of
+ * value 0, which change no sum.
  */
 final class NarrowSparseForward {
   private static final VectorSpecies<Float> SPECIES = VectorKernels.SPECIES;
@@ -24,7 +24,7 @@ final class NarrowSparseForward {
     this.lists = lists;
   }
 
-  /** {@code sums[e] = biases + inputs[e] * weights}, of the batch whose lists were taken last. */
+  /** Computes {@code sums[e] = biases + inputs[e] * weights} for the batch that was listed last. */
   void run(Layer layer, Matrix sums) {
     int n = lists.count();
     float[] w = layer.weights().values();

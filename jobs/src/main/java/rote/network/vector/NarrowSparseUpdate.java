@@ -5,8 +5,7 @@ import jdk.incubator.vector.VectorSpecies;
 import rote.network.Matrix;
 
 /**
- * The update of the first layer, where it is narrow or images are few, from images most of whose pixels are zero: example
- * after example, a pixel that is not
+ * Updates a narrow first layer, or one for few images, from images that are mostly zero: example by example, each nonzero pixel
  * adds the example's deltas to its row of weights.
  */
 final class NarrowSparseUpdate {
@@ -16,9 +15,9 @@ final class NarrowSparseUpdate {
   private NarrowSparseUpdate() {}
 
   /**
-   * {@code to += inputs^T * deltas}.
+   * Computes {@code to += inputs^T * deltas}.
    *
-   * @param lists of the batch, taken for the stride of {@code to}
+   * @param lists of the batch, made for the stride of {@code to}
    * @param to [inputs][outputs], weights or the sums of their gradient
    */
   static void addProducts(PixelLists lists, Matrix deltas, Matrix to) {

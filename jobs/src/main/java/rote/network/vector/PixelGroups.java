@@ -3,19 +3,19 @@ package rote.network.vector;
 import rote.data.ActivePixels;
 
 /**
- * The images of {@link ActivePixels} by groups of neighbouring pixels, of which one at least is not zero, image after image, in
- * ascending order: with a size of 2, group g is pixels 2 g and 2 g + 1.
+ * The groups of neighbouring pixels of {@link ActivePixels} that are not all zero, image after image in ascending order. With a
+ * size of 2, group g is pixels 2 g and 2 g + 1. The field calls this block compressed sparse rows.
  */
 final class PixelGroups {
   private final int size; // pixels of a group
   private final int[] starts; // [images + 1], where each image's groups begin
-  private final char[] groups; // all images' one after the other
-  private final int[] bytes; // of each group, the first pixel's lowest
+  private final char[] groups; // of all images
+  private final int[] bytes; // of each group, the first pixel's byte lowest
 
   /**
-   * The groups of the images; made once for each list of pixels, and again where another size is asked for.
+   * Returns the groups, which are made once for each list of pixels, and again for another size.
    *
-   * @param size pixels of a group, 4 at most
+   * @param size pixels per group, at most 4
    */
   static PixelGroups of(ActivePixels pixels, int size) {
     return pixels.arranged(PixelGroups.class, groups -> groups.size == size, () -> new PixelGroups(pixels, size));
@@ -43,7 +43,7 @@ final class PixelGroups {
     }
   }
 
-  /** @param before the place before the image's first group */
+  /** @param before the position before the image's first group */
   private void fill(ActivePixels pixels, int from, int to, int before) {
     int at = before;
     for (int k = from; k < to; k++) {
@@ -60,17 +60,17 @@ final class PixelGroups {
     return (pixels.entries()[k] >>> ActivePixels.PIXEL_SHIFT) / size;
   }
 
-  /** Where an image's groups begin; those of the next image begin behind them. */
+  /** Returns where an image's groups begin; they end where the next image's begin. */
   int start(int image) {
     return starts[image];
   }
 
-  /** Which group of its image each is; shared, to be left as they are. */
+  /** Returns the number of each group within its image; shared, so not to be changed. */
   char[] groups() {
     return groups;
   }
 
-  /** The bytes of each, the first pixel's lowest; shared, to be left as they are. */
+  /** Returns the bytes of each group, the first pixel's lowest; shared, so not to be changed. */
   int[] bytes() {
     return bytes;
   }

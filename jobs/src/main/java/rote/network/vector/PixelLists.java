@@ -8,42 +8,42 @@ import rote.data.ActivePixels;
 import rote.network.Batch;
 
 /**
- * The pixels of a mini-batch that are not zero: a list an example, shorter ones first.
+ * Lists the nonzero pixels of each example of a mini-batch, shorter lists first: padded rows, which the field calls ELL.
  *
- * <p>The images of a mini-batch lie anywhere in memory, so each is fetched once, here. List i begins at {@code i * SLOT}: a
- * constant, for then the compiler needs no register for the beginning of each of several lists.
+ * <p>The images of a mini-batch are scattered in memory, so they are fetched once, here. List i begins at {@code i * SLOT}, with
+ * a constant SLOT, so that the compiler needs no register for the start of each of several lists.
  */
 final class PixelLists {
-  /** Pixels of the largest images that have lists. */
+  /** The pixels of the largest images that are listed. */
   static final int MAX_PIXELS = 784;
-  /** The distance between the beginnings of two lists: the longest and a vector, and no multiple of a page. */
+  /** The distance between two lists: the longest list and a vector, and not a multiple of a page. */
   static final int SLOT = MAX_PIXELS + 16;
 
   private static final VectorSpecies<Integer> INTS = VectorKernels.INTS;
   private static final int LANES = INTS.length();
   private static final int LINE = 16; // entries
 
-  private int[] places = {}; // [lists][SLOT], where each pixel's row of weights begins, from the first row on
+  private int[] places = {}; // [lists][SLOT], where each pixel's row of weights begins, relative to the first row
   private float[] values = {}; // [lists][SLOT]
   private long[] lengths = {}; // [lists], length << 32 | example of the batch, ascending
-  private int[] listOf = {}; // [examples], from the first on
+  private int[] listOf = {}; // [examples]
   private Batch batch; // whose pixels these are
   private int position; // of the first example, in the order of the batch
   private int first;
   private int count;
   private int stride;
-  private int touched; // keeps the compiler from leaving the touch out; may wrap round
+  private int touched; // keeps the compiler from removing the prefetch; may overflow
 
-  /** Whether images of so many pixels have lists. */
+  /** Returns whether images of so many pixels can be listed. */
   static boolean hold(int pixels) {
     return pixels <= MAX_PIXELS;
   }
 
   /**
-   * Takes the pixels of some examples of a batch, unless they were taken last.
+   * Lists the pixels of some examples of a batch, unless they were listed last.
    *
    * @param first the first of them
-   * @param stride of the weights that the pixels meet
+   * @param stride of the rows of weights
    */
   void take(Batch next, int first, int n, int stride) {
     if (next == batch && next.position() + first == position && first == this.first && n == count && stride == this.stride) {
@@ -71,7 +71,7 @@ final class PixelLists {
     }
   }
 
-  /** Reads a number of each cache line, and waits for none: so that all lines are under way at once. */
+  /** Prefetches: reads a number from each cache line without waiting for it, so that all lines load at once. */
   static int touch(int[] entries, int begin, int end) {
     int sum = 0;
     for (int k = begin; k < end; k += LINE) {
@@ -89,7 +89,7 @@ final class PixelLists {
     }
   }
 
-  /** Whole vectors, so that up to LANES - 1 numbers are written behind the last. */
+  /** Writes whole vectors, so up to LANES - 1 numbers after the last. */
   private static void decode(
       int[] entries, int begin, int count, int stride, int[] places, float[] values, int to) {
     for (int k = 0; k < count; k += LANES) {
@@ -99,9 +99,7 @@ final class PixelLists {
     }
   }
 
-  /**
-   * Lengthens some lists by pixels of value 0, and of the first place, to the length of the last, which is the longest.
-   */
+  /** Pads some lists, by pixels of value 0 at the first position, to the length of the last, which is the longest. */
   int fill(int first, int lists) {
     int longest = length(first + lists - 1);
     for (int i = first; i < first + lists - 1; i++) {
@@ -111,22 +109,22 @@ final class PixelLists {
     return longest;
   }
 
-  /** How many lists there are: one an example. */
+  /** Returns how many lists there are, one per example. */
   int count() {
     return count;
   }
 
-  /** The first example that has a list; the others are those behind it. */
+  /** Returns the first example that is listed. */
   int first() {
     return first;
   }
 
-  /** Whose list it is. */
+  /** Returns the example of a list. */
   int example(int list) {
     return (int) lengths[list];
   }
 
-  /** Which list is an example's. */
+  /** Returns the list of an example. */
   int list(int example) {
     return listOf[example - first];
   }
@@ -135,12 +133,12 @@ final class PixelLists {
     return (int) (lengths[list] >>> 32);
   }
 
-  /** [lists][SLOT], where each pixel's row of weights begins, from the first row on. */
+  /** Returns where each pixel's row of weights begins, relative to the first row, [lists][SLOT]. */
   int[] places() {
     return places;
   }
 
-  /** [lists][SLOT], what each pixel counts as. */
+  /** Returns the value of each pixel, [lists][SLOT]. */
   float[] values() {
     return values;
   }

@@ -3,22 +3,22 @@ package rote.network.vector;
 import rote.network.Matrix;
 
 /**
- * Numbers in an array as a matrix in some order: value (r, c) stands at {@code from + r * row + c * column}.
+ * A view of an array as a matrix, whose value (r, c) is at {@code from + r * row + c * column}. Never compared.
  *
- * @param row the distance of neighbours in a column; 0 repeats one row for ever
- * @param column the distance of neighbours in a row
+ * @param row the distance between rows; 0 repeats one row
+ * @param column the distance between columns
  */
 record Slice(float[] values, int from, int row, int column) {
   static Slice of(Matrix matrix) {
     return new Slice(matrix.values(), Matrix.START, matrix.stride(), 1);
   }
 
-  /** The first row of a matrix, again and again. */
+  /** Repeats the first row of a matrix. */
   static Slice repeated(Matrix row) {
     return new Slice(row.values(), Matrix.START, 0, 1);
   }
 
-  /** The rows of an array that is laid out as that of a matrix. */
+  /** Views an array that is laid out like a matrix. */
   static Slice scratch(float[] values, int stride) {
     return new Slice(values, Matrix.START, stride, 1);
   }
@@ -35,7 +35,7 @@ record Slice(float[] values, int from, int row, int column) {
     return new Slice(values, from + c * column, row, column);
   }
 
-  /** Where a row begins. */
+  /** Returns where a row begins. */
   int at(int r) {
     return from + r * row;
   }

@@ -11,7 +11,7 @@ import rote.network.Activation;
 import rote.network.Functions;
 import rote.network.Kernels;
 
-/** {@link Functions} and the activations on runs of numbers, whole vectors at a time: the same operations, the same bits. */
+/** {@link Functions} and the activations on arrays, by whole vectors: the same operations, so the same bits. */
 final class VectorFunctions {
   private static final VectorSpecies<Float> SPECIES = VectorKernels.SPECIES;
   private static final int LANES = SPECIES.length();
@@ -25,7 +25,7 @@ final class VectorFunctions {
 
   private VectorFunctions() {}
 
-  /** Replaces {@code z[from..from+count-1]}, and what fills the last vector, by their activations. */
+  /** Replaces {@code z[from..from+count-1]}, and the rest of the last vector, by their activations. */
   static void activate(Activation activation, float[] z, int from, int count) {
     switch (activation) {
       case SIGMOID -> sigmoid(z, from, count);
@@ -41,10 +41,10 @@ final class VectorFunctions {
   }
 
   /**
-   * {@link Kernels#softmax} of some rows; behind their columns it leaves zeros, as far as their last vectors reach.
+   * Computes {@link Kernels#softmax} of some rows, and sets the rest of their last vectors to zero.
    *
-   * <p>The passes are short, so that several rows are under way at once, and stand in one method of more than the 325
-   * bytecodes that C2 copies into a caller (FreqInlineSize): where it did, some runs took half as long again.
+   * <p>The passes are short, so that several rows are computed at once. They are one method of more than 325 bytecodes, which C2
+   * does not inline (FreqInlineSize): inlined, some runs took half as long again.
    */
   static void softmax(float[] z, int from, int rows, int stride, int columns) {
     int last = (columns - 1) / LANES * LANES; // where the last vector of a row begins
@@ -69,7 +69,7 @@ final class VectorFunctions {
       }
     }
     int r = 0;
-    for (; r + 4 <= rows; r += 4) { // so that no total waits for itself
+    for (; r + 4 <= rows; r += 4) { // so that no sum waits for itself
       int at = from + r * stride;
       float total0 = 0;
       float total1 = 0;
@@ -96,7 +96,7 @@ final class VectorFunctions {
     }
   }
 
-  /** Integers in the order of the numbers, whose largest the compiler finds without looking for NaN; again turns them back. */
+  /** Maps floats to integers of the same order, whose maximum needs no check for NaN; applied again, maps them back. */
   private static IntVector ordered(FloatVector x) {
     IntVector bits = x.reinterpretAsInts();
     return bits.lanewise(VectorOperators.ASHR, 31).and(Integer.MAX_VALUE).lanewise(VectorOperators.XOR, bits);
@@ -106,7 +106,7 @@ final class VectorFunctions {
     return bits ^ ((bits >> 31) & Integer.MAX_VALUE);
   }
 
-  /** Divides a row; of its last vector, zeros are left behind the columns. */
+  /** Divides a row, and sets the rest of its last vector to zero. */
   private static void divide(float[] z, int at, int last, int[] inLast, float by) {
     for (int k = at; k < at + last; k += LANES) {
       FloatVector.fromArray(SPECIES, z, k).div(by).intoArray(z, k);
@@ -151,8 +151,9 @@ final class VectorFunctions {
   }
 
   private static FloatVector exp(FloatVector x) {
+    // Faster than min and max; NaN stays.
     FloatVector clamped = x.blend(Functions.MAX_EXPONENT, x.compare(VectorOperators.GT, Functions.MAX_EXPONENT))
-        .blend(-Functions.MAX_EXPONENT, x.compare(VectorOperators.LT, -Functions.MAX_EXPONENT)); // quicker than min and max; NaN stays
+        .blend(-Functions.MAX_EXPONENT, x.compare(VectorOperators.LT, -Functions.MAX_EXPONENT));
     FloatVector shifted = clamped.fma(
         FloatVector.broadcast(SPECIES, Functions.LOG2_E), FloatVector.broadcast(SPECIES, Functions.ROUNDER));
     FloatVector n = shifted.sub(Functions.ROUNDER);
@@ -168,7 +169,7 @@ final class VectorFunctions {
     return scaled.add(clamped.sub(clamped)); // + 0, or NaN
   }
 
-  /** {@code deltas[k] *= f'(a[k])}, as {@link Activation#times} does, for k from {@code from} to {@code from + count - 1}. */
+  /** Computes {@code deltas[k] *= f'(a[k])}, as {@link Activation#times} does,, from k = {@code from} on. */
   static void times(Activation activation, float[] deltas, float[] a, int from, int count) {
     switch (activation) {
       case SIGMOID -> timesSigmoid(deltas, a, from, count);
@@ -201,18 +202,18 @@ final class VectorFunctions {
     }
   }
 
-  /** The value b / 255 of the byte in each number's lowest eight bits, as {@link rote.data.Inputs} has it. */
+  /** Returns b / 255 for the byte in each number's lowest eight bits, as {@link rote.data.Inputs} computes it. */
   static FloatVector byteValues(IntVector bytes) {
     FloatVector b = bytes.and(0xff).or(WHOLE).reinterpretAsFloats().sub((float) (1 << 23));
     return b.fma(FloatVector.broadcast(SPECIES, SHARE), b.mul(SHARE_REST));
   }
 
-  /** Whether there are vectors of as many bytes as of floats: the shortest have 64 bits. */
+  /** Returns whether there are vectors with as many bytes as floats: the shortest have 64 bits. */
   static boolean decodes() {
     return LANES * Byte.SIZE >= 64;
   }
 
-  /** Turns a run of bytes into their values, whole vectors at a time; both arrays reach as far as the last vector does. */
+  /** Converts bytes to their values by whole vectors; both arrays must reach to the end of the last vector. */
   static void decode(byte[] pixels, int from, int count, float[] to, int at) {
     for (int k = 0; k < count; k += LANES) {
       IntVector bytes = (IntVector) ByteVector.fromArray(BYTES, pixels, from + k).convertShape(VectorOperators.B2I, INTS, 0);

@@ -13,29 +13,28 @@ import rote.network.Matrix;
 import rote.network.Step;
 
 /**
- * The kernels on vectors as wide as this processor prefers, 512 bits at most.
+ * The kernels on vectors as wide as this CPU prefers, at most 512 bits.
  *
- * <p>Needs the module jdk.incubator.vector and HotSpot's C2, without which a vector is an object; {@link KernelChoice}
- * looks. A JVM sees floats of one width only: with a second, C2 no longer keeps
- * them in registers.
+ * <p>Needs the module jdk.incubator.vector and HotSpot's C2, without which a vector is an object; {@link KernelChoice} checks. A
+ * JVM uses float vectors of one width only: with a second one, C2 no longer keeps them in registers.
  */
 public final class VectorKernels implements Kernels {
   static final VectorSpecies<Float> SPECIES = species();
   static final VectorSpecies<Integer> INTS = VectorSpecies.of(int.class, SPECIES.vectorShape());
   private static final int LANES = SPECIES.length();
 
-  /** Sparse first layers up to this width go image by image, wider ones by groups of pixels, if there are images enough. */
+  /** Sparse first layers up to this width go image by image, wider ones by groups of pixels if there are enough images. */
   private static final int NARROW = 64;
 
-  /** With fewer images, too few meet a group of pixels to pay for its list. */
+  /** With fewer images, too few have a pixel of a group to make its list worth while. */
   static final int IMAGES = 40;
 
-  /** Examples whose inputs are decoded at once: of larger mini-batches, block after block. */
+  /** The most examples that are decoded at once; larger mini-batches go block by block. */
   static final int BLOCK = 512;
 
   private static final int LINE = 64; // bytes of the cache
 
-  /** Rows of weights whose gradient is summed before they take their step, while it still lies in the first cache. */
+  /** Rows of weights whose gradient is summed before they are updated, while it is still in the first-level cache. */
   private static final int STRIP = LANES >= 16 ? 24 : 25; // whole tiles of VectorProduct
 
   private final VectorProduct product = new VectorProduct();
@@ -45,11 +44,11 @@ public final class VectorKernels implements Kernels {
   private final WideSparseForward wideForward = new WideSparseForward();
   private final WideSparseUpdate wideUpdate = new WideSparseUpdate();
   private Matrix decoded = new Matrix(0, 0); // a batch's inputs, [examples][inputs]
-  private Batch decodedBatch; // which batch's they are
+  private Batch decodedBatch;
   private int decodedAt;
   private int decodedCount;
-  private int touched; // keeps the compiler from leaving the touch out; may wrap round
-  private float[] zeros = {}; // stay zeros
+  private int touched; // keeps the compiler from removing the prefetch; may overflow
+  private float[] zeros = {}; // never written
   private float[] gradient = {}; // of some rows of weights
   private Matrix firstGradient = new Matrix(0, 0); // of a whole first layer
   private float[] turned = {}; // weights as [output][input], or deltas as [output][example]
@@ -65,7 +64,7 @@ public final class VectorKernels implements Kernels {
     return "vector";
   }
 
-  /** The width of its vectors in bits. */
+  /** Returns the width of vectors in bits. */
   static int bits() {
     return SPECIES.vectorBitSize();
   }
@@ -112,8 +111,8 @@ public final class VectorKernels implements Kernels {
   }
 
   /**
-   * Vectors go along the units below, for which the weights are turned, or along the examples, for which the deltas are; where
-   * the factors are copied anyway, the copy turns them.
+   * Computes by vectors along the units below, with transposed weights, or along the examples, with transposed deltas; if the
+   * factors are copied anyway, the copy transposes them.
    */
   @Override
   public void backward(Matrix deltas, int n, Layer layer, Activation activation, Matrix below, Matrix deltasBelow) {
@@ -140,7 +139,7 @@ public final class VectorKernels implements Kernels {
     VectorFunctions.times(activation, deltasBelow.values(), below.values(), below.at(0), n * below.stride());
   }
 
-  /** Writes columns as rows. */
+  /** Transposes. */
   private static void turn(Slice from, int rows, int columns, float[] to, int toStride) {
     for (int c = 0; c < columns; c++) {
       turnColumn(from.values(), from.from() + c, from.row(), rows, to, Matrix.START + c * toStride, toStride);
@@ -174,7 +173,7 @@ public final class VectorKernels implements Kernels {
     updateBiases(deltas, n, layer, velocity, step);
   }
 
-  /** {@code to += inputs^T * deltas}, the sums of a first layer, example after example. */
+  /** Computes {@code to += inputs^T * deltas} for a first layer, example by example. */
   void addProducts(Batch inputs, Matrix deltas, Matrix to) {
     for (int from = 0; from < inputs.count(); from += BLOCK) {
       int count = Math.min(BLOCK, inputs.count() - from);
@@ -191,7 +190,7 @@ public final class VectorKernels implements Kernels {
     }
   }
 
-  /** Zeros of a layer's form. */
+  /** Returns zeros in a layer's form. */
   private Matrix gradientOf(Layer layer) {
     if (firstGradient.rows() != layer.inputs() || firstGradient.columns() != layer.outputs()) {
       firstGradient = new Matrix(layer.inputs(), layer.outputs());
@@ -247,7 +246,7 @@ public final class VectorKernels implements Kernels {
         1f / n, 0f, step);
   }
 
-  /** {@code to[0][k] += deltas[e][k]}, example after example. */
+  /** Computes {@code to[0][k] += deltas[e][k]}, example by example. */
   static void addRows(Matrix deltas, int n, Matrix to) {
     for (int k = 0; k < deltas.columns(); k += LANES) {
       addColumns(deltas.values(), deltas.at(0) + k, deltas.stride(), n, to.values(), to.at(0) + k);
@@ -262,7 +261,7 @@ public final class VectorKernels implements Kernels {
     sum.intoArray(to, at);
   }
 
-  /** {@code deltas *= by}. */
+  /** Computes {@code deltas *= by}. */
   static void scale(float by, Matrix deltas, int n) {
     float[] d = deltas.values();
     for (int k = deltas.at(0); k < deltas.at(n); k += LANES) {
@@ -284,7 +283,7 @@ public final class VectorKernels implements Kernels {
   }
 
   /**
-   * The step of momentum and decay ({@link GradientDescent}) on some rows of weights.
+   * Updates some rows of weights with momentum and decay ({@link GradientDescent}).
    *
    * @param sums of the gradient
    * @param columns padded
@@ -315,7 +314,7 @@ public final class VectorKernels implements Kernels {
     return batch.inputs().active() != null && PixelLists.hold(batch.inputs().width());
   }
 
-  /** Some inputs of a batch as numbers. */
+  /** Decodes some inputs of a batch. */
   private Matrix decode(Batch batch, int from, int count) {
     if (batch == decodedBatch && batch.position() + from == decodedAt && count == decodedCount) {
       return decoded;
@@ -333,7 +332,7 @@ public final class VectorKernels implements Kernels {
     return decoded;
   }
 
-  /** Reads a byte of each cache line of some images, and waits for none: so that all lines are under way at once. */
+  /** Prefetches: reads a byte from each cache line of some images without waiting for it, so that all lines load at once. */
   private void touch(Batch batch, int from, int count) {
     byte[] pixels = batch.inputs().pixels();
     if (pixels == null) {
@@ -361,13 +360,13 @@ public final class VectorKernels implements Kernels {
     }
   }
 
-  /** Rows of zeros, as many as asked for. */
+  /** Returns rows of zeros. */
   private Slice zeros(int stride) {
     zeros = room(zeros, stride);
     return Slice.scratch(zeros, 0);
   }
 
-  /** The array itself if it holds so many numbers from {@link Matrix#START} on. */
+  /** Returns the array, or a larger one if it has too few numbers from {@link Matrix#START}. */
   static float[] room(float[] array, int size) {
     return array.length >= Matrix.START + size ? array : new float[Matrix.START + size];
   }

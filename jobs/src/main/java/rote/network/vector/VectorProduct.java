@@ -5,46 +5,45 @@ import jdk.incubator.vector.VectorSpecies;
 import rote.network.Matrix;
 
 /**
- * The product of two matrices, tile by tile: twelve rows by two vectors of sums, or by the one that is left, stay in registers
- * while the reduction index runs; six or five rows where a vector has less than 512 bits and the registers are half as many.
+ * Multiplies two matrices tile by tile: twelve rows by two vectors of sums, or by the one that is left, stay in registers while
+ * the reduction index runs; six or five rows if vectors have less than 512 bits, with half as many registers.
  *
  * <p>Each sum is one chain of fused multiply-adds in ascending order, whatever the tile. The left factor is read number by
- * number, and the right one vector by vector along its rows. With 512 bits nothing is copied; the tall tiles come in two
- * forms, for rows and for columns of the left factor that are contiguous, since twelve places at two variable strides want
- * more registers than there are. With less, a number's address and the look whether it lies within its array cost as much
- * as its two multiplications: so the factors of a product wider than a tile, of five rows or more, are copied first, to
- * where a tile reads each from one run of memory.
+ * number, the right one vector by vector along its rows. With 512 bits nothing is copied; the tall tiles have two forms, for contiguous
+ * rows and for contiguous columns of the left factor, since twelve addresses with two variable strides need more registers than
+ * the CPU has. With fewer bits, a number's address and bounds check cost as much as its two multiplications. So the factors of a
+ * product wider than a tile and of five rows or more are first copied to contiguous memory.
  */
 final class VectorProduct {
   private static final VectorSpecies<Float> SPECIES = VectorKernels.SPECIES;
   private static final int LANES = SPECIES.length();
   private static final int WIDTH = 2 * LANES; // of a tile
   private static final int TALL = 12; // 24 sums, 2 factors and a scalar fit into the 32 registers of AVX-512
-  private static final int LOW = 4; // of what tall tiles leave, no fewer sums than keep both multipliers at work
+  private static final int LOW = 4; // rows after tall tiles: enough sums to keep both multipliers busy
   private static final int HEIGHT = 6; // 12 sums, 2 factors and a scalar fit into the 16 registers of AVX2
   private static final boolean MANY_REGISTERS = LANES >= 16;
 
   /** Rows of a tile of copies: 10 sums, 2 factors and the scalars that the compiler reads ahead fit into 16 registers. */
   private static final int COPIED = 5;
-  /** The distance of two tiles' columns in the copy of the left factor, which holds whole vectors of each. */
+  /** The distance between two tiles' columns in the copy of the left factor, in whole vectors. */
   private static final int SLOT = 8;
   /**
-   * From one step to the next in both copies, so that the compiler keeps a single place; a power of two, which lets it move its
-   * looks out of the loop.
+   * The distance between steps in both copies, so that the compiler keeps a single address; a power of two, so that it can move
+   * bounds checks out of the loop.
    */
   private static final int STEP = Math.max(SLOT, WIDTH);
   /** Tiles side by side in the copy of the left factor. */
   private static final int TILES = STEP / SLOT;
-  /** Copied at once, so that copies stay small whatever the mini-batch: whole tiles. */
+  /** Rows copied at once, in whole tiles, so that copies stay small whatever the mini-batch. */
   private static final int MAX_ROWS = 192 * COPIED;
   private static final int MAX_STEPS = 1024;
 
   private float[] left = {}; // [groups of TILES][steps][TILES][SLOT]
-  private float[] right = {}; // [steps][STEP], of the columns at hand
-  private final float[] rest = new float[Matrix.START + COPIED * WIDTH]; // sums of a tile with fewer rows
+  private float[] right = {}; // [steps][STEP], of the current columns
+  private final float[] rest = new float[Matrix.START + COPIED * WIDTH]; // the sums of a tile with fewer rows
 
   /**
-   * {@code c = start + a * b}, each sum beginning at its start.
+   * Computes {@code c = start + a * b}, each sum beginning at its start.
    *
    * @param a [rows][steps], its rows or its columns contiguous
    * @param b [steps][columns], its rows contiguous and padded, like those of start and c; where {@link #copies}, its columns
@@ -58,7 +57,7 @@ final class VectorProduct {
       return;
     }
     for (int r = 0; r < rows; r += MAX_ROWS) {
-      for (int k = 0; k < steps; k += MAX_STEPS) { // a sum goes on where the steps before left it
+      for (int k = 0; k < steps; k += MAX_STEPS) { // a sum continues from the steps before
         Slice from = k == 0 ? start : c;
         copied(a.fromRow(r).fromColumn(k), b.fromRow(k), Math.min(MAX_ROWS, rows - r), Math.min(MAX_STEPS, steps - k),
             columns, from.fromRow(r), c.fromRow(r));
@@ -66,7 +65,7 @@ final class VectorProduct {
     }
   }
 
-  /** Whether the factors of such a product are copied. */
+  /** Returns whether the factors of such a product are copied. */
   static boolean copies(int rows, int columns) {
     return !MANY_REGISTERS && columns > WIDTH && rows >= COPIED;
   }
@@ -114,7 +113,7 @@ final class VectorProduct {
     }
   }
 
-  /** Where the copy of a tile that begins with this row begins. */
+  /** Returns the start of the copy of the tile that begins with this row. */
   private static int leftAt(int row, int steps) {
     int tile = row / COPIED;
     return Matrix.START + tile / TILES * steps * STEP + tile % TILES * SLOT;
@@ -127,7 +126,7 @@ final class VectorProduct {
   }
 
   /**
-   * So many numbers of each column; where the array reaches as far, by whole vectors, whose surplus meets no sum that is kept.
+   * Copies some numbers of each column, by whole vectors if the array is long enough; the surplus affects no sum that is kept.
    */
   private static void copyColumns(float[] a, int at, int column, int height, int steps, float[] to, int toAt) {
     int whole = Math.max(0, Math.min(steps, Math.floorDiv(a.length - SLOT - at, column) + 1));
@@ -148,7 +147,7 @@ final class VectorProduct {
     }
   }
 
-  /** Some columns of a right factor whose columns are contiguous, and zeros. */
+  /** Copies some columns of a right factor whose columns are contiguous, and adds zeros. */
   private void copyTurned(Slice b, int j, int columns, int steps) {
     for (int i = 0; i < WIDTH; i++) {
       if (i < columns) {
@@ -244,7 +243,7 @@ final class VectorProduct {
     }
   }
 
-  /** Rows of the left factor are contiguous: a single place moves from row to row. */
+  /** Rows of the left factor are contiguous, so that a single address moves from row to row. */
   private static void rows12x2(float[] a, int at, int row, int depth, float[] b, int bAt, int bRow,
       float[] s, int sAt, int sRow, float[] c, int cAt, int cRow) {
     FloatVector s0_0 = FloatVector.fromArray(SPECIES, s, sAt);

@@ -6,23 +6,22 @@ import rote.network.Layer;
 import rote.network.Matrix;
 
 /**
- * A wide first layer forward on images most of whose pixels are zero: a group of neighbouring pixels at a time adds its rows of
- * weights to the sums of those examples in which one of the pixels is not zero.
+ * Computes a wide first layer forward on images that are mostly zero: each group of neighbouring pixels adds its rows of weights
+ * to the sums of the examples in which one of the pixels is nonzero.
  *
- * <p>The columns go four vectors at a time: so few sums of each example, of a usual mini-batch, stay in the first cache,
- * while each weight is read once for the whole mini-batch and stays in a register. Terms of a sum are
- * added in ascending order of the pixels.
+ * <p>Columns go four vectors at a time, so that the sums of a usual mini-batch stay in the first-level cache, and each weight is
+ * read once for the whole mini-batch and stays in a register. Terms are added in ascending order of the pixels.
  */
 final class WideSparseForward {
   private static final VectorSpecies<Float> SPECIES = VectorKernels.SPECIES;
   private static final int LANES = SPECIES.length();
   private static final int SIZE = GroupLists.SIZE;
   private static final int PLANE = GroupLists.PLANE;
-  private static final int AHEAD = 16 / SIZE; // groups whose weights are fetched at once, so that one does not wait for the other
+  private static final int AHEAD = 16 / SIZE; // groups whose weights are fetched at once, so that none waits for another
 
-  private float touched; // keeps the compiler from leaving the touch out
+  private float touched; // keeps the compiler from removing the prefetch
 
-  /** {@code sums[e] = biases + inputs[e] * weights}, of the examples that are listed. */
+  /** Computes {@code sums[e] = biases + inputs[e] * weights} for the listed examples. */
   void run(GroupLists lists, Layer layer, Matrix sums) {
     for (int e = lists.first(); e < lists.first() + lists.examples(); e++) {
       System.arraycopy(layer.biases().values(), Matrix.START, sums.values(), sums.at(e), sums.stride());
@@ -54,7 +53,7 @@ final class WideSparseForward {
     int begin = g * GroupLists.SLOT;
     int count = lists.count(g);
     float[] w = weights.values();
-    int last = weights.at(weights.rows() - 1) + column; // in place of a row that is not there: its pixel is 0
+    int last = weights.at(weights.rows() - 1) + column; // in place of a missing row, whose pixel is 0
     int w0 = weights.at(g * SIZE) + column;
     int w1 = Math.min(w0 + weights.stride(), last);
     int w2 = Math.min(w1 + weights.stride(), last);

@@ -7,11 +7,11 @@ import rote.network.Matrix;
 import rote.network.Step;
 
 /**
- * The update of a wide first layer from images most of whose pixels are zero: a group of neighbouring pixels at a time, and only
- * from those examples in which one of the pixels is not zero.
+ * Updates a wide first layer from images that are mostly zero: one group of neighbouring pixels at a time, from the examples in
+ * which one of them is nonzero.
  *
- * <p>So each vector of deltas is read for several pixels, and there are sums enough in registers that none waits for itself. Sums
- * run in ascending order of the examples, as ever.
+ * <p>So each vector of deltas is read for several pixels, and registers hold enough sums that none waits for itself. Sums run in
+ * ascending order of the examples.
  */
 final class WideSparseUpdate {
   private static final VectorSpecies<Float> SPECIES = VectorKernels.SPECIES;
@@ -20,10 +20,10 @@ final class WideSparseUpdate {
   private static final int PLANE = GroupLists.PLANE;
 
   private float[] sums = {}; // of a tile, [SIZE][stride]
-  private float[] zeros = {}; // stay zeros
+  private float[] zeros = {}; // never written
 
   /**
-   * {@code to += images^T * deltas}, of the examples that are listed.
+   * Computes {@code to += images^T * deltas} for the listed examples.
    *
    * @param to [pixels][outputs]
    */
@@ -43,7 +43,7 @@ final class WideSparseUpdate {
     }
   }
 
-  /** The step of momentum and decay on the weights, tile by tile. */
+  /** Updates the weights with momentum and decay, tile by tile. */
   void step(GroupLists lists, Matrix deltas, Layer layer, Layer velocity, Step step) {
     Matrix weights = layer.weights();
     Slice tile = tile(weights.stride());
@@ -63,7 +63,7 @@ final class WideSparseUpdate {
     return Slice.scratch(sums, stride);
   }
 
-  /** {@code c = start + pixels^T * b}, for one group; columns are padded to two vectors. */
+  /** Computes {@code c = start + pixels^T * b} for one group; columns are padded to two vectors. */
   private static void multiply(GroupLists lists, int g, Slice b, int columns, Slice start, Slice c) {
     int[] places = lists.places();
     float[] values = lists.values();
