@@ -1,5 +1,6 @@
 package rote.data;
 
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 
@@ -28,15 +29,11 @@ public final class CorruptedInputs {
     };
   }
 
-  private interface OfRow<T> {
-    T of(int row);
-  }
-
-  private static Inputs moved(Examples set, int[] rows, OfRow<int[]> orders) {
+  private static Inputs moved(Examples set, int[] rows, IntFunction<int[]> orders) {
     int size = set.size();
     byte[] pixels = new byte[rows.length * size];
     for (int e = 0; e < rows.length; e++) {
-      int[] order = orders.of(rows[e]);
+      int[] order = orders.apply(rows[e]);
       for (int k = 0; k < size; k++) {
         pixels[e * size + k] = set.pixels()[rows[e] * size + order[k]];
       }
@@ -44,12 +41,12 @@ public final class CorruptedInputs {
     return Inputs.of(new Examples(pixels, new byte[rows.length]), ascending(rows.length));
   }
 
-  private static Inputs gaussian(int size, int[] rows, Examples training, OfRow<UniformRandomProvider> draws) {
+  private static Inputs gaussian(int size, int[] rows, Examples training, IntFunction<UniformRandomProvider> draws) {
     double mean = mean(training.pixels());
     double deviation = StrictMath.sqrt(variance(training.pixels(), mean));
     float[] values = new float[rows.length * size];
     for (int e = 0; e < rows.length; e++) {
-      Normals normals = new Normals(draws.of(rows[e]));
+      Normals normals = new Normals(draws.apply(rows[e]));
       for (int k = 0; k < size; k++) {
         values[e * size + k] = (float) (mean + deviation * normals.next());
       }

@@ -45,10 +45,6 @@ record NamedProxy(String variable, String host, int port, Optional<String> login
     return new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(host, port));
   }
 
-  Optional<String> authorization() {
-    return login.map(NamedProxy::basic);
-  }
-
   static String basic(String login) {
     return "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
   }

@@ -127,7 +127,8 @@ public final class Web {
     HttpRequest.Builder request = HttpRequest.newBuilder(withoutUser(address));
     headers.forEach(request::header);
     Optional.ofNullable(address.getUserInfo()).map(NamedProxy::basic).ifPresent(login -> request.header("Authorization", login));
-    proxies.of(address).flatMap(NamedProxy::authorization).ifPresent(login -> request.header("Proxy-Authorization", login));
+    proxies.of(address).flatMap(NamedProxy::login).map(NamedProxy::basic)
+        .ifPresent(login -> request.header("Proxy-Authorization", login));
     try {
       return PatientStream.await(client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofInputStream()), timeout);
     } catch (IOException e) {

@@ -1,5 +1,6 @@
 package rote.network;
 
+import java.util.stream.IntStream;
 import rote.data.Inputs;
 
 /** A mini-batch, which moves along an order of examples: its example e is example {@code order[from + e]} of the inputs. */
@@ -12,6 +13,10 @@ public final class Batch {
   public Batch(Inputs inputs, int[] order) {
     this.inputs = inputs;
     this.order = order;
+  }
+
+  static Batch all(Inputs inputs) {
+    return new Batch(inputs, IntStream.range(0, inputs.count()).toArray());
   }
 
   /** Moves on to the next {@code max} examples or what is left; returns false if nothing is. */

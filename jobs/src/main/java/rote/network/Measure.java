@@ -1,7 +1,6 @@
 package rote.network;
 
 import java.io.Serializable;
-import java.util.stream.IntStream;
 import rote.data.View;
 
 /**
@@ -26,7 +25,7 @@ public record Measure(double cost, double accuracy) implements Serializable {
 
   private static Measure of(Kernels kernels, Network network, View view, boolean[] right) {
     ForwardPass pass = new ForwardPass(kernels, network, BLOCK);
-    Batch batch = new Batch(view.inputs(), IntStream.range(0, view.count()).toArray());
+    Batch batch = Batch.all(view.inputs());
     Architecture form = network.architecture();
     int[] labels = new int[BLOCK];
     double[] costs = new double[BLOCK];

@@ -120,7 +120,9 @@ public final class ReferenceKernels implements Kernels {
     if (step.isPlain()) {
       float scale = -(step.rate() / n);
       for (int e = 0; e < n; e++) {
-        scale(scale, deltas.values(), deltas.at(e), layer.outputs());
+        for (int k = deltas.at(e); k < deltas.at(e) + layer.outputs(); k++) {
+          deltas.values()[k] *= scale;
+        }
       }
       return layer;
     }
@@ -141,11 +143,10 @@ public final class ReferenceKernels implements Kernels {
     }
   }
 
-  private static void descend(Matrix sums, Matrix velocity, Matrix weights, float share, float decay, Step step) {
-    descend(sums.values(), velocity.values(), weights.values(), share, decay, step);
-  }
-
-  private static void descend(float[] sum, float[] velocity, float[] weights, float share, float decay, Step step) {
+  private static void descend(Matrix sums, Matrix velocities, Matrix layer, float share, float decay, Step step) {
+    float[] sum = sums.values();
+    float[] velocity = velocities.values();
+    float[] weights = layer.values();
     float momentum = step.momentum();
     float down = -step.rate();
     for (int k = 0; k < weights.length; k++) {
@@ -163,12 +164,6 @@ public final class ReferenceKernels implements Kernels {
   private static void add(float a, float[] x, int from, float[] y, int to, int length) {
     for (int k = 0; k < length; k++) {
       y[to + k] = Math.fma(a, x[from + k], y[to + k]);
-    }
-  }
-
-  private static void scale(float a, float[] x, int from, int length) {
-    for (int k = 0; k < length; k++) {
-      x[from + k] *= a;
     }
   }
 

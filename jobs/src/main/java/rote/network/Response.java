@@ -2,7 +2,6 @@ package rote.network;
 
 import java.util.Arrays;
 import java.util.function.BiConsumer;
-import java.util.stream.IntStream;
 import rote.data.Inputs;
 import rote.data.View;
 
@@ -23,7 +22,7 @@ public final class Response {
     float[][] outputs = new float[inputs.count()][];
     Architecture form = network.architecture();
     ForwardPass pass = new ForwardPass(kernels, network, BLOCK);
-    Batch batch = batch(inputs);
+    Batch batch = Batch.all(inputs);
     while (batch.next(BLOCK)) {
       Matrix sums = pass.run(batch);
       form.cost().outputs(kernels, form.activation(), sums, batch.count());
@@ -75,7 +74,7 @@ public final class Response {
     Matrix pixels = new Matrix(BLOCK, form.inputs());
     Matrix ones = new Matrix(BLOCK, form.inputs());
     Arrays.fill(ones.values(), 1f); // where ReLU's derivative is 1, so that deltas pass unchanged
-    Batch batch = batch(view.inputs());
+    Batch batch = Batch.all(view.inputs());
     while (batch.next(BLOCK)) {
       Matrix above = pass.run(batch);
       derivatives.accept(above, batch);
@@ -93,10 +92,6 @@ public final class Response {
   /** Returns the class with the largest output; ties go to the first. */
   public static int answer(float[] outputs) {
     return Cost.largest(outputs, 0, outputs.length);
-  }
-
-  private static Batch batch(Inputs inputs) {
-    return new Batch(inputs, IntStream.range(0, inputs.count()).toArray());
   }
 
   private static void copy(Matrix from, Batch batch, float[][] to) {
