@@ -77,7 +77,6 @@ public final class CorruptedLabels {
     return picked;
   }
 
-  /** Selects some of the rows. */
   public CorruptedLabels at(int[] places) {
     return new CorruptedLabels(picked(labels, places), picked(truth, places));
   }

@@ -83,7 +83,6 @@ public final class Dataset implements Serializable {
         : digestOf(Stream.concat(digests.stream(), Stream.of("classes " + classes)).toList());
   }
 
-  /** See {@link Known#former}. */
   Map<String, String> former() {
     return former;
   }

@@ -17,7 +17,6 @@ public final class View {
     return inputs;
   }
 
-  /** Returns the class of an example. */
   public int label(int example) {
     return labels[example] & 0xff;
   }

@@ -16,7 +16,6 @@ import org.apache.hadoop.util.VersionInfo;
  * @param hadoop Hadoop's settings, with Spark's if Spark runs
  */
 public record FileSystems(Configuration hadoop) {
-  /** The artifacts of common file systems that Hadoop's client lacks. */
   private static final Map<String, String> ARTIFACTS = Map.of(
       "s3a", "hadoop-aws", "abfs", "hadoop-azure", "abfss", "hadoop-azure", "wasb", "hadoop-azure", "wasbs", "hadoop-azure");
 

@@ -7,7 +7,6 @@ public enum Activation {
   /** max(0, z); its derivative at 0 is 0. */
   RELU;
 
-  /** Replaces {@code z[from..to-1]} by their activations. */
   public void apply(float[] z, int from, int to) {
     switch (this) {
       case SIGMOID -> {

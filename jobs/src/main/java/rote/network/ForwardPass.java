@@ -22,7 +22,6 @@ final class ForwardPass {
     return activations[layer];
   }
 
-  /** Returns the weighted sums of the output layer, [examples][outputs]. */
   Matrix run(Batch batch) {
     kernels.forward(batch, network.layers().get(0), activations[0]);
     return upward(batch.count());

@@ -46,12 +46,10 @@ public final class Matrix {
     return stride;
   }
 
-  /** Returns where a row begins. */
   public int at(int row) {
     return START + row * stride;
   }
 
-  /** Returns the array itself. */
   public float[] values() {
     return values;
   }

@@ -8,12 +8,12 @@ import org.junit.jupiter.api.Test;
 
 class AreaAverageTest {
   @Test
-  void wholePixelsFallTogether() {
+  void wholePixelsAreAveraged() {
     assertThat(averaged(2, 4, 1, 2, 10, 20, 0, 0, 30, 41, 0, 255)).containsExactly(25, 64); // 101 / 4 and 255 / 4, rounded
   }
 
   @Test
-  void partsOfPixelsCountByTheirPart() {
+  void partsOfPixelsCountByTheirArea() {
     assertThat(averaged(1, 3, 1, 2, 0, 90, 255)).containsExactly(30, 200); // (0 + 90/2) / 1.5 and (90/2 + 255) / 1.5
     assertThat(averaged(3, 3, 2, 2, 36, 36, 36, 36, 72, 36, 36, 36, 36)).containsExactly(40, 40, 40, 40); // 36 + 36 / 9
   }
@@ -27,7 +27,7 @@ class AreaAverageTest {
   }
 
   @Test
-  void channelsAndImagesStayApart() {
+  void channelsAndImagesDoNotMix() {
     byte[] pixels = {1, 3, 5, 7, 9, 11, 13, 15}; // two images of two channels of 1 x 2
     byte[] means = new AreaAverage(new Shape(2, 1, 2), new Shape(2, 1, 1)).of(new Examples(pixels, new byte[2])).pixels();
     assertThat(means).containsExactly(2, 6, 10, 14);

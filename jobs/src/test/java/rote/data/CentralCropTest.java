@@ -11,12 +11,12 @@ class CentralCropTest {
   private static final Shape FROM = new Shape(2, 3, 4);
 
   @Test
-  void theMiddleStays() {
+  void keepsTheMiddle() {
     assertThat(CentralCrop.of(IMAGES, FROM, new Shape(2, 1, 2)).pixels()).containsExactly(5, 6, 17, 18, 29, 30, 41, 42);
   }
 
   @Test
-  void ofAnUnevenMarginTheSmallerPartGoesAtTheTopAndOnTheLeft() {
+  void anOddMarginIsSmallerAtTheTopAndLeft() {
     assertThat(CentralCrop.of(IMAGES, FROM, new Shape(2, 2, 1)).pixels()).containsExactly(1, 5, 13, 17, 25, 29, 37, 41);
   }
 

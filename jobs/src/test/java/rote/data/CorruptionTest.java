@@ -18,7 +18,7 @@ class CorruptionTest {
   private static final int[] ALL = IntStream.range(0, COUNT).toArray();
 
   @Property(tries = 30, seed = "1")
-  void aHigherProbabilityChangesWhatALowerOneDoesAndMore(
+  void aHigherProbabilityChangesASupersetOfLabels(
       @ForAll @DoubleRange(max = 1) double p, @ForAll @DoubleRange(max = 1) double q, @ForAll long seed,
       @ForAll("kinds") LabelNoise noise) {
     byte[] few = labels(ALL, Math.min(p, q), noise, seed);
@@ -54,7 +54,7 @@ class CorruptionTest {
   }
 
   @Property(tries = 20, seed = "1")
-  void trueLabelsStay(@ForAll LabelNoise noise, @ForAll @LongRange(min = 0) long seed) {
+  void probabilityZeroKeepsTheTrueLabels(@ForAll LabelNoise noise, @ForAll @LongRange(min = 0) long seed) {
     assertThat(labels(ALL, 0, noise, seed)).isEqualTo(SET.labels());
   }
 
@@ -68,7 +68,7 @@ class CorruptionTest {
   }
 
   @Test
-  void shuffledPixelsMoveAlikeInAllSetsAndRandomPixelsDoNot() {
+  void shuffledPixelsShareAPermutationAndRandomPixelsDoNot() {
     int[] rows = {3, 4};
     float[] shuffled = decoded(rows, InputCorruption.SHUFFLED_PIXELS, "training");
     assertThat(decoded(rows, InputCorruption.SHUFFLED_PIXELS, "test")).isEqualTo(shuffled);

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class NormalsTest {
   @Test
-  void meanVarianceAndKurtosisAreThoseOfTheNormalDistribution() {
+  void hasTheMeanVarianceAndKurtosisOfTheNormalDistribution() {
     Normals normals = new Normals(RandomSource.XO_SHI_RO_256_PP.create(1L));
     int n = 200_000;
     double sum = 0;

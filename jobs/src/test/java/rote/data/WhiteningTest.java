@@ -10,7 +10,7 @@ import rote.data.catalog.Catalog;
 
 class WhiteningTest {
   @Test
-  void anImageComesToMeanZeroAndDeviationOne() {
+  void anImageGetsMeanZeroAndDeviationOne() {
     // Three pixels of 0 to one of 1: mean 1/4, deviation sqrt(3)/4, so that 0 becomes -1/sqrt(3) and 1 becomes sqrt(3).
     float third = (float) -Math.sqrt(1 / 3.0);
     float one = (float) Math.sqrt(3);
@@ -21,7 +21,7 @@ class WhiteningTest {
   }
 
   @Test
-  void anImageOfHardlyAnyContrastIsDividedByTheFloor() {
+  void anImageOfLowContrastIsDividedByTheFloor() {
     // 100 and 101 of 255 by turns: the deviation, 0.5 / 255, is less than 1 / sqrt(4), by which is divided instead.
     assertThat(whitened(4, 100, 101, 100, 101)).usingComparatorWithPrecision(1e-7f)
         .containsExactly(-1 / 255f, 1 / 255f, -1 / 255f, 1 / 255f);
@@ -35,7 +35,7 @@ class WhiteningTest {
   }
 
   @Test
-  void rowsAreTakenInTheirOrderAndFloatsWhitenedToo() {
+  void rowsKeepTheirOrderAndFloatsAreWhitenedToo() {
     Inputs floats = Inputs.ofFloats(new float[] {9, 9, -1, 3}, 2, new int[] {1, 0});
     float[] values = new float[4];
     Inputs white = Whitening.of(floats);
@@ -45,7 +45,7 @@ class WhiteningTest {
   }
 
   @Test
-  void digitsComeToMeanZeroAndVarianceOneByAnotherFormula() {
+  void digitsHaveMeanZeroAndVarianceOneByAnotherFormula() {
     Examples digits = Catalog.load("pen-digits", List.of()).test();
     Inputs white = Whitening.of(Inputs.of(digits, new int[] {3, 1_000}));
     for (int e = 0; e < white.count(); e++) {

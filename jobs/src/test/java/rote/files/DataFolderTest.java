@@ -20,7 +20,7 @@ import rote.data.formats.CifarBatches;
 import rote.harness.CifarFixtures;
 import rote.harness.IdxFixtures;
 
-/** Files are found by what a folder holds, and a message says what that is. */
+/** Files are found under several names, and messages list what a folder holds instead. */
 class DataFolderTest {
   private static final int[] LABELS = {0, 1};
 
@@ -36,7 +36,7 @@ class DataFolderTest {
   @ValueSource(strings = {"train-images.idx3-ubyte", "train-images-idx3-ubyte.gz", "train-images.idx3-ubyte.gz",
     "TRAIN-IMAGES-IDX3-UBYTE", "Train-Images.idx3-ubyte.GZ", "train-images-idx3-ubyte/train-images-idx3-ubyte",
     "train-images.idx3-ubyte/train-images-idx3-ubyte.gz"})
-  void readsAFileUnderTheNamesThatItGets(String name) throws IOException {
+  void readsAFileUnderEachCommonSpellingOfItsName(String name) throws IOException {
     String digest = load(data.toString()).digest();
     move("train-images-idx3-ubyte", name);
     assertThat(load(data.toString()).digest()).isEqualTo(digest);
@@ -48,7 +48,7 @@ class DataFolderTest {
   }
 
   @Test
-  void theNameThatIsPublishedGoesFirst() throws IOException {
+  void thePublishedNameIsPreferred() throws IOException {
     String digest = load(data.toString()).digest();
     Files.writeString(data.resolve("train-images.idx3-ubyte"), "something else");
     Files.createDirectory(data.resolve("train-images-idx3-ubyte.gz"));
@@ -58,7 +58,7 @@ class DataFolderTest {
   /** A pipe without a writer never begins, and some devices never end. */
   @Test
   @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-  void whatIsNoRegularFileIsNotRead() throws Exception {
+  void pipesAndDevicesAreNotRead() throws Exception {
     Path labels = data.resolve("train-labels-idx1-ubyte");
     Files.delete(labels);
     assertThat(new ProcessBuilder("mkfifo", labels.toString()).start().waitFor()).isZero();
@@ -71,7 +71,7 @@ class DataFolderTest {
   }
 
   @Test
-  void aMessageNamesWhatIsThere() throws IOException {
+  void messagesListWhatAFolderHolds() throws IOException {
     move("train-images-idx3-ubyte", "emnist-letters-train-images-idx3-ubyte");
     Files.createDirectory(data.resolve("raw"));
     refuses(data.toString(), "no train-images-idx3-ubyte or train-images-idx3-ubyte.gz of idx in " + data + " (which holds "
@@ -85,7 +85,7 @@ class DataFolderTest {
   }
 
   @Test
-  void aMessageNamesWhatIsNoFolder() throws IOException {
+  void messagesSayWhyAFolderCannotBeRead() throws IOException {
     refuses(data + "/none", data + "/none (which does not exist)");
     refuses(data + "/train-images-idx3-ubyte", data + "/train-images-idx3-ubyte (which is a file, not a folder)");
     refuses(Files.createDirectory(folder.resolve("empty")).toString(), "empty (which is empty)");
@@ -95,7 +95,7 @@ class DataFolderTest {
   }
 
   @Test
-  void checksumFilesThatLieBesideAreNotBelieved() throws IOException {
+  void hadoopsChecksumFilesAreIgnored() throws IOException {
     String digest = load(data.toString()).digest();
     Files.writeString(data.resolve(".train-images-idx3-ubyte.crc"), "crc\0stale checksum of another file");
     assertThat(load(data.toString()).digest()).isEqualTo(digest);
@@ -103,7 +103,7 @@ class DataFolderTest {
   }
 
   @Test
-  void cifarIsFoundWhereItsArchiveUnpacks() throws IOException {
+  void cifarIsFoundInTheFolderThatItsArchiveUnpacksTo() throws IOException {
     Path below = Files.createDirectories(folder.resolve("cifar/cifar-10-batches-bin"));
     byte[] batch = CifarFixtures.gzip(new byte[CifarBatches.ROWS * 3073]);
     for (String name : CifarBatches.FILES) {

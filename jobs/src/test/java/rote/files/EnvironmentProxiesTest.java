@@ -18,7 +18,7 @@ class EnvironmentProxiesTest {
   private static final URI PLAIN = URI.create("http://a.example/");
 
   @Test
-  void namesAProxyForEachKindOfAddress() {
+  void eachSchemeHasItsVariable() {
     EnvironmentProxies https = EnvironmentProxies.of(Map.of("https_proxy", "http://proxy.example:3128", "HTTP_PROXY", ""));
     assertThat(https.select(SAFE)).containsExactly(NAMED);
     assertThat(https.select(PLAIN)).containsExactly(Proxy.NO_PROXY);
@@ -36,7 +36,7 @@ class EnvironmentProxiesTest {
     "a.example:443, https://a.example/, true", "10.1.2.3, http://10.1.2.3/, true", "10.0.0.0/8, http://10.1.2.3:80/, true",
     "10.0.0.0/16, http://10.1.2.3/, false", "::1, http://[::1]:8000/, true", "[::1]:8000, http://[::1]:8000/, true",
     "*, https://a.example/, true", "'', https://a.example/, false"})
-  void noProxyNamesHostsThatAreReachedDirectly(String entries, URI address, boolean isDirect) {
+  void noProxyListsHostsThatAreReachedDirectly(String entries, URI address, boolean isDirect) {
     EnvironmentProxies proxies = EnvironmentProxies.of(Map.of("all_proxy", "proxy.example:3128", "NO_PROXY", entries));
     assertThat(proxies.select(address)).isEqualTo(java.util.List.of(isDirect ? Proxy.NO_PROXY : NAMED));
     assertThat(proxies.of(address).isEmpty()).isEqualTo(isDirect);
@@ -61,14 +61,14 @@ class EnvironmentProxiesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"socks5://u:secret@proxy:1080", "socks://proxy:1080", "SOCKS5H://proxy:1080", "https://u:secret@proxy:443"})
-  void aProxyOfAnotherKindIsALineWithTheWayOut(String value) {
+  void anUnsupportedKindOfProxyIsAnErrorWithARemedy(String value) {
     assertThatThrownBy(() -> EnvironmentProxies.of(Map.of("ALL_PROXY", value)).select(SAFE)).isInstanceOf(InputException.class)
         .hasMessageStartingWith("ALL_PROXY names a proxy of the kind ").hasMessageNotContaining("secret")
         .hasMessageEndingWith(", and Rote goes through HTTP proxies only: set ALL_PROXY=http://HOST:PORT, or bring the files by hand");
   }
 
   @Test
-  void theVariableIsNamedAsItIsSpelled() {
+  void messagesSpellTheVariableAsTheEnvironmentDoes() {
     assertThatThrownBy(() -> EnvironmentProxies.of(Map.of("HTTP_PROXY", ":x")).select(PLAIN))
         .isInstanceOf(InputException.class).hasMessageStartingWith("HTTP_PROXY must be http://[USER:PASSWORD@]HOST:PORT, was :x; ");
   }

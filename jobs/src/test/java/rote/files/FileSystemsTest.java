@@ -17,7 +17,7 @@ class FileSystemsTest {
   @TempDir Path folder;
 
   @Test
-  void aPlainPathIsOneOfThisMachineWhateverHadoopsDefault() throws IOException {
+  void aPlainPathIsOnThisMachineWhateverHadoopsDefault() throws IOException {
     Configuration hadoop = new Configuration();
     hadoop.set("fs.defaultFS", "hdfs://nowhere:1");
     Path file = Files.writeString(folder.resolve("a b#c%.txt"), "here");
@@ -41,12 +41,12 @@ class FileSystemsTest {
   }
 
   @Test
-  void aFileThatIsNotThereIsToldApart() {
+  void aMissingFileHasItsOwnException() {
     assertThatThrownBy(() -> new FileSystems().open(folder.resolve("x").toString())).isInstanceOf(NoSuchFileException.class);
   }
 
   @Test
-  void aFileSystemThatIsMissingIsALineThatNamesWhatToAdd() {
+  void aMissingFileSystemIsAnErrorThatNamesTheArtifact() {
     refuses("s3a://bucket/x", "s3a://bucket/x: the class path has no file system for s3a://; "
         + "add org.apache.hadoop:hadoop-aws:", " and what it depends on (spark-submit --packages");
     refuses("abfs://c@account.dfs.core.windows.net/x", "add org.apache.hadoop:hadoop-azure:");

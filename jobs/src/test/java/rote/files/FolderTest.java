@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class FolderTest {
   @Test
-  void aFailureThatOnlyWrapsAnotherIsToldWithIt() {
+  void aWrappedFailureIsReportedWithItsCause() {
     assertThat(told(new RuntimeException("closing failed", new IOException("server gone"))))
         .isEqualTo("java.lang.RuntimeException: closing failed: java.io.IOException: server gone");
     assertThat(told(new IOException("unsent", new RuntimeException((String) null))))
@@ -18,33 +18,33 @@ class FolderTest {
   }
 
   @Test
-  void aCauseThatOnlySaysAPathIsToldByName() {
+  void aCauseThatIsOnlyAPathIsExplained() {
     assertThat(told(new IOException("cannot move /out/x", new AccessDeniedException("/out/x"))))
         .isEqualTo("java.io.IOException: cannot move /out/x: no permission for /out/x"
             + "; its permissions must allow it, or take another folder");
   }
 
   @Test
-  void causesInARingAreToldOnce() {
+  void circularCausesAreReportedOnce() {
     IOException one = new IOException("one");
     one.initCause(new IOException("two", one));
     assertThat(told(one)).isEqualTo("java.io.IOException: one: java.io.IOException: two");
   }
 
   @Test
-  void whatAFailureSaysOfItsCauseIsNotToldTwice() {
+  void aCauseThatTheMessageRepeatsIsReportedOnce() {
     assertThat(told(new UncheckedIOException(new IOException("disk broken"))))
         .isEqualTo("java.io.UncheckedIOException: java.io.IOException: disk broken");
   }
 
   @Test
-  void onlyTheFirstLineOfEachIsTold() {
+  void onlyTheFirstLineOfEachCauseIsReported() {
     assertThat(told(new IOException("closing failed\n\tat one", new IOException("server gone\n\tat another"))))
         .isEqualTo("java.io.IOException: closing failed: java.io.IOException: server gone");
   }
 
   @Test
-  void aFullDiskIsToldWithItsRemedy() {
+  void aFullDiskIsReportedWithItsRemedy() {
     assertThat(told(new FileSystemException("/out/x.tmp", null, "No space left on device")))
         .isEqualTo("No space left on device at /out/x.tmp; make room there, and the same command goes on");
     assertThat(told(new RuntimeException("closing failed", new IOException("Disk quota exceeded"))))

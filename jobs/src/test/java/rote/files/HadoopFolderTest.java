@@ -28,7 +28,7 @@ import rote.store.Segments;
 import rote.store.Tables;
 import rote.trial.TrialRecord;
 
-/** The store on a file system that only Hadoop knows: a mount table's view of a local folder. */
+/** The store on a file system that only Hadoop can open: a mount table's view of a local folder. */
 class HadoopFolderTest {
   @TempDir java.nio.file.Path folder;
 
@@ -87,7 +87,7 @@ class HadoopFolderTest {
   }
 
   @Test
-  void saysHowFilesWillBeRead() throws IOException {
+  void asksForSequentialReadsOfWholeFiles() throws IOException {
     hadoop.setClass("fs.asked.impl", AskedFileSystem.class, FileSystem.class);
     Folder asked = Folder.at(Place.of("asked://" + folder), new FileSystems(hadoop));
     asked.write("file", out -> out.write("text".getBytes(StandardCharsets.UTF_8)));
@@ -97,7 +97,7 @@ class HadoopFolderTest {
     assertThat(AskedFileSystem.POLICIES).containsExactly("whole-file, sequential");
   }
 
-  /** This machine's files, and how each was said to be read. */
+  /** This machine's files, with a record of the read policies asked for. */
   public static final class AskedFileSystem extends RawLocalFileSystem {
     private static final List<String> POLICIES = new ArrayList<>();
 

@@ -21,7 +21,7 @@ class LocalFilesTest {
   @TempDir Path folder;
 
   @Test
-  void aLinkToAFolderIsOne() throws IOException {
+  void aLinkToAFolderIsAFolder() throws IOException {
     Path link = Files.createSymbolicLink(folder.resolve("link"), Files.createDirectory(folder.resolve("real")));
     LocalFiles.createFolder(link);
     LocalFiles.createFolder(link.resolve("a/b"));
@@ -30,7 +30,7 @@ class LocalFilesTest {
   }
 
   @Test
-  void aLinkThatLeadsNowhereIsNamed() throws IOException {
+  void aDanglingLinkIsReported() throws IOException {
     Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("nowhere"));
     String told = link + " is a link to nowhere, which is not there; make that folder, or remove the link";
     assertThat(LocalFiles.obstacle(link)).contains(told);
@@ -38,13 +38,13 @@ class LocalFilesTest {
   }
 
   @Test
-  void aFileInTheWayIsNamed() throws IOException {
+  void aFileInPlaceOfAFolderIsReported() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "");
     assertThat(LocalFiles.obstacle(file.resolve("below"))).contains(file + " is a file, not a folder");
   }
 
   @Test
-  void whatCannotBeForcedIsLeft() throws IOException {
+  void aFolderThatCannotBeForcedIsNoError() throws IOException {
     boolean hasProc = Files.isDirectory(Path.of("/proc/self"));
     if (!hasProc) {
       System.err.println("NOT TESTED: a folder that cannot be forced, such as Linux has in /proc");
@@ -54,13 +54,13 @@ class LocalFilesTest {
   }
 
   @Test
-  void whatFailsToBeForcedIsAnError() {
+  void anyOtherFailureToForceIsAnError() {
     Path none = folder.resolve("none");
     assertThatThrownBy(() -> LocalFiles.forceFolder(none)).isInstanceOf(NoSuchFileException.class).hasMessage(none.toString());
   }
 
   @Test
-  void whatFailsToBeLockedIsAnErrorWithItsPath() throws IOException {
+  void aFailureToLockNamesThePath() throws IOException {
     Path file = folder.resolve("file");
     FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     channel.close();
@@ -72,13 +72,13 @@ class LocalFilesTest {
   @CsvSource({"Invalid argument, true", "Operation not supported, true", "Operation not supported on socket, true",
       "Not supported, true", "Function not implemented, true", "No locks available, true", "Input/output error, false",
       "No space left on device, false", "Stale file handle, false"})
-  void whatAFileSystemLacksIsToldFromWhatFails(String reason, boolean lacking) {
+  void missingOperationsAreDistinguishedFromFailures(String reason, boolean lacking) {
     assertThat(LocalFiles.isLacking(new IOException(reason))).isEqualTo(lacking);
     assertThat(LocalFiles.isLacking(new FileSystemException("/Not supported", null, reason))).isEqualTo(lacking);
   }
 
   @Test
-  void aUserWithoutANameIsANumber() {
+  void aUserWithoutANameGetsItsNumber() {
     assertThat(HadoopUser.name(Map.of("HADOOP_USER_NAME", "", "USER", "me"))).isEqualTo("me");
     assertThat(HadoopUser.name(Map.of())).matches("\\d+|unknown");
   }

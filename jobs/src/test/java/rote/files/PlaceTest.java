@@ -17,7 +17,7 @@ class PlaceTest {
   @TempDir Path folder;
 
   @Test
-  void aRelativePathIsShownAsItLeadsFromHere() {
+  void aRelativePathIsShownFromTheWorkingDirectory() {
     shows("out/y", "out/./x/../y/", HERE.resolve("out/y"));
     shows(HERE.toString(), ".", HERE);
     shows(HERE.toString(), "none/..", HERE);
@@ -48,7 +48,7 @@ class PlaceTest {
   }
 
   @Test
-  void whatIsNoPlaceOfThisMachineIsALine() {
+  void placesOfOtherMachinesAreRefusedInOneLine() {
     refuses("", "it is empty");
     refuses("file:x", "a file URI is file:///FOLDER/FILE");
     refuses("file://tmp/x", "it names the machine tmp; on this machine it is file:///tmp/x");
@@ -58,7 +58,7 @@ class PlaceTest {
   }
 
   @Test
-  void upFromALinkIsUpFromWhereItLeads() throws IOException {
+  void upFromALinkIsUpFromItsTarget() throws IOException {
     Path real = Files.createDirectories(folder.resolve("far/real")).toRealPath();
     Path link = Files.createSymbolicLink(folder.resolve("link"), real);
     assertThat(Place.of(link + "/../x").local()).contains(real.resolveSibling("x"));

@@ -31,7 +31,7 @@ class SecretsTest {
     "https://TO KEN@host/x?sig=S, https://***@host/x?***", "https://a.host.org/set@1.0/x?a=b@c, https://a.host.org/set@1.0/x?***",
     "s3a://KEY:SEC \"RET/+@bucket/x, s3a://***@bucket/x", "s3a://bucket/x@2x, s3a://bucket/x@2x",
     "abfs://box@account.net/x, abfs://box@account.net/x", "out put/a@b, out put/a@b", "file:///a b:c@d, file:///a b:c@d"})
-  void hidesThemInOneLocationWhateverIsInThem(String location, String shown) {
+  void hidesThemInASingleLocationWithAnyCharacters(String location, String shown) {
     assertThat(Secrets.hiddenLocation(location)).isEqualTo(shown);
     assertThat(Secrets.hidden(shown)).as("again, in a message").isEqualTo(shown);
   }

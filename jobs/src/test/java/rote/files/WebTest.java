@@ -31,7 +31,7 @@ import rote.harness.CifarFixtures;
 import rote.harness.IdxFixtures;
 import rote.harness.LoopbackHome;
 
-/** Reading from servers and through proxies on the loopback interface. */
+/** Reads from servers and through proxies on the loopback interface. */
 @Timeout(20)
 class WebTest {
   private static final byte[] CONTENT = "content".getBytes(StandardCharsets.UTF_8);
@@ -53,7 +53,7 @@ class WebTest {
   }
 
   @Test
-  void packedFilesOfAWebFolderAreRead() throws IOException {
+  void packedFilesInAWebFolderAreRead() throws IOException {
     Path data = IdxFixtures.write(folder, new int[] {0, 1}, new int[] {0, 1});
     for (String file : Home.IDX_FILES) {
       server.at("/set/" + file + ".gz", LoopbackHome.whole(CifarFixtures.gzip(Files.readAllBytes(data.resolve(file)))));
@@ -77,7 +77,7 @@ class WebTest {
   }
 
   @Test
-  void whereAServerForbidsWhatItLacksTheOtherNamesAreTried() throws IOException {
+  void otherNamesAreTriedWhenAServerForbidsMissingFiles() throws IOException {
     Path data = IdxFixtures.write(folder, new int[] {0, 1}, new int[] {0, 1});
     for (String file : Home.IDX_FILES) {
       server.at("/set/" + file, LoopbackHome.status(403)).at("/closed/" + file, LoopbackHome.status(403))
@@ -91,7 +91,7 @@ class WebTest {
   }
 
   @Test
-  void whatIsNotThereIsToldApartFromWhatIsRefused() throws IOException {
+  void missingFilesAreDistinguishedFromRefusedOnes() throws IOException {
     server.at("/closed", LoopbackHome.status(403)).at("/moved", LoopbackHome.redirect("/here"))
         .at("/here", LoopbackHome.whole(CONTENT)).at("/round", LoopbackHome.redirect("/round"));
     assertThat(read("/moved", PATIENCE)).isEqualTo(CONTENT);
@@ -105,7 +105,7 @@ class WebTest {
   }
 
   @Test
-  void aServerThatFallsSilentIsGivenUp() throws IOException {
+  void aSilentServerIsAbandoned() throws IOException {
     server.at("/mute", server.silent()).at("/half", server.silentAfter(3, CONTENT));
     for (String path : List.of("/mute", "/half")) {
       assertThatThrownBy(() -> read(path, LITTLE_PATIENCE)).isInstanceOf(IOException.class).hasMessage("nothing came for 0.5 s");
@@ -113,7 +113,7 @@ class WebTest {
   }
 
   @Test
-  void aServersUserAndPasswordAreGivenToItAlone() throws IOException {
+  void aServersPasswordIsSentToThatServerOnly() throws IOException {
     server.at("/mine", LoopbackHome.wanting("Authorization", ME, 401, LoopbackHome.whole(CONTENT)));
     String address = server.address("/mine").replace("//", "//me:p%23ss@");
     assertThat(new Web(EnvironmentProxies.of(Map.of()), PATIENCE).open(URI.create(address))).hasBinaryContent(CONTENT);
@@ -121,7 +121,7 @@ class WebTest {
   }
 
   @Test
-  void aProxyIsGivenUserAndPassword() throws IOException {
+  void aProxyGetsItsPassword() throws IOException {
     server.at("http://nowhere.invalid/x", LoopbackHome.wanting("Proxy-Authorization", ME, 407, LoopbackHome.whole(CONTENT)));
     String proxy = server.address("");
     assertThat(through(proxy.replace("//", "//me:p%23ss@"), "http://nowhere.invalid/x")).isEqualTo(CONTENT);
@@ -133,7 +133,7 @@ class WebTest {
   }
 
   @Test
-  void aProxyIsGivenThemForEncryptedAddressesToo() throws Exception {
+  void aProxyGetsItsPasswordForHttpsToo() throws Exception {
     try (ServerSocket proxy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       CompletableFuture<List<String>> asked = CompletableFuture.supplyAsync(() -> headers(proxy));
       String place = "127.0.0.1:" + proxy.getLocalPort();
@@ -143,7 +143,7 @@ class WebTest {
     }
   }
 
-  /** What a proxy is asked, which then hangs up. */
+  /** Returns the request that a proxy receives before it hangs up. */
   private static List<String> headers(ServerSocket proxy) {
     try (Socket socket = proxy.accept();
         BufferedReader in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))) {

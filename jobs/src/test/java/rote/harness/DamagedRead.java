@@ -12,7 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
-/** The reading of a damaged file: it ends soon, asks for little memory, and says in one line which file is bad, if it is. */
+/** Reads a damaged file, which must end soon, use little memory, and name a bad file in one line. */
 public final class DamagedRead {
   private static final int SECONDS = 10;
   private static final ThreadMXBean MEMORY = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -25,11 +25,9 @@ public final class DamagedRead {
   private DamagedRead() {}
 
   /**
-   * Reads.
-   *
-   * @param name of the file, which a complaint must name
-   * @param complaint the only exception that may come, with one line
-   * @param mostBytes that the reading may allocate
+   * @param name of the file, which an error must contain
+   * @param complaint the only exception allowed, with one line
+   * @param mostBytes the most that reading may allocate
    * @return what was read, or nothing if it was refused
    */
   public static <T> Optional<T> of(
@@ -50,7 +48,7 @@ public final class DamagedRead {
     Throwable thrown = null;
     try {
       read = Optional.of(reading.call());
-    } catch (Throwable e) { // an Error is what must not come
+    } catch (Throwable e) { // an Error must not happen
       thrown = e;
     }
     assertThat(MEMORY.getThreadAllocatedBytes(thread) - before).as("bytes allocated").isLessThanOrEqualTo(mostBytes);

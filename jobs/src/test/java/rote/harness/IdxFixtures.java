@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
 
-/** Small sets in the four files of the IDX form, whose labels go round through those that are given. */
+/** Small sets in four IDX files, whose labels repeat the given ones in turn. */
 public final class IdxFixtures {
   private IdxFixtures() {}
 

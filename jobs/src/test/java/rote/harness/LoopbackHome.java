@@ -15,7 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A web server on the loopback interface that answers each path as it is told, and remembers what it was asked. */
+/** A web server on the loopback interface with an answer for each path, which records its requests. */
 public final class LoopbackHome implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -23,10 +23,10 @@ public final class LoopbackHome implements AutoCloseable {
   private final Map<String, Answer> answers = new ConcurrentHashMap<>();
   private final List<String> asked = new CopyOnWriteArrayList<>();
 
-  /** What the server does when it is asked. */
+  /** Answers a request. */
   @FunctionalInterface
   public interface Answer {
-    /** @param from the first byte asked for; 0 where no range was */
+    /** @param from the first byte asked for; 0 without a range */
     void to(HttpExchange exchange, int from) throws IOException;
   }
 
@@ -44,7 +44,7 @@ public final class LoopbackHome implements AutoCloseable {
     try {
       answers.getOrDefault(exchange.getRequestURI().toString(), status(404)).to(exchange, from);
     } catch (IOException e) {
-      // The other side has hung up, or this one is to do so.
+      // The other side hung up, or this side is meant to.
     } finally {
       exchange.close();
     }
@@ -55,7 +55,7 @@ public final class LoopbackHome implements AutoCloseable {
     return this;
   }
 
-  /** What was asked: a path each, with the range behind it. */
+  /** Returns the requests, each as a path and its range. */
   public List<String> asked() {
     return asked;
   }
@@ -64,22 +64,22 @@ public final class LoopbackHome implements AutoCloseable {
     return "http://127.0.0.1:" + server.getAddress().getPort() + path;
   }
 
-  /** The content from where it is asked for. */
+  /** Sends the content from the byte asked for. */
   public static Answer whole(byte[] content) {
     return (exchange, from) -> send(exchange, content, from, content.length);
   }
 
-  /** The content from its beginning, whatever is asked for. */
+  /** Sends the content from its beginning, whatever is asked for. */
   public static Answer ignoringRanges(byte[] content) {
     return (exchange, from) -> send(exchange, content, 0, content.length);
   }
 
-  /** At most so many bytes each time, of those that were announced. */
+  /** Sends at most so many of the announced bytes each time. */
   public static Answer breakingAfter(int most, byte[] content) {
     return (exchange, from) -> send(exchange, content, from, Math.min(content.length, from + most));
   }
 
-  /** Some bytes, then nothing. */
+  /** Sends some bytes, then nothing. */
   public Answer silentAfter(int bytes, byte[] content) {
     return (exchange, from) -> {
       exchange.sendResponseHeaders(200, content.length);
@@ -89,12 +89,12 @@ public final class LoopbackHome implements AutoCloseable {
     };
   }
 
-  /** Not even headers. */
+  /** Sends nothing, not even headers. */
   public Answer silent() {
     return (exchange, from) -> await();
   }
 
-  /** Bytes without end. */
+  /** Sends bytes without end. */
   public static Answer endless() {
     return (exchange, from) -> {
       exchange.sendResponseHeaders(200, 0);

@@ -9,17 +9,17 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
 /**
- * A change of one place of a file.
+ * A change at one position of a file.
  *
- * @param at the place, counted from the end where it is negative; taken round a shorter file
- * @param length of what is changed
+ * @param at the position, from the end if negative, modulo the length of the file
+ * @param length how many bytes change
  * @param value bits to flip, a byte to insert, or which extreme to set
  */
 public record Mutation(Kind kind, int at, int length, int value) {
   private static final int[] EXTREMES = {0, 1, -1, Integer.MAX_VALUE, Integer.MIN_VALUE, Integer.MAX_VALUE - 8,
     1 << 30, 0xffffff, 0xffff};
 
-  /** What damage does to a file. */
+  /** Kinds of damage. */
   public enum Kind { FLIP, SET_EXTREME, TRUNCATE, INSERT, DELETE, REPEAT }
 
   /** One to three changes, of headers and ends more often than of the middle. */

@@ -17,9 +17,9 @@ import java.util.stream.Stream;
 import rote.cli.Main;
 
 /**
- * The program in a JVM of its own, as the launcher starts it, under whatever surroundings a test gives it.
+ * Runs the program in its own JVM, as the launcher starts it, in the surroundings that a test chooses.
  *
- * @param before what stands before {@code java} on the command line, such as {@code unshare -u}
+ * @param before words before {@code java} on the command line, such as {@code unshare -u}
  * @param environment variables added to those of the tests; null as a value removes one
  * @param options of the JVM, after those that the launcher gives
  * @param folder the working directory
@@ -28,14 +28,14 @@ public record Program(List<String> before, Map<String, String> environment, List
   private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
   private static final int MOST_SECONDS = 180;
 
-  /** How a command ended, and what it said. */
+  /** A command's exit code and output. */
   public record Ended(int code, String out, String err) {
-    /** The lines on standard error that are addressed to the user. */
+    /** Returns the lines on standard error for the user. */
     public List<String> complaints() {
       return err.lines().filter(line -> line.startsWith("rote: ")).toList();
     }
 
-    /** Demands one line that says something, no stack trace, and an exit code. */
+    /** Demands one line that contains a text, no stack trace, and an exit code. */
     public void demandComplaint(int expected, String text) {
       assertThat(complaints()).as(err).singleElement().asString().contains(text);
       assertThat(err).doesNotContain("\tat ");
@@ -78,7 +78,7 @@ public record Program(List<String> before, Map<String, String> environment, List
     }
   }
 
-  /** What starts a command, for tests that look at it while it runs. */
+  /** Prepares a command, for tests that watch it run. */
   public ProcessBuilder builder(String... arguments) throws IOException {
     List<String> command = new ArrayList<>(before);
     command.add(ProcessHandle.current().info().command().orElseThrow());
@@ -128,7 +128,7 @@ public record Program(List<String> before, Map<String, String> environment, List
         """);
   }
 
-  /** Everything below a folder, by relative name. */
+  /** Returns the relative names of everything below a folder. */
   public static List<String> files(Path folder) throws IOException {
     try (Stream<Path> paths = Files.walk(folder)) {
       return paths.filter(path -> !path.equals(folder)).map(path -> folder.relativize(path).toString()).sorted().toList();

@@ -8,13 +8,11 @@ import rote.files.Folder;
 import rote.files.SeekableInput;
 
 /**
- * A real folder that tells before, in the middle of and after every change: the moments at which a reader may look in or
- * the process may die.
- *
- * <p>The middle is where a file is written but does not have its name; a deletion has none.
+ * A real folder that calls a step before, during and after every change, when a reader may look or the process may die. During
+ * means that a file is written but does not have its name; a deletion has no such moment.
  */
 public record SteppedFolder(Folder folder, Runnable step) implements Folder {
-  /** What ends a run as death does: nothing of ours catches it, and nothing is tidied up. */
+  /** Ends a run like a killed process: nothing catches it or cleans up. */
   public static final class Death extends Error {
     private static final long serialVersionUID = 1L;
   }

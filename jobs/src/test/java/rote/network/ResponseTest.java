@@ -17,13 +17,13 @@ import rote.data.View;
 import rote.jobs.verify.ReferenceNetwork;
 import rote.network.vector.VectorKernels;
 
-/** What probes ask of a network, beside the network in double precision. */
+/** Outputs and gradients are compared with a network in double precision. */
 class ResponseTest {
   private static final int IMAGES = 3;
   private static final float STEP = 1 / 1024f; // exact in float32 beside pixels that are multiples of it
 
   @Property(tries = 100, seed = "1")
-  void theGradientByThePixelsIsThatOfDifferences(
+  void theGradientByThePixelsEqualsFiniteDifferences(
       @ForAll("widths") List<Integer> widths, @ForAll Activation activation, @ForAll Cost cost, @ForAll long seed) {
     Architecture form = new Architecture(widths, activation, cost);
     Network network = WeightInitializer.UNIFORM.draw(form, RandomSource.XO_SHI_RO_256_PP.create(seed));
@@ -38,7 +38,7 @@ class ResponseTest {
     }
   }
 
-  /** How far the slopes on both sides of a pixel are apart: beside the kink of a ReLU neither need be the derivative. */
+  /** Returns how far the slopes on both sides of a pixel differ: near the kink of a ReLU neither is the derivative. */
   private static double kink(ReferenceNetwork exact, float[] pixels, byte[] labels, int k) {
     double here = cost(exact, pixels, labels, k, 0);
     double curvature = cost(exact, pixels, labels, k, STEP) - 2 * here + cost(exact, pixels, labels, k, -STEP);
@@ -46,7 +46,7 @@ class ResponseTest {
   }
 
   @Property(tries = 100, seed = "1")
-  void anOutputRisesAlongItsRise(
+  void outputsRiseAlongTheirDerivatives(
       @ForAll("widths") List<Integer> widths, @ForAll Cost cost, @ForAll boolean sigmoid, @ForAll long seed) {
     Architecture form = new Architecture(widths, sigmoid ? Activation.SIGMOID : Activation.TANH, cost);
     Response response =
@@ -69,7 +69,7 @@ class ResponseTest {
   }
 
   @Property(tries = 100, seed = "1")
-  void theOutputsAreThoseOfWhichTheCostIsMade(
+  void theCostIsThatOfTheOutputs(
       @ForAll("widths") List<Integer> widths, @ForAll Activation activation, @ForAll Cost cost, @ForAll long seed) {
     Architecture form = new Architecture(widths, activation, cost);
     Network network = WeightInitializer.UNIFORM.draw(form, RandomSource.XO_SHI_RO_256_PP.create(seed));

@@ -32,7 +32,6 @@ final class PenDigits {
     this.normals = new Normals(draws);
   }
 
-  /** Makes the set in about a second. */
   static Dataset create() {
     return new Dataset("pen-digits", SHAPE, 10, new PenDigits(1).draw(TRAINING), new PenDigits(2).draw(TEST));
   }

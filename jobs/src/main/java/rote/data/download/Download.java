@@ -21,7 +21,6 @@ public final class Download {
   private final Web web;
   private final Meter meter;
 
-  /** Shows the progress of a download. */
   @FunctionalInterface
   public interface Meter {
     /** @param all the total; 0 if the server does not say */

@@ -119,7 +119,6 @@ public final class Fetch {
     }
   }
 
-  /** Lists the missing files and their addresses, beginning with the first. */
   private String byHand(PublishedFile first) {
     List<PublishedFile> missing = home.files().subList(home.files().indexOf(first), home.files().size());
     return missing.stream().map(file -> file.name() + " from " + home.addresses(file).get(0))

@@ -94,7 +94,6 @@ public final class Column<R> {
     }));
   }
 
-  /** A list of rows within a row. */
   public static <R, E> Column<R> rows(String name, List<Column<E>> columns, Function<R, List<E>> value) {
     Type type = Types.requiredList().element(new GroupType(Repetition.REQUIRED, ELEMENT, types(columns))).named(name);
     return new Column<>(type, new Values<R, List<E>>(value, (row, column, list) -> {
@@ -134,7 +133,6 @@ public final class Column<R> {
     return values.of.apply(row);
   }
 
-  /** Tells whether the values are lists of whole numbers. */
   public boolean isIntegers() {
     return type.equals(integers(name(), row -> null).type) || type.equals(integers(name(), row -> null).orNull().type);
   }

@@ -23,7 +23,6 @@ final class YamlLimits {
   private final Map<String, Long> sizes = new HashMap<>(); // of anchored values, aliases in them written out
   private long repeated; // values that aliases stand for, in total
 
-  /** A map or list whose end has not been read. */
   private static final class Collection {
     private final String anchor; // or ""
     private long size = 1;

@@ -23,7 +23,7 @@ public class CatalogTest {
   @TempDir Path folder;
 
   @Test
-  void penDigitsAreTheFixedSetAndAFifthOfTheirPixelsIsInk() {
+  void penDigitsArePinnedAndAFifthOfTheirPixelsIsInk() {
     Dataset digits = Catalog.load("pen-digits", List.of());
     assertThat(Known.of(digits)).isEqualTo(Catalog.known("pen-digits").orElseThrow());
     int[] counts = new int[10];
@@ -39,11 +39,11 @@ public class CatalogTest {
   }
 
   @Test
-  void mnistIsTheGenuineOne() {
+  void mnistIsGenuine() {
     String data = System.getenv("ROTE_DATA");
     if (data == null) {
       assertThat(System.getenv("CI")).as("ROTE_DATA must be set where CI=true").isNotEqualTo("true");
-      System.err.println("SKIPPED: CatalogTest.mnistIsTheGenuineOne needs ROTE_DATA, the folder that holds mnist/");
+      System.err.println("SKIPPED: CatalogTest.mnistIsGenuine needs ROTE_DATA, the folder that holds mnist/");
       Assumptions.abort("ROTE_DATA is not set");
     }
     assertThat(Known.of(Catalog.load("mnist", at(data + "/mnist")))).isEqualTo(Catalog.known("mnist").orElseThrow());
@@ -83,14 +83,14 @@ public class CatalogTest {
   }
 
   @Test
-  void namesThePlacesWhereNothingWasFound() {
+  void listsThePlacesWhereNothingWasFound() {
     assertThatThrownBy(() -> Catalog.load("mnist", at("here", "there"))).isInstanceOf(InputException.class)
         .hasMessageContaining("of mnist in here (which does not exist) or there (which does not exist); "
             + "name its folder by --data URI");
   }
 
   @Test
-  void cifarLacksNothingWhereItsArchiveIs() throws IOException {
+  void cifarIsCompleteIfItsArchiveExists() throws IOException {
     List<DataFolder> folders = List.of(new DataFolder(folder.toString(), new FileSystems()));
     assertThat(Catalog.absence("cifar-10", folders)).get().asString()
         .contains("no data_batch_1.bin or cifar-10-binary.tar.gz of cifar-10 in " + folder);

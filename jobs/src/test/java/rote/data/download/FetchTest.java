@@ -33,7 +33,7 @@ import rote.files.Sha256;
 import rote.files.Web;
 import rote.harness.LoopbackHome;
 
-/** Every way in which a download can go, from servers on the loopback interface. */
+/** Downloads, and every way in which they fail, from servers on the loopback interface. */
 @Timeout(20)
 class FetchTest {
   private static final byte[] IMAGES = random(1, 300_000);
@@ -60,7 +60,7 @@ class FetchTest {
   }
 
   @Test
-  void bringsEveryFileAndLeavesNothingBeside() throws IOException {
+  void downloadsEveryFileAndLeavesNoOthers() throws IOException {
     fetch("/good/");
     assertAllThere();
     assertThat(lines).containsExactly(
@@ -69,7 +69,7 @@ class FetchTest {
   }
 
   @Test
-  void whatIsThereIsCheckedAndNotAskedForAgain() throws IOException {
+  void existingFilesAreCheckedAndNotDownloadedAgain() throws IOException {
     Files.write(folder.resolve("images"), IMAGES); // without its gzip
     Files.write(folder.resolve("archive"), ARCHIVE);
     fetch("/good/");
@@ -79,7 +79,7 @@ class FetchTest {
   }
 
   @Test
-  void refusesToReplaceAnotherFileOfTheName() throws IOException {
+  void refusesToReplaceADifferentFile() throws IOException {
     Files.write(folder.resolve("images.gz"), gzip(random(3, IMAGES.length)));
     assertThatThrownBy(() -> fetch("/good/")).isInstanceOf(InputException.class)
         .hasMessageStartingWith(folder + "/images.gz: not the file of tiny: SHA-256 is ")
@@ -88,7 +88,7 @@ class FetchTest {
   }
 
   @Test
-  void aConnectionThatBreaksIsGoneOnWithWhereItEnded() throws IOException {
+  void aBrokenDownloadContinuesWhereItEnded() throws IOException {
     server.at("/breaks/images.gz", LoopbackHome.breakingAfter(PACKED.length / 2, PACKED))
         .at("/breaks/archive", LoopbackHome.whole(ARCHIVE));
     fetch("/breaks/");
@@ -97,7 +97,7 @@ class FetchTest {
   }
 
   @Test
-  void aPartOfAnEarlierFetchIsGoneOnWith() throws IOException {
+  void aPartOfAnEarlierFetchIsContinued() throws IOException {
     Files.write(folder.resolve("images.gz.part"), Arrays.copyOf(PACKED, 1_000));
     fetch("/good/");
     assertAllThere();
@@ -105,7 +105,7 @@ class FetchTest {
   }
 
   @Test
-  void aWholePartOfAnEarlierFetchIsTaken() throws IOException {
+  void aCompletePartOfAnEarlierFetchIsUsed() throws IOException {
     Files.write(folder.resolve("images.gz.part"), PACKED);
     fetch("/good/");
     assertAllThere();
@@ -113,7 +113,7 @@ class FetchTest {
   }
 
   @Test
-  void aPartOfAnotherFileIsThrownAway() throws IOException {
+  void aPartOfAnotherFileIsDiscarded() throws IOException {
     Files.write(folder.resolve("images.gz.part"), random(4, 1_000));
     fetch("/good/");
     assertAllThere();
@@ -121,7 +121,7 @@ class FetchTest {
   }
 
   @Test
-  void aPartLongerThanTheFileIsThrownAway() throws IOException {
+  void aPartLongerThanTheFileIsDiscarded() throws IOException {
     Files.write(folder.resolve("images.gz.part"), random(5, PACKED.length + 9));
     fetch("/good/");
     assertAllThere();
@@ -137,7 +137,7 @@ class FetchTest {
   }
 
   @Test
-  void aWrongFileIsNotKeptAndTheNextHomeIsAsked() throws IOException {
+  void aWrongFileIsDiscardedAndTheNextAddressTried() throws IOException {
     server.at("/wrong/images.gz", LoopbackHome.whole(gzip(random(6, IMAGES.length))));
     fetch("/wrong/", "/good/");
     assertAllThere();
@@ -164,14 +164,14 @@ class FetchTest {
   }
 
   @Test
-  void aHomeWithoutTheFileIsPassedOver() throws IOException {
+  void anAddressWithoutTheFileIsSkipped() throws IOException {
     fetch("/none/", "/good/");
     assertAllThere();
     assertThatThrownBy(() -> fetchTo(folder.resolve("other"), "/none/")).hasMessageContaining("(answers with status 404)");
   }
 
   @Test
-  void aSilentHomeIsPassedOver() throws IOException {
+  void aSilentServerIsSkipped() throws IOException {
     server.at("/mute/images.gz", server.silent()).at("/mute/archive", server.silentAfter(2_000, ARCHIVE));
     fetch("/mute/", "/good/");
     assertAllThere();
@@ -179,14 +179,14 @@ class FetchTest {
   }
 
   @Test
-  void aHomeThatSendsWithoutEndIsCutOff() {
+  void anEndlessDownloadIsCutOff() {
     server.at("/endless/images.gz", LoopbackHome.endless());
     assertThatThrownBy(() -> fetch("/endless/")).hasMessageContaining("(sends more than the ");
     assertThat(folder).isEmptyDirectory();
   }
 
   @Test
-  void unreachableHomesAreToldInOneLineWithAllThatCanBeDoneByHand() throws IOException {
+  void anUnreachableSetIsAnErrorThatListsTheDownloadsToDoByHand() throws IOException {
     String closed;
     try (ServerSocket socket = new ServerSocket(0)) {
       closed = "http://127.0.0.1:" + socket.getLocalPort() + "/";
@@ -202,7 +202,7 @@ class FetchTest {
   }
 
   @Test
-  void reachesFileSystemsThatOnlyHadoopKnows() throws IOException {
+  void downloadsToFileSystemsThatOnlyHadoopCanOpen() throws IOException {
     Configuration hadoop = new Configuration();
     hadoop.set("fs.viewfs.mounttable.lab.link./disk", folder.toUri().toString());
     hadoop.setBoolean("fs.viewfs.impl.disable.cache", true);
@@ -224,7 +224,7 @@ class FetchTest {
   }
 
   @Test
-  void theGenuineMnistIsFetchedAndLoaded() throws IOException {
+  void theGenuineMnistIsDownloadedAndLoaded() throws IOException {
     String data = System.getenv("ROTE_DATA");
     Assumptions.assumeTrue(data != null, "ROTE_DATA is not set"); // CatalogTest demands it where CI=true
     for (PublishedFile file : Home.of("mnist").files()) {

@@ -32,7 +32,7 @@ class CifarFileTest {
   @TempDir Path folder;
 
   @Test
-  void aRowIsALabelAndThePixelsOfThreeColours() throws IOException {
+  void aRowIsALabelAndThePixelsOfThreeChannels() throws IOException {
     ByteBuffer labels = ByteBuffer.allocate(ROWS);
     ByteBuffer pixels = ByteBuffer.allocate(ROWS * 3072);
     CifarFile.read(new ByteArrayInputStream(batch(ROWS, 4)), "some.bin", labels, pixels);
@@ -55,7 +55,7 @@ class CifarFileTest {
   }
 
   @Test
-  void refusesALabelThatIsNone() {
+  void refusesALabelOutOfRange() {
     byte[] file = batch(ROWS, 1);
     file[2 * 3073] = 10;
     refuses("some.bin: label 2 is 10; labels are 0 to 9", () -> read(file));
@@ -90,7 +90,7 @@ class CifarFileTest {
   }
 
   @Test
-  void theCatalogueReadsItFromSixFilesOrTheArchive() throws IOException {
+  void theCatalogReadsSixFilesOrTheArchive() throws IOException {
     byte[] batch = gzip(new byte[CifarBatches.ROWS * 3073]);
     for (String name : CifarBatches.FILES) {
       Files.write(folder.resolve(name + ".gz"), batch);

@@ -38,7 +38,7 @@ class IdxFileTest {
   }
 
   @Test
-  void rejectsValuesThatAreNoBytes() {
+  void rejectsValuesThatAreNotBytes() {
     rejects(idx(0xd03, new int[] {1, 1, 1}, 0, 0, 0, 0), "f: holds values of type 0x0d (32-bit floats); only unsigned bytes");
     rejects(idx(0xc01, new int[] {1}, 0, 0, 0, 0), "f: holds values of type 0x0c (32-bit integers); only unsigned bytes, 0x08");
   }
@@ -59,7 +59,7 @@ class IdxFileTest {
   }
 
   @Test
-  void aHeaderThatLiesCostsNoMemory() {
+  void aFalseHeaderCostsNoMemory() {
     rejects(idx(0x803, new int[] {2_000_000, 28, 28}, 1), "f: too short: its header announces 1568000000 bytes, 1 follow");
     rejects(idx(0x803, new int[] {Integer.MAX_VALUE, 28, 28}, 1), "f: impossible shape: 2147483647...");
     rejects(idx(0x803, new int[] {0, 28, 28}), "f: impossible shape: 0...");
@@ -90,7 +90,7 @@ class IdxFileTest {
   }
 
   @Test
-  void channelsAreTheFewOnesBesideASquare() {
+  void theFewChannelsAreFoundBesideASquare() {
     assertShape(new Shape(3, 5, 5), 3, 5, 5);
     assertShape(new Shape(3, 5, 5), 5, 5, 3);
     assertShape(new Shape(1, 5, 5), 5, 5, 1);
@@ -108,7 +108,7 @@ class IdxFileTest {
   }
 
   @Test
-  void pixelsWithChannelsLastAreArrangedByChannel() {
+  void channelsLastBecomeChannelsFirst() {
     byte[] two = idx(0x804, new int[] {2, 1, 2, 3}, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);
     assertThat(read(two).shape()).isEqualTo(new Shape(1, 2, 3)); // one channel, first
     byte[] last = idx(0x804, new int[] {1, 2, 3, 1}, 1, 2, 3, 4, 5, 6);

@@ -42,7 +42,7 @@ class IdxSetTest {
   }
 
   @Test
-  void drawnLabelsAreThoseThatOccur() throws IOException {
+  void replacedLabelsAreAmongThoseThatOccur() throws IOException {
     Dataset set = load(IdxFixtures.write(folder, new int[] {0, 130, 255}, new int[] {255, 0}));
     assertThat(set.labels()).containsExactly(0, 130, 255);
     int[] rows = IntStream.range(0, set.training().count()).toArray();
@@ -54,14 +54,14 @@ class IdxSetTest {
   }
 
   @Test
-  void aSetWhoseLabelsFillUpToTheHighestKeepsItsDigest() throws IOException {
+  void aSetWithEveryLabelUpToTheHighestKeepsItsDigest() throws IOException {
     Dataset digits = load(IdxFixtures.write(folder, DIGITS, new int[] {3, 1}));
     assertThat(digits.digest()).isEqualTo(digestOfTheFiles());
     assertThat(Known.of(digits).former()).isEmpty();
   }
 
   @Test
-  void elsewhereTheDigestNamesTheClassesAndKnowsTheFormerOne() throws IOException {
+  void otherwiseTheDigestNamesTheClassesAndTheFormerDigestIsKnown() throws IOException {
     Dataset letters = load(IdxFixtures.write(folder, LETTERS, LETTERS));
     assertThat(letters.digest()).isEqualTo(Sha256.hex(Sha256.of(fileDigests() + "classes 1 to 26\n")));
     assertThat(Known.of(letters).former()).containsOnlyKeys(digestOfTheFiles()).containsValue(
@@ -69,7 +69,7 @@ class IdxSetTest {
   }
 
   @Test
-  void oneChannelThatTheFileNamesIsKnownByTheFormerDigestToo() throws IOException {
+  void theFormerDigestCoversASingleChannelInTheHeader() throws IOException {
     Dataset plain = load(IdxFixtures.write(folder, LETTERS, LETTERS, 4, 4));
     Dataset named = load(IdxFixtures.write(folder, LETTERS, LETTERS, 1, 4, 4));
     assertThat(named.digest()).isEqualTo(plain.digest());
@@ -89,7 +89,7 @@ class IdxSetTest {
   }
 
   @Test
-  void aClassThatTrainingHasNotIsNamed() throws IOException {
+  void aClassThatTrainingLacksIsReported() throws IOException {
     IdxFixtures.write(folder, new int[] {0, 1, 2, 3, 4}, DIGITS);
     assertThatThrownBy(() -> load(folder)).isInstanceOf(InputException.class).hasMessage(folder
         + "/t10k-labels-idx1-ubyte: the test set has classes that the training set lacks: labels 5 to 9 (50 of 100 examples), and "
@@ -98,7 +98,7 @@ class IdxSetTest {
 
   /** A small training set may miss a class by chance; classes, digest and outputs stay those of the full set. */
   @Test
-  void aClassAmongTheOthersMayBeMissingFromTraining() throws IOException {
+  void aLowerClassMayBeMissingFromTraining() throws IOException {
     Dataset set = load(IdxFixtures.write(folder, new int[] {0, 1, 3}, new int[] {0, 1, 2, 3}));
     assertThat(set.classes()).isEqualTo(4);
     assertThat(set.digest()).isEqualTo(digestOfTheFiles());

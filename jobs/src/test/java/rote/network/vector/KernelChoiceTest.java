@@ -26,7 +26,7 @@ class KernelChoiceTest {
   }
 
   @Test
-  void vectorsAreTakenWhereTheyCanBeHadAndTheReasonIsSaid() {
+  void vectorsAreUsedIfAvailableAndTheReasonIsGiven() {
     KernelChoice choice = KernelChoice.ofThisJvm();
     assertThat(choice.name()).isEqualTo(expected()).isEqualTo(choice.kernels().name());
     assertThat(choice.isSlow()).isEqualTo(!HAS_VECTORS);
@@ -50,7 +50,7 @@ class KernelChoiceTest {
   }
 
   @Test
-  void vectorKernelsCanBeForcedOnlyWhereTheyCanBeHad() {
+  void vectorKernelsCanBeForcedOnlyIfAvailable() {
     System.setProperty(FORCE, "vector");
     if (HAS_VECTORS) {
       assertThat(KernelChoice.ofThisJvm().name()).isEqualTo("vector");

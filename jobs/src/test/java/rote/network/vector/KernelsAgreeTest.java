@@ -27,7 +27,7 @@ import rote.network.Network;
 import rote.network.ReferenceKernels;
 import rote.network.WeightInitializer;
 
-/** Vector kernels train the weights that the reference kernels train, to the last bit. */
+/** Vector kernels train the same weights as the reference kernels, to the last bit. */
 class KernelsAgreeTest {
   private static final List<List<Integer>> WIDE = List.of(
       List.of(784, 207, 10), List.of(784, 512, 30, 10), List.of(207, 512, 784, 3), List.of(512, 1, 10),
@@ -48,7 +48,7 @@ class KernelsAgreeTest {
     agree(new Architecture(widths, activation, cost), pixels, descent, miniBatch, 2 * miniBatch + miniBatch / 2, seed);
   }
 
-  /** Every kind of input and update on every form; activations and costs in turn. */
+  /** Combines every kind of input and update with every form, and alternates activations and costs. */
   @Example
   void onNetworksAsWideAsExperimentsHaveThem() {
     int turn = 0;
@@ -74,7 +74,7 @@ class KernelsAgreeTest {
         miniBatch + 30, seed);
   }
 
-  /** Layers narrow and wide, whose last block has images enough to go by groups of pixels, or not, or is one of many. */
+  /** Narrow and wide layers, whose last block has enough images for groups of pixels, or too few, or is one of many. */
   @Example
   void onBlocksOfAnySize() {
     for (int units : List.of(30, 70, 207)) {
@@ -94,7 +94,7 @@ class KernelsAgreeTest {
     return Arbitraries.of(1, 3, 10, 13, 16, 30, 33, 70).list().ofMinSize(2).ofMaxSize(4);
   }
 
-  /** What the first layer sees. */
+  /** The kinds of input. */
   enum Pixels { SPARSE, DENSE, FLOATS }
 
   /** The kinds of update. */
@@ -155,7 +155,7 @@ class KernelsAgreeTest {
     return new View(Inputs.of(new Examples(bytes, labels), rows), labels);
   }
 
-  /** All weights and biases; what the two may differ in is the sign of a zero. */
+  /** Returns all weights and biases; only the sign of a zero may differ. */
   private static int[] bits(Network network) {
     double[] parameters = ReferenceNetwork.parameters(network);
     return IntStream.range(0, parameters.length)

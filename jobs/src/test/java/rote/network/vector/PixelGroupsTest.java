@@ -9,7 +9,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import rote.data.ActivePixels;
 
-/** Groups hold every pixel that is not zero, in its place, and no group of zeros. */
+/** Groups contain every nonzero pixel at its position, and none is all zero. */
 class PixelGroupsTest {
   @Property(tries = 100, seed = "1")
   void groupsAreThePixels(

@@ -15,7 +15,7 @@ import rote.network.Functions;
 import rote.network.Matrix;
 import rote.network.ReferenceKernels;
 
-/** Vectors compute the functions of training to the bits of their scalar definitions. */
+/** Vectors compute the same bits as the scalar functions. */
 class VectorFunctionsTest {
   private static final int STEP = 60_013; // a prime: of every binade a hundred numbers and more
 
@@ -76,7 +76,7 @@ class VectorFunctionsTest {
       {91f, -130f, 91f}, {2e30f, 1e-30f}, {1f, Float.NEGATIVE_INFINITY, 2f}};
     Matrix vector = new Matrix(rows, columns);
     Matrix scalar = new Matrix(rows, columns);
-    Arrays.fill(vector.values(), Float.NaN); // what stands behind the columns is not to be met
+    Arrays.fill(vector.values(), Float.NaN); // padding must not be used
     var draws = RandomSource.XO_SHI_RO_256_PP.create(1);
     for (int r = 0; r < rows; r++) {
       for (int j = 0; j < columns; j++) {
