@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import rote.trial.TrialRecord;
 
-/** Records without what may differ between two runs of a trial: times, hosts and attempts. */
+/** Compares records without what may differ between two runs of a trial: times, hosts and attempts. */
 public final class Bits {
   private Bits() {}
 

@@ -37,7 +37,7 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 import rote.report.Resources;
 
-/** Debian's Chromium without a window: what a page shows, what it complains of, and what it asks the network for. */
+/** Drives headless Chromium: what a page shows, which errors it logs, and what it requests. */
 public final class Browser implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -50,7 +50,7 @@ public final class Browser implements AutoCloseable {
     this.chromium = chromium;
   }
 
-  /** Skips the test loudly where there is no browser, and fails it where CI=true. */
+  /** Skips the test with a message if there is no browser, and fails it if CI=true. */
   public static Browser start() {
     Optional<File> browser = onPath("chromium");
     Optional<File> driver = onPath("chromedriver");
@@ -83,7 +83,7 @@ public final class Browser implements AutoCloseable {
         "--disable-background-networking", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1");
   }
 
-  /** Opens a page, waits until all of a report is made, and forgets what was logged before. */
+  /** Opens a page, waits until the report is complete, and clears the log. */
   public void open(Path page) {
     complaints();
     requests();
@@ -94,7 +94,7 @@ public final class Browser implements AutoCloseable {
     settle();
   }
 
-  /** Lets the page draw: two frames, and however many more, within reason, until the charts in sight are there. */
+  /** Waits two frames, and a limited number more until the visible charts are drawn. */
   public void settle() {
     await("(async () => {"
         + "const frame = () => new Promise(done => { requestAnimationFrame(done); setTimeout(done, 500); });"
@@ -105,7 +105,7 @@ public final class Browser implements AutoCloseable {
         + "await new Promise(done => setTimeout(done, 30)); })()");
   }
 
-  /** As wide as a window or a telephone, in the colour scheme {@code light} or {@code dark}. */
+  /** Sets the width, such as that of a telephone, and the colour scheme {@code light} or {@code dark}. */
   public void look(int width, String scheme) {
     command("Emulation.setDeviceMetricsOverride",
         Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
@@ -114,18 +114,18 @@ public final class Browser implements AutoCloseable {
     settle();
   }
 
-  /** A command of Chromium's own protocol. */
+  /** Sends a command of Chromium's own protocol. */
   public Map<String, Object> command(String name, Map<String, Object> parameters) {
     return chromium.executeCdpCommand(name, parameters);
   }
 
-  /** What a script returns: numbers, texts, lists and maps of them, elements. */
+  /** Returns what a script returns: numbers, texts, lists and maps of them, elements. */
   @SuppressWarnings("unchecked") // the caller knows its script
   public <T> T run(String script, Object... arguments) {
     return (T) chromium.executeScript(script, arguments);
   }
 
-  /** What an asynchronous function gives in the end. */
+  /** Returns the result of an asynchronous function. */
   @SuppressWarnings("unchecked") // the caller knows its script
   public <T> T await(String promise, Object... arguments) {
     return (T) chromium.executeAsyncScript("const done = arguments[arguments.length - 1];"
@@ -140,13 +140,13 @@ public final class Browser implements AutoCloseable {
     return chromium.findElements(By.cssSelector(selector));
   }
 
-  /** Opens whatever is folded. */
+  /** Opens all folded parts. */
   public void unfold() {
     run("document.querySelectorAll('details').forEach(details => { details.open = true; });");
     settle();
   }
 
-  /** Clicks what a selector finds first, or an element. */
+  /** Clicks an element, or the first that a selector finds. */
   public void click(Object what) {
     inSight(what).click();
     settle();
@@ -158,7 +158,7 @@ public final class Browser implements AutoCloseable {
     settle();
   }
 
-  /** Chooses a value of a list. */
+  /** Selects a value in a list. */
   public void choose(String selector, String value) {
     click(selector + " option[value='" + value + "']");
   }
@@ -169,7 +169,7 @@ public final class Browser implements AutoCloseable {
     settle();
   }
 
-  /** Charts are drawn, and rows of a table there, once they are in sight. */
+  /** Scrolls to an element: charts and rows of a table are drawn only when visible. */
   private WebElement inSight(Object what) {
     run("arguments[0].scrollIntoView({block: 'center'});", element(what));
     settle();
@@ -188,13 +188,13 @@ public final class Browser implements AutoCloseable {
     }
   }
 
-  /** Warnings and errors of the console since the page was opened or this was last asked. */
+  /** Returns the console's warnings and errors since the page was opened or since the last call. */
   public List<String> complaints() {
     return chromium.manage().logs().get(LogType.BROWSER).getAll().stream()
         .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue()).map(LogEntry::getMessage).toList();
   }
 
-  /** The addresses that the page asked for since it was opened, but for itself and for what it holds or makes itself. */
+  /** Returns the addresses that the page requested since it was opened, except itself and its own data. */
   public List<String> requests() {
     String page = chromium.getCurrentUrl();
     return StreamSupport.stream(chromium.manage().logs().get(LogType.PERFORMANCE).spliterator(), false)
@@ -212,7 +212,7 @@ public final class Browser implements AutoCloseable {
     }
   }
 
-  /** The colours of an element's pixels, row by row. */
+  /** Returns the colours of an element's pixels, row by row. */
   public int[] pixels(WebElement element) {
     inSight(element);
     command("Input.dispatchMouseEvent", Map.of("type", "mouseMoved", "x", 0, "y", 0)); // away from any tooltip
@@ -223,12 +223,12 @@ public final class Browser implements AutoCloseable {
     return picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth());
   }
 
-  /** How many colours an element shows, the background's among them. */
+  /** Returns how many colours an element shows, including the background. */
   public long colours(WebElement element) {
     return IntStream.of(pixels(element)).distinct().count();
   }
 
-  /** The whole page, from its top, with all that is drawn once it is in sight. */
+  /** Takes a picture of the whole page, after scrolling through it so that all is drawn. */
   public void picture(Path to) throws IOException {
     await("(async () => { const end = document.documentElement.scrollHeight;"
         + "for (let y = 0; y < end; y += 800) { scrollTo(0, y); await new Promise(done => setTimeout(done, 40)); }"
@@ -255,7 +255,7 @@ public final class Browser implements AutoCloseable {
     }
   }
 
-  /** The violations of accessibility rules that axe-core calls serious or critical, one line each. */
+  /** Returns the accessibility violations that axe-core calls serious or critical, one line each. */
   public List<String> seriousViolations() {
     run(Resources.text("/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js"));
     List<Map<String, Object>> found = await("axe.run(document, {resultTypes: ['violations']}).then(found => "

@@ -17,10 +17,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A copy of the launcher in a folder of its own, with a {@code java} and a {@code mvn} that only write down how they were called.
+ * A copy of the launcher in its own folder, with a {@code java} and a {@code mvn} that only record how they were called.
  *
  * @param home the checkout
- * @param before what stands before the launcher on the command line
+ * @param before words before the launcher on the command line
  * @param environment variables that the launcher gets beside PATH; null as a value for none
  */
 public record Checkout(Path home, List<String> before, Map<String, String> environment) {
@@ -45,7 +45,7 @@ public record Checkout(Path home, List<String> before, Map<String, String> envir
   private static final Path SHARED = Path.of("target/launcher-tools").toAbsolutePath();
   private static final String RELEASE = "JAVA_VERSION=\"17.0.15\"\nMODULES=\"java.base jdk.incubator.vector\"\n";
 
-  /** A checkout that has not been built. */
+  /** Makes a checkout that has not been built. */
   public static Checkout in(Path home) throws IOException {
     Checkout checkout = new Checkout(home, List.of(), Map.of());
     for (String folder : List.of("bin", "jdk/bin", "conf", "jobs/src/main")) {
@@ -65,7 +65,7 @@ public record Checkout(Path home, List<String> before, Map<String, String> envir
     return checkout;
   }
 
-  /** One that has been built. */
+  /** Makes a checkout that has been built. */
   public static Checkout built(Path home) throws IOException {
     Checkout checkout = in(home);
     Files.createDirectories(home.resolve("jobs/target"));
@@ -94,12 +94,12 @@ public record Checkout(Path home, List<String> before, Map<String, String> envir
     return home.resolve("jdk");
   }
 
-  /** A jar on the class path beside the program's. */
+  /** Adds a jar to the class path. */
   public Path library() {
     return home.resolve("library.jar");
   }
 
-  /** Gives a file a time after that of everything written so far. */
+  /** Makes a file newer than everything written so far. */
   public void later(Path file) throws IOException {
     Files.setLastModifiedTime(file, FileTime.from(Instant.now().plusMillis(50)));
   }
@@ -155,13 +155,13 @@ public record Checkout(Path home, List<String> before, Map<String, String> envir
     Files.setPosixFilePermissions(file, fromString("rwxr-xr-x"));
   }
 
-  /** How often Maven was called. */
+  /** Returns how often Maven was called. */
   public long builds() throws IOException {
     Path builds = bin().resolve("builds");
     return Files.exists(builds) ? Files.readAllLines(builds).size() : 0;
   }
 
-  /** The words after {@code java} on the last command line. */
+  /** Returns the words after {@code java} on the last command line. */
   public List<String> words() throws IOException {
     return Files.readAllLines(recorded("words"));
   }
@@ -194,7 +194,7 @@ public record Checkout(Path home, List<String> before, Map<String, String> envir
     return process(command);
   }
 
-  /** What a command of the shell prints, and its exit code. */
+  /** Returns what a shell command prints, and its exit code. */
   public String shell(String command) throws IOException, InterruptedException {
     Process process = process(List.of("bash", "-c", command + "\ncode=$?; printf %s $code"));
     String out = text(process.getInputStream());
@@ -218,7 +218,7 @@ public record Checkout(Path home, List<String> before, Map<String, String> envir
     return new String(stream.readAllBytes(), UTF_8);
   }
 
-  /** How a start ended, and what it said. */
+  /** The exit code and output of a start. */
   public record Said(int code, String out, String err) {
     /** Demands exactly these lines for the user, in this order, and an exit code. */
     public void demandComplaints(int expected, String... texts) {

@@ -9,9 +9,9 @@ import java.util.concurrent.TimeUnit;
 import rote.store.Output;
 import rote.store.Segments;
 
-/** A run of an experiment by spark-submit on a cluster, its data beside the experiment file. */
+/** Runs an experiment by spark-submit on a cluster, with its data beside the experiment file. */
 public record ClusterRun(SparkCluster cluster, JarRun jar, String out) {
-  /** A trial a task, so that a sweep of tiny trials has a middle. */
+  /** One trial per task, so that a sweep of tiny trials can be interrupted. */
   private static final List<String> A_TRIAL_A_TASK = List.of("--conf", "spark.rote.secondsPerTask=0");
 
   public Process start(List<String> sparkOptions, String... arguments) throws IOException {
@@ -23,7 +23,7 @@ public record ClusterRun(SparkCluster cluster, JarRun jar, String out) {
     return cluster.submit(jar.logFile(out), options, all);
   }
 
-  /** Waits until some trials are recorded, and demands that some are not. */
+  /** Waits until some trials are recorded and demands that others are not. */
   public void awaitMiddle(Process run, int trials) throws Exception {
     while (recorded() < trials / 10) {
       assertThat(run.waitFor(20, TimeUnit.MILLISECONDS)).as("ended early: " + log()).isFalse();

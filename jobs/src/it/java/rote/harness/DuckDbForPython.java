@@ -13,8 +13,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 
 /**
- * DuckDB as a module of Python that has its {@code sql(query).df()}: Debian has none, so that the DuckDB of these tests
- * answers in its place, on the loopback.
+ * A Python module {@code duckdb} with {@code sql(query).df()}, which Debian lacks: the DuckDB of these tests answers its queries
+ * on the loopback interface.
  */
 public final class DuckDbForPython implements AutoCloseable {
   private static final String MODULE = """
@@ -52,12 +52,12 @@ public final class DuckDbForPython implements AutoCloseable {
     server.start();
   }
 
-  /** What the module looks for in the environment under {@code DUCKDB}. */
+  /** Returns the address that the module reads from the environment variable {@code DUCKDB}. */
   public String address() {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/";
   }
 
-  /** The rows of a query as JSON. */
+  /** Returns the rows of a query as JSON. */
   private void answer(HttpExchange exchange) throws IOException {
     String query = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     Path rows = Files.createTempFile(folder, "rows", ".json");

@@ -13,7 +13,7 @@ import java.util.jar.Manifest;
 import net.bytebuddy.agent.builder.AgentBuilder;
 import net.bytebuddy.asm.Advice;
 
-/** A fault that is put into a JVM from outside, as a Java agent: there a trial with one hidden layer of 7 units throws. */
+/** A Java agent that makes trials with one hidden layer of 7 units throw. */
 public final class FaultAgent {
   public static final String MESSAGE = "put in by a test";
 
@@ -34,7 +34,7 @@ public final class FaultAgent {
     }
   }
 
-  /** The option of a JVM that starts with the fault. */
+  /** Returns the JVM option that loads the agent. */
   public static String option(Path folder) throws IOException {
     Manifest manifest = new Manifest();
     manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");

@@ -15,11 +15,10 @@ import rote.store.Output;
 import rote.store.Tables;
 import rote.trial.TrialRecord;
 
-/** What is left by a run that has ended, whatever happened to it on the way; its data lies beside it. */
+/** Checks the output of a run that has ended, whatever happened to it before. Its data is beside it. */
 public record FinishedOutput(Path folder) {
   /**
-   * Demands every planned trial exactly once, in the segments as in the tables, the mark that nothing is missing, and
-   * nothing to find for verify.
+   * Demands every planned trial exactly once in segments and tables, the mark of a complete output, and no finding of verify.
    */
   public void check(int trials) throws IOException, SQLException {
     assertThat(isMarked()).isTrue();
@@ -29,13 +28,13 @@ public record FinishedOutput(Path folder) {
     Verified.demand(folder.toString(), folder.getParent().toString(), Map.of());
   }
 
-  /** Demands besides that what was trained is the same to the bit as in another output. */
+  /** Also demands the same bits as in another output. */
   public void check(FinishedOutput undisturbed) throws IOException, SQLException {
     check(undisturbed.records().size());
     assertThat(bits()).isEqualTo(undisturbed.bits());
   }
 
-  /** Whether it says that nothing is missing. */
+  /** Returns whether the output is marked complete. */
   public boolean isMarked() {
     return Files.exists(folder.resolve("_SUCCESS"));
   }

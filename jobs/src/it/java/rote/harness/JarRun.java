@@ -9,16 +9,16 @@ import rote.store.Output;
 import rote.store.Tables;
 import rote.trial.TrialRecord;
 
-/** Runs of one experiment by the shipped jar in JVMs of their own, each to an output of its own below a folder. */
+/** Runs one experiment by the shipped jar, each time in its own JVM and to its own output. */
 public record JarRun(Path folder, String yaml) {
   public static final List<String> VECTORS = List.of("--add-modules=jdk.incubator.vector");
   public static final String JAVA = ProcessHandle.current().info().command().orElseThrow();
   public static final Path JAR = Path.of("target/rote.jar").toAbsolutePath();
 
-  /** A job that a shell starts in the background, as all of this may be, would hand on that SIGINT or SIGHUP is ignored. */
+  /** Restores SIGINT and SIGHUP, which programs that a shell starts in the background would otherwise ignore. */
   public static final List<String> INTERRUPTIBLE = List.of("env", "--default-signal=INT,HUP");
 
-  /** Names the jars of Spark, separated by colons. */
+  /** The property with the jars of Spark, separated by colons. */
   public static final Path CLASS_PATH = Path.of(System.getProperty("runtime.class-path", "target/classpath"));
   public static final Path LOGGING = Path.of("../conf/log4j2.properties").toAbsolutePath().normalize();
 
@@ -32,7 +32,7 @@ public record JarRun(Path folder, String yaml) {
     return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(logFile(out).toFile()).start();
   }
 
-  /** What the program is told, to which options may be added. */
+  /** Returns the arguments, to which options may be added. */
   public List<String> runCommand(String out) throws IOException {
     Path file = Files.writeString(folder.resolve("experiment.yaml"), yaml);
     return List.of("run", file.toString(), "--out", folder.resolve(out).toString());

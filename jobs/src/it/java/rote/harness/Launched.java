@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * The program as a user starts it, by the launcher of this checkout.
+ * Runs the program as a user does, by the launcher of this checkout.
  *
  * @param environment all variables but PATH and HOME
  * @param folder the working directory

@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The tables of an output as DuckDB reads them: {@code trials} and {@code curves}, and others that a test adds. */
+/** Queries the tables of an output by DuckDB: {@code trials}, {@code curves}, and others that a test adds. */
 public final class OutputTables implements AutoCloseable {
   private final Connection duck;
 
@@ -44,7 +44,7 @@ public final class OutputTables implements AutoCloseable {
     }
   }
 
-  /** What a query finds; integers, whatever their width, are longs. */
+  /** Returns the rows of a query; integers of any width are longs. */
   public List<List<Object>> rows(String query) {
     List<List<Object>> rows = new ArrayList<>();
     try (ResultSet found = duck.createStatement().executeQuery(query)) {

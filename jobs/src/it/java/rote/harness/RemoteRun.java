@@ -28,11 +28,11 @@ import rote.store.Tables;
 import rote.trial.TrialRecord;
 
 /**
- * Runs of the shipped jar, in JVMs of their own, whose experiment file, data and output all lie below one URI.
+ * Runs the shipped jar, each time in its own JVM, with experiment file, data and output below one URI.
  *
  * @param root the URI of a folder
- * @param settings how it is reached: Spark's settings of the command line
- * @param user who runs, where the file system asks
+ * @param settings Spark's settings on the command line, for access to it
+ * @param user the user that the file system sees
  * @param logs where the output of the runs goes
  */
 public record RemoteRun(String root, Map<String, String> settings, String user, Path logs) {
@@ -46,7 +46,7 @@ public record RemoteRun(String root, Map<String, String> settings, String user, 
   public static final int TRIALS = 24;
   private static final long MOST_SECONDS = 300;
 
-  /** Writes the experiment file and the images to where the runs will look for them. */
+  /** Writes the experiment file and the images below the root. */
   public void writeInput() throws IOException {
     write("remote.yaml", YAML.getBytes(StandardCharsets.UTF_8));
     write("data/train-images-idx3-ubyte", idx(0x803, 400, 8, 8));
@@ -72,12 +72,12 @@ public record RemoteRun(String root, Map<String, String> settings, String user, 
     return file.array();
   }
 
-  /** The file systems as the settings say. */
+  /** Returns the file systems by these settings. */
   public FileSystems systems() {
     return SparkStart.fileSystems(settings);
   }
 
-  /** The undisturbed run: one core, in this JVM, to a folder of this machine. */
+  /** Runs undisturbed on one core, in this JVM, to a folder on this machine. */
   public Map<String, List<Object>> undisturbed() throws IOException {
     String file = root + "/remote.yaml";
     Map<String, String> spark = new HashMap<>(settings);
@@ -105,7 +105,7 @@ public record RemoteRun(String root, Map<String, String> settings, String user, 
     return run.start();
   }
 
-  /** Waits for a run's end, which must come soon and with this exit code. */
+  /** Waits for a run to end soon with an exit code. */
   public void awaitEnd(Process run, int code, String log) throws Exception {
     boolean ended = run.waitFor(MOST_SECONDS, TimeUnit.SECONDS);
     run.destroyForcibly();
@@ -127,12 +127,12 @@ public record RemoteRun(String root, Map<String, String> settings, String user, 
     } while (found == null || found.length == 0);
   }
 
-  /** What the segments hold, whatever the tables. */
+  /** Returns the records in the segments. */
   public List<TrialRecord> recorded(String out) throws IOException {
     return Segments.readAll(output(out));
   }
 
-  /** Kills a run in the middle, and demands that the same command ends with every trial once and with these bits. */
+  /** Kills a run, and demands that the same command completes it with every trial once and with these bits. */
   public void killAndGoOn(String out, Map<String, List<Object>> bits) throws Exception {
     Process killed = start(out);
     awaitSegment(out, killed);

@@ -13,10 +13,10 @@ import rote.jobs.SweepJob;
 import rote.jobs.SweepRequest;
 
 /**
- * Real outputs of four shipped experiments that together show all that a page can: several axes, two numeric ones and a
- * trial that diverged, a search and what it chose, probes.
+ * Real outputs of four shipped experiments that together show everything on a page: several axes, two of them numeric, a trial
+ * that diverged, a search and its choice, probes.
  *
- * <p>Each is trained small, once in a JVM, and stays in {@code target/reports} to be looked at.
+ * <p>Each is trained at a small size once per JVM, and stays in {@code target/reports} to be looked at.
  */
 public final class ShippedReports {
   public static final List<String> NAMES = List.of("capacity", "weight-decay", "find-96", "digit-recogniser");
@@ -34,7 +34,7 @@ public final class ShippedReports {
 
   private ShippedReports() {}
 
-  /** The folder with the tables and the report. */
+  /** Returns the folder with the tables and the report. */
   public static synchronized Path output(String name) throws IOException {
     if (!OUTPUTS.containsKey(name)) {
       run(name);

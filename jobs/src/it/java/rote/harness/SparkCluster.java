@@ -21,8 +21,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * A standalone Spark cluster on loopback: a master and a worker of two cores on each of two addresses, every one a process
- * of its own, and so are its drivers and executors.
+ * A standalone Spark cluster on the loopback interface: a master, and a worker of two cores on each of two addresses. Master,
+ * workers, drivers and executors are processes of their own.
  */
 public final class SparkCluster implements AutoCloseable {
   public static final String FIRST = "127.0.0.1";
@@ -63,8 +63,8 @@ public final class SparkCluster implements AutoCloseable {
   }
 
   /**
-   * Starts what is dead, all of it if the master is, ends the executors of earlier runs, of which one that was stopped
-   * outlives its run, and waits until both workers are known to the master.
+   * Starts dead workers, or everything if the master is dead; kills executors that are left from earlier runs, as stopped ones
+   * are; and waits until the master knows both workers.
    */
   public void mend() throws Exception {
     if (master == null || !master.isAlive()) {
@@ -107,7 +107,7 @@ public final class SparkCluster implements AutoCloseable {
     }
   }
 
-  /** What the master says of itself; nothing before it listens. */
+  /** Returns the master's description of itself; empty until it listens. */
   private String state() throws InterruptedException {
     try {
       URI page = URI.create("http://" + FIRST + ":" + webPort + "/json/");
@@ -121,7 +121,7 @@ public final class SparkCluster implements AutoCloseable {
     return "spark://" + FIRST + ":" + port;
   }
 
-  /** {@code bin/spark-submit} with our jar. */
+  /** Prepares {@code bin/spark-submit} with our jar. */
   public Process submit(Path log, List<String> sparkOptions, List<String> arguments) throws IOException {
     List<String> command = new ArrayList<>(JarRun.INTERRUPTIBLE);
     command.addAll(List.of(home.folder() + "/bin/spark-submit", "--master", url(), "--class", "rote.cli.Main"));
@@ -139,13 +139,13 @@ public final class SparkCluster implements AutoCloseable {
     return workers.get(address);
   }
 
-  /** The executors that a worker has started and that live. */
+  /** Returns the living executors of a worker. */
   public List<ProcessHandle> executors(String address) {
     return workers.get(address).children()
         .filter(child -> child.info().commandLine().orElse("").contains("CoarseGrainedExecutorBackend")).toList();
   }
 
-  /** Waits until the executor that a worker started last has begun with its first trial. */
+  /** Waits until the worker's newest executor has begun its first trial. */
   public void awaitTraining(String address, Process driver) throws Exception {
     while (!lastExecutorsLog(address).contains("kernels: ")) {
       if (driver.waitFor(20, TimeUnit.MILLISECONDS)) {
@@ -165,7 +165,7 @@ public final class SparkCluster implements AutoCloseable {
     return folder.resolve("work-" + address);
   }
 
-  /** The driver that lives on one of the workers. */
+  /** Returns the driver that runs on one of the workers. */
   public ProcessHandle driver() {
     return workers.values().stream().flatMap(Process::children)
         .filter(child -> child.info().commandLine().orElse("").contains("DriverWrapper")).findFirst().orElseThrow();

@@ -10,8 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A folder laid out as a Spark distribution: its jars are links to those that Maven keeps, its scripts do what Spark's
- * own do.
+ * A folder with the layout of a Spark distribution: its jars are links to Maven's, and its scripts do what Spark's do.
  */
 public record SparkHome(Path folder) {
   private static final String SPARK_CLASS = """
@@ -26,7 +25,7 @@ public record SparkHome(Path folder) {
       exec "$SPARK_HOME/bin/spark-class" org.apache.spark.deploy.SparkSubmit "$@"
       """;
 
-  /** @param defaults what {@code conf/spark-defaults.conf} holds */
+  /** @param defaults the text of {@code conf/spark-defaults.conf} */
   public static SparkHome create(Path folder, Map<String, String> defaults) throws IOException {
     Files.createDirectories(folder.resolve("jars"));
     for (String jar : Files.readString(JarRun.CLASS_PATH).split(":")) {
@@ -56,7 +55,7 @@ public record SparkHome(Path folder) {
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
-  /** A command whose JVM finds this Spark and calls itself by an address of this machine. */
+  /** Prepares a command whose JVM finds this Spark and uses an address of this machine. */
   public ProcessBuilder command(String address, Path log, List<String> command) {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));

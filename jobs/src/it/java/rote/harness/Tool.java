@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
-/** A command of the system that a test needs; where it is missing that is said loudly, and on CI it is a failure. */
+/** A system command that a test needs. If it is missing, the test is skipped with a message, or fails on CI. */
 public final class Tool {
   private Tool() {}
 
-  /** @param trial a short call that ends with 0 where the tool works */
+  /** @param trial a short call that exits with 0 if the tool works */
   public static void demand(List<String> trial) throws InterruptedException {
     if (!works(trial)) {
       String line = "NOT TESTED: this machine cannot do " + String.join(" ", trial);

@@ -12,17 +12,17 @@ import java.util.Map;
 import rote.jobs.verify.VerifyJob;
 import rote.jobs.verify.VerifyRequest;
 
-/** {@code rote verify}, as it has to end after every run, whatever happened to the run: with nothing found. */
+/** Runs {@code rote verify}, which must find nothing after any run, whatever happened to it. */
 public final class Verified {
-  private static final int AGAIN = 2; // trials at most
+  private static final int AGAIN = 2; // the most trials
 
   private Verified() {}
 
   /**
-   * Demands a clean output, some trials of which are trained again.
+   * Demands a clean output, and trains some of its trials again.
    *
-   * @param data where its data set lies; empty where it is built in
-   * @param settings how both are reached: Spark's settings of the command line
+   * @param data the location of its data set; empty if it is built in
+   * @param settings Spark's settings on the command line, for access to both
    */
   public static void demand(String out, String data, Map<String, String> settings) throws IOException {
     Map<String, String> spark = new HashMap<>(settings);
