@@ -141,7 +141,7 @@ public record Checkout(Path home, List<String> before, Map<String, String> envir
     script("bin/mvn", body);
   }
 
-  /** What the file beside a JDK's programs says; null for no such file. */
+  /** Writes the file {@code release} of the JDK; null for no such file. */
   public void release(String text) throws IOException {
     Path release = jdk().resolve("release");
     Files.deleteIfExists(release);

@@ -18,7 +18,7 @@ public record JarRun(Path folder, String yaml) {
   /** Restores SIGINT and SIGHUP, which programs that a shell starts in the background would otherwise ignore. */
   public static final List<String> INTERRUPTIBLE = List.of("env", "--default-signal=INT,HUP");
 
-  /** The property with the jars of Spark, separated by colons. */
+  /** A file with the jars of Spark, separated by colons. */
   public static final Path CLASS_PATH = Path.of(System.getProperty("runtime.class-path", "target/classpath"));
   public static final Path LOGGING = Path.of("../conf/log4j2.properties").toAbsolutePath().normalize();
 
