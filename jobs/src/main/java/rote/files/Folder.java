@@ -98,16 +98,12 @@ public interface Folder {
     if (failure instanceof FileSystemException files && files.getReason() != null && files.getOtherFile() == null) {
       return files.getReason() + " at " + files.getFile();
     }
-    return firstLine(failure.toString());
+    return failure.toString().lines().findFirst().orElse(""); // a name node adds its stack trace
   }
 
   private static String reason(Throwable cause) {
     String said = cause.getMessage();
-    return said == null || said.isEmpty() || cause instanceof FileSystemException ? said(cause) : firstLine(said);
-  }
-
-  /** Drops the stack trace that a name node puts into its messages. */
-  private static String firstLine(String text) {
-    return text.lines().findFirst().orElse("");
+    return said == null || said.isEmpty() || cause instanceof FileSystemException
+        ? said(cause) : said.lines().findFirst().orElse("");
   }
 }

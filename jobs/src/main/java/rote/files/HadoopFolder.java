@@ -50,7 +50,8 @@ final class HadoopFolder implements Folder {
   public Optional<String> obstacle() throws IOException {
     for (Path path = root; path != null; path = path.getParent()) {
       try {
-        return files.getFileStatus(path).isDirectory() ? Optional.empty() : Optional.of(Place.of(path.toString()) + " is a file, not a folder");
+        return files.getFileStatus(path).isDirectory() ? Optional.empty()
+            : Optional.of(Place.of(path.toString()) + " is a file, not a folder");
       } catch (FileNotFoundException | ParentNotDirectoryException | AccessControlException e) {
         continue; // HDFS answers so below a file: look at the folder above
       } catch (IOException e) {

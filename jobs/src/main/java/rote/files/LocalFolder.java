@@ -127,7 +127,8 @@ record LocalFolder(Path root, String location) implements Folder {
       return lock(root.toRealPath());
     } catch (FileSystemException e) {
       IOException told = Folder.failed("write", location, e);
-      if (e instanceof AccessDeniedException || e instanceof NoSuchFileException || "Read-only file system".equals(e.getReason())) {
+      if (e instanceof AccessDeniedException || e instanceof NoSuchFileException
+          || "Read-only file system".equals(e.getReason())) {
         throw new InputException("output " + location + ": " + told.getMessage(), told);
       }
       throw told;

@@ -8,7 +8,7 @@ public final class Secrets {
   private static final String MARK = "***";
   private static final Pattern ADVICE = Pattern.compile("\\[?USER:PASSWORD@.*"); // from a message that says what to write
   private static final String SCHEME = "[A-Za-z][A-Za-z0-9+.-]*";
-  private static final Pattern HOST_ALONE = Pattern.compile("[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+[/?#]"); // an @ after it belongs to the path
+  private static final Pattern HOST_ALONE = Pattern.compile("[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+[/?#]"); // then an @ is the path's
   private static final Pattern ADDRESS = Pattern.compile("(" + SCHEME + ")://([^\\s\"]*)");
 
   private Secrets() {}

@@ -108,7 +108,8 @@ public final class Web {
   private static Optional<URI> next(URI from, HttpResponse<?> answer) throws IOException {
     try {
       return answer.headers().firstValue("Location").map(from::resolve)
-          .filter(to -> isAddress(to.toString()) && (to.getScheme().equalsIgnoreCase("https") || from.getScheme().equalsIgnoreCase("http")))
+          .filter(to -> isAddress(to.toString()))
+          .filter(to -> to.getScheme().equalsIgnoreCase("https") || from.getScheme().equalsIgnoreCase("http"))
           .map(Web::withHost);
     } catch (IllegalArgumentException e) {
       throw new IOException("redirects to what is not an address", e);

@@ -3,9 +3,7 @@ package rote.network;
 /**
  * The numbers of one update of the weights.
  *
- * @param rate the learning rate of the epoch
- * @param momentum 0 for none
- * @param decay the weight decay, 0 for none
+ * @param decay the weight decay; 0 for none, like momentum
  */
 public record Step(float rate, float momentum, float decay) {
   /** Returns whether the update is just {@code W = W - rate * gradient}. */

@@ -128,7 +128,8 @@ public final class Catalog {
     for (int f = 0; f < Home.IDX_FILES.size(); f++) {
       if (!expected.get(f).equals(dataset.digests().get(f))) {
         throw new InputException(folder + "/" + Home.IDX_FILES.get(f) + ": not the file of " + dataset.name()
-            + ": its SHA-256 is " + dataset.digests().get(f) + ", not " + expected.get(f) + "; for data of your own, name the set idx");
+            + ": its SHA-256 is " + dataset.digests().get(f) + ", not " + expected.get(f)
+            + "; for data of your own, name the set idx");
       }
     }
     return dataset;

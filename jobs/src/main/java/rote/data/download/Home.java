@@ -38,7 +38,6 @@ public record Home(String dataset, List<String> addresses, List<PublishedFile> f
     return ALL.stream().filter(home -> home.dataset.equals(dataset)).findFirst();
   }
 
-  /** @throws InputException if the set has no known address */
   public static Home of(String dataset) {
     return known(dataset).orElseThrow(() -> new InputException("cannot fetch \"" + dataset + "\"; known: "
         + String.join(", ", ALL.stream().map(Home::dataset).toList()) + " (pen-digits is built in)"));

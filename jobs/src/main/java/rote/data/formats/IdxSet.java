@@ -25,7 +25,8 @@ public record IdxSet(IdxFile trainingImages, IdxFile trainingLabels, IdxFile tes
    */
   public Dataset dataset(String name, Optional<Known> known) {
     Shape shape = known.map(Known::shape).orElseGet(trainingImages::shape);
-    Classes classes = known.map(set -> Classes.upTo(set.classes())).orElseGet(() -> Classes.in(trainingLabels.labels(), testLabels.labels()));
+    Classes classes = known.map(set -> Classes.upTo(set.classes()))
+        .orElseGet(() -> Classes.in(trainingLabels.labels(), testLabels.labels()));
     known.ifPresent(set -> Stream.of(trainingLabels, testLabels).forEach(labels -> labels.labels(set.classes())));
     Examples training = examples(trainingImages, trainingLabels, shape, classes);
     checkTestLabels(Classes.in(trainingLabels.labels()));

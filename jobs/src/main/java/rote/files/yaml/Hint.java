@@ -28,7 +28,8 @@ final class Hint {
     if (text.matches("[-+]?\\d+(\\.\\d+)?\\s*%")) {
       return "; write " + NumberText.of(new BigDecimal(text.replaceAll("[%\\s]", "")).movePointLeft(2));
     }
-    String bare = text.matches("[-+]?\\d{1,3}(,\\d{3})+(\\.\\d+)?") ? text.replace(",", "") : text.replaceAll("(?<=\\d)_(?=\\d)", "");
+    String bare = text.matches("[-+]?\\d{1,3}(,\\d{3})+(\\.\\d+)?") ? text.replace(",", "")
+        : text.replaceAll("(?<=\\d)_(?=\\d)", "");
     bare = bare.matches("[-+]?\\d+,\\d+") ? bare.replace(',', '.') : bare;
     return found instanceof String && bare.matches("[-+]?(\\d{1,30}\\.?\\d{0,30}|\\.\\d{1,30})([eE][-+]?\\d{1,3})?")
         ? "; write " + bare + (bare.equals(text) ? ", without quotes" : "") : "";

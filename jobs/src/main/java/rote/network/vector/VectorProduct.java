@@ -9,10 +9,10 @@ import rote.network.Matrix;
  * the reduction index runs; six or five rows if vectors have less than 512 bits, with half as many registers.
  *
  * <p>Each sum is one chain of fused multiply-adds in ascending order, whatever the tile. The left factor is read number by
- * number, the right one vector by vector along its rows. With 512 bits nothing is copied; the tall tiles have two forms, for contiguous
- * rows and for contiguous columns of the left factor, since twelve addresses with two variable strides need more registers than
- * the CPU has. With fewer bits, a number's address and bounds check cost as much as its two multiplications. So the factors of a
- * product wider than a tile and of five rows or more are first copied to contiguous memory.
+ * number, the right one vector by vector along its rows. With 512 bits nothing is copied; the tall tiles have two forms, for
+ * contiguous rows and for contiguous columns of the left factor, since twelve addresses with two variable strides need more
+ * registers than the CPU has. With fewer bits, a number's address and bounds check cost as much as its two multiplications. So
+ * the factors of a product wider than a tile and of five rows or more are first copied to contiguous memory.
  */
 final class VectorProduct {
   private static final VectorSpecies<Float> SPECIES = VectorKernels.SPECIES;
