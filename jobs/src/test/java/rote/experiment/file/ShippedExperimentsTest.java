@@ -59,6 +59,7 @@ class ShippedExperimentsTest {
       String section = setting.ofData() ? "data" : "trial";
       assertThat(schema.at("/properties/" + section + "/properties/" + setting.key()).isMissingNode()).isFalse();
       assertThat(schema.at("/$defs/product/properties/" + setting.path()).isMissingNode()).isFalse();
+      assertThat(schema.at("/properties/sample/properties/" + setting.path()).isMissingNode()).isFalse();
       String initial = new ObjectMapper().writeValueAsString(Setting.plain(setting.initial()));
       assertThat(types(kind)).as(setting.key()).contains(switch (setting.type()) {
         case INTEGER -> "integer";
@@ -70,8 +71,9 @@ class ShippedExperimentsTest {
       });
       assertThat(kind.get("default")).as(setting.key()).hasToString(initial);
     }
-    assertThat(schema.at("/$defs").size()).isEqualTo(Setting.all().size() + 1);
+    assertThat(schema.at("/$defs").size()).isEqualTo(Setting.all().size() + 2);
     assertThat(schema.at("/$defs/product/properties").size()).isEqualTo(Setting.all().size());
+    assertThat(schema.at("/properties/sample/properties").size()).as("and trials and seed").isEqualTo(Setting.all().size() + 2);
   }
 
   private static List<String> types(JsonNode kind) {
