@@ -109,6 +109,11 @@ public enum MetricName {
     return scope;
   }
 
+  /** Whether two groups can be compared by it, seed by seed. */
+  public boolean isPaired() {
+    return this != MEMORISATION_AUC && this != NOISY_TEST_ACCURACY;
+  }
+
   public String unit() {
     return unit;
   }

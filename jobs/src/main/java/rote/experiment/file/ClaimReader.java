@@ -24,6 +24,16 @@ final class ClaimReader {
     return new ClaimReader(node).claim();
   }
 
+  /** Turns away a comparison that no result can decide. */
+  static void demandDecidable(YamlNode node, boolean isSearch) {
+    Claim claim = read(node);
+    if (claim.than().isPresent() && (isSearch || !claim.metric().isPaired())) {
+      throw node.error("can never be decided: " + (isSearch
+          ? "with then, claims are about the chosen setting, and above or below would compare it with one that has no fresh seeds"
+          : claim.metric().column() + " is no value of single trials, so above or below find no pairs; use at-least, at-most or between"));
+    }
+  }
+
   private Claim claim() {
     List<String> relations = RELATIONS.stream().filter(keys::containsKey).toList();
     if (!keys.containsKey("claim") || !keys.containsKey("metric") || relations.size() != 1) {

@@ -58,7 +58,8 @@ public final class ExperimentFile {
    * @param changes {@code path=value} as {@code --set} takes them, applied before anything is checked; one that would have no
    *     effect on some trial, because the grid or the sample gives it other values, is an error
    * @return the YAML's maps, lists, texts and numbers, for {@link #experiment}
-   * @throws InputException if the file cannot be read or is not YAML; with changes, also if it declares no experiment then
+   * @throws InputException if the file cannot be read or is not YAML, or if a claim can never be decided; with changes, also if it
+   *     declares no experiment then
    */
   public static Map<String, Object> tree(String file, List<String> changes, FileSystems systems) {
     String shown = Secrets.hiddenLocation(file);
@@ -82,6 +83,8 @@ public final class ExperimentFile {
     if (!all.isEmpty()) {
       Reach.check(file, YamlText.map(file, text), tree, all);
     }
+    ExperimentFile changed = new ExperimentFile(file, tree); // outputs are not asked: those that declare such claims still open
+    changed.each("claims", node -> node).forEach(node -> ClaimReader.demandDecidable(node, changed.keys.containsKey("then")));
     return tree;
   }
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import rote.experiment.Experiment;
 import rote.files.FileSystems;
 import rote.files.InputException;
+import rote.files.yaml.YamlText;
 import rote.network.Activation;
 import rote.network.Cost;
 import rote.trial.LearningRate;
@@ -287,6 +288,24 @@ class ExperimentFileTest {
       """)
   void aChangeThatHasNothingToReachIsNone(String file, String change) {
     assertThat(read(file, change).trials()).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      above | test_accuracy       | with then, claims are about the chosen setting
+      below | test_cost_spread    | with then, claims are about the chosen setting
+      above | memorisation_auc    | memorisation_auc is no value of single trials
+      below | noisy_test_accuracy | noisy_test_accuracy is no value of single trials
+      """)
+  void aComparisonThatNoResultCanDecideIsTurnedAwayButAnOutputThatDeclaresItOpens(String relation, String metric, String why) {
+    String then = why.startsWith("with then") ? ", then: {best-by: validation_accuracy, seeds: 6}" : "";
+    String file = "{name: a, data: {validation-examples: 9}, grid: {hidden: [[3], [4]]}" + then
+        + ", claims: [{claim: c, metric: fit_epoch, at-most: 3}, {claim: c, metric: " + metric + ", where: {hidden: [3]}, "
+        + relation + ": {hidden: [4]}}]}";
+    assertThatThrownBy(() -> read(file)).isInstanceOf(InputException.class)
+        .hasMessageContaining("e.yaml: claims[1]: can never be decided: " + why);
+    assertThat(ExperimentFile.experiment("manifest.json", YamlText.map("manifest.json", file)).claims()).hasSize(2);
+    assertThat(read(file.replace(relation + ": {hidden: [4]}", "between: [0, 1]")).claims()).hasSize(2);
   }
 
   private Experiment read(String text, String... changes) {
