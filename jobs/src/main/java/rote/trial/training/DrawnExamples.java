@@ -15,12 +15,17 @@ import rote.trial.Trial;
  *
  * <p>Examples and labels follow from the data seed, the share from the trial's own: so trials of one data seed train on
  * different shares of the same examples with the same labels.
- *
- * @param rows which examples of the training set
- * @param labels of each of the rows
- * @param share places among the rows, ascending: all of them unless a share is asked for
  */
-public record DrawnExamples(int[] rows, CorruptedLabels labels, int[] share) {
+public final class DrawnExamples {
+  private final int[] rows;
+  private final CorruptedLabels labels;
+  private final int[] share;
+
+  private DrawnExamples(int[] rows, CorruptedLabels labels, int[] share) {
+    this.rows = rows;
+    this.labels = labels;
+    this.share = share;
+  }
 
   /** The first examples of one permutation of the training set, in that order. */
   public static DrawnExamples of(Trial trial, Dataset data) {
@@ -48,6 +53,21 @@ public record DrawnExamples(int[] rows, CorruptedLabels labels, int[] share) {
     }
     int[] share = Arrays.copyOf(new Seeds(trial.seed()).permutation(drawn, "share", 0), trained);
     Arrays.sort(share);
+    return share;
+  }
+
+  /** Which examples of the training set. */
+  public int[] rows() {
+    return rows;
+  }
+
+  /** Those of each row. */
+  public CorruptedLabels labels() {
+    return labels;
+  }
+
+  /** Places among the rows, ascending: all of them unless a share is asked for. */
+  public int[] share() {
     return share;
   }
 
