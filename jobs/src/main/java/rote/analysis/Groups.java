@@ -27,7 +27,7 @@ public record Groups(Experiment experiment, List<Setting<?>> axes, List<Group> a
     List<Setting<?>> axes = known.axes();
     String dataset = records.isEmpty() ? experiment.dataset() : records.get(0).dataset();
     List<Group> all = known.groups().stream()
-        .map(cell -> group(axes, dataset, cell, recorded, cell.equals(known.chosen()))).toList();
+        .map(cell -> group(axes, dataset, cell, recorded, cell == known.chosen())).toList();
     return new Groups(known, axes, all);
   }
 

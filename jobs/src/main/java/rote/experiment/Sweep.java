@@ -1,6 +1,7 @@
 package rote.experiment;
 
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,22 +37,23 @@ public record Sweep(
   }
 
   /** Every setting once, whatever the seed: what is true of all trials is checked of these. */
-  public Set<Trial> settings() {
-    Set<Trial> settings = new LinkedHashSet<>();
+  public Collection<Trial> settings() {
+    Set<Setting<?>> swept = new LinkedHashSet<>(samples.get(0).keySet());
+    grid.forEach(product -> swept.addAll(product.keySet()));
+    Map<List<Object>, Trial> settings = new LinkedHashMap<>();
     for (Map<Setting<?>, List<Object>> product : grid) {
-      cells(product).forEach(cell -> samples.forEach(sample -> settings.add(sampled(cell, sample))));
+      cells(product).forEach(cell -> samples.forEach(sample -> {
+        Trial trial = sampled(cell, sample);
+        settings.putIfAbsent(swept.stream().<Object>map(trial::get).toList(), trial);
+      }));
     }
-    return settings;
+    return settings.values();
   }
 
   private List<Trial> cells(Map<Setting<?>, List<Object>> product) {
     List<Trial> cells = List.of(base);
     for (Map.Entry<Setting<?>, List<Object>> axis : product.entrySet()) {
-      List<Trial> next = new ArrayList<>();
-      for (Trial cell : cells) {
-        axis.getValue().forEach(value -> next.add(cell.withUnchecked(axis.getKey(), value)));
-      }
-      cells = next;
+      cells = cells.stream().flatMap(cell -> axis.getValue().stream().map(value -> cell.withUnchecked(axis.getKey(), value))).toList();
     }
     return cells;
   }

@@ -5,10 +5,13 @@ import static rote.trial.SettingReader.integer;
 import static rote.trial.SettingReader.optional;
 import static rote.trial.SettingReader.real;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import rote.data.InputCorruption;
 import rote.data.LabelNoise;
 import rote.files.yaml.NumberText;
@@ -40,11 +43,12 @@ public final class Setting<T> {
       data("training-examples", Type.INTEGER, null, optional(integer(1, Integer.MAX_VALUE))).neutral().selects().unset("all");
   /** The share of those examples on which a trial trains, drawn by its seed; 1 for all. */
   public static final Setting<Float> TRAINING_SHARE =
-      data("training-share", Type.REAL, 1f, SettingReader::share).neutral().selects();
+      data("training-share", Type.REAL, 1f, SettingReader::share).neutral().selects().countsAs(Setting::countedShare);
   /** Draws training and validation examples, their labels and all corruption alike for every seed; null for the trial's seed. */
   public static final Setting<Integer> DATA_SEED =
       data("data-seed", Type.INTEGER, null, optional(integer(Integer.MIN_VALUE, Integer.MAX_VALUE)))
-          .neutral().selects().unset("the trial's");
+          .neutral().selects().unset("the trial's")
+          .idle(trial -> trial.get(Setting.DATA_SEED) != null && trial.get(Setting.DATA_SEED) == trial.seed());
   /** Training examples held out for choosing settings without looking at the test set. */
   public static final Setting<Integer> VALIDATION_EXAMPLES =
       data("validation-examples", Type.INTEGER, 0, integer(0, Integer.MAX_VALUE)).neutral().selects();
@@ -53,14 +57,16 @@ public final class Setting<T> {
       data("crop-to", Type.SIZES, null, optional(SettingReader::extent)).neutral().selects();
   /** Height and width to which images are averaged, after they are cropped; null for their own. */
   public static final Setting<List<Integer>> SCALE_TO =
-      data("scale-to", Type.SIZES, null, optional(SettingReader::extent)).neutral().selects();
+      data("scale-to", Type.SIZES, null, optional(SettingReader::extent)).neutral().selects()
+          .idle(trial -> Objects.equals(trial.get(Setting.SCALE_TO), trial.get(CROP_TO))); // cropped images have that size
   /** Whether each image is brought to mean 0 and standard deviation 1, whatever was done to it before. */
   public static final Setting<Boolean> WHITEN = data("whiten", Type.FLAG, false, YamlNode::flag).neutral();
   /** Units of each hidden layer, first layer first; empty for a linear model. */
   public static final Setting<List<Integer>> HIDDEN =
       trial("hidden", Type.SIZES, List.of(16, 16), SettingReader::layers).affects(Affects.FORM);
   public static final Setting<Activation> ACTIVATION =
-      trial("activation", Type.CHOICE, Activation.SIGMOID, choice(Activation.class)).affects(Affects.FORM);
+      trial("activation", Type.CHOICE, Activation.SIGMOID, choice(Activation.class)).affects(Affects.FORM)
+          .idle(trial -> trial.get(HIDDEN).isEmpty() && trial.get(Setting.COST) == Cost.CROSS_ENTROPY); // softmax is all there is
   public static final Setting<Cost> COST = trial("cost", Type.CHOICE, Cost.QUADRATIC, choice(Cost.class)).affects(Affects.FORM);
   public static final Setting<WeightInitializer> WEIGHTS =
       trial("weights", Type.CHOICE, WeightInitializer.XAVIER, choice(WeightInitializer.class)).affects(Affects.START);
@@ -68,9 +74,10 @@ public final class Setting<T> {
       trial("epochs", Type.INTEGER, 100, integer(1, 1_000_000)).affects(Affects.LENGTH);
   /** Examples for one update of the weights. */
   public static final Setting<Integer> MINI_BATCH =
-      trial("mini-batch", Type.INTEGER, 10, integer(1, 1_000_000)).affects(Affects.FORM);
+      trial("mini-batch", Type.INTEGER, 10, integer(1, 1_000_000)).affects(Affects.FORM).countsAs(Setting::countedBatch);
   public static final Setting<LearningRate> LEARNING_RATE =
-      trial("learning-rate", Type.RATE, new LearningRate(1, 1), SettingReader::learningRate).affects(Affects.UPDATE);
+      trial("learning-rate", Type.RATE, new LearningRate(1, 1), SettingReader::learningRate).affects(Affects.UPDATE)
+          .countsAs(Setting::countedRate);
   public static final Setting<Float> MOMENTUM =
       trial("momentum", Type.REAL, 0f, real(0, 1)).neutral().affects(Affects.UPDATE);
   public static final Setting<Float> WEIGHT_DECAY =
@@ -79,7 +86,8 @@ public final class Setting<T> {
   public static final Setting<Float> LABEL_CORRUPTION =
       trial("label-corruption", Type.REAL, 0f, real(0, 1)).neutral().affects(Affects.LABELS);
   public static final Setting<LabelNoise> LABEL_NOISE =
-      trial("label-noise", Type.CHOICE, LabelNoise.REDRAW, choice(LabelNoise.class)).affects(Affects.LABELS);
+      trial("label-noise", Type.CHOICE, LabelNoise.REDRAW, choice(LabelNoise.class)).neutral().affects(Affects.LABELS)
+          .idle(trial -> trial.get(LABEL_CORRUPTION) == 0).unnamedIfIdle(); // no label is replaced
   public static final Setting<InputCorruption> INPUT_CORRUPTION =
       trial("input-corruption", Type.CHOICE, InputCorruption.NONE, choice(InputCorruption.class)).neutral();
   /** Training ends after the epoch that reaches it; null for never. */
@@ -100,6 +108,9 @@ public final class Setting<T> {
   private boolean selects;
   private Affects affects = Affects.DATA; // so that a setting that does not say it never shares its data
   private String unset = "none";
+  private Predicate<Trial> idle = trial -> false;
+  private boolean unnamedIfIdle;
+  private Function<Trial, Object> counted = trial -> trial.get(this);
 
   private Setting(String section, String key, Type type, T initial, Function<YamlNode, T> reader) {
     this.section = section;
@@ -133,6 +144,43 @@ public final class Setting<T> {
   private Setting<T> affects(Affects what) {
     affects = what;
     return this;
+  }
+
+  /** Declares when it has no effect beside the other settings, so that trials that differ in it are the same one. */
+  private Setting<T> idle(Predicate<Trial> when) {
+    idle = when;
+    return this;
+  }
+
+  /** Declares that it stays out of names too where it is idle; those of the others were given with it. */
+  private Setting<T> unnamedIfIdle() {
+    unnamedIfIdle = true;
+    return this;
+  }
+
+  /** Declares which value it comes to beside the other settings. */
+  private Setting<T> countsAs(Function<Trial, Object> value) {
+    counted = value;
+    return this;
+  }
+
+  private static Object countedShare(Trial trial) {
+    Integer drawn = trial.get(TRAINING_EXAMPLES);
+    if (drawn == null) {
+      return trial.get(TRAINING_SHARE);
+    }
+    int trained = trial.trainedOf(drawn);
+    return trained == drawn ? (Object) 1f : trained;
+  }
+
+  private static Object countedBatch(Trial trial) {
+    Integer drawn = trial.get(TRAINING_EXAMPLES);
+    return drawn == null ? trial.get(MINI_BATCH) : Integer.valueOf(Math.min(trial.get(MINI_BATCH), trial.trainedOf(drawn)));
+  }
+
+  private static Object countedRate(Trial trial) { // the rate falls after an epoch
+    LearningRate rate = trial.get(LEARNING_RATE);
+    return trial.get(EPOCHS) == 1 ? new LearningRate(rate.start(), 1) : rate;
   }
 
   /** Declares how null reads. */
@@ -193,9 +241,18 @@ public final class Setting<T> {
     return affects != Affects.DATA || selects || isNeutral(value);
   }
 
-  /** Whether the value means "not in use", so that it stays out of a trial's identity. */
-  boolean isNeutral(Object value) {
-    return neutral && (initial == null ? value == null : initial.equals(value));
+  private boolean isNeutral(Object value) {
+    return neutral && Objects.equals(initial, value);
+  }
+
+  /** Whether it stays out of the trial's name. */
+  boolean isUnnamed(Trial trial) {
+    return isNeutral(trial.get(this)) || unnamedIfIdle && idle.test(trial);
+  }
+
+  /** What it comes to beside the trial's other settings: equal where it makes no difference, for {@link TrialKey}. */
+  Object counted(Trial trial) {
+    return idle.test(trial) ? initial : counted.apply(trial);
   }
 
   public T read(YamlNode node) {
@@ -231,10 +288,13 @@ public final class Setting<T> {
     if (value instanceof Enum<?> constant) {
       return YamlName.of(constant);
     }
+    if (value instanceof LearningRate rate && rate.decay() != 1) {
+      Map<String, Object> plain = new LinkedHashMap<>(Map.of("start", plain(rate.start())));
+      plain.put("decay", plain(rate.decay()));
+      return plain;
+    }
     if (value instanceof LearningRate rate) {
-      return rate.decay() == 1
-          ? plain(rate.start())
-          : Map.of("start", plain(rate.start()), "decay", plain(rate.decay()));
+      return plain(rate.start());
     }
     return value instanceof Float real ? (Object) Double.valueOf(real.toString()) : value;
   }

@@ -1,6 +1,7 @@
 package rote.trial;
 
 import java.io.Serializable;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -8,10 +9,14 @@ import java.util.Set;
 import rote.files.yaml.YamlNode;
 import rote.files.yaml.YamlText;
 
-/** One point of the grid with one seed: all that decides, together with the data, what training will do. */
+/**
+ * One point of the grid with one seed: all that decides, together with the data, what training will do.
+ *
+ * <p>It has no equality of its own: trials are looked up, counted and told apart by their {@link TrialKey}, and what is
+ * recorded of them is named by {@link TrialId}.
+ */
 public final class Trial implements Serializable {
   private static final long serialVersionUID = 1L;
-  private static final Float NEGATIVE_ZERO = -0f;
 
   private final HashMap<String, Object> values; // every setting's key; shared by trials, and never changed
   private final long seed;
@@ -37,14 +42,14 @@ public final class Trial implements Serializable {
     return withExactly(setting, unsigned(value));
   }
 
-  private Trial withExactly(Setting<?> setting, Object value) {
+  Trial withExactly(Setting<?> setting, Object value) {
     HashMap<String, Object> changed = new HashMap<>(values);
     changed.put(setting.key(), value);
     return new Trial(changed, seed);
   }
 
   /** -0 trains as 0 does, and is 0. */
-  private static Object unsigned(Object value) {
+  static Object unsigned(Object value) {
     return value instanceof Float real ? (Object) (real + 0f) : value;
   }
 
@@ -59,6 +64,10 @@ public final class Trial implements Serializable {
 
   public long seed() {
     return seed;
+  }
+
+  Map<String, Object> values() {
+    return Collections.unmodifiableMap(values);
   }
 
   /** Whether its updates need a velocity beside the weights: plain gradient descent does not. */
@@ -106,26 +115,6 @@ public final class Trial implements Serializable {
       trial = node == null ? trial : trial.withExactly(setting, setting.read(node));
     }
     return trial;
-  }
-
-  /** Whether all settings and the seed have the same value. Trials are looked up by their {@link TrialKey}, not by this. */
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof Trial trial && trial.seed == seed && trial.unsigned().equals(unsigned());
-  }
-
-  @Override
-  public int hashCode() {
-    return unsigned().hashCode() * 31 + Long.hashCode(seed);
-  }
-
-  private Map<String, Object> unsigned() {
-    if (values.values().stream().noneMatch(NEGATIVE_ZERO::equals)) {
-      return values;
-    }
-    Map<String, Object> unsigned = new HashMap<>(values);
-    unsigned.replaceAll((key, value) -> unsigned(value));
-    return unsigned;
   }
 
   @Override

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import rote.data.LabelNoise;
 import rote.files.Sha256;
 
 /** The name of a trial: {@code t} and 24 hexadecimal digits of the SHA-256 of all that decides its bits. */
@@ -25,7 +24,7 @@ public final class TrialId {
   static String canonical(Trial trial, String dataDigest) {
     TreeMap<String, String> lines = new TreeMap<>();
     for (Setting<?> setting : Setting.all()) {
-      if (!setting.isNeutral(trial.get(setting)) && !isIdle(setting, trial)) {
+      if (!setting.isUnnamed(trial)) {
         lines.put(setting.key(), canonical(trial.get(setting)));
       }
     }
@@ -33,12 +32,6 @@ public final class TrialId {
     StringBuilder text = new StringBuilder();
     lines.forEach((key, value) -> text.append(key).append('=').append(value).append('\n'));
     return text.toString();
-  }
-
-  /** The kind of label noise decides nothing where no label is corrupted. */
-  private static boolean isIdle(Setting<?> setting, Trial trial) {
-    return setting == Setting.LABEL_NOISE
-        && (trial.get(Setting.LABEL_CORRUPTION) == 0 || trial.get(Setting.LABEL_NOISE) == LabelNoise.REDRAW);
   }
 
   private static String canonical(Object value) {

@@ -1,11 +1,14 @@
 package rote.harness;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.assertj.core.api.ListAssert;
 import rote.network.Measure;
 import rote.store.Owner;
 import rote.trial.Curve;
@@ -24,6 +27,16 @@ public final class Fixtures {
   public static final Owner OWNER = new Owner("true-vs-random", "pen-digits", "ab".repeat(32));
 
   private Fixtures() {}
+
+  /** Compares records by all that they hold, down to each setting of their trials. */
+  public static ListAssert<TrialRecord> assertRecords(List<TrialRecord> records) {
+    return assertThat(records).usingElementComparator((one, other) -> isSame(one, other) ? 0 : 1);
+  }
+
+  private static boolean isSame(TrialRecord one, TrialRecord other) {
+    return one.trial().plain().equals(other.trial().plain()) && other.equals(new TrialRecord(one.trialId(), one.experiment(),
+        one.dataset(), other.trial(), one.result(), one.attempt(), one.host()));
+  }
 
   public static Trial trial(long seed) {
     return Trial.initial(seed)

@@ -2,6 +2,7 @@ package rote.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static rote.harness.Fixtures.assertRecords;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -66,10 +67,10 @@ class ReportJobTest {
   void showsWhatIsRecordedInPlanOrderAndCountsTheRest() throws IOException {
     record(all.get(2), all.get(0), record(Trial.initial(77)));
     ReportJob job = new ReportJob(output);
-    assertThat(job.records()).containsExactly(all.get(0), all.get(2));
+    assertRecords(job.records()).containsExactly(all.get(0), all.get(2));
     assertThat(job.notShown()).isEqualTo(1);
     job.write(line -> { });
-    assertThat(new Tables(output).read()).containsExactly(all.get(0), all.get(2));
+    assertRecords(new Tables(output).read()).containsExactly(all.get(0), all.get(2));
     assertThat(Files.readString(folder.resolve(Output.REPORT))).contains("2 failed, 2 to do");
     assertThat(output.isComplete()).isFalse();
   }
@@ -113,7 +114,7 @@ class ReportJobTest {
     for (String name : Segments.listed(output)) {
       Files.delete(folder.resolve(name));
     }
-    assertThat(new ReportJob(output).records()).containsExactly(all.get(0));
+    assertRecords(new ReportJob(output).records()).containsExactly(all.get(0));
   }
 
   @Test

@@ -2,6 +2,7 @@ package rote.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static rote.harness.Fixtures.OWNER;
+import static rote.harness.Fixtures.assertRecords;
 import static rote.harness.Fixtures.completed;
 import static rote.harness.Fixtures.diverged;
 import static rote.harness.Fixtures.failed;
@@ -38,7 +39,7 @@ class DeathTest {
   void theRunThatFollowsDeathHasEveryTrialOnceAndWholeTables() throws IOException {
     int fatal = 0;
     while (diesAt(fatal, place(fatal))) {
-      assertThat(Segments.readAll(output(fatal))).containsAll(stored);
+      assertRecords(Segments.readAll(output(fatal))).containsAll(stored);
       assertReadersSeeWholeThings(output(fatal));
       run(output(fatal), PLAN);
       assertWhole(output(fatal), PLAN);
@@ -110,11 +111,11 @@ class DeathTest {
   /** Between two steps tables may be of two moments, which is told; a marked output is whole. */
   private void assertReadersSeeWholeThings(Output output) {
     try {
-      assertThat(Segments.readAll(output)).containsAll(EARLIER);
+      assertRecords(Segments.readAll(output)).containsAll(EARLIER);
       if (output.isComplete()) {
         assertWhole(output, new Tables(output).read().size() == PLAN.size() ? PLAN : EARLIER);
       } else {
-        assertThat(tables(output)).isIn(List.of(), EARLIER, PLAN);
+        assertRecords(tables(output)).isIn(List.of(), EARLIER, PLAN);
       }
       assertThat(output.readText(Output.REPORT)).isIn("of 2", "of 4");
       assertThat(Manifest.read(output).get("trials")).isIn(2, 4);
@@ -134,8 +135,8 @@ class DeathTest {
 
   private static void assertWhole(Output output, List<TrialRecord> plan) throws IOException {
     assertThat(output.isComplete()).isTrue();
-    assertThat(Segments.readAll(output)).containsExactlyInAnyOrderElementsOf(plan);
-    assertThat(new Tables(output).read()).isEqualTo(plan);
+    assertRecords(Segments.readAll(output)).containsExactlyInAnyOrderElementsOf(plan);
+    assertRecords(new Tables(output).read()).isEqualTo(plan);
     List<?> files = (List<?>) Manifest.read(output).get("files");
     assertThat(files).hasSize(3 + Segments.names(output.folder()).size());
     for (Object entry : files) {

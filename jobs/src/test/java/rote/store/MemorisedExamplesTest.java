@@ -1,6 +1,7 @@
 package rote.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static rote.harness.Fixtures.assertRecords;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -74,7 +75,7 @@ class MemorisedExamplesTest {
           Fixtures.completed("t" + seed), List.of(ProbeItem.bits(Probe.EXAMPLE_CORRECTNESS, "right", bits))));
     }
     new Segments(output, Fixtures.OWNER).append(records);
-    assertThat(Segments.readAll(output)).isEqualTo(records);
+    assertRecords(Segments.readAll(output)).isEqualTo(records);
     return Files.size(Fixtures.segments(folder.resolve("of-" + count)).get(0));
   }
 }

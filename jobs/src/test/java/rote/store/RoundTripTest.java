@@ -1,6 +1,7 @@
 package rote.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static rote.harness.Fixtures.assertRecords;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,8 +39,8 @@ class RoundTripTest {
     output.overwrite();
     new Segments(output, Fixtures.OWNER).append(List.of(record));
     new Tables(output).write(List.of(record));
-    assertThat(Segments.readAll(output)).containsExactly(record);
-    assertThat(new Tables(output).read()).containsExactly(record);
+    assertRecords(Segments.readAll(output)).containsExactly(record);
+    assertRecords(new Tables(output).read()).containsExactly(record);
   }
 
   @AfterProperty

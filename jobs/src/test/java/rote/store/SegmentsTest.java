@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static rote.harness.Fixtures.OWNER;
+import static rote.harness.Fixtures.assertRecords;
 import static rote.harness.Fixtures.completed;
 import static rote.harness.Fixtures.diverged;
 import static rote.harness.Fixtures.failed;
@@ -45,7 +46,7 @@ class SegmentsTest {
   void givesBackTheSameRecords() throws IOException {
     List<TrialRecord> records = List.of(completed("t1"), diverged("t2"), failed("t3"));
     segments.append(records);
-    assertThat(segments.readAll()).isEqualTo(records);
+    assertRecords(segments.readAll()).isEqualTo(records);
   }
 
   @Test
@@ -55,7 +56,7 @@ class SegmentsTest {
     Curve curve = new Curve(List.of(new EpochRow(0, odd, extreme, new Measure(Double.MAX_VALUE, 0.0), -0.0)));
     TrialRecord record = Fixtures.record("t1", Fixtures.trial(Long.MIN_VALUE), Status.COMPLETED, curve, null);
     segments.append(List.of(record));
-    assertThat(segments.readAll()).containsExactly(record);
+    assertRecords(segments.readAll()).containsExactly(record);
   }
 
   @Test
@@ -73,7 +74,7 @@ class SegmentsTest {
   void prefersCompletedToDivergedToFailed() throws IOException {
     segments.append(List.of(failed("t1"), failed("t2"), completed("t3")));
     new Segments(output, OWNER).append(List.of(diverged("t1"), completed("t2"), failed("t3")));
-    assertThat(segments.readAll()).containsExactlyInAnyOrder(diverged("t1"), completed("t2"), completed("t3"));
+    assertRecords(segments.readAll()).containsExactlyInAnyOrder(diverged("t1"), completed("t2"), completed("t3"));
   }
 
   @Test
@@ -82,7 +83,7 @@ class SegmentsTest {
     TrialRecord later = new TrialRecord("t1", OWNER.experiment(), OWNER.dataset(), failed("t1").trial(),
         failed("t1").result(), 7, "host-2");
     segments.append(List.of(later));
-    assertThat(segments.readAll()).containsExactly(failed("t1"));
+    assertRecords(segments.readAll()).containsExactly(failed("t1"));
   }
 
   @Test
@@ -136,7 +137,7 @@ class SegmentsTest {
         .toList();
     segments.append(List.of(record));
     segments.append(List.of(Fixtures.record("t1", record.trial(), Status.COMPLETED, new Curve(slower), null)));
-    assertThat(segments.readAll()).containsExactly(record);
+    assertRecords(segments.readAll()).containsExactly(record);
   }
 
   @Test
@@ -156,7 +157,7 @@ class SegmentsTest {
     segments.append(List.of(Fixtures.with(both, items.subList(1, 2)), completed("t2")));
     segments.append(List.of(Fixtures.with(both, items.subList(0, 1)), Fixtures.probed(completed("t2"), 0.5f)));
     segments.append(List.of(completed("t1"), completed("t2")));
-    assertThat(segments.readAll()).containsExactly(both, Fixtures.probed(completed("t2"), 0.5f));
+    assertRecords(segments.readAll()).containsExactly(both, Fixtures.probed(completed("t2"), 0.5f));
     segments.append(List.of(Fixtures.probed(completed("t1"), 0.75f)));
     assertThatThrownBy(segments::readAll).isInstanceOf(IOException.class).hasMessageContaining("trial t1");
   }
@@ -168,7 +169,7 @@ class SegmentsTest {
     assertThat(Segments.COLUMNS.get(Segments.COLUMNS.size() - 1).name()).isEqualTo("probes");
     Columns<TrialRecord> old = new Columns<>("segment", Segments.COLUMNS.subList(0, Segments.COLUMNS.size() - 1));
     ParquetRows.write(output.folder(), now, old, OWNER.metadata(), file -> file.accept(old.row(completed("t1"))));
-    assertThat(segments.readAll()).containsExactly(completed("t1"));
+    assertRecords(segments.readAll()).containsExactly(completed("t1"));
   }
 
   @Test
@@ -179,7 +180,7 @@ class SegmentsTest {
     Files.writeString(folder.resolve("segments/.x.parquet"), "half");
     segments.append(List.of(completed("t2")));
     segments.compact();
-    assertThat(segments.readAll()).containsExactly(completed("t1"), completed("t2"));
+    assertRecords(segments.readAll()).containsExactly(completed("t1"), completed("t2"));
     assertThat(left).exists();
   }
 
@@ -221,7 +222,7 @@ class SegmentsTest {
     segments.append(List.of(diverged("t4"), failed("t5")));
     List<TrialRecord> before = segments.readAll();
     segments.compact();
-    assertThat(segments.readAll()).containsExactlyInAnyOrderElementsOf(before).hasSize(7);
+    assertRecords(segments.readAll()).containsExactlyInAnyOrderElementsOf(before).hasSize(7);
     assertThat(Fixtures.segments(folder)).hasSize(3).containsAll(others);
     assertThat(output.owner()).contains(OWNER);
   }
@@ -233,7 +234,7 @@ class SegmentsTest {
       segments.compact();
     }
     assertThat(Fixtures.segments(folder)).hasSize(1);
-    assertThat(segments.readAll()).hasSize(6);
+    assertRecords(segments.readAll()).hasSize(6);
   }
 
   @Test
@@ -244,7 +245,7 @@ class SegmentsTest {
     byte[] rows = Files.readAllBytes(small);
     segments.compact();
     Files.write(small, rows);
-    assertThat(segments.readAll()).containsExactly(completed("t1"), failed("t2"));
+    assertRecords(segments.readAll()).containsExactly(completed("t1"), failed("t2"));
   }
 
   @Test

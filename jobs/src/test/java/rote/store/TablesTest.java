@@ -2,6 +2,7 @@ package rote.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static rote.harness.Fixtures.assertRecords;
 import static rote.harness.Fixtures.completed;
 import static rote.harness.Fixtures.diverged;
 import static rote.harness.Fixtures.failed;
@@ -44,7 +45,7 @@ class TablesTest {
 
   @Test
   void givesBackTheRecordsInOrder() throws IOException {
-    assertThat(tables.read()).isEqualTo(RECORDS);
+    assertRecords(tables.read()).isEqualTo(RECORDS);
   }
 
   @Test
@@ -58,7 +59,7 @@ class TablesTest {
   @Test
   void replaceEarlierTables() throws IOException {
     tables.write(List.of(completed("t1")));
-    assertThat(tables.read()).containsExactly(completed("t1"));
+    assertRecords(tables.read()).containsExactly(completed("t1"));
     tables.write(List.of());
     assertThat(tables.read()).isEmpty();
   }
@@ -91,7 +92,7 @@ class TablesTest {
   void haveATableOfProbesWhereOneWasComputed() throws Exception {
     List<TrialRecord> records = List.of(Fixtures.probed(completed("t9"), 0.25f), diverged("t5"));
     tables.write(records);
-    assertThat(tables.read()).isEqualTo(records);
+    assertRecords(tables.read()).isEqualTo(records);
     assertThat(query("select column_name || ' ' || column_type from (describe from '" + folder.resolve(Output.PROBES)
         + "')")).containsExactly("trial_id VARCHAR", "probe VARCHAR", "item VARCHAR", "shape INTEGER[]", "shape_text VARCHAR", "numbers FLOAT[]",
             "bits BLOB");

@@ -142,7 +142,7 @@ class LockStepTrainerTest {
         PLAIN.with(Setting.MOMENTUM, 0.5f), PLAIN.with(Setting.LABEL_CORRUPTION, 1f),
             PLAIN.with(Setting.TRAINING_EXAMPLES, 306));
     assertThat(LockStepGroups.of(trials, trial -> trial, trial -> 8)).containsExactly(
-        List.of(PLAIN, PLAIN.with(Setting.LABEL_CORRUPTION, 1f)), List.of(trials.get(1)), List.of(trials.get(2)),
+        List.of(PLAIN, trials.get(5)), List.of(trials.get(1)), List.of(trials.get(2)),
         List.of(trials.get(3)), List.of(trials.get(4)), List.of(trials.get(6)));
   }
 
