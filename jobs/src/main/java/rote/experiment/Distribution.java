@@ -1,6 +1,7 @@
 package rote.experiment;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import rote.files.yaml.Quoted;
 import rote.files.yaml.Suggestion;
@@ -10,13 +11,11 @@ import rote.files.yaml.YamlNode;
 record Distribution(String name, YamlNode parameters) {
   private static final List<String> NAMES = List.of("uniform", "log-uniform", "choice");
   /** What other tools call them; keys without hyphens and in lower case. */
-  private static final Map<String, String> ELSEWHERE = Map.ofEntries(
-      Map.entry("loguniform", "log-uniform"), Map.entry("qloguniform", "log-uniform"), Map.entry("loguniformvalues", "log-uniform"),
-      Map.entry("reciprocal", "log-uniform"), Map.entry("log", "log-uniform"), Map.entry("quniform", "uniform"),
-      Map.entry("randint", "uniform"), Map.entry("integer", "uniform"), Map.entry("int", "uniform"), Map.entry("float", "uniform"),
-      Map.entry("range", "uniform"), Map.entry("min", "uniform"), Map.entry("max", "uniform"), Map.entry("low", "uniform"),
-      Map.entry("high", "uniform"), Map.entry("distribution", "uniform"), Map.entry("values", "choice"),
-      Map.entry("choices", "choice"), Map.entry("categorical", "choice"), Map.entry("value", "choice"));
+  private static final Map<String, List<String>> ELSEWHERE = Map.of(
+      "log-uniform", List.of("loguniform", "qloguniform", "loguniformvalues", "reciprocal", "log"),
+      "uniform",
+      List.of("quniform", "randint", "integer", "int", "float", "range", "min", "max", "low", "high", "distribution"),
+      "choice", List.of("values", "choices", "categorical", "value"));
   private static final Map<String, String> EXAMPLES = Map.of("uniform", "{uniform: [0, 0.9]}",
       "log-uniform", "{log-uniform: [0.001, 1]}", "choice", "{choice: [relu, tanh]}");
 
@@ -33,11 +32,10 @@ record Distribution(String name, YamlNode parameters) {
   /** What to write instead of a map that names no distribution. */
   static String suggestion(Map<String, YamlNode> entries) {
     for (String key : entries.keySet()) {
-      String plain = key.toLowerCase(java.util.Locale.ROOT).replaceAll("[-_ ]", "");
-      String meant = NAMES.contains(key) ? key : ELSEWHERE.getOrDefault(plain, plain.startsWith("log") ? "log-uniform" : "");
-      if (key.equals("distribution") && String.valueOf(entries.get(key).value()).startsWith("log")) {
-        meant = "log-uniform";
-      }
+      String plain = key.toLowerCase(Locale.ROOT).replaceAll("[-_ ]", "");
+      String log = key.equals("distribution") ? String.valueOf(entries.get(key).value()) : plain;
+      String meant = log.startsWith("log") ? "log-uniform" : NAMES.stream()
+          .filter(name -> name.equals(key) || ELSEWHERE.get(name).contains(plain)).findFirst().orElse("");
       if (!meant.isEmpty()) {
         return "did you mean \"" + meant + "\", as in " + EXAMPLES.get(meant) + "? Known: " + String.join(", ", NAMES);
       }

@@ -84,11 +84,7 @@ public record Experiment(
   public List<Setting<?>> axes() {
     List<Trial> settings = groups().stream().map(group -> group.get(0)).toList();
     return Setting.all().stream()
-        .<Setting<?>>filter(setting -> settings.stream().map(trial -> plain(trial, setting)).distinct().count() > 1)
+        .<Setting<?>>filter(setting -> settings.stream().map(trial -> (Object) trial.get(setting)).distinct().count() > 1)
         .toList();
-  }
-
-  private static String plain(Trial trial, Setting<?> setting) {
-    return String.valueOf(trial.get(setting));
   }
 }

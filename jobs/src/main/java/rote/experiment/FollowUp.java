@@ -1,6 +1,5 @@
 package rote.experiment;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -55,12 +54,9 @@ public record FollowUp(BestBy bestBy, int seeds) {
   /** Of equals, the first. */
   private Optional<Trial> best(List<List<Trial>> search, ByTrial<TrialResult> results) {
     record Scored(Trial setting, double score) {}
-    List<Scored> scored = new ArrayList<>();
-    for (List<Trial> setting : search) {
-      score(setting, results).ifPresent(score -> scored.add(new Scored(setting.get(0), score)));
-    }
-    scored.sort(Comparator.comparing(Scored::score).reversed()); // stable
-    return scored.stream().findFirst().map(Scored::setting);
+    return search.stream()
+        .flatMap(setting -> score(setting, results).stream().mapToObj(score -> new Scored(setting.get(0), score)))
+        .min(Comparator.comparing(Scored::score).reversed()).map(Scored::setting);
   }
 
   private OptionalDouble score(List<Trial> setting, ByTrial<TrialResult> results) {

@@ -16,7 +16,7 @@ import rote.trial.Setting;
  * further key changes no other's values.
  */
 public final class RandomSearch {
-  private static final int MOST_SAMPLES = 1_000_000;
+  private static final int MAX_SAMPLES = 1_000_000;
 
   private final Map<Setting<?>, YamlNode> settings = new LinkedHashMap<>();
   private final int trials;
@@ -29,7 +29,7 @@ public final class RandomSearch {
     if (!keys.containsKey("trials")) {
       throw node.error("needs trials: how many settings are drawn");
     }
-    trials = keys.get("trials").integer(1, MOST_SAMPLES);
+    trials = keys.get("trials").integer(1, MAX_SAMPLES);
     seeds = new Seeds(keys.containsKey("seed") ? keys.get("seed").whole(Long.MIN_VALUE, Long.MAX_VALUE) : 1);
     keys.forEach((key, value) -> Setting.at(key).ifPresent(setting -> settings.put(setting, value)));
     if (settings.isEmpty()) {
@@ -56,8 +56,8 @@ public final class RandomSearch {
     }
     Map<String, YamlNode> entries = node.map();
     if (Distribution.isNamed(entries)) {
-      return new YamlNode(node.file(), node.path(),
-          Distribution.of(entries).value(setting.type() == Setting.Type.INTEGER, seeds.stream("sample/" + key, index).nextDouble()));
+      double u = seeds.stream("sample/" + key, index).nextDouble();
+      return new YamlNode(node.file(), node.path(), Distribution.of(entries).value(setting.type() == Setting.Type.INTEGER, u));
     }
     if (setting.type() != Setting.Type.RATE || !entries.containsKey("start")) {
       throw node.error("names no distribution: " + Distribution.suggestion(entries)

@@ -53,15 +53,16 @@ public record Sweep(
   private List<Trial> cells(Map<Setting<?>, List<Object>> product) {
     List<Trial> cells = List.of(base);
     for (Map.Entry<Setting<?>, List<Object>> axis : product.entrySet()) {
-      cells = cells.stream().flatMap(cell -> axis.getValue().stream().map(value -> cell.withUnchecked(axis.getKey(), value))).toList();
+      cells = cells.stream()
+          .flatMap(cell -> axis.getValue().stream().map(value -> cell.withUnchecked(axis.getKey(), value))).toList();
     }
     return cells;
   }
 
   private static Trial sampled(Trial cell, Map<Setting<?>, Object> sample) {
     Trial trial = cell;
-    for (Map.Entry<Setting<?>, Object> drawn : sample.entrySet()) {
-      trial = trial.withUnchecked(drawn.getKey(), drawn.getValue());
+    for (Setting<?> drawn : sample.keySet()) {
+      trial = trial.withUnchecked(drawn, sample.get(drawn));
     }
     return trial;
   }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import rote.files.yaml.Quoted;
 import rote.files.yaml.YamlNode;
 
@@ -30,24 +29,17 @@ final class SettingReader {
   }
 
   static List<Integer> layers(YamlNode node) {
-    return node.list().stream()
-        .map(width -> width.integer(1, Setting.MAX_WIDTH)).collect(Collectors.toCollection(ArrayList::new));
+    return new ArrayList<>(node.list().stream().map(width -> width.integer(1, Setting.MAX_WIDTH)).toList());
   }
 
   static Float share(YamlNode node) {
     float share = node.real(0, 1);
-    if (share == 0) {
-      throw node.error("must be above 0 and at most 1, was " + Quoted.of(node.typed()));
-    }
-    return share;
+    return demanded(share > 0, share, node, "must be above 0 and at most 1");
   }
 
   static List<Integer> extent(YamlNode node) {
     List<Integer> extent = layers(node);
-    if (extent.size() != 2) {
-      throw node.error("must be [HEIGHT, WIDTH], was " + Quoted.of(node.typed()));
-    }
-    return extent;
+    return demanded(extent.size() == 2, extent, node, "must be [HEIGHT, WIDTH]");
   }
 
   static LearningRate learningRate(YamlNode node) {
@@ -58,22 +50,22 @@ final class SettingReader {
     if (!parts.containsKey("start")) {
       throw node.error("needs start: the rate of the first epoch");
     }
-    float start = positive(parts.get("start"));
-    return new LearningRate(start, parts.containsKey("decay") ? decay(parts.get("decay")) : 1);
+    return new LearningRate(positive(parts.get("start")), parts.containsKey("decay") ? decay(parts.get("decay")) : 1);
   }
 
   private static float decay(YamlNode node) {
     float value = node.real();
-    if (!(value > 0 && value <= 1)) {
-      throw node.error("must be > 0 and at most 1, was " + Quoted.of(node.typed()));
-    }
-    return value;
+    return demanded(value > 0 && value <= 1, value, node, "must be > 0 and at most 1");
   }
 
   private static float positive(YamlNode node) {
     float value = node.real();
-    if (!(value > 0)) {
-      throw node.error("must be > 0, was " + Quoted.of(node.typed()));
+    return demanded(value > 0, value, node, "must be > 0");
+  }
+
+  private static <V> V demanded(boolean holds, V value, YamlNode node, String what) {
+    if (!holds) {
+      throw node.error(what + ", was " + Quoted.of(node.typed()));
     }
     return value;
   }

@@ -1,13 +1,13 @@
 package rote.trial;
 
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What came out of one trial.
@@ -49,16 +49,17 @@ public record TrialResult(
 
   /** The result with no other probes than these. */
   public TrialResult withOnly(Set<Probe> these) {
-    List<ProbeItem> kept = probes.stream().filter(item -> these.contains(item.probe())).toList();
-    return new TrialResult(status, curve, changedLabels, seconds, error, kept);
+    return with(probes.stream().filter(item -> these.contains(item.probe())));
   }
 
   /** The result with what another training of the trial was asked beyond this one. */
   public TrialResult joined(TrialResult other) {
     Set<Probe> here = probed();
-    List<ProbeItem> all = new ArrayList<>(probes);
-    other.probes.stream().filter(item -> !here.contains(item.probe())).forEach(all::add);
-    all.sort(Comparator.comparing(ProbeItem::probe)); // stable: the items of a probe keep their order
-    return new TrialResult(status, curve, changedLabels, seconds, error, all);
+    return with(Stream.concat(probes.stream(), other.probes.stream().filter(item -> !here.contains(item.probe())))
+        .sorted(Comparator.comparing(ProbeItem::probe))); // stable: the items of a probe keep their order
+  }
+
+  private TrialResult with(Stream<ProbeItem> items) {
+    return new TrialResult(status, curve, changedLabels, seconds, error, items.toList());
   }
 }

@@ -3,6 +3,7 @@ package rote.experiment.file;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import rote.experiment.Claim;
 import rote.files.yaml.Quoted;
 import rote.files.yaml.YamlNode;
@@ -10,7 +11,7 @@ import rote.files.yaml.YamlNode;
 /** The reader of one claim in an experiment file. */
 final class ClaimReader {
   private static final List<String> RELATIONS = List.of("at-least", "at-most", "between", "above", "below");
-  private static final List<String> KEYS = List.of("claim", "metric", "where", "at-least", "at-most", "between", "above", "below");
+  private static final List<String> KEYS = Stream.concat(Stream.of("claim", "metric", "where"), RELATIONS.stream()).toList();
 
   private final Map<String, YamlNode> keys;
   private final YamlNode node;
@@ -41,11 +42,11 @@ final class ClaimReader {
     }
     YamlNode relation = keys.get(relations.get(0));
     return switch (relations.get(0)) {
-      case "at-least" -> bounded(relation.finite(), Double.POSITIVE_INFINITY);
-      case "at-most" -> bounded(Double.NEGATIVE_INFINITY, relation.finite());
+      case "at-least" -> claim(relation.finite(), Double.POSITIVE_INFINITY, Optional.empty());
+      case "at-most" -> claim(Double.NEGATIVE_INFINITY, relation.finite(), Optional.empty());
       case "between" -> between(relation);
-      case "above" -> compared(0, Double.POSITIVE_INFINITY, relation);
-      default -> compared(Double.NEGATIVE_INFINITY, 0, relation);
+      case "above" -> claim(0, Double.POSITIVE_INFINITY, Optional.of(PublishedReader.where(relation)));
+      default -> claim(Double.NEGATIVE_INFINITY, 0, Optional.of(PublishedReader.where(relation)));
     };
   }
 
@@ -54,15 +55,7 @@ final class ClaimReader {
     if (ends.size() != 2 || ends.get(0) > ends.get(1)) {
       throw relation.error("must be [LEAST, MOST], was " + Quoted.of(relation.typed()));
     }
-    return bounded(ends.get(0), ends.get(1));
-  }
-
-  private Claim bounded(double low, double high) {
-    return claim(low, high, Optional.empty());
-  }
-
-  private Claim compared(double low, double high, YamlNode than) {
-    return claim(low, high, Optional.of(PublishedReader.where(than)));
+    return claim(ends.get(0), ends.get(1), Optional.empty());
   }
 
   private Claim claim(double low, double high, Optional<Map<String, Object>> than) {

@@ -37,8 +37,8 @@ import rote.trial.Trial;
 /** An experiment as it is declared in a file: strict YAML, in which whatever is not understood is an error. */
 public final class ExperimentFile {
   private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,99}";
-  private static final int MOST_BYTES = 10_000_000; // more than YAML's reader takes
-  private static final int MOST_TRIALS = 1_000_000;
+  private static final int MAX_BYTES = 10_000_000; // more than YAML's reader takes
+  private static final int MAX_TRIALS = 1_000_000;
   private static final List<String> KEYS = List.of(
       "name", "question", "data", "trial", "grid", "sample", "seeds", "then", "claims", "published", "probes");
 
@@ -100,7 +100,7 @@ public final class ExperimentFile {
 
   private static String text(String file, String shown, FileSystems systems) throws IOException {
     try (InputStream in = systems.open(file)) {
-      byte[] bytes = in.readNBytes(MOST_BYTES);
+      byte[] bytes = in.readNBytes(MAX_BYTES);
       if (bytes.length > 1 && (bytes[0] == 0 || bytes[1] == 0)) {
         throw new InputException(shown + ": is UTF-16 text, or none at all; save it as UTF-8");
       }
@@ -129,8 +129,8 @@ public final class ExperimentFile {
     String dataset = data.containsKey("dataset") ? data.get("dataset").text() : "pen-digits";
     String question = keys.containsKey("question") ? keys.get("question").line() : "";
     Sweep sweep = new Sweep(base, grid(), samples(), seeds());
-    if (sweep.planned() > MOST_TRIALS) {
-      throw new InputException(file + ": declares " + (long) sweep.planned() + " trials; at most " + MOST_TRIALS);
+    if (sweep.planned() > MAX_TRIALS) {
+      throw new InputException(file + ": declares " + (long) sweep.planned() + " trials; at most " + MAX_TRIALS);
     }
     return new Experiment(name.text(), question, dataset, sweep, followUp(sweep), List.of(),
         each("claims", ClaimReader::read), each("published", PublishedReader::read), probes(sweep));
@@ -216,7 +216,7 @@ public final class ExperimentFile {
       throw then.error("chooses by validation examples: data.validation-examples must be > 0"
           + (sweep.settings().stream().allMatch(trial -> trial.get(Setting.VALIDATION_EXAMPLES) == 0) ? "" : " in every trial"));
     }
-    FollowUp followUp = new FollowUp(bestBy(parts.get("best-by")), parts.get("seeds").integer(1, MOST_TRIALS));
+    FollowUp followUp = new FollowUp(bestBy(parts.get("best-by")), parts.get("seeds").integer(1, MAX_TRIALS));
     long last = Collections.max(sweep.seeds());
     if (last > Long.MAX_VALUE - followUp.seeds()) {
       throw parts.get("seeds").error("asks for " + followUp.seeds() + " seeds after the largest of seeds, " + last
@@ -238,7 +238,7 @@ public final class ExperimentFile {
     }
     YamlNode seeds = keys.get("seeds");
     if (!seeds.isList()) {
-      return LongStream.rangeClosed(1, seeds.integer(1, MOST_TRIALS)).boxed().toList();
+      return LongStream.rangeClosed(1, seeds.integer(1, MAX_TRIALS)).boxed().toList();
     }
     List<Long> list = seeds.list().stream().map(seed -> seed.whole(Long.MIN_VALUE, Long.MAX_VALUE)).toList();
     if (list.isEmpty() || new LinkedHashSet<>(list).size() < list.size()) {

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import rote.experiment.Experiment;
+import rote.experiment.FollowUp;
 import rote.experiment.Sweep;
 import rote.files.InputException;
 import rote.files.yaml.YamlNode;
@@ -107,7 +108,11 @@ final class Reach {
 
   /** Whether the same trials are planned without the change. */
   private boolean plansTheSame(Experiment without) {
-    return seeds(experiment).allMatch(seed -> keys(experiment, seed).equals(keys(without, seed)));
+    List<Long> seeds = experiment.sweep().seeds();
+    long last = Collections.max(seeds);
+    LongStream fresh = LongStream.rangeClosed(1, experiment.followUp().map(FollowUp::seeds).orElse(0)).map(k -> last + k);
+    return LongStream.concat(seeds.stream().mapToLong(seed -> seed), fresh)
+        .allMatch(seed -> keys(experiment, seed).equals(keys(without, seed)));
   }
 
   /** The experiment in which one key of a section is as the file has it; empty where the change makes an experiment of it. */
@@ -127,14 +132,6 @@ final class Reach {
     } catch (InputException e) {
       return Optional.empty();
     }
-  }
-
-  /** Those of the sweep and of what follows it. */
-  private static LongStream seeds(Experiment experiment) {
-    List<Long> seeds = experiment.sweep().seeds();
-    long last = Collections.max(seeds);
-    return LongStream.concat(seeds.stream().mapToLong(seed -> seed),
-        experiment.followUp().map(then -> LongStream.rangeClosed(last + 1, last + then.seeds())).orElse(LongStream.empty()));
   }
 
   private static Set<TrialKey> keys(Experiment experiment, long seed) {

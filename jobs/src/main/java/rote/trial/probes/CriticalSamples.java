@@ -23,29 +23,21 @@ import rote.trial.training.TrainedTrial;
  * fewer, drawn by the seed. Radius, steps and their sizes are ours: within a tenth of the way from black to white every
  * image of every network is critical, within a hundredth those of networks that memorise noise.
  */
-final class CriticalSamples {
+record CriticalSamples(TrainedTrial trained) {
   static final int IMAGES = 500;
   static final int STEPS = 20;
   static final float RADIUS = 0.01f;
   static final float UPHILL = 0.0025f;
   static final float RANDOM = 0.002f;
 
-  private final TrainedTrial trained;
-  private final int width;
-
-  CriticalSamples(TrainedTrial trained) {
-    this.trained = trained;
-    this.width = trained.shape().size();
-  }
-
-  /** A test image and what the search made of it. */
-  private static final class Searched {
+  /** A test image, and where the search has moved it. */
+  private static final class MovedImage {
     private final float[] pixels;
     private final float[] moved;
     private final byte answer; // to the image itself
     private final Normals normals;
 
-    Searched(float[] pixels, int answer, Normals normals) {
+    MovedImage(float[] pixels, int answer, Normals normals) {
       this.pixels = pixels;
       this.moved = pixels.clone();
       this.answer = (byte) answer;
@@ -61,9 +53,9 @@ final class CriticalSamples {
   }
 
   List<ProbeItem> items() {
-    List<Searched> all = sample();
+    List<MovedImage> all = sample();
     Response response = trained.response();
-    List<Searched> open = all;
+    List<MovedImage> open = all;
     for (int step = 0; step < STEPS && !open.isEmpty(); step++) {
       float[][] gradients = response.gradients(new View(inputs(open), answers(open)));
       for (int e = 0; e < gradients.length; e++) {
@@ -75,7 +67,8 @@ final class CriticalSamples {
         (double) (all.size() - open.size()) / all.size()));
   }
 
-  private List<Searched> sample() {
+  private List<MovedImage> sample() {
+    int width = trained.shape().size();
     Inputs test = trained.data().test().inputs();
     int[] order = trained.seeds().permutation(test.count(), "critical-samples", 0);
     List<float[]> images = new ArrayList<>();
@@ -84,20 +77,21 @@ final class CriticalSamples {
       test.decode(order[e], images.get(e), 0);
     }
     float[][] outputs = trained.response().outputs(joined(images));
-    return IntStream.range(0, outputs.length).mapToObj(e -> new Searched(images.get(e), Response.answer(outputs[e]),
+    return IntStream.range(0, outputs.length).mapToObj(e -> new MovedImage(images.get(e), Response.answer(outputs[e]),
         new Normals(trained.seeds().stream("critical-steps", order[e])))).toList();
   }
 
-  private static List<Searched> unchanged(List<Searched> open, float[][] outputs) {
+  private static List<MovedImage> unchanged(List<MovedImage> open, float[][] outputs) {
     return IntStream.range(0, outputs.length)
         .filter(e -> Response.answer(outputs[e]) == (open.get(e).answer & 0xff)).mapToObj(open::get).toList();
   }
 
-  private Inputs inputs(List<Searched> open) {
-    return joined(open.stream().map(searched -> searched.moved).toList());
+  private static Inputs inputs(List<MovedImage> open) {
+    return joined(open.stream().map(image -> image.moved).toList());
   }
 
-  private Inputs joined(List<float[]> images) {
+  private static Inputs joined(List<float[]> images) {
+    int width = images.get(0).length;
     float[] pixels = new float[images.size() * width];
     for (int e = 0; e < images.size(); e++) {
       System.arraycopy(images.get(e), 0, pixels, e * width, width);
@@ -105,7 +99,7 @@ final class CriticalSamples {
     return Inputs.ofFloats(pixels, width, IntStream.range(0, images.size()).toArray());
   }
 
-  private static byte[] answers(List<Searched> open) {
+  private static byte[] answers(List<MovedImage> open) {
     byte[] answers = new byte[open.size()];
     for (int e = 0; e < answers.length; e++) {
       answers[e] = open.get(e).answer;

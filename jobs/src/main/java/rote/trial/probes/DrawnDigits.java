@@ -18,16 +18,10 @@ import rote.trial.training.TrainedTrial;
  * {@link Response#rises} says of the class, and clip keeps pixels within 0..1. What a step changes does not depend on how
  * steep the ascent is.
  */
-final class DrawnDigits {
+record DrawnDigits(TrainedTrial trained) {
   static final int STEPS = 100;
   static final float STEP = 0.05f;
   private static final float GREY = 0.5f;
-
-  private final TrainedTrial trained;
-
-  DrawnDigits(TrainedTrial trained) {
-    this.trained = trained;
-  }
 
   List<ProbeItem> items() {
     int width = trained.shape().size();

@@ -18,13 +18,7 @@ import rote.trial.training.TrialRun;
  * <p>Three rows of bits, an example each in the order of the data set: whether the trial trained on it, whether the network
  * gives the label that is told of it, and whether that label is wrong. Over many trials they tell what is memorised.
  */
-final class ExampleCorrectness {
-  private final TrainedTrial trained;
-
-  ExampleCorrectness(TrainedTrial trained) {
-    this.trained = trained;
-  }
-
+record ExampleCorrectness(TrainedTrial trained) {
   List<ProbeItem> items() {
     Dataset shaped = TrialRun.shaped(trained.trial(), trained.dataset());
     DrawnExamples drawn = DrawnExamples.of(trained.trial(), shaped).inOrderOfRows();

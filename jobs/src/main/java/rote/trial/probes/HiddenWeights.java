@@ -10,7 +10,6 @@ import rote.trial.Probe;
 import rote.trial.ProbeItem;
 import rote.trial.Setting;
 import rote.trial.training.TrainedTrial;
-import rote.trial.training.TrainingState;
 import rote.trial.training.TrialRun;
 
 /**
@@ -22,25 +21,19 @@ import rote.trial.training.TrialRun;
  * stands beside that of the initial weights and that of a linear model (no hidden layer) which is trained on the same data
  * by the same settings for as many epochs.
  */
-final class HiddenWeights {
+record HiddenWeights(TrainedTrial trained) {
   /** So many units are drawn; the averages are over all. */
-  static final int MOST_UNITS = 64;
-
-  private final TrainedTrial trained;
-
-  HiddenWeights(TrainedTrial trained) {
-    this.trained = trained;
-  }
+  static final int MAX_UNITS = 64;
 
   List<ProbeItem> items() {
     Layer first = first(trained.network());
     List<ProbeItem> items = new ArrayList<>();
-    for (int unit = 0; unit < Math.min(MOST_UNITS, first.outputs()); unit++) {
+    for (int unit = 0; unit < Math.min(MAX_UNITS, first.outputs()); unit++) {
       items.add(trained.image(Probe.HIDDEN_WEIGHTS, "unit-" + unit, weights(first, unit)));
     }
     add(items, "autocorrelation", trained.network());
     add(items, "initial-autocorrelation",
-        TrainingState.initial(trained.trial(), trained.network().architecture()).network());
+        TrialRun.initial(trained.trial(), trained.network().architecture()));
     if (!trained.trial().get(Setting.HIDDEN).isEmpty()) {
       add(items, "linear-autocorrelation", linear());
     }

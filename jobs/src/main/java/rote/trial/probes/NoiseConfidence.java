@@ -19,16 +19,10 @@ import rote.trial.training.TrainedTrial;
  * those of Gaussian noise have mean and variance of all pixels of the training set, and are clipped to 0..1 where images
  * are bytes.
  */
-final class NoiseConfidence {
+record NoiseConfidence(TrainedTrial trained) {
   static final int IMAGES = 1_000; // of each kind of noise
   static final int BINS = 20; // of 0..1; the first and the last take what lies outside
   static final float SURE = 0.9f;
-
-  private final TrainedTrial trained;
-
-  NoiseConfidence(TrainedTrial trained) {
-    this.trained = trained;
-  }
 
   List<ProbeItem> items() {
     List<ProbeItem> items = new ArrayList<>();

@@ -51,11 +51,7 @@ public record LockStepTrainer(VectorKernels kernels, Function<TrainedTrial, List
     while (going.stream().noneMatch(member -> member.run.isOver())) {
       long start = clock.getAsLong();
       List<int[]> orders = going.stream().map(member -> member.run.nextOrder()).toList(); // one, for they share a seed
-      float[] rates = new float[going.size()];
-      for (int t = 0; t < rates.length; t++) {
-        rates[t] = going.get(t).run.rate();
-      }
-      together.epoch(views, orders.get(0), rates);
+      together.epoch(views, orders.get(0), TrialRun.rates(going.stream().map(member -> member.run).toList()));
       long share = (clock.getAsLong() - start) / going.size();
       going.forEach(member -> member.nanoseconds += share);
       going.forEach(member -> member.alone(member.run::measure));

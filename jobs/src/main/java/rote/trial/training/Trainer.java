@@ -30,7 +30,7 @@ public interface Trainer {
    * @param clock in nanoseconds, from any beginning
    */
   static Trainer of(Kernels kernels, Function<TrainedTrial, List<ProbeItem>> probes, LongSupplier clock) {
-    SoloTrainer solo = new SoloTrainer(kernels, probes, clock);
-    return kernels instanceof VectorKernels vector ? new LockStepTrainer(vector, probes, clock) : solo;
+    return kernels instanceof VectorKernels vector
+        ? new LockStepTrainer(vector, probes, clock) : new SoloTrainer(kernels, probes, clock);
   }
 }

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.LongSupplier;
-import java.util.stream.IntStream;
 import rote.data.Dataset;
 import rote.data.View;
 import rote.network.Architecture;
@@ -100,15 +99,9 @@ public record TrainingSpeed(Architecture form, double alone, double wholeTrials,
       if (together == null) {
         runs.get(0).descent().epoch(views.get(0), slice, runs.get(0).rate());
       } else {
-        together.epoch(views, slice, rates());
+        together.epoch(views, slice, TrialRun.rates(runs));
       }
       return slice.length * runs.size();
-    }
-
-    private float[] rates() {
-      float[] rates = new float[runs.size()];
-      IntStream.range(0, rates.length).forEach(t -> rates[t] = runs.get(t).rate());
-      return rates;
     }
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import rote.data.Dataset;
 import rote.data.Shape;
 import rote.data.View;
@@ -34,10 +35,12 @@ public final class TrialRun {
   private final Function<TrainedTrial, List<ProbeItem>> probes;
   private final Kernels kernels;
   private final LongSupplier clock;
-  private final TrainingState state;
+  private final Network network;
+  private final Network velocity; // null for plain descent
   private final GradientDescent descent;
   private final List<EpochRow> rows = new ArrayList<>();
   private List<ProbeItem> found = List.of();
+  private int epoch; // trained so far
   private Status status; // null while it goes on
 
   /**
@@ -47,8 +50,8 @@ public final class TrialRun {
    * @param probes runs on the trained network, if the trial completes
    * @param clock in nanoseconds, from any beginning
    */
-  public TrialRun(Trial trial, Dataset dataset, Supplier<TrialData> view, Function<TrainedTrial, List<ProbeItem>> probes, Kernels kernels,
-      LongSupplier clock) {
+  public TrialRun(Trial trial, Dataset dataset, Supplier<TrialData> view, Function<TrainedTrial, List<ProbeItem>> probes,
+      Kernels kernels, LongSupplier clock) {
     long start = clock.getAsLong();
     this.trial = trial;
     this.dataset = dataset;
@@ -56,11 +59,18 @@ public final class TrialRun {
     this.probes = probes;
     this.kernels = kernels;
     this.clock = () -> clock.getAsLong() - start;
-    this.state = TrainingState.initial(trial, architecture(trial, dataset.shape(), dataset.classes()));
-    this.descent = new GradientDescent(kernels, state.network(), state.velocity(),
+    Architecture form = architecture(trial, dataset.shape(), dataset.classes());
+    this.network = initial(trial, form);
+    this.velocity = trial.hasVelocity() ? Network.zeros(form) : null;
+    this.descent = new GradientDescent(kernels, network, velocity,
         Math.min(trial.get(Setting.MINI_BATCH), data.training().count()), trial.get(Setting.MOMENTUM),
         trial.get(Setting.WEIGHT_DECAY));
     measure();
+  }
+
+  /** The weights from which a trial starts. */
+  public static Network initial(Trial trial, Architecture form) {
+    return trial.get(Setting.WEIGHTS).draw(form, new Seeds(trial.seed()).stream("weights", 0));
   }
 
   /** The form of the network that a trial trains on images of a shape. */
@@ -100,12 +110,18 @@ public final class TrialRun {
 
   /** Begins an epoch: the order in which it takes the training examples. */
   int[] nextOrder() {
-    return new Seeds(trial.seed()).permutation(data.training().count(), "shuffle", state.advance());
+    return new Seeds(trial.seed()).permutation(data.training().count(), "shuffle", ++epoch);
   }
 
   /** The learning rate of the epoch that has begun. */
   float rate() {
-    return trial.get(Setting.LEARNING_RATE).at(state.epoch());
+    return trial.get(Setting.LEARNING_RATE).at(epoch);
+  }
+
+  static float[] rates(List<TrialRun> runs) {
+    float[] rates = new float[runs.size()];
+    IntStream.range(0, rates.length).forEach(t -> rates[t] = runs.get(t).rate());
+    return rates;
   }
 
   TrialData data() {
@@ -117,26 +133,26 @@ public final class TrialRun {
   }
 
   public Network network() {
-    return state.network();
+    return network;
   }
 
   /** Ends an epoch: measures, and decides whether to go on. */
   void measure() {
-    EpochRow row = new EpochRow(state.epoch(), measure(data.training()),
+    EpochRow row = new EpochRow(epoch, measure(data.training()),
         data.validation() == null ? null : measure(data.validation()), measure(data.test()), seconds());
-    if (!state.isFinite() || !isFinite(row)) {
+    if (!network.isFinite() || velocity != null && !velocity.isFinite() || !isFinite(row)) {
       status = Status.DIVERGED;
       return;
     }
     rows.add(row);
     if (isLast(row)) {
       status = Status.COMPLETED;
-      found = probes.apply(new TrainedTrial(trial, dataset, data, kernels, state.network(), state.epoch()));
+      found = probes.apply(new TrainedTrial(trial, dataset, data, kernels, network, epoch));
     }
   }
 
   private Measure measure(View view) {
-    return Measure.of(kernels, state.network(), view);
+    return Measure.of(kernels, network, view);
   }
 
   private boolean isLast(EpochRow row) {

@@ -57,7 +57,7 @@ class DamagedYamlTest {
       "9".repeat(40), "9".repeat(9_999), "9".repeat(100_000), "1e999", "-.inf", ".nan", "0x7fffffffffffffffff", "-0", "~",
       "name: b\n", "\"a\\nb\": 1\n", "---\n", "...\n", "%YAML 3.0\n---\n", "\t", "'", "\"", "\0", "\u2028", "\ufeff",
       "&a [x,x]\nb: &b [*a,*a,*a]\nc: &c [*b,*b,*b]\nd: [*c,*c,*c,*c]\n", "1000000", "# ", ": ", "[1, 1]", "null");
-  private static final long MOST_BYTES = 64_000_000; // a million seeds, which a file may ask for, take 40 MB
+  private static final long MAX_BYTES = 64_000_000; // a million seeds, which a file may ask for, take 40 MB
   private static Path file;
 
   @BeforeContainer
@@ -108,9 +108,9 @@ class DamagedYamlTest {
     Files.write(file, content);
     String name = file.toString();
     Optional<Map<String, Object>> tree =
-        DamagedRead.of(name, InputException.class, MOST_BYTES, () -> ExperimentFile.tree(name, List.of(), new FileSystems()));
+        DamagedRead.of(name, InputException.class, MAX_BYTES, () -> ExperimentFile.tree(name, List.of(), new FileSystems()));
     Optional<Experiment> experiment = tree.isEmpty() ? Optional.empty()
-        : DamagedRead.of(name, InputException.class, MOST_BYTES, () -> ExperimentFile.experiment(name, tree.get()));
+        : DamagedRead.of(name, InputException.class, MAX_BYTES, () -> ExperimentFile.experiment(name, tree.get()));
     Statistics.collect(experiment.isPresent() ? "read" : "refused");
     Statistics.coverage(coverage -> coverage.check("read").count(count -> count > 10));
     Statistics.coverage(coverage -> coverage.check("refused").count(count -> count > 10));

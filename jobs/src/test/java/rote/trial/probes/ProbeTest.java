@@ -89,7 +89,7 @@ class ProbeTest {
   void weightsAreDrawnUnitByUnitAndComparedWithWhereTheyBegan() {
     TrainedTrial trained = trained(TRIAL.with(Setting.HIDDEN, List.of(70)).with(Setting.EPOCHS, 1));
     TrialResult result = result(trained, Probe.HIDDEN_WEIGHTS);
-    assertThat(result.probes()).hasSize(HiddenWeights.MOST_UNITS + 3);
+    assertThat(result.probes()).hasSize(HiddenWeights.MAX_UNITS + 3);
     ProbeItem unit = item(result, "unit-5");
     assertThat(unit.shape()).containsExactly(28, 28);
     assertThat(unit.values()[28 * 3 + 4]).isEqualTo(trained.network().layers().get(0).weights().get(28 * 3 + 4, 5));
