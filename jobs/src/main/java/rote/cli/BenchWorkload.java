@@ -12,7 +12,7 @@ import rote.trial.Setting;
 import rote.trial.Trial;
 
 /**
- * A network and how it is trained, by which speed is measured: the work that other programs are given too.
+ * A network and its training by which speed is measured, here and in other libraries.
  *
  * @param name such as W1
  * @param trial on the whole training set
@@ -27,7 +27,6 @@ public record BenchWorkload(String name, Trial trial, boolean isReduced) {
       RECTIFIED.with(Setting.MOMENTUM, 0.9f).with(Setting.LEARNING_RATE, new LearningRate(0.05f, 1));
   private static final Trial DEEP = RECTIFIED.with(Setting.HIDDEN, List.of(512, 512, 512));
 
-  /** All of them: from the lesson's network to wide ones. */
   public static final List<BenchWorkload> ALL = List.of(
       new BenchWorkload("W1", Trial.initial(1).with(Setting.HIDDEN, List.of(16, 16)).with(Setting.MINI_BATCH, 10)
           .with(Setting.LEARNING_RATE, new LearningRate(1.5f, 1)), false),
@@ -39,7 +38,7 @@ public record BenchWorkload(String name, Trial trial, boolean isReduced) {
       new BenchWorkload("W5-25", RECTIFIED.with(Setting.HIDDEN, List.of(25)).with(Setting.MINI_BATCH, 100), true),
       new BenchWorkload("W5-250", RECTIFIED.with(Setting.HIDDEN, List.of(250)).with(Setting.MINI_BATCH, 100), true));
 
-  /** The data that the network is trained on, from a set of images of 28 x 28 pixels. */
+  /** The data to train on, made of images of 28 x 28 pixels. */
   public Dataset data(Dataset images) {
     return isReduced
         ? new Dataset(images.name() + "-10x10", new Shape(1, REDUCED, REDUCED), images.classes(),
@@ -47,7 +46,7 @@ public record BenchWorkload(String name, Trial trial, boolean isReduced) {
         : images;
   }
 
-  /** The inner 20 x 20 pixels, two by two as their mean. */
+  /** Averages the inner 20 x 20 pixels two by two. */
   private static Examples reduced(Examples images, Shape shape) {
     byte[] pixels = new byte[images.count() * REDUCED * REDUCED];
     int top = (shape.height() - 2 * REDUCED) / 2;

@@ -4,15 +4,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A statement that an experiment tests, about a metric of the trials whose settings it names.
+ * A statement about a metric of some trials, which an experiment tests.
  *
- * @param text the statement, as the report shows it
- * @param metric as in {@link Published}
- * @param where the plain values of the settings of the trials it is about, by key; empty for all
- * @param low the mean is claimed to be at least this; for a comparison, how much larger
- * @param high the mean is claimed to be at most this
- * @param than the plain values of the settings in which the trials to compare with differ, each paired with one of the same
- *     seed; none where the mean itself is bounded
+ * @param where plain values of settings by key, which choose the trials; empty for all
+ * @param low the least mean, or for a comparison the least difference
+ * @param high the largest
+ * @param than plain values of the settings in which the trials to compare with differ; empty unless it is a comparison
  */
 public record Claim(
     String text, MetricName metric, Map<String, Object> where, double low, double high, Optional<Map<String, Object>> than) {}

@@ -7,10 +7,10 @@ import rote.files.yaml.Quoted;
 import rote.files.yaml.Suggestion;
 import rote.files.yaml.YamlNode;
 
-/** A distribution from which a random search draws: its name, its parameters, and the value that belongs to a random number. */
+/** A distribution from which a random search draws. */
 record Distribution(String name, YamlNode parameters) {
   private static final List<String> NAMES = List.of("uniform", "log-uniform", "choice");
-  /** What other tools call them; keys without hyphens and in lower case. */
+  /** Their names in other tools, in lower case and without hyphens. */
   private static final Map<String, List<String>> ELSEWHERE = Map.of(
       "log-uniform", List.of("loguniform", "qloguniform", "loguniformvalues", "reciprocal", "log"),
       "uniform",
@@ -19,7 +19,6 @@ record Distribution(String name, YamlNode parameters) {
   private static final Map<String, String> EXAMPLES = Map.of("uniform", "{uniform: [0, 0.9]}",
       "log-uniform", "{log-uniform: [0.001, 1]}", "choice", "{choice: [relu, tanh]}");
 
-  /** Whether a map of one key names a distribution. */
   static boolean isNamed(Map<String, YamlNode> entries) {
     return entries.size() == 1 && NAMES.contains(entries.keySet().iterator().next());
   }
@@ -29,7 +28,6 @@ record Distribution(String name, YamlNode parameters) {
     return new Distribution(only.getKey(), only.getValue());
   }
 
-  /** What to write instead of a map that names no distribution. */
   static String suggestion(Map<String, YamlNode> entries) {
     for (String key : entries.keySet()) {
       String plain = key.toLowerCase(Locale.ROOT).replaceAll("[-_ ]", "");
@@ -45,9 +43,9 @@ record Distribution(String name, YamlNode parameters) {
   }
 
   /**
-   * The drawn value, as a file would give it.
+   * The value that belongs to a random number, as a file would give it.
    *
-   * @param integers whether only whole numbers will do; all from the least to the most can be drawn then
+   * @param integers whether to draw whole numbers, both ends included
    * @param u from 0 to below 1
    */
   Object value(boolean integers, double u) {

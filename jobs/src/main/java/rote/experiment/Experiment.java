@@ -14,17 +14,11 @@ import rote.trial.TrialKey;
 import rote.trial.TrialResult;
 
 /**
- * A declared sweep: the trials to train, and why.
+ * A declared experiment: the trials to train, and why.
  *
- * @param name letters, digits, dots, hyphens and underscores: it becomes a folder
- * @param question what the experiment asks, in a sentence
- * @param dataset the name of the data set
- * @param sweep what is declared trial by trial
- * @param followUp what follows once all of the sweep is recorded
- * @param chosen the trials that follow; none until they are known
- * @param claims statements that it tests
- * @param published figures of the literature
- * @param probes what is asked of every trained network, each once
+ * @param name becomes the name of a folder
+ * @param followUp trains the best setting again when the whole sweep is recorded
+ * @param chosen the trials of the follow-up; empty until they are known
  */
 public record Experiment(
     String name,
@@ -37,15 +31,14 @@ public record Experiment(
     List<Published> published,
     List<Probe> probes) {
 
-  /** An experiment that nothing follows and that asks for no probes. */
   public Experiment(
       String name, String question, String dataset, Sweep sweep, List<Claim> claims, List<Published> published) {
     this(name, question, dataset, sweep, Optional.empty(), List.of(), claims, published, List.of());
   }
 
   /**
-   * Every trial once, in the order of the sweep, seeds innermost; last come those that follow. Of settings that are the same
-   * trial ({@link TrialKey}) the first stands for all: so many are planned.
+   * Every trial once, by {@link TrialKey}, in the order of the sweep, seeds innermost; the follow-up comes last. These are
+   * planned.
    */
   public List<Trial> trials() {
     Map<TrialKey, Trial> trials = new LinkedHashMap<>();
@@ -54,8 +47,8 @@ public record Experiment(
   }
 
   /**
-   * The trials of each setting; the setting that was chosen comes again, with its fresh seeds. A trial is in several groups
-   * where what sets them apart has no effect on it.
+   * The trials of each setting; the chosen setting comes again with its fresh seeds. A trial is in several groups if they
+   * differ in settings that have no effect on it.
    */
   public List<List<Trial>> groups() {
     List<List<Trial>> groups = new ArrayList<>(sweep.groups());
@@ -65,17 +58,13 @@ public record Experiment(
     return groups;
   }
 
-  /**
-   * The experiment with the trials that follow from what is recorded; unchanged where nothing follows, or nothing yet.
-   *
-   * @param results of the trials that are recorded, under whichever equal settings
-   */
+  /** The experiment with the trials of its follow-up, if it has one and the whole sweep is recorded. */
   public Experiment after(ByTrial<TrialResult> results) {
     List<Trial> next = followUp.map(then -> then.trials(sweep.groups(), results)).orElse(List.of());
     return new Experiment(name, question, dataset, sweep, followUp, next, claims, published, probes);
   }
 
-  /** Whether a trial is recorded with less than is asked for: it completed, and some probes were not computed. */
+  /** Whether a completed trial lacks some of the probes. */
   public boolean lacksProbes(TrialResult result) {
     return result.status() == Status.COMPLETED && !result.probed().containsAll(probes);
   }

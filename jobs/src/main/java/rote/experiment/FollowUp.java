@@ -12,20 +12,16 @@ import rote.trial.Trial;
 import rote.trial.TrialResult;
 
 /**
- * What follows a search: the setting that is best on the validation examples is trained with fresh seeds, whose results no
- * choice has looked at.
+ * Follows a search: trains the setting that is best on the validation examples again, with fresh seeds.
  *
- * @param bestBy what is compared, as a mean over the seeds of a setting after the last epoch
- * @param seeds how many fresh ones
+ * @param bestBy compared as a mean over a setting's seeds after the last epoch
+ * @param seeds the number of fresh seeds
  */
 public record FollowUp(BestBy bestBy, int seeds) {
 
-  /** By what a setting is chosen; the test set chooses nothing. */
+  /** What chooses a setting; the test set chooses nothing. */
   public enum BestBy {
-    /** The highest is best. */
-    VALIDATION_ACCURACY,
-    /** The lowest is best. */
-    VALIDATION_COST;
+    VALIDATION_ACCURACY, VALIDATION_COST;
 
     private double score(EpochRow row) {
       return switch (this) {
@@ -36,11 +32,10 @@ public record FollowUp(BestBy bestBy, int seeds) {
   }
 
   /**
-   * The chosen setting's trials with fresh seeds.
+   * The chosen setting's trials with fresh seeds: none until the whole search is recorded, or if no setting completed with
+   * every seed.
    *
    * @param search the trials of each setting
-   * @param results of the trials that are recorded, under whichever equal settings
-   * @return none until every trial of the search is recorded, or if no setting completed with every seed
    */
   List<Trial> trials(List<List<Trial>> search, ByTrial<TrialResult> results) {
     if (search.stream().flatMap(List::stream).anyMatch(trial -> results.of(trial).isEmpty())) {
@@ -51,7 +46,7 @@ public record FollowUp(BestBy bestBy, int seeds) {
         .mapToObj(best::withSeed).toList()).orElse(List.of());
   }
 
-  /** Of equals, the first. */
+  /** Ties go to the first. */
   private Optional<Trial> best(List<List<Trial>> search, ByTrial<TrialResult> results) {
     record Scored(Trial setting, double score) {}
     return search.stream()

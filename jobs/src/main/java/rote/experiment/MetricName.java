@@ -51,7 +51,7 @@ public enum MetricName {
   public enum Kind {
     ACCURACY("share"), COST("cost per example"), EPOCH("epochs"), COUNT("items"), SECONDS("s");
 
-    private final String unit; // where a metric has no other
+    private final String unit; // unless a metric has another
 
     Kind(String unit) {
       this.unit = unit;
@@ -81,22 +81,20 @@ public enum MetricName {
     this.meaning = meaning;
   }
 
-  /** The metric of a name in a file; {@code test_accuracy} and its like stand for the final ones. */
   public static Optional<MetricName> named(String name) {
     return Arrays.stream(values()).filter(metric -> metric.names().contains(name)).findFirst();
   }
 
-  /** All names that a file may use. */
   public static List<String> allNames() {
     return Arrays.stream(values()).flatMap(metric -> metric.names().stream()).toList();
   }
 
-  /** The name, such as {@code final_test_accuracy}, and for final values the one without {@code final_}. */
+  /** The names in a file: such as {@code final_test_accuracy}, and {@code test_accuracy} for the same. */
   public List<String> names() {
     return column().startsWith(FINAL) ? List.of(column(), column().substring(FINAL.length())) : List.of(column());
   }
 
-  /** The name: that of a column of the trials table, where it is one. */
+  /** The name, and that of the column of the trials table, if it has one. */
   public String column() {
     return name().toLowerCase(Locale.ROOT);
   }
@@ -123,7 +121,6 @@ public enum MetricName {
     return onPage;
   }
 
-  /** What it measures, in a sentence. */
   public String meaning() {
     return meaning;
   }

@@ -10,10 +10,10 @@ import rote.trial.Seeds;
 import rote.trial.Setting;
 
 /**
- * A random search: settings drawn from distributions, as {@code sample} declares them.
+ * Draws settings from the distributions that {@code sample} declares.
  *
- * <p>Sample i of a key depends on the search's seed, the key and i alone: a longer search begins with the shorter one, and a
- * further key changes no other's values.
+ * <p>Sample i of a key depends only on the search's seed, the key and i. So a longer search begins with the shorter one, and
+ * another key changes no values of the others.
  */
 public final class RandomSearch {
   private static final int MAX_SAMPLES = 1_000_000;
@@ -37,7 +37,6 @@ public final class RandomSearch {
     }
   }
 
-  /** The values of every sample. */
   public static List<Map<Setting<?>, Object>> samples(YamlNode node) {
     RandomSearch search = new RandomSearch(node);
     return IntStream.range(0, search.trials).mapToObj(search::sample).toList();
@@ -49,7 +48,7 @@ public final class RandomSearch {
     return sample;
   }
 
-  /** The value as a file would give it, each distribution in it replaced by a number or a choice. */
+  /** The value as a file would give it: distributions are replaced by what is drawn. */
   private YamlNode drawn(YamlNode node, Setting<?> setting, String key, int index) {
     if (!node.isMap()) {
       return node;

@@ -10,33 +10,31 @@ import rote.trial.Setting;
 import rote.trial.Trial;
 
 /**
- * The settings that an experiment declares: every cell of a grid, with every sample of a random search, with every seed.
+ * The trials that an experiment declares: every cell of a grid, with every sample of a random search, with every seed.
  *
- * @param base the settings of every trial, before grid and samples change some
- * @param grid products whose union is swept; a product maps settings to their values
- * @param samples settings of a random search; a single empty one where nothing is drawn
+ * @param base the settings before grid and samples change some
+ * @param grid products, whose union is swept
+ * @param samples a single empty one if there is no random search
  */
 public record Sweep(
     Trial base, List<Map<Setting<?>, List<Object>>> grid, List<Map<Setting<?>, Object>> samples, List<Long> seeds) {
 
-  /** A sweep in which nothing is drawn. */
   public static Sweep of(Trial base, List<Map<Setting<?>, List<Object>>> grid, List<Long> seeds) {
     return new Sweep(base, grid, List.of(Map.of()), seeds);
   }
 
-  /** How many trials are declared, before those that are declared twice fall together. */
+  /** The number of declared trials, repeated ones included. */
   public double planned() {
     double cells = grid.stream().mapToDouble(
         product -> product.values().stream().mapToDouble(List::size).reduce(1, (a, b) -> a * b)).sum();
     return cells * samples.size() * seeds.size();
   }
 
-  /** Every setting once, with all its seeds, in the order of the grid, then of the samples. */
   List<List<Trial>> groups() {
     return settings().stream().map(setting -> seeds.stream().map(setting::withSeed).toList()).toList();
   }
 
-  /** Every setting once, whatever the seed: what is true of all trials is checked of these. */
+  /** Every cell once, with any seed: cells differ in the values that grid and samples give. */
   public Collection<Trial> settings() {
     Set<Setting<?>> swept = new LinkedHashSet<>(samples.get(0).keySet());
     grid.forEach(product -> swept.addAll(product.keySet()));

@@ -1,2 +1,2 @@
-/** Experiments: what is declared in a file, the trials it stands for, and how one trial is run. */
+/** Experiments as a file declares them: the sweep, the search, the claims. */
 package rote.experiment;

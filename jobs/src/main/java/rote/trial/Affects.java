@@ -1,10 +1,10 @@
 package rote.trial;
 
-/** What a setting changes about a trial. */
+/** Names what a setting changes about a trial. */
 public enum Affects {
-  /** Which examples and pixels it sees: all that is not one of the following. */
+  /** The examples and pixels it sees, and whatever is not one of the following. */
   DATA,
-  /** Which labels it is told. */
+  /** The labels it trains on. */
   LABELS,
   /** The shapes of network and mini-batches, and the functions between them. */
   FORM,
@@ -12,6 +12,6 @@ public enum Affects {
   START,
   /** How an update changes the weights. */
   UPDATE,
-  /** When training ends. */
+  /** The number of epochs. */
   LENGTH
 }

@@ -7,9 +7,9 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import rote.network.Measure;
 
-/** The rows of one trial, epoch 0 first, without a gap. */
+/** The measurements of one trial, one row per epoch from epoch 0. */
 public record Curve(List<EpochRow> rows) implements Serializable {
-  /** The training accuracy from which on a training set counts as fitted. */
+  /** The training accuracy at which a training set counts as fitted. */
   public static final double FITTED = 0.99;
 
   public Curve {
@@ -25,22 +25,19 @@ public record Curve(List<EpochRow> rows) implements Serializable {
     return rows.isEmpty();
   }
 
-  /** The last row. */
   public EpochRow last() {
     return rows.get(rows.size() - 1);
   }
 
-  /** The lowest value over the epochs. */
   public double lowest(Function<EpochRow, Measure> set, ToDoubleFunction<Measure> of) {
     return rows.stream().map(set).mapToDouble(of).min().orElseThrow();
   }
 
-  /** The highest value over the epochs. */
   public double highest(Function<EpochRow, Measure> set, ToDoubleFunction<Measure> of) {
     return rows.stream().map(set).mapToDouble(of).max().orElseThrow();
   }
 
-  /** The first epoch whose training accuracy reaches {@link #FITTED}; empty if none does. */
+  /** The first epoch with a training accuracy of at least {@link #FITTED}. */
   public OptionalInt fitEpoch() {
     return rows.stream().filter(row -> row.training().accuracy() >= FITTED).mapToInt(EpochRow::epoch).findFirst();
   }

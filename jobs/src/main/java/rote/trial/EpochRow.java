@@ -4,10 +4,10 @@ import java.io.Serializable;
 import rote.network.Measure;
 
 /**
- * What was measured after one epoch.
+ * The measurements after one epoch.
  *
  * @param epoch 0 is the untrained network
- * @param validation null where no examples were held out
+ * @param validation null if no examples were held out
  * @param seconds since the start of the trial
  */
 public record EpochRow(int epoch, Measure training, Measure validation, Measure test, double seconds)

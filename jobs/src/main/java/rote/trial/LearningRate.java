@@ -2,7 +2,7 @@ package rote.trial;
 
 import java.io.Serializable;
 
-/** A learning rate that is multiplied by {@code decay} after every epoch. */
+/** A learning rate, multiplied by {@code decay} after every epoch. */
 public record LearningRate(float start, float decay) implements Serializable {
   public LearningRate {
     if (!(start > 0) || Float.isInfinite(start)) {
@@ -13,7 +13,7 @@ public record LearningRate(float start, float decay) implements Serializable {
     }
   }
 
-  /** The rate of an epoch, counted from 1: an iterated product in double precision, rounded once. */
+  /** The rate of an epoch, counted from 1: multiplied up in double precision, rounded once. */
   public float at(int epoch) {
     double rate = start;
     for (int e = 1; e < epoch; e++) {

@@ -1,18 +1,18 @@
 package rote.trial;
 
 /**
- * Something that is asked of a network once it is trained. What a trial is does not depend on it, nor what training does:
- * what is drawn for a probe comes from streams of its own.
+ * Names a question to a trained network. Probes change neither training nor a trial's id: they draw from random streams of
+ * their own.
  */
 public enum Probe {
-  /** What the units of the first layer look at. */
+  /** The weights of the first layer, as images. */
   HIDDEN_WEIGHTS,
-  /** How sure the network is of what it answers to noise. */
+  /** How confident the network is about images of noise. */
   NOISE_CONFIDENCE,
-  /** The images that the network takes for the digits. */
+  /** Images that the network takes for each class. */
   DRAWN_DIGITS,
-  /** The share of test images beside which another class lies. */
+  /** The share of test images with an image of another answer close by. */
   CRITICAL_SAMPLE_RATIO,
-  /** Which training examples are answered right, those among them on which the trial did not train. */
-  EXAMPLE_CORRECTNESS;
+  /** Which training examples are answered correctly, including those left out of the trial's share. */
+  EXAMPLE_CORRECTNESS
 }

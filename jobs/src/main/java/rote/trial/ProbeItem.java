@@ -7,13 +7,12 @@ import java.util.List;
 import rote.files.yaml.YamlName;
 
 /**
- * A number, a row of numbers, an image, each in float32, or a row of bits that a probe found in one trained network.
+ * One result of a probe: a number, a row of numbers or an image, in float32, or a row of bits.
  *
  * @param name unique within the probe
- * @param shape how many values there are in every direction, outermost first, such as [28, 28] for an image; empty for a single
- *     number
- * @param values the numbers, shared with whoever asks; none where there are bits
- * @param bits eight a byte, the first of them the highest, shared with whoever asks; null where there are numbers
+ * @param shape the sizes, outermost first, such as [28, 28] for an image; empty for a single number
+ * @param values the numbers, not copied; empty if there are bits
+ * @param bits eight per byte, highest bit first, not copied; null if there are numbers
  */
 public record ProbeItem(Probe probe, String name, List<Integer> shape, float[] values, byte[] bits) implements Serializable {
   public ProbeItem {
@@ -29,7 +28,6 @@ public record ProbeItem(Probe probe, String name, List<Integer> shape, float[] v
     this(probe, name, shape, values, null);
   }
 
-  /** A row of bits. */
   public static ProbeItem bits(Probe probe, String name, boolean[] row) {
     byte[] bits = new byte[(row.length + 7) / 8];
     for (int k = 0; k < row.length; k++) {
@@ -46,12 +44,10 @@ public record ProbeItem(Probe probe, String name, List<Integer> shape, float[] v
     return new ProbeItem(probe, name, List.of(values.length), values);
   }
 
-  /** One of the bits. */
   public boolean bit(int k) {
     return (bits[k / 8] & 0x80 >> k % 8) != 0;
   }
 
-  /** By the bits of the values. */
   @Override
   public boolean equals(Object other) {
     return other instanceof ProbeItem item && item.probe == probe && item.name.equals(name)

@@ -7,11 +7,11 @@ import java.util.Optional;
 import rote.files.yaml.YamlName;
 import rote.network.Measure;
 
-/** Where two results of one trial first differ in what training decides. */
+/** Finds where two results of one trial first differ, times apart. */
 public final class ResultDifference {
   private ResultDifference() {}
 
-  /** In words; empty where every bit but for the times is the same. */
+  /** The first difference in words; empty if every bit is the same. */
   public static Optional<String> first(TrialResult recorded, TrialResult again) {
     if (again.status() == Status.FAILED && recorded.status() != Status.FAILED) {
       return Optional.of("is recorded as " + recorded.status() + ", and now it failed: "
@@ -25,7 +25,7 @@ public final class ResultDifference {
             + now.getOrDefault(key, "nothing"));
   }
 
-  /** All numbers under their names, in the order in which training finds them; boxed doubles compare by their bits. */
+  /** All numbers by name, in the order of training. Boxed doubles compare by their bits. */
   private static Map<String, Object> numbers(TrialResult result) {
     Map<String, Object> numbers = new LinkedHashMap<>();
     numbers.put("the share of changed labels", result.changedLabels());

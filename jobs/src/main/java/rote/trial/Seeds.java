@@ -8,10 +8,8 @@ import rote.data.Streams;
 import rote.files.Sha256;
 
 /**
- * The streams of one seed: generators whose state is the SHA-256 of seed, stream name and index.
- *
- * <p>No stream depends on what another has drawn, so trials of one seed share initial weights, subset and mini-batch
- * order whatever else differs between them.
+ * Makes the random streams of one seed. A stream's state is the SHA-256 of seed, name and index, so no stream depends on
+ * another: trials of one seed share initial weights, subset and mini-batch order, whatever else differs.
  */
 public record Seeds(long seed) implements Streams {
   @Override
@@ -21,7 +19,6 @@ public record Seeds(long seed) implements Streams {
     return RandomSource.XO_SHI_RO_256_PP.create(state);
   }
 
-  /** The numbers 0..n-1 in an order drawn from a stream. */
   public int[] permutation(int n, String name, long index) {
     return Permutation.of(n, stream(name, index));
   }

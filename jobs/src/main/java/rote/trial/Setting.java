@@ -22,46 +22,44 @@ import rote.network.Cost;
 import rote.network.WeightInitializer;
 
 /**
- * Declares one thing that can be set about a trial: its key, type and default, and what it affects.
+ * Declares one thing that can be set about a trial: its key, type, default, and what it affects.
  *
- * <p>Experiment files, identities, lock-step, memory, tables, reports and the schema follow this list: a new setting is
+ * <p>Experiment files, identities, lock-step, memory, tables, reports and the schema follow this list. A new setting is
  * declared here, and read where training needs it.
  *
- * @param <T> the type of its values: Integer, Float, Boolean, an enum, a list of integers or {@link LearningRate}
+ * @param <T> Integer, Float, Boolean, an enum, a list of integers or {@link LearningRate}
  */
 public final class Setting<T> {
-  /** A layer wider than this is a mistake, not an experiment. */
+  /** Wider layers are taken for mistakes. */
   public static final int MAX_WIDTH = 65_536;
 
-  /** The kinds of values. */
-  public enum Type {
-    INTEGER, REAL, FLAG, CHOICE, /** A list of integers. */ SIZES, /** A {@link LearningRate}. */ RATE
-  }
+  /** The kinds of values: SIZES are lists of integers, a RATE is a {@link LearningRate}. */
+  public enum Type { INTEGER, REAL, FLAG, CHOICE, SIZES, RATE }
 
-  /** The size of a seeded subset of the training set; null for all that validation leaves. */
+  /** The size of a random subset of the training set; null for all but the validation examples. */
   public static final Setting<Integer> TRAINING_EXAMPLES =
       data("training-examples", Type.INTEGER, null, optional(integer(1, Integer.MAX_VALUE))).neutral().selects().unset("all");
-  /** The share of those examples on which a trial trains, drawn by its seed; 1 for all. */
+  /** The share of those examples that a trial trains on, drawn by its seed. */
   public static final Setting<Float> TRAINING_SHARE =
       data("training-share", Type.REAL, 1f, SettingReader::share).neutral().selects().countsAs(Setting::countedShare);
-  /** Draws training and validation examples, their labels and all corruption alike for every seed; null for the trial's seed. */
+  /** Draws examples, labels and corruption, the same for every seed; null to draw them by the trial's seed. */
   public static final Setting<Integer> DATA_SEED =
       data("data-seed", Type.INTEGER, null, optional(integer(Integer.MIN_VALUE, Integer.MAX_VALUE)))
           .neutral().selects().unset("the trial's")
           .idle(trial -> trial.get(Setting.DATA_SEED) != null && trial.get(Setting.DATA_SEED) == trial.seed());
-  /** Training examples held out for choosing settings without looking at the test set. */
+  /** Training examples held out to choose settings by. */
   public static final Setting<Integer> VALIDATION_EXAMPLES =
       data("validation-examples", Type.INTEGER, 0, integer(0, Integer.MAX_VALUE)).neutral().selects();
-  /** Height and width of the middle that is cut out of images; null for all of them. */
+  /** Height and width of the middle of images; null for whole images. */
   public static final Setting<List<Integer>> CROP_TO =
       data("crop-to", Type.SIZES, null, optional(SettingReader::extent)).neutral().selects();
-  /** Height and width to which images are averaged, after they are cropped; null for their own. */
+  /** Height and width to which images are averaged after cropping; null for their own. */
   public static final Setting<List<Integer>> SCALE_TO =
       data("scale-to", Type.SIZES, null, optional(SettingReader::extent)).neutral().selects()
           .idle(trial -> Objects.equals(trial.get(Setting.SCALE_TO), trial.get(CROP_TO))); // cropped images have that size
-  /** Whether each image is brought to mean 0 and standard deviation 1, whatever was done to it before. */
+  /** Whether each image is brought to mean 0 and standard deviation 1, last of all. */
   public static final Setting<Boolean> WHITEN = data("whiten", Type.FLAG, false, YamlNode::flag).neutral();
-  /** Units of each hidden layer, first layer first; empty for a linear model. */
+  /** Units of each hidden layer; empty for a linear model. */
   public static final Setting<List<Integer>> HIDDEN =
       trial("hidden", Type.SIZES, List.of(16, 16), SettingReader::layers).affects(Affects.FORM);
   public static final Setting<Activation> ACTIVATION =
@@ -82,7 +80,7 @@ public final class Setting<T> {
       trial("momentum", Type.REAL, 0f, real(0, 1)).neutral().affects(Affects.UPDATE);
   public static final Setting<Float> WEIGHT_DECAY =
       trial("weight-decay", Type.REAL, 0f, real(0, Float.MAX_VALUE)).neutral().affects(Affects.UPDATE);
-  /** The probability that a training label is replaced: 0 for true labels, 1 for random labels. */
+  /** The probability that a training label is replaced. */
   public static final Setting<Float> LABEL_CORRUPTION =
       trial("label-corruption", Type.REAL, 0f, real(0, 1)).neutral().affects(Affects.LABELS);
   public static final Setting<LabelNoise> LABEL_NOISE =
@@ -90,7 +88,7 @@ public final class Setting<T> {
           .idle(trial -> trial.get(LABEL_CORRUPTION) == 0).unnamedIfIdle(); // no label is replaced
   public static final Setting<InputCorruption> INPUT_CORRUPTION =
       trial("input-corruption", Type.CHOICE, InputCorruption.NONE, choice(InputCorruption.class)).neutral();
-  /** Training ends after the epoch that reaches it; null for never. */
+  /** Training ends after the first epoch that reaches it; null for never. */
   public static final Setting<Float> STOP_AT_TRAINING_ACCURACY =
       trial("stop-at-training-accuracy", Type.REAL, null, optional(real(0, 1))).neutral().affects(Affects.LENGTH);
 
@@ -106,7 +104,7 @@ public final class Setting<T> {
   private final Function<YamlNode, T> reader;
   private boolean neutral;
   private boolean selects;
-  private Affects affects = Affects.DATA; // so that a setting that does not say it never shares its data
+  private Affects affects = Affects.DATA; // safe: trials that differ in such a setting never share inputs
   private String unset = "none";
   private Predicate<Trial> idle = trial -> false;
   private boolean unnamedIfIdle;
@@ -129,13 +127,13 @@ public final class Setting<T> {
     return new Setting<>("trial", key, type, initial, reader);
   }
 
-  /** Declares that the default means "not in use", so that it stays out of a trial's identity. */
+  /** Declares that the default means "not in use", and stays out of a trial's name. */
   private Setting<T> neutral() {
     neutral = true;
     return this;
   }
 
-  /** Declares that it only chooses among the data set's own bytes, which all trials of a JVM share. */
+  /** Declares that it only selects from the data set's bytes, which all trials of a JVM share. */
   private Setting<T> selects() {
     selects = true;
     return this;
@@ -146,19 +144,19 @@ public final class Setting<T> {
     return this;
   }
 
-  /** Declares when it has no effect beside the other settings, so that trials that differ in it are the same one. */
+  /** Declares when it has no effect beside the other settings: then it counts as its default. */
   private Setting<T> idle(Predicate<Trial> when) {
     idle = when;
     return this;
   }
 
-  /** Declares that it stays out of names too where it is idle; those of the others were given with it. */
+  /** Declares that it stays out of names too when idle. Names already given have the idle values of all other settings. */
   private Setting<T> unnamedIfIdle() {
     unnamedIfIdle = true;
     return this;
   }
 
-  /** Declares which value it comes to beside the other settings. */
+  /** Declares the value that it amounts to beside the other settings. */
   private Setting<T> countsAs(Function<Trial, Object> value) {
     counted = value;
     return this;
@@ -203,17 +201,15 @@ public final class Setting<T> {
     return ALL.stream().filter(setting -> setting.path().equals(path)).findFirst();
   }
 
-  /** How a grid names the setting. */
   public String path() {
     return ofData() ? "data." + key : key;
   }
 
-  /** The section of a file that gives all trials its value: {@code data} or {@code trial}. */
+  /** The section of the file: {@code data} or {@code trial}. */
   public String section() {
     return section;
   }
 
-  /** The spelling in an experiment file: words joined by hyphens. */
   public String key() {
     return key;
   }
@@ -222,12 +218,11 @@ public final class Setting<T> {
     return type;
   }
 
-  /** Whether the setting belongs under {@code data} in the file, not under {@code trial}. */
   public boolean ofData() {
     return section.equals("data");
   }
 
-  /** The value where the file says nothing. */
+  /** The default. */
   public T initial() {
     return initial;
   }
@@ -250,7 +245,7 @@ public final class Setting<T> {
     return isNeutral(trial.get(this)) || unnamedIfIdle && idle.test(trial);
   }
 
-  /** What it comes to beside the trial's other settings: equal where it makes no difference, for {@link TrialKey}. */
+  /** The value it amounts to beside the other settings, for {@link TrialKey}: equal if it makes no difference. */
   Object counted(Trial trial) {
     return idle.test(trial) ? initial : counted.apply(trial);
   }
@@ -260,17 +255,15 @@ public final class Setting<T> {
   }
 
   /**
-   * A number, text or list that the setting's value consists of: a falling learning rate has two, all others one.
+   * A column of the setting's value: a learning rate has two, all others one.
    *
    * @param key the setting's, or {@code learning-rate-decay}
    */
   public record Part<T>(Setting<T> setting, String key, Type type, Function<T, Object> value) {
-    /** The spelling in a table: words joined by underscores. */
     public String column() {
       return key.replace('-', '_');
     }
 
-    /** A trial's value, as {@link Setting#plain} spells it. */
     public Object of(Trial trial) {
       return plain(value.apply(trial.get(setting)));
     }
@@ -283,7 +276,7 @@ public final class Setting<T> {
             new Part<>(this, key + "-decay", Type.REAL, rate -> ((LearningRate) rate).decay()));
   }
 
-  /** A value as JSON and YAML spell it: number, text, list or map. */
+  /** A value as JSON and YAML write it: number, text, list or map. */
   public static Object plain(Object value) {
     if (value instanceof Enum<?> constant) {
       return YamlName.of(constant);
@@ -299,7 +292,7 @@ public final class Setting<T> {
     return value instanceof Float real ? (Object) Double.valueOf(real.toString()) : value;
   }
 
-  /** A trial's value as a person reads it, in one short text. */
+  /** A trial's value in words. */
   public String text(Trial trial) {
     Object value = trial.get(this);
     if (value instanceof LearningRate rate && rate.decay() != 1) {

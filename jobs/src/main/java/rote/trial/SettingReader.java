@@ -19,7 +19,6 @@ final class SettingReader {
     return node -> node.real(min, max);
   }
 
-  /** Also reads null, which stands for no value. */
   static <T> Function<YamlNode, T> optional(Function<YamlNode, T> reader) {
     return node -> node.value() == null ? null : reader.apply(node);
   }

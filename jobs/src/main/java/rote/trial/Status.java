@@ -1,10 +1,10 @@
 package rote.trial;
 
-/** How a trial ended. Where one trial has several records, the earlier constant wins. */
+/** How a trial ended. Of several records of one trial, the earlier constant wins. */
 public enum Status {
-  /** It ran to its last epoch or stopped at the training accuracy asked for. */
+  /** It trained to its last epoch or to the training accuracy asked for. */
   COMPLETED,
-  /** Its cost or weights became infinite or not a number: a result. */
+  /** Its cost or weights became infinite or NaN, which is a result. */
   DIVERGED,
   /** It threw an exception; the record holds the stack trace. */
   FAILED

@@ -10,15 +10,15 @@ import rote.files.yaml.YamlNode;
 import rote.files.yaml.YamlText;
 
 /**
- * One point of the grid with one seed: all that decides, together with the data, what training will do.
+ * One value for each setting, and a seed: with the data, all that decides what training does.
  *
- * <p>It has no equality of its own: trials are looked up, counted and told apart by their {@link TrialKey}, and what is
- * recorded of them is named by {@link TrialId}.
+ * <p>Trials have no equality of their own: they are looked up, counted and told apart by {@link TrialKey}, and their records
+ * are named by {@link TrialId}.
  */
 public final class Trial implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  private final HashMap<String, Object> values; // every setting's key; shared by trials, and never changed
+  private final HashMap<String, Object> values; // by key of setting; shared by trials, never changed
   private final long seed;
 
   private Trial(HashMap<String, Object> values, long seed) {
@@ -26,14 +26,13 @@ public final class Trial implements Serializable {
     this.seed = seed;
   }
 
-  /** A trial in which every setting has its initial value. */
+  /** A trial with the default of every setting. */
   public static Trial initial(long seed) {
     HashMap<String, Object> values = new HashMap<>();
     Setting.all().forEach(setting -> values.put(setting.key(), setting.initial()));
     return new Trial(values, seed);
   }
 
-  /** The same trial with one setting changed. */
   public <T> Trial with(Setting<T> setting, T value) {
     return withUnchecked(setting, value);
   }
@@ -48,7 +47,7 @@ public final class Trial implements Serializable {
     return new Trial(changed, seed);
   }
 
-  /** -0 trains as 0 does, and is 0. */
+  /** -0 becomes 0: it trains the same. */
   static Object unsigned(Object value) {
     return value instanceof Float real ? (Object) (real + 0f) : value;
   }
@@ -70,30 +69,30 @@ public final class Trial implements Serializable {
     return Collections.unmodifiableMap(values);
   }
 
-  /** Whether its updates need a velocity beside the weights: plain gradient descent does not. */
+  /** Whether its updates need a velocity: plain gradient descent does not. */
   public boolean hasVelocity() {
     return get(Setting.MOMENTUM) != 0 || get(Setting.WEIGHT_DECAY) != 0;
   }
 
-  /** Every value that may change what it affects, by key, with those that affect something else left out. */
+  /** The values, by key, of all settings that affect one of these. */
   public Map<String, Object> valuesThatAffect(Set<Affects> what) {
     Map<String, Object> some = new HashMap<>(values);
     Setting.all().stream().filter(setting -> !what.contains(setting.affects())).map(Setting::key).forEach(some::remove);
     return some;
   }
 
-  /** How many training examples are drawn for it. @param available in the whole training set */
+  /** The number of training examples drawn. @param available in the whole training set */
   public int drawnOf(int available) {
     Integer wanted = get(Setting.TRAINING_EXAMPLES);
     return wanted == null ? available - get(Setting.VALIDATION_EXAMPLES) : wanted;
   }
 
-  /** How many of them it trains on: the nearest number to its share, and at least one. */
+  /** The number of them that it trains on: its share, rounded, and at least one. */
   public int trainedOf(int available) {
     return (int) Math.max(1, Math.round((double) get(Setting.TRAINING_SHARE) * drawnOf(available)));
   }
 
-  /** Every setting and the seed as plain numbers, texts, lists and maps, in the settings' order. */
+  /** All settings and the seed as numbers, texts, lists and maps, in order. */
   public Map<String, Object> plain() {
     Map<String, Object> plain = new LinkedHashMap<>();
     Setting.all().forEach(setting -> plain.put(setting.key(), Setting.plain(get(setting))));
@@ -102,10 +101,9 @@ public final class Trial implements Serializable {
   }
 
   /**
-   * The trial that {@link #plain()} spelt out, read back from JSON: with -0 where that stands, for its id tells it from 0.
+   * Reads {@link #plain()} back from JSON. -0 stays -0, because old ids tell it from 0.
    *
-   * @param source names the text in an error message
-   * @throws rote.files.InputException if the text is not such a trial
+   * @param source names the text in error messages
    */
   public static Trial ofJson(String source, String json) {
     Map<String, YamlNode> nodes = new YamlNode(source, "", YamlText.map(source, json)).map();

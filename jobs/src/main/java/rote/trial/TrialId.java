@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import rote.files.Sha256;
 
-/** The name of a trial: {@code t} and 24 hexadecimal digits of the SHA-256 of all that decides its bits. */
+/** Makes the name of a trial: {@code t} and 24 hexadecimal digits of the SHA-256 of all that decides its bits. */
 public final class TrialId {
-  /** Raised whenever the same trial may give other bits than before. */
+  /** Raised whenever a trial may give other bits than before. */
   public static final int NUMERICS = 1;
 
   private static final int DIGITS = 24;

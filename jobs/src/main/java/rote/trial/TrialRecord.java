@@ -5,30 +5,27 @@ import java.util.Collection;
 import java.util.Comparator;
 
 /**
- * What is kept of one trial: what was to be trained, what came out, and where it ran.
+ * The record of one trial: its settings, its result, and where it ran.
  *
- * @param attempt Spark's number of the task's attempt, from 0
- * @param host where it was trained
+ * @param attempt Spark's number of the task's try, from 0
  */
 public record TrialRecord(
     String trialId, String experiment, String dataset, Trial trial, TrialResult result, int attempt, String host)
     implements Serializable {
-  /** Of records of equal settings the one that counts: completed first, then with the most probes. */
+  /** Of several records of one trial, the least counts: completed first, then the most probes. */
   private static final Comparator<TrialRecord> BEST = Comparator
       .<TrialRecord>comparingInt(record -> record.result().status().ordinal())
       .thenComparingInt(record -> -record.result().probed().size()).thenComparing(TrialRecord::trialId);
 
-  /** The records by trial: also one that was recorded under another id, because a setting without effect differed. */
   public static ByTrial<TrialRecord> byTrial(Collection<TrialRecord> records) {
     return ByTrial.of(records, TrialRecord::trial, BEST);
   }
 
-  /** How many trials records are of: of one trial there may be several, under ids of settings that differ without effect. */
+  /** Counts trials: one trial may have several records, under ids that differ in a setting without effect. */
   public static int trials(Collection<TrialRecord> records) {
     return byTrial(records).all().size();
   }
 
-  /** What came out, by trial. */
   public static ByTrial<TrialResult> results(Collection<TrialRecord> records) {
     return byTrial(records).map(TrialRecord::result);
   }

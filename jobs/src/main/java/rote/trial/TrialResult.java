@@ -10,14 +10,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What came out of one trial.
+ * The result of one trial.
  *
  * @param curve up to the last epoch that could be measured; empty if the trial failed
- * @param changedLabels the share of training labels that corruption really changed, 0 to 1
- * @param seconds of the trial in its task, evaluation included
+ * @param changedLabels the share of training labels that are not the true ones, 0 to 1
+ * @param seconds in its task, measuring included
  * @param error the stack trace of a failed trial, otherwise null
- * @param probes what probes found in the trained network, in their order; empty where none was asked for, or the trial did
- *     not complete
+ * @param probes in the order of probes; empty if the trial did not complete
  */
 public record TrialResult(
     Status status, Curve curve, double changedLabels, double seconds, String error, List<ProbeItem> probes)
@@ -26,33 +25,29 @@ public record TrialResult(
     probes = List.copyOf(probes);
   }
 
-  /** A result without probes. */
   public TrialResult(Status status, Curve curve, double changedLabels, double seconds, String error) {
     this(status, curve, changedLabels, seconds, error, List.of());
   }
 
-  /** The result without its times: all that training decides. The equality of records compares doubles by their bits. */
+  /** The result without its times: all that training decides. */
   public TrialResult untimed() {
     List<EpochRow> rows = curve.rows().stream().map(EpochRow::untimed).toList();
     return new TrialResult(status, new Curve(rows), changedLabels, 0, error, probes);
   }
 
-  /** The probes that were computed. */
   public Set<Probe> probed() {
     return probes.stream().map(ProbeItem::probe).collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** What a probe found under a name; empty where it was not computed. */
   public Optional<ProbeItem> item(Probe probe, String name) {
     return probes.stream().filter(item -> item.probe() == probe && item.name().equals(name)).findFirst();
   }
 
-  /** The result with no other probes than these. */
   public TrialResult withOnly(Set<Probe> these) {
     return with(probes.stream().filter(item -> these.contains(item.probe())));
   }
 
-  /** The result with what another training of the trial was asked beyond this one. */
+  /** Adds the probes that only another training of the trial has. */
   public TrialResult joined(TrialResult other) {
     Set<Probe> here = probed();
     return with(Stream.concat(probes.stream(), other.probes.stream().filter(item -> !here.contains(item.probe())))

@@ -8,7 +8,7 @@ import rote.files.InputException;
 import rote.files.yaml.YamlText;
 import rote.trial.Setting;
 
-/** One {@code --set path=value}: a value of an experiment file that the command line replaces; null leaves a section out. */
+/** One {@code --set path=value}, which replaces a value of an experiment file; null leaves a section out. */
 record Change(String text, List<String> path, Object value) {
   private static final List<String> SWEPT = List.of("grid", "sample"); // their keys may be data. and a setting
 
@@ -41,7 +41,7 @@ record Change(String text, List<String> path, Object value) {
     }
   }
 
-  /** Whether nothing, or not all, would be left of this change behind a later one. */
+  /** Whether a later change overwrites all or part of this one. */
   boolean isLostBehind(Change later) {
     if (path.size() < later.path.size()) {
       return path.equals(later.path.subList(0, path.size())) && value instanceof Map<?, ?> map
@@ -50,12 +50,11 @@ record Change(String text, List<String> path, Object value) {
     return later.path.equals(path.subList(0, later.path.size()));
   }
 
-  /** Whether it is about what grid or sample give to trials. */
   boolean sweeps() {
     return SWEPT.contains(path.get(0));
   }
 
-  /** Whether it gives a setting of {@code trial} or {@code data} a value, or all of such a section. */
+  /** Whether it gives the setting a value in {@code trial} or {@code data}, or replaces that section. */
   boolean gives(Setting<?> setting) {
     return path.get(0).equals(setting.section()) && (path.size() == 1 || path.get(1).equals(setting.key()));
   }

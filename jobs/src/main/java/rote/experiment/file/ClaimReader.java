@@ -8,7 +8,7 @@ import rote.experiment.Claim;
 import rote.files.yaml.Quoted;
 import rote.files.yaml.YamlNode;
 
-/** The reader of one claim in an experiment file. */
+/** Reads one claim of an experiment file. */
 final class ClaimReader {
   private static final List<String> RELATIONS = List.of("at-least", "at-most", "between", "above", "below");
   private static final List<String> KEYS = Stream.concat(Stream.of("claim", "metric", "where"), RELATIONS.stream()).toList();
@@ -25,7 +25,7 @@ final class ClaimReader {
     return new ClaimReader(node).claim();
   }
 
-  /** Turns away a comparison that no result can decide. */
+  /** Refuses a comparison that no result can decide. */
   static void demandDecidable(YamlNode node, boolean isSearch) {
     Claim claim = read(node);
     if (claim.than().isPresent() && (isSearch || !claim.metric().isPaired())) {

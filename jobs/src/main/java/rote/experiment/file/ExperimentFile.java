@@ -34,10 +34,10 @@ import rote.trial.Probe;
 import rote.trial.Setting;
 import rote.trial.Trial;
 
-/** An experiment as it is declared in a file: strict YAML, in which whatever is not understood is an error. */
+/** Reads an experiment from a file: strict YAML, in which everything that is not understood is an error. */
 public final class ExperimentFile {
   private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,99}";
-  private static final int MAX_BYTES = 10_000_000; // more than YAML's reader takes
+  private static final int MAX_BYTES = 10_000_000; // more than the YAML reader takes
   private static final int MAX_TRIALS = 1_000_000;
   private static final List<String> KEYS = List.of(
       "name", "question", "data", "trial", "grid", "sample", "seeds", "then", "claims", "published", "probes");
@@ -52,14 +52,12 @@ public final class ExperimentFile {
   }
 
   /**
-   * Reads a file.
+   * Reads a file into maps, lists, texts and numbers, for {@link #experiment}.
    *
-   * @param file a URI, or a path on this machine
-   * @param changes {@code path=value} as {@code --set} takes them, applied before anything is checked; one that would have no
-   *     effect on some trial, because the grid or the sample gives it other values, is an error
-   * @return the YAML's maps, lists, texts and numbers, for {@link #experiment}
-   * @throws InputException if the file cannot be read or is not YAML, or if a claim can never be decided; with changes, also if it
-   *     declares no experiment then
+   * @param file a URI or a path
+   * @param changes of {@code --set}, applied before anything is checked
+   * @throws InputException if the file cannot be read or is not YAML, if a claim can never be decided, or if a change reaches
+   *     not every trial
    */
   public static Map<String, Object> tree(String file, List<String> changes, FileSystems systems) {
     String shown = Secrets.hiddenLocation(file);
@@ -83,7 +81,7 @@ public final class ExperimentFile {
     if (!all.isEmpty()) {
       Reach.check(file, YamlText.map(file, text), tree, all);
     }
-    ExperimentFile changed = new ExperimentFile(file, tree); // outputs are not asked: those that declare such claims still open
+    ExperimentFile changed = new ExperimentFile(file, tree); // not checked in outputs: old ones must open
     changed.each("claims", node -> node).forEach(node -> ClaimReader.demandDecidable(node, changed.keys.containsKey("then")));
     return tree;
   }
@@ -108,12 +106,7 @@ public final class ExperimentFile {
     }
   }
 
-  /**
-   * The experiment that a tree declares.
-   *
-   * @param file names the tree in error messages
-   * @throws InputException for a key that is unknown, missing, of the wrong type or out of range
-   */
+  /** The experiment that a tree declares. @param file names the tree in error messages */
   public static Experiment experiment(String file, Map<String, Object> tree) {
     return new ExperimentFile(file, tree).experiment();
   }
@@ -143,7 +136,6 @@ public final class ExperimentFile {
     return keys.get(key);
   }
 
-  /** The entries of {@code data} or {@code trial}. */
   private Map<String, YamlNode> section(String section, String... more) {
     Stream<String> known = Setting.all().stream()
         .filter(setting -> setting.section().equals(section)).map(Setting::key);

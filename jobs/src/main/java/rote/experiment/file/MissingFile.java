@@ -10,18 +10,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import rote.files.yaml.Suggestion;
 
-/** What the user may have meant by a file that is not there: the ending left out, the folder left out, or a slip of a letter. */
+/** Suggests a file for one that is missing: with the ending or folder added, or a typing error mended. */
 final class MissingFile {
   private static final List<String> ENDINGS = List.of(".yaml", ".yml");
 
   private MissingFile() {}
 
-  /** {@code ; did you mean experiments/capacity.yaml?}, or nothing. */
   static String suggestion(String file) {
     try {
       return file.matches("[A-Za-z][A-Za-z0-9+.-]+:/.*") ? "" : meant(Path.of(file)).map(path -> "; did you mean " + path + "?").orElse("");
     } catch (IOException | InvalidPathException e) {
-      return ""; // a folder that cannot be listed has no names to offer
+      return ""; // a folder that cannot be listed has no names to suggest
     }
   }
 

@@ -12,7 +12,7 @@ import rote.files.yaml.Suggestion;
 import rote.files.yaml.YamlNode;
 import rote.trial.Setting;
 
-/** The reader of one published figure in an experiment file. */
+/** Reads one published figure of an experiment file. */
 final class PublishedReader {
   private static final List<String> KEYS = List.of("where", "metric", "value", "source");
 
@@ -35,7 +35,6 @@ final class PublishedReader {
         "unknown metric " + Quoted.of(metric) + "; " + Suggestion.of(metric, MetricName.allNames())));
   }
 
-  /** The plain values of settings, by key. */
   static Map<String, Object> where(YamlNode node) {
     List<String> allowed = new ArrayList<>(List.of("dataset"));
     Setting.all().forEach(setting -> allowed.add(setting.key()));

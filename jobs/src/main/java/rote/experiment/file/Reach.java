@@ -20,8 +20,8 @@ import rote.trial.Trial;
 import rote.trial.TrialKey;
 
 /**
- * The check that what {@code --set} gives to {@code trial} and {@code data} reaches every trial, and changes some: where a
- * grid or a sample gives the same setting values of its own, those count; and some settings have no effect beside others.
+ * Checks that what {@code --set} gives to {@code trial} and {@code data} reaches every trial and changes some: grid and sample
+ * overrule these sections, and some settings have no effect beside others.
  */
 final class Reach {
   private final String file;
@@ -43,8 +43,8 @@ final class Reach {
    *
    * @param declared the file's tree before the changes
    * @param changed the tree after them
-   * @throws InputException for one that does not reach some trial, with what to change instead, or after which no trial
-   *     differs; a value that the file gives already, or that is its default, is no change
+   * @throws InputException for a change that does not reach every trial, or after which no trial differs; a value that is in
+   *     the file already, or is the default, is no change
    */
   static void check(String file, Map<String, Object> declared, Map<String, Object> changed, List<Change> changes) {
     Reach reach = new Reach(file, declared, changed, changes);
@@ -56,7 +56,7 @@ final class Reach {
     }
   }
 
-  /** The commands of reports do: they give every setting of one trial, those without effect too, for its id has them all. */
+  /** Commands in reports give every setting of one trial, also those without effect, because its id has them all. */
   private boolean spellsTrialsOut() {
     return Stream.of("data", "trial").allMatch(section -> changes.stream().anyMatch(any -> any.path().equals(List.of(section))));
   }
@@ -79,7 +79,7 @@ final class Reach {
     }
   }
 
-  /** A grid or a sample may give other values than until now, and yet no trial may differ by them. */
+  /** Refuses other values of a grid or a sample by which no trial differs. */
   private void checkSwept(Change change) {
     Setting.at(change.path().get(1)).ifPresent(setting -> without(change.path().get(0), change.path().get(1))
         .filter(until -> !values(setting, until).equals(values(setting, experiment)) && plansTheSame(until)).ifPresent(same -> {
@@ -100,13 +100,12 @@ final class Reach {
     return changes.stream().filter(any -> any.gives(setting)).reduce((first, last) -> last).orElseThrow().text();
   }
 
-  /** Whether grid or sample give all trials its values; {@link #checkReach} has seen that it is the same one. */
+  /** Whether grid or sample give all trials its value. */
   private boolean isSwept(Setting<?> setting) {
     Sweep sweep = experiment.sweep();
     return sweep.samples().get(0).containsKey(setting) || sweep.grid().stream().allMatch(product -> product.containsKey(setting));
   }
 
-  /** Whether the same trials are planned without the change. */
   private boolean plansTheSame(Experiment without) {
     List<Long> seeds = experiment.sweep().seeds();
     long last = Collections.max(seeds);
@@ -115,7 +114,7 @@ final class Reach {
         .allMatch(seed -> keys(experiment, seed).equals(keys(without, seed)));
   }
 
-  /** The experiment in which one key of a section is as the file has it; empty where the change makes an experiment of it. */
+  /** The experiment with one key of a section as the file has it; empty if that is no experiment. */
   private Optional<Experiment> without(String section, String key) {
     Map<Object, Object> keys = new LinkedHashMap<>((Map<?, ?>) changed.get(section));
     keys.remove(key);
@@ -148,7 +147,6 @@ final class Reach {
         : "grid." + setting.path() + "=[" + value + "]");
   }
 
-  /** Whether the file itself gives the setting this value. */
   private boolean isDeclared(Setting<?> setting, Object wanted) {
     if (!holds(declared, setting)) {
       return false;

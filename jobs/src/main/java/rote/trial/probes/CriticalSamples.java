@@ -12,16 +12,15 @@ import rote.trial.ProbeItem;
 import rote.trial.training.TrainedTrial;
 
 /**
- * The share of test images beside which the network answers something else: the critical sample ratio of Arpit et al. 2017,
- * by their search with Langevin steps.
+ * Computes the critical sample ratio of Arpit et al. 2017, by their search with Langevin steps: the share of test images with
+ * an image of another answer close by.
  *
  * <p>An image x is critical if one of {@value #STEPS} steps finds an image of another answer within {@value #RADIUS} of it
  * in every pixel. From x' = x, each step goes uphill in the cost of the answer to x, and a little at random:
- * x' = x' + {@value #UPHILL} sign(g) + {@value #RANDOM} e, with g the derivative of that cost by the pixels of x' and e a
- * standard-normal number a pixel; pixels that leave the box around x are put back on its side. The search finds what is
- * near and can miss some, so the ratio is a lower bound. It is taken over {@value #IMAGES} test images, or all if they are
- * fewer, drawn by the seed. Radius, steps and their sizes are ours: within a tenth of the way from black to white every
- * image of every network is critical, within a hundredth those of networks that memorise noise.
+ * x' = x' + {@value #UPHILL} sign(g) + {@value #RANDOM} e, where g is the gradient of that cost at x', and e is standard
+ * normal per pixel. Pixels are clipped to the box around x. The search can miss images, so the ratio is a lower bound. It is
+ * taken over {@value #IMAGES} test images, drawn by the seed. Radius and steps are our own: at 0.1 every image of every
+ * network is critical, at 0.01 those of networks that memorise noise.
  */
 record CriticalSamples(TrainedTrial trained) {
   static final int IMAGES = 500;

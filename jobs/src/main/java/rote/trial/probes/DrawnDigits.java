@@ -12,11 +12,10 @@ import rote.trial.ProbeItem;
 import rote.trial.training.TrainedTrial;
 
 /**
- * For every class the image that the network takes for it: gradient ascent on the pixels.
+ * Draws an image of every class by gradient ascent on the pixels.
  *
- * <p>From an even grey of 0.5, {@value #STEPS} steps x = clip(x + {@value #STEP} g / max|g|), where g is what
- * {@link Response#rises} says of the class, and clip keeps pixels within 0..1. What a step changes does not depend on how
- * steep the ascent is.
+ * <p>From grey of 0.5, {@value #STEPS} steps x = clip(x + {@value #STEP} g / max|g|), where g is the gradient of
+ * {@link Response#rises} for the class, and clip keeps pixels within 0..1.
  */
 record DrawnDigits(TrainedTrial trained) {
   static final int STEPS = 100;
@@ -65,7 +64,7 @@ record DrawnDigits(TrainedTrial trained) {
     for (float slope : gradient) {
       largest = Math.max(largest, Math.abs(slope));
     }
-    if (largest > 0) { // where all is flat there is no direction
+    if (largest > 0) { // a flat gradient has no direction
       for (int k = 0; k < gradient.length; k++) {
         float moved = pixels[from + k] + STEP * (gradient[k] / largest);
         pixels[from + k] = Math.max(0, Math.min(1, moved));

@@ -13,10 +13,10 @@ import rote.trial.training.TrialData;
 import rote.trial.training.TrialRun;
 
 /**
- * The probe that answers every drawn training example, also those outside of the trial's share.
+ * Answers every drawn training example, also those outside the trial's share.
  *
- * <p>Three rows of bits, an example each in the order of the data set: whether the trial trained on it, whether the network
- * gives the label that is told of it, and whether that label is wrong. Over many trials they tell what is memorised.
+ * <p>Gives three rows of bits, one bit per example in the order of the data set: whether the trial trained on it, whether the
+ * network answers the label that was told, and whether that label is wrong. Many trials together show what is memorised.
  */
 record ExampleCorrectness(TrainedTrial trained) {
   List<ProbeItem> items() {

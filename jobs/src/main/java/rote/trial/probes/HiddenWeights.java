@@ -13,17 +13,15 @@ import rote.trial.training.TrainedTrial;
 import rote.trial.training.TrialRun;
 
 /**
- * The weights of every unit of the first layer as an image, and how far from random these images are.
+ * Gives the weights of each first-layer unit as an image, and how far from random these images are.
  *
- * <p>The measure is Moran's I over the pixels that touch by a side, which is the correlation of neighbouring weights: with m
- * the mean of a unit's weights, the mean of (a - m)(b - m) over all such pairs of one channel, divided by the mean of
- * (w - m)^2 over all weights. Random weights have about 0, a smooth image has about 1. It is averaged over all units, and
- * stands beside that of the initial weights and that of a linear model (no hidden layer) which is trained on the same data
- * by the same settings for as many epochs.
+ * <p>The measure is Moran's I, the correlation of neighbouring weights: with m the mean of a unit's weights, the mean of
+ * (a - m)(b - m) over all pairs of pixels of one channel that share a side, divided by the mean of (w - m)^2 over all
+ * weights. Random weights have about 0, a smooth image about 1. It is averaged over all units, for the trained weights, the
+ * initial weights, and a linear model (no hidden layer) trained on the same data for as many epochs.
  */
 record HiddenWeights(TrainedTrial trained) {
-  /** So many units are drawn; the averages are over all. */
-  static final int MAX_UNITS = 64;
+  static final int MAX_UNITS = 64; // with an image; averages are over all units
 
   List<ProbeItem> items() {
     Layer first = first(trained.network());
@@ -69,7 +67,7 @@ record HiddenWeights(TrainedTrial trained) {
     return weights;
   }
 
-  /** NaN where all weights are the same, or none has a neighbour. */
+  /** NaN if all weights are the same, or none has a neighbour. */
   static double autocorrelation(float[] weights, Shape shape) {
     double sum = 0;
     for (float weight : weights) {

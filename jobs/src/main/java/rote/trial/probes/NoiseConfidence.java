@@ -12,16 +12,14 @@ import rote.trial.ProbeItem;
 import rote.trial.training.TrainedTrial;
 
 /**
- * What a network answers to images that show nothing, and how sure it is, beside its answers to the test images.
+ * Records what a network answers to images of noise, and how confident it is, beside its answers to the test images.
  *
- * <p>The confidence is the largest output: of cross-entropy the share that the softmax gives to the answer, of the quadratic
- * cost whatever the unit says, also below 0 or above 1 where it may. The pixels of uniform noise lie evenly between 0 and 1;
- * those of Gaussian noise have mean and variance of all pixels of the training set, and are clipped to 0..1 where images
- * are bytes.
+ * <p>The confidence is the largest output: a probability with cross-entropy, any number with the quadratic cost. Uniform noise
+ * lies between 0 and 1; Gaussian noise has the mean and variance of the training pixels, clipped to 0..1 if images are bytes.
  */
 record NoiseConfidence(TrainedTrial trained) {
   static final int IMAGES = 1_000; // of each kind of noise
-  static final int BINS = 20; // of 0..1; the first and the last take what lies outside
+  static final int BINS = 20; // of 0..1; the outer ones take what lies outside
   static final float SURE = 0.9f;
 
   List<ProbeItem> items() {
@@ -79,7 +77,7 @@ record NoiseConfidence(TrainedTrial trained) {
     return Inputs.ofFloats(pixels, width, IntStream.range(0, IMAGES).toArray());
   }
 
-  /** Mean and standard deviation of all pixels of all images. */
+  /** Mean and standard deviation of all pixels. */
   static double[] moments(Inputs inputs) {
     float[] image = new float[inputs.width()];
     double sum = 0;

@@ -10,7 +10,6 @@ import rote.trial.training.TrainedTrial;
 public final class Probes {
   private Probes() {}
 
-  /** Asks some probes in their order. They always find the same bits; a number that does not exist is left out. */
   public static Function<TrainedTrial, List<ProbeItem>> of(List<Probe> probes) {
     return trained -> probes.stream().flatMap(probe -> items(probe, trained).stream()).toList();
   }

@@ -10,11 +10,10 @@ import rote.trial.Setting;
 import rote.trial.Trial;
 
 /**
- * The training examples that an experiment draws, the labels that are told of them, and the share of them on which one trial
- * trains.
+ * The training examples that a trial draws, their labels as it is told, and the share that it trains on.
  *
- * <p>Examples and labels follow from the data seed, the share from the trial's own: so trials of one data seed train on
- * different shares of the same examples with the same labels.
+ * <p>The data seed draws examples and labels, the trial's seed the share. So trials of one data seed train on different
+ * shares of the same examples with the same labels.
  */
 public final class DrawnExamples {
   private final int[] rows;
@@ -27,7 +26,6 @@ public final class DrawnExamples {
     this.share = share;
   }
 
-  /** The first examples of one permutation of the training set, in that order. */
   public static DrawnExamples of(Trial trial, Dataset data) {
     Seeds seeds = seeds(trial);
     int[] rows = Arrays.copyOf(order(trial, data), trial.drawnOf(data.training().count()));
@@ -36,12 +34,11 @@ public final class DrawnExamples {
     return new DrawnExamples(rows, labels, share(trial, rows.length, trial.trainedOf(data.training().count())));
   }
 
-  /** The permutation of the training set whose first examples are drawn, and whose last are held out. */
+  /** A permutation of the training set: the first examples are drawn, the last are held out. */
   static int[] order(Trial trial, Dataset data) {
     return seeds(trial).permutation(data.training().count(), "subset", 0);
   }
 
-  /** The streams from which all is drawn that the data seed decides. */
   static Seeds seeds(Trial trial) {
     Integer seed = trial.get(Setting.DATA_SEED);
     return new Seeds(seed == null ? trial.seed() : seed);
@@ -56,27 +53,24 @@ public final class DrawnExamples {
     return share;
   }
 
-  /** Which examples of the training set. */
+  /** Numbers of examples of the training set. */
   public int[] rows() {
     return rows;
   }
 
-  /** Those of each row. */
   public CorruptedLabels labels() {
     return labels;
   }
 
-  /** Places among the rows, ascending: all of them unless a share is asked for. */
+  /** Places among the rows, ascending. */
   public int[] share() {
     return share;
   }
 
-  /** The rows on which the trial trains. */
   public int[] trainedRows() {
     return Arrays.stream(share).map(place -> rows[place]).toArray();
   }
 
-  /** The same examples in the order of the data set. */
   public DrawnExamples inOrderOfRows() {
     int[] places = IntStream.range(0, rows.length).boxed().sorted(Comparator.comparingInt(place -> rows[place]))
         .mapToInt(place -> place).toArray();

@@ -12,16 +12,11 @@ import rote.trial.Affects;
 import rote.trial.Setting;
 import rote.trial.Trial;
 
-/** Finds trials that may be trained in lock-step: they share their inputs and the form of their networks. */
+/** Groups trials that can be trained in lock-step: they share inputs and the form of their networks. */
 public final class LockStepGroups {
   private LockStepGroups() {}
 
-  /**
-   * Sorts things into groups that may be trained together, and leaves their order as it is.
-   *
-   * @param trial which trial a thing is
-   * @param max how many a thing's group may have at most, if the form of the networks allows it; less than 2 for none
-   */
+  /** Groups things by their trials and keeps their order. @param max the most in a thing's group; less than 2 for no group */
   public static <T> List<List<T>> of(List<T> things, Function<T, Trial> trial, ToIntFunction<T> max) {
     Map<Object, List<T>> open = new HashMap<>();
     List<List<T>> groups = new ArrayList<>();
@@ -38,13 +33,13 @@ public final class LockStepGroups {
     return groups;
   }
 
-  /** How many trials of this one's form may go together; 1 where nothing is gained. */
+  /** The most trials of this form to train together; 1 if that gains nothing. */
   static int maxTogether(Trial trial) {
     List<Integer> hidden = trial.get(Setting.HIDDEN);
     return hidden.isEmpty() ? 1 : LockStep.most(hidden.get(0), trial.get(Setting.MINI_BATCH));
   }
 
-  /** What must be equal in trials that go together: a setting that does not say what it affects is part of it. */
+  /** Must be equal in trials of one group. A setting that does not declare what it affects is part of it. */
   private static Map<String, Object> key(Trial trial) {
     Map<String, Object> key = trial.valuesThatAffect(EnumSet.of(Affects.DATA, Affects.FORM));
     key.put("seed", trial.seed());

@@ -13,10 +13,8 @@ import rote.trial.Trial;
 import rote.trial.TrialResult;
 
 /**
- * Trains the trials of a group in lock-step: all see the same inputs in the same order, which the seed decides, and train
- * networks of one form. Labels, learning rates and lengths may differ.
- *
- * <p>Trials of different seeds share no order, and so neither the fetching of a pixel nor its place: all that lock-step saves.
+ * Trains the trials of a group in lock-step, mini-batch by mini-batch. They share a seed, so all see the same inputs in the
+ * same order, and each pixel is fetched once for all of them. Labels, learning rates and lengths may differ.
  */
 public record LockStepTrainer(VectorKernels kernels, Function<TrainedTrial, List<ProbeItem>> probes, LongSupplier clock)
     implements Trainer {
@@ -58,13 +56,13 @@ public record LockStepTrainer(VectorKernels kernels, Function<TrainedTrial, List
     }
   }
 
-  /** A trial of the group, and the time that is its own: while it alone is at work, and its share while all are. */
+  /** A trial of the group with its own time: alone at work, and its share of the common epochs. */
   private final class Member {
     private final TrialRun run;
     private long nanoseconds;
     private long since = -1; // when it began to be alone at work, or -1
 
-    /** @param first what the first member sees, whose inputs are shared; null for the first itself */
+    /** @param first the data of the first member, whose inputs are shared; null for the first itself */
     Member(Trial trial, Dataset dataset, TrialData first) {
       since = clock.getAsLong();
       run = new TrialRun(trial, dataset,

@@ -11,7 +11,6 @@ import rote.trial.TrialResult;
 
 /** Trains trials one after another. */
 public record SoloTrainer(Kernels kernels, Function<TrainedTrial, List<ProbeItem>> probes, LongSupplier clock) implements Trainer {
-  /** A trainer without probes. */
   public SoloTrainer(Kernels kernels, LongSupplier clock) {
     this(kernels, trained -> List.of(), clock);
   }

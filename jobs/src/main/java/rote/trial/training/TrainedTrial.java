@@ -13,10 +13,9 @@ import rote.trial.Seeds;
 import rote.trial.Trial;
 
 /**
- * A trial whose training is complete, as a probe sees it.
+ * A trained network and all that a probe may use.
  *
- * @param dataset of which the trial has its view
- * @param epochs that were trained
+ * @param dataset as it was read; {@code data} is the trial's view of it
  */
 public record TrainedTrial(Trial trial, Dataset dataset, TrialData data, Kernels kernels, Network network, int epochs) {
   public Seeds seeds() {
@@ -31,12 +30,11 @@ public record TrainedTrial(Trial trial, Dataset dataset, TrialData data, Kernels
     return network.architecture().outputs();
   }
 
-  /** Of the images that the trial sees. */
   public Shape shape() {
     return TrialRun.shape(trial, dataset.shape());
   }
 
-  /** An item of that shape; a single channel is no direction. */
+  /** An item of that shape. A single channel has no dimension. */
   public ProbeItem image(Probe probe, String name, float[] pixels) {
     Shape shape = shape();
     List<Integer> extent = new ArrayList<>(List.of(shape.height(), shape.width()));

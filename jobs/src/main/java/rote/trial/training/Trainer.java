@@ -10,24 +10,23 @@ import rote.trial.ProbeItem;
 import rote.trial.Trial;
 import rote.trial.TrialResult;
 
-/** Trains trials on a data set. Each has the same bits whichever trainer trains it, and beside whichever others. */
+/** Trains trials on a data set. A trial's bits do not depend on the trainer, or on the trials beside it. */
 public interface Trainer {
   /**
-   * Trains every trial to its end.
+   * Trains trials to their end and returns their results in order.
    *
    * @param trials one, or a group of {@link LockStepGroups}
-   * @return their results, in their order
    */
   List<TrialResult> train(List<Trial> trials, Dataset dataset);
 
-  /** Whether several trials are trained faster together than one by one. */
+  /** Whether it trains a group faster together than one by one. */
   boolean isLockStep();
 
   /**
-   * Chooses the faster trainer that the kernels allow.
+   * Chooses the fastest trainer for the kernels.
    *
    * @param probes runs on every network that completes
-   * @param clock in nanoseconds, from any beginning
+   * @param clock in nanoseconds
    */
   static Trainer of(Kernels kernels, Function<TrainedTrial, List<ProbeItem>> probes, LongSupplier clock) {
     return kernels instanceof VectorKernels vector

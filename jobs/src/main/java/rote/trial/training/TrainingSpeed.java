@@ -15,22 +15,20 @@ import rote.trial.Setting;
 import rote.trial.Trial;
 
 /**
- * How fast a workload is trained on one core once the compiler has done its work, in training examples a second.
+ * The speed of a workload on one core after warming up, in training examples per second.
  *
- * @param form of the network
- * @param alone training and nothing else, one trial
- * @param wholeTrials a trial from beginning to end, which measures both sets before the first epoch and after each
- * @param lockStep training and nothing else, of several trials in lock-step, their examples added up; NaN where it gains
- *     nothing
+ * @param alone one trial, training only
+ * @param wholeTrials a whole trial, which also measures training and test set before the first epoch and after each
+ * @param lockStep several trials in lock-step, training only, their examples added up; NaN if that gains nothing
  */
 public record TrainingSpeed(Architecture form, double alone, double wholeTrials, double lockStep) {
   private static final int SLICE = 6_000; // examples between two looks at the clock
 
   /**
-   * Measures.
+   * Measures a workload.
    *
    * @param clock in nanoseconds, of this thread
-   * @param seconds how long each figure is measured, after warming up as long
+   * @param seconds per figure, after warming up as long
    */
   public static TrainingSpeed of(Trial trial, Dataset data, Kernels kernels, LongSupplier clock, double seconds) {
     double alone = new Training(List.of(trial), data, kernels).perSecond(clock, seconds);
@@ -43,7 +41,7 @@ public record TrainingSpeed(Architecture form, double alone, double wholeTrials,
         TrialRun.architecture(trial, data.shape(), data.classes()), alone, whole, lockStep);
   }
 
-  /** Floating-point operations a second: 6 for a weight and an example, whether the pixel is zero or not. */
+  /** Floating-point operations per second: 6 per weight and example, zero pixels included. */
   public double flop() {
     return 6.0 * form.parameters() * alone;
   }
@@ -57,7 +55,6 @@ public record TrainingSpeed(Architecture form, double alone, double wholeTrials,
     return epochs * (double) data.training().count() / ((clock.getAsLong() - start) * 1e-9);
   }
 
-  /** Trials in training, without end. */
   private static final class Training {
     private final List<TrialRun> runs;
     private final List<View> views;

@@ -13,12 +13,9 @@ import rote.trial.Setting;
 import rote.trial.Trial;
 
 /**
- * What one trial sees of the data.
+ * The data as one trial sees it. Only training labels are ever corrupted.
  *
- * @param training the trial's share of the first examples of one permutation of the training set, their labels corrupted as
- *     it asks
- * @param validation the last examples of that permutation, their labels true; null where none are held out
- * @param test the whole test set, its labels true
+ * @param validation null if no examples are held out
  * @param changedLabels the share of training labels that are not the true ones
  */
 public record TrialData(View training, View validation, View test, double changedLabels) {
@@ -36,14 +33,14 @@ public record TrialData(View training, View validation, View test, double change
         labels.changed());
   }
 
-  /** The same inputs with the labels that another trial is told, which shares seeds, subset and input corruption. */
+  /** The same inputs with the labels of another trial of the same seeds, subset and input corruption. */
   TrialData relabelled(Trial trial, Dataset data) {
     DrawnExamples drawn = DrawnExamples.of(trial, data);
     CorruptedLabels labels = drawn.labels().at(drawn.share());
     return new TrialData(new View(training.inputs(), labels.labels()), validation, test, labels.changed());
   }
 
-  /** Examples of the training set as the trial sees them, whether it trains on them or not. */
+  /** Examples of the training set as the trial sees them, also those that it does not train on. */
   public static Inputs trainingInputs(Trial trial, Dataset shaped, int[] rows) {
     return inputs(trial, shaped, shaped.training(), "training", rows);
   }

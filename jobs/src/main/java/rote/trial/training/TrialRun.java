@@ -24,9 +24,9 @@ import rote.trial.Trial;
 import rote.trial.TrialResult;
 
 /**
- * Trains one trial epoch by epoch. When it is made, the trial has its data and its first weights, and epoch 0 is measured.
+ * Trains one trial epoch by epoch. A new object has its data and first weights, and has measured epoch 0.
  *
- * <p>A pure function of trial and data, but for the clock: it reads nothing and writes nothing.
+ * <p>Apart from the clock it depends on trial and data only, and it writes nothing.
  */
 public final class TrialRun {
   private final Trial trial;
@@ -41,14 +41,14 @@ public final class TrialRun {
   private final List<EpochRow> rows = new ArrayList<>();
   private List<ProbeItem> found = List.of();
   private int epoch; // trained so far
-  private Status status; // null while it goes on
+  private Status status; // null until training is over
 
   /**
    * Prepares the trial and measures its untrained network.
    *
-   * @param view makes what the trial sees of the data set; its time is the trial's
+   * @param view makes the trial's view of the data set; its time counts as the trial's
    * @param probes runs on the trained network, if the trial completes
-   * @param clock in nanoseconds, from any beginning
+   * @param clock in nanoseconds
    */
   public TrialRun(Trial trial, Dataset dataset, Supplier<TrialData> view, Function<TrainedTrial, List<ProbeItem>> probes,
       Kernels kernels, LongSupplier clock) {
@@ -68,23 +68,20 @@ public final class TrialRun {
     measure();
   }
 
-  /** The weights from which a trial starts. */
   public static Network initial(Trial trial, Architecture form) {
     return trial.get(Setting.WEIGHTS).draw(form, new Seeds(trial.seed()).stream("weights", 0));
   }
 
-  /** The form of the network that a trial trains on images of a shape. */
   public static Architecture architecture(Trial trial, Shape images, int classes) {
     return Architecture.of(
         shape(trial, images).size(), trial.get(Setting.HIDDEN), classes, trial.get(Setting.ACTIVATION), trial.get(Setting.COST));
   }
 
-  /** The shape of the images that a trial sees: cropped, then scaled. */
+  /** The shape of images after they are cropped and scaled. */
   public static Shape shape(Trial trial, Shape images) {
     return with(trial.get(Setting.SCALE_TO), croppedShape(trial, images));
   }
 
-  /** The shape of images after they are cropped. */
   public static Shape croppedShape(Trial trial, Shape images) {
     return with(trial.get(Setting.CROP_TO), images);
   }
@@ -93,7 +90,7 @@ public final class TrialRun {
     return extent == null ? images : new Shape(images.channels(), extent.get(0), extent.get(1));
   }
 
-  /** The data set in the shape in which a trial sees it. */
+  /** The data set with images cropped and scaled. */
   public static Dataset shaped(Trial trial, Dataset dataset) {
     return dataset.croppedTo(croppedShape(trial, dataset.shape())).scaledTo(shape(trial, dataset.shape()));
   }
@@ -102,18 +99,16 @@ public final class TrialRun {
     return status != null;
   }
 
-  /** Trains one epoch by itself. */
   public void trainEpoch() {
     int[] order = nextOrder();
     descent.epoch(data.training(), order, rate());
   }
 
-  /** Begins an epoch: the order in which it takes the training examples. */
+  /** Begins an epoch and returns its order of the training examples. */
   int[] nextOrder() {
     return new Seeds(trial.seed()).permutation(data.training().count(), "shuffle", ++epoch);
   }
 
-  /** The learning rate of the epoch that has begun. */
   float rate() {
     return trial.get(Setting.LEARNING_RATE).at(epoch);
   }
@@ -136,7 +131,7 @@ public final class TrialRun {
     return network;
   }
 
-  /** Ends an epoch: measures, and decides whether to go on. */
+  /** Ends an epoch: measures, and decides whether training is over. */
   void measure() {
     EpochRow row = new EpochRow(epoch, measure(data.training()),
         data.validation() == null ? null : measure(data.validation()), measure(data.test()), seconds());

@@ -6,11 +6,10 @@ import rote.trial.Setting;
 import rote.trial.Trial;
 
 /**
- * What a trial will cost if it runs to its last epoch: an upper bound where it stops at a training accuracy.
+ * The predicted cost of a trial that runs to its last epoch.
  *
- * @param flop floating-point operations: 6 for a weight and a training example of an epoch (forward, backward, update),
- *     2 more for each weight and example that is measured
- * @param seconds on one core, a rough guess that orders trials
+ * @param flop floating-point operations: per weight, 6 for each example trained on, and 2 for each example measured
+ * @param seconds on one core; a rough guess to order trials by
  */
 public record Workload(double flop, double seconds) {
   // Measured with vector kernels on MNIST: 784-16-16-10 trains at 1.3 million examples/s, 784-512-10 at 95,000 and
@@ -18,12 +17,7 @@ public record Workload(double flop, double seconds) {
   private static final double FLOP_PER_SECOND = 180e9;
   private static final double SECONDS_PER_EXAMPLE = 0.4e-6;
 
-  /**
-   * The workload of one trial.
-   *
-   * @param trainingExamples in the whole training set
-   * @param testExamples in the test set
-   */
+  /** @param trainingExamples in the whole training set */
   public static Workload of(Trial trial, Architecture form, int trainingExamples, int testExamples) {
     double trained = (double) trial.trainedOf(trainingExamples) * trial.get(Setting.EPOCHS);
     double measured = (trial.get(Setting.EPOCHS) + 1.0)
@@ -33,10 +27,10 @@ public record Workload(double flop, double seconds) {
   }
 
   /**
-   * Bytes that trials trained in lock-step need beside the data that all share: of each, weights, velocity, gradient, buffers
-   * and labels; and once the inputs that they have to themselves.
+   * Bytes that trials need beside the data that all share: each its weights, velocity, gradient, buffers and labels; and
+   * once the inputs that only they have.
    *
-   * @param trials one, or several that may be trained together
+   * @param trials one, or a group of {@link LockStepGroups}
    */
   public static long bytes(List<Trial> trials, Architecture form, int trainingExamples, int testExamples) {
     Trial first = trials.get(0);

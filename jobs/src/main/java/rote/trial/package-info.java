@@ -1,0 +1,2 @@
+/** Trials: their settings, names, seeds and results. */
+package rote.trial;

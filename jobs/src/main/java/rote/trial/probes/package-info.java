@@ -1,0 +1,2 @@
+/** Questions to trained networks, one file per probe. */
+package rote.trial.probes;
