@@ -27,7 +27,6 @@ import rote.files.FileSystems;
 import rote.files.InputException;
 import rote.files.Secrets;
 import rote.files.yaml.Quoted;
-import rote.files.yaml.Suggestion;
 import rote.files.yaml.YamlNode;
 import rote.files.yaml.YamlText;
 import rote.trial.Probe;
