@@ -67,7 +67,7 @@ class VerifyIT {
     String file = runs.resolve("verified.yaml").toString();
     SweepRequest request = new SweepRequest(file, ExperimentFile.tree(file, List.of(seeds), new FileSystems()), List.of(),
         runs.resolve(out).toString(), Map.of("spark.master", "local[2]"), false, false, false);
-    return new SweepJob(request, new PrintStream(new ByteArrayOutputStream()), false).run();
+    return new SweepJob(request, new PrintStream(new ByteArrayOutputStream()), false).run().records();
   }
 
   @BeforeEach

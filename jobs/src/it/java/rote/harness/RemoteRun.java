@@ -84,7 +84,7 @@ public record RemoteRun(String root, Map<String, String> settings, String user, 
     spark.put("spark.master", "local[1]");
     SweepRequest request = new SweepRequest(file, ExperimentFile.tree(file, List.of(), systems()),
         List.of(root + "/data"), logs.resolve("undisturbed").toString(), spark, false, false, false);
-    return Bits.of(new SweepJob(request, System.err, false).run());
+    return Bits.of(new SweepJob(request, System.err, false).run().records());
   }
 
   /** Starts a run; its log has the name of its output. */

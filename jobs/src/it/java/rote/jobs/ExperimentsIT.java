@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import rote.analysis.Analysis;
 import rote.analysis.Groups;
 import rote.analysis.PublishedFigure;
 import rote.analysis.PublishedFigures;
@@ -49,12 +50,12 @@ class ExperimentsIT {
   @MethodSource("names")
   void runsAtATinySize(String name) throws IOException {
     SweepRequest request = tiny(name, List.of());
-    List<TrialRecord> records = new SweepJob(request, new PrintStream(new ByteArrayOutputStream()), false).run();
+    List<TrialRecord> records = new SweepJob(request, new PrintStream(new ByteArrayOutputStream()), false).run().records();
 
     Experiment experiment = request.experiment();
     assertThat(records).hasSize(experiment.trials().size() + experiment.followUp().map(then -> 2).orElse(0))
         .allMatch(record -> record.result().status() == Status.COMPLETED);
-    String summary = TextSummary.of(experiment, records);
+    String summary = TextSummary.of(Analysis.of(experiment, records));
     assertThat(experiment.claims().stream().map(Claim::text)).allMatch(summary::contains);
     assertThat(experiment.published().stream().map(Published::source)).allMatch(summary::contains);
     assertThat(summary.contains("How many examples are fitted")).isEqualTo(manySizes(experiment));
@@ -67,7 +68,7 @@ class ExperimentsIT {
     String data = System.getenv("ROTE_DATA");
     Assumptions.assumeTrue(data != null, "ROTE_DATA is not set"); // CatalogTest demands it where CI=true
     SweepRequest request = tiny("double-descent.yaml", List.of(data + "/mnist"), "data.dataset=mnist");
-    List<TrialRecord> records = new SweepJob(request, new PrintStream(new ByteArrayOutputStream()), false).run();
+    List<TrialRecord> records = new SweepJob(request, new PrintStream(new ByteArrayOutputStream()), false).run().records();
     Groups groups = Groups.of(request.experiment(), records);
     assertThat(PublishedFigures.of(groups)).hasSize(7).allMatch(PublishedFigure::isMeasured);
   }

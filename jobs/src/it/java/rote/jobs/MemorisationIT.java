@@ -68,7 +68,7 @@ class MemorisationIT {
         "trial.label-corruption=0.1", "seeds=" + models), new FileSystems());
     SweepRequest request = new SweepRequest(FILE, tree, List.of(), folder.resolve("out").toString(),
         Map.of("spark.master", "local[2]"), false, false, false);
-    return new SweepJob(request, new PrintStream(messages, true, StandardCharsets.UTF_8), false).run();
+    return new SweepJob(request, new PrintStream(messages, true, StandardCharsets.UTF_8), false).run().records();
   }
 
   /** By the definition, from the bits of all trials. */

@@ -2,8 +2,10 @@ package rote.analysis;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import rote.analysis.statistics.Auc;
 import rote.analysis.statistics.Statistics;
 import rote.data.LabelNoise;
@@ -27,9 +29,11 @@ import rote.trial.TrialRecord;
  * @param planned how many trials the experiment asks for
  * @param records those of them that are recorded, in plan order
  * @param chosen whether a search chose the setting, and these are its fresh seeds
+ * @param memorisation of the training examples; empty where no trial was asked about them
  */
 public record Group(
-    List<Setting<?>> axes, Trial trial, String dataset, int planned, List<TrialRecord> records, boolean chosen) {
+    List<Setting<?>> axes, Trial trial, String dataset, int planned, List<TrialRecord> records, boolean chosen,
+    Optional<MemorisationScores> memorisation) {
   public Group {
     axes = List.copyOf(axes);
     records = List.copyOf(records);
@@ -69,45 +73,10 @@ public record Group(
     return StatusCounts.of(records, planned).toString();
   }
 
-  public Optional<Statistics> finalTrainingAccuracy() {
-    return statistics(Metric.TRAINING_ACCURACY);
-  }
-
-  public Optional<Statistics> finalTrainingCost() {
-    return statistics(Metric.TRAINING_COST);
-  }
-
-  public Optional<Statistics> finalTestAccuracy() {
-    return statistics(Metric.TEST_ACCURACY);
-  }
-
-  public Optional<Statistics> finalTestCost() {
-    return statistics(Metric.TEST_COST);
-  }
-
-  public Optional<Statistics> bestTestAccuracy() {
-    return statistics(Metric.BEST_TEST_ACCURACY);
-  }
-
-  /** Over the trials that fitted: the others are censored, so {@code n()} says how many did. */
-  public Optional<Statistics> fitEpoch() {
-    return statistics(Metric.FIT_EPOCH);
-  }
-
-  /** The share of training labels that corruption really changed. */
-  public Optional<Statistics> changedLabels() {
-    return statistics(Metric.CHANGED_LABELS);
-  }
-
-  /** Final training accuracy less final test accuracy, trial by trial. */
-  public Optional<Statistics> generalisationGap() {
-    return statistics(Metric.GENERALISATION_GAP);
-  }
-
   /** {@code 12.4 (4 of 5)}: the mean over those that fitted, and how many did. */
   public String fitEpochWords() {
     long completed = count(Status.COMPLETED);
-    String fitted = fitEpoch().map(fit -> Numbers.tenths(fit.mean()) + " (" + fit.n()).orElse("never (0");
+    String fitted = statistics(Metric.FIT_EPOCH).map(fit -> Numbers.tenths(fit.mean()) + " (" + fit.n()).orElse("never (0");
     return completed == 0 ? "-" : fitted + " of " + completed + ")";
   }
 
@@ -119,16 +88,21 @@ public record Group(
 
   /** Whether every trial completed and their mean training accuracy says that the training set is fitted. */
   boolean isFitted() {
-    return allCompleted() && finalTrainingAccuracy().filter(accuracy -> accuracy.mean() >= Curve.FITTED).isPresent();
+    return allCompleted() && statistics(Metric.TRAINING_ACCURACY).filter(accuracy -> accuracy.mean() >= Curve.FITTED).isPresent();
+  }
+
+  /** The statistics of a metric as one of the methods of {@link Numbers} writes them; a hyphen where there are none. */
+  public String text(Metric metric, BiFunction<Metric, Statistics, String> words) {
+    return statistics(metric).map(of -> words.apply(metric, of)).orElse("-");
   }
 
   /** Empty if no completed trial has the value. */
   public Optional<Statistics> statistics(Metric metric) {
     if (metric.name() == MetricName.MEMORISATION_AUC) {
-      return MemorisationScores.of(this).flatMap(MemorisationScores::auc).map(Auc::statistics);
+      return memorisation.flatMap(MemorisationScores::auc).map(Auc::statistics);
     }
     if (metric.name() == MetricName.NOISY_TEST_ACCURACY) {
-      return finalTestAccuracy().flatMap(this::onNoisyLabels);
+      return statistics(Metric.TEST_ACCURACY).flatMap(this::onNoisyLabels);
     }
     return metric.statistics(completed().stream().map(TrialRecord::result).toList());
   }
@@ -146,6 +120,10 @@ public record Group(
   }
 
   public List<TrialRecord> completed() {
-    return records.stream().filter(record -> record.result().status() == Status.COMPLETED).toList();
+    return completed(records).toList();
+  }
+
+  static Stream<TrialRecord> completed(List<TrialRecord> records) {
+    return records.stream().filter(record -> record.result().status() == Status.COMPLETED);
   }
 }

@@ -1,6 +1,7 @@
 package rote.analysis;
 
 import java.util.List;
+import java.util.stream.Stream;
 import rote.experiment.Experiment;
 import rote.files.yaml.YamlName;
 import rote.trial.ByTrial;
@@ -75,12 +76,28 @@ public record Groups(Experiment experiment, List<Setting<?>> axes, List<Group> a
     return experiment.followUp().isPresent();
   }
 
+  /** The headings of {@link #settings}. */
+  public List<String> headings() {
+    return inParts("part", axes.stream().map(Words::of));
+  }
+
+  /** What tells a group from others: its part, where there are parts, and its values. */
+  public List<String> settings(Group group) {
+    return inParts(group.part(), axes.stream().map(group::value));
+  }
+
+  private List<String> inParts(String part, Stream<String> others) {
+    return haveParts() ? Stream.concat(Stream.of(part), others).toList() : others.toList();
+  }
+
   public String dataset() {
     return all.isEmpty() ? experiment.dataset() : all.get(0).dataset();
   }
 
   private static Group group(
       List<Setting<?>> axes, String dataset, List<Trial> cell, ByTrial<TrialRecord> recorded, boolean chosen) {
-    return new Group(axes, cell.get(0), dataset, cell.size(), recorded.of(cell).toList(), chosen);
+    List<TrialRecord> records = recorded.of(cell).toList();
+    return new Group(axes, cell.get(0), dataset, cell.size(), records, chosen,
+        MemorisationScores.of(Group.completed(records).map(TrialRecord::result)));
   }
 }

@@ -9,7 +9,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import rote.analysis.statistics.Auc;
 import rote.trial.ProbeItem;
-import rote.trial.TrialRecord;
 import rote.trial.TrialResult;
 
 /**
@@ -32,11 +31,7 @@ public final class MemorisationScores {
     this.leftOutRight = new int[first.count()];
   }
 
-  /** Over the trials that completed; empty if none of them was asked, or none left an example out. */
-  public static Optional<MemorisationScores> of(Group group) {
-    return of(group.completed().stream().map(TrialRecord::result));
-  }
-
+  /** Empty if none of the models was asked, or none left an example out. */
   public static Optional<MemorisationScores> of(Stream<TrialResult> results) {
     Iterator<ExampleAnswers> all = results.flatMap(result -> ExampleAnswers.of(result).stream()).iterator();
     if (!all.hasNext()) {

@@ -19,13 +19,12 @@ public final class Memorised {
   private Memorised() {}
 
   /** Group by group, in the order of the data set; none where nothing was asked about examples. */
-  public static List<MemorisedExample> of(Groups groups, Dataset dataset) {
-    List<MemorisedExample> rows = new ArrayList<>();
-    groups.all().forEach(group -> MemorisationScores.of(group).ifPresent(scores -> rows.addAll(of(group, scores, dataset))));
-    return rows;
+  public static List<MemorisedExample> of(Analysis analysis, Dataset dataset) {
+    return analysis.memorising().stream().flatMap(group -> of(group, dataset).stream()).toList();
   }
 
-  private static List<MemorisedExample> of(Group group, MemorisationScores scores, Dataset dataset) {
+  private static List<MemorisedExample> of(Group group, Dataset dataset) {
+    MemorisationScores scores = group.memorisation().orElseThrow();
     Dataset shaped = TrialRun.shaped(group.trial(), dataset);
     DrawnExamples drawn = DrawnExamples.of(group.trial(), shaped).inOrderOfRows();
     Set<Integer> pictured = new HashSet<>(scores.highest(true, PICTURES));

@@ -17,11 +17,19 @@ public final class Numbers {
 
   private Numbers() {}
 
-  /** How the page's scripts write each kind of metric; {@code whole}: whole numbers there need no decimals. */
-  public static Map<String, Map<String, Object>> formats() {
-    Map<String, Object> tenths = Map.of("decimals", 1, "whole", true);
-    return Map.of("accuracy", Map.of("decimals", ACCURACY_DECIMALS), "epoch", tenths, "seconds", tenths,
-        "cost", Map.of("digits", COST_DIGITS, "plainFrom", PLAIN_FROM, "plainBelow", PLAIN_BELOW));
+  /**
+   * How the page's scripts write one kind of metric: with decimals or with significant digits.
+   *
+   * @param whole whether whole numbers are written without decimals
+   * @param plainFrom the smallest size that is written without a power of ten
+   * @param plainBelow the sizes from here on are written with one
+   */
+  public record Format(Integer decimals, Boolean whole, Integer digits, Double plainFrom, Double plainBelow) {}
+
+  public static Map<String, Format> formats() {
+    Format tenths = new Format(1, true, null, null, null);
+    return Map.of("accuracy", new Format(ACCURACY_DECIMALS, null, null, null, null), "epoch", tenths, "seconds", tenths,
+        "cost", new Format(null, null, COST_DIGITS, PLAIN_FROM, PLAIN_BELOW));
   }
 
   /** Three decimals. */
@@ -67,6 +75,10 @@ public final class Numbers {
   /** With its sign, also where that is a plus. */
   static String signed(String formatted) {
     return formatted.startsWith("-") ? formatted : "+" + formatted;
+  }
+
+  public static String mean(Metric metric, Statistics of) {
+    return metric.format(of.mean());
   }
 
   /** Mean and standard deviation, both with the decimals of the mean. */

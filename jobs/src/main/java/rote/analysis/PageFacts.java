@@ -26,4 +26,8 @@ public record PageFacts(int classes, Map<String, String> facts, List<String> pro
   public double chance() {
     return 1.0 / classes;
   }
+
+  public String guessing() {
+    return "Guessing among " + classes + " classes has accuracy " + Numbers.accuracy(chance()) + ".";
+  }
 }

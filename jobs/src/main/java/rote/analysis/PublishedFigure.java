@@ -12,6 +12,11 @@ import rote.experiment.Published;
  */
 public record PublishedFigure(Published published, Optional<Group> group, Optional<Statistics> measured) {
 
+  /** The group, or what the figure is about where no group is. */
+  public String label() {
+    return group.map(Group::label).orElse(Words.where(published.where()));
+  }
+
   public boolean isMeasured() {
     return measured.isPresent();
   }

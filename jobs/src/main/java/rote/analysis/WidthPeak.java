@@ -43,7 +43,7 @@ final class WidthPeak {
 
   /** The costliest of widths that have all been measured, if both ends are cheaper by their 95 % intervals. */
   private static Optional<Group> peak(List<Group> widths) {
-    if (widths.size() < FEWEST_WIDTHS || widths.stream().anyMatch(group -> group.finalTestCost().isEmpty())) {
+    if (widths.size() < FEWEST_WIDTHS || widths.stream().anyMatch(group -> group.statistics(Metric.TEST_COST).isEmpty())) {
       return Optional.empty();
     }
     Group peak = widths.stream().max(Comparator.comparing(WidthPeak::cost)).orElseThrow();
@@ -51,7 +51,7 @@ final class WidthPeak {
   }
 
   private static boolean isAbove(Group peak, Group end) {
-    return peak.finalTestCost().orElseThrow().low() > end.finalTestCost().orElseThrow().high();
+    return peak.statistics(Metric.TEST_COST).orElseThrow().low() > end.statistics(Metric.TEST_COST).orElseThrow().high();
   }
 
   private static List<String> row(List<String> values, List<Group> widths, Group peak) {
@@ -69,12 +69,12 @@ final class WidthPeak {
   }
 
   private static String cost(Group group, boolean interval) {
-    Statistics cost = group.finalTestCost().orElseThrow();
+    Statistics cost = group.statistics(Metric.TEST_COST).orElseThrow();
     return Metric.TEST_COST.format(cost.mean()) + (interval ? " " + Numbers.interval(Metric.TEST_COST, cost) : "");
   }
 
   private static double cost(Group group) {
-    return group.finalTestCost().orElseThrow().mean();
+    return group.statistics(Metric.TEST_COST).orElseThrow().mean();
   }
 
   private static int width(Group group) {

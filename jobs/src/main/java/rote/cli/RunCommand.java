@@ -1,17 +1,16 @@
 package rote.cli;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import rote.analysis.Analysis;
 import rote.jobs.SweepJob;
 import rote.jobs.SweepRequest;
 import rote.report.terminal.TextSummary;
 import rote.store.Output;
 import rote.trial.Status;
-import rote.trial.TrialRecord;
 
 /** {@code rote run}: trains what is not recorded yet, and reports. */
 @Command(name = "run", mixinStandardHelpOptions = true,
@@ -32,10 +31,10 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     SweepRequest request = experiment.request(spark.settings(), retryFailed, failFast, overwrite);
-    List<TrialRecord> records = new SweepJob(request, System.err, Terminal.isStandardError()).run();
-    System.out.println(TextSummary.of(request.experiment(), records));
+    Analysis analysis = new SweepJob(request, System.err, Terminal.isStandardError()).run();
+    System.out.println(TextSummary.of(analysis));
     System.out.println("report: " + request.output().path(Output.REPORT));
-    boolean failed = records.stream().anyMatch(record -> record.result().status() == Status.FAILED);
+    boolean failed = analysis.records().stream().anyMatch(record -> record.result().status() == Status.FAILED);
     return failed ? Main.FAILED_TRIALS : Main.COMPLETE;
   }
 }

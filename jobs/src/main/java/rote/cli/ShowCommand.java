@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import rote.analysis.Analysis;
 import rote.jobs.NotShown;
 import rote.jobs.ReportJob;
 import rote.report.terminal.TextSummary;
@@ -16,7 +17,7 @@ final class ShowCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     ReportJob job = new ReportJob(options.output());
-    System.out.println(TextSummary.of(job.experiment(), job.records()));
+    System.out.println(TextSummary.of(Analysis.of(job.experiment(), job.records())));
     if (job.notShown() > 0) {
       System.out.println(NotShown.line(job.notShown()));
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import rote.analysis.Analysis;
 import rote.experiment.Experiment;
 import rote.experiment.file.ExperimentFile;
 import rote.files.InputException;
@@ -118,8 +119,8 @@ public final class ReportJob {
 
   private boolean writeOnce(Consumer<String> lines) throws IOException {
     List<MemorisedExample> memorised = new MemorisedExamples(output).read(); // to make them anew takes the data
-    Results results = new Results(output, experiment(), "report", manifest, groups -> memorised, lines);
-    boolean described = results.write(planned.size(), recorded, records(), isWhole());
+    Results results = new Results(output, "report", manifest, analysis -> memorised, lines);
+    boolean described = results.write(planned.size(), recorded, Analysis.of(experiment(), records()), isWhole());
     return described && Segments.listed(output).equals(segments);
   }
 

@@ -5,9 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import rote.analysis.Groups;
+import rote.analysis.Analysis;
 import rote.analysis.PageFacts;
-import rote.experiment.Experiment;
 import rote.report.notebook.Notebook;
 import rote.report.page.Page;
 import rote.store.Edits;
@@ -28,8 +27,8 @@ import rote.trial.TrialRecord;
  * @param memorised the rows of the table of memorisation scores
  * @param lines where a line goes that a person should read
  */
-public record Results(Output output, Experiment experiment, String by, Map<String, Object> asked,
-    Function<Groups, List<MemorisedExample>> memorised, Consumer<String> lines) {
+public record Results(Output output, String by, Map<String, Object> asked,
+    Function<Analysis, List<MemorisedExample>> memorised, Consumer<String> lines) {
   static final String PAGE_SEAL = "<!-- " + TextSeal.BLANK + " -->\n";
 
   /** Says at the beginning of training what the output is about, so that it can be looked at before the end. */
@@ -44,15 +43,15 @@ public record Results(Output output, Experiment experiment, String by, Map<Strin
    * @param whole whether the output is complete with this
    * @return whether the manifest still describes the output: another run may have changed it meanwhile
    */
-  boolean write(int planned, Recorded recorded, List<TrialRecord> shown, boolean whole) throws IOException {
-    List<MemorisedExample> examples = memorised.apply(Groups.of(experiment, shown));
-    Map<String, Object> facts = facts(planned, recorded, shown);
+  boolean write(int planned, Recorded recorded, Analysis analysis, boolean whole) throws IOException {
+    List<MemorisedExample> examples = memorised.apply(analysis);
+    Map<String, Object> facts = facts(planned, recorded, analysis.records());
     PageFacts page = FactsInWords.of(facts);
     List<MemorisedExample> pictured = examples.stream().filter(example -> example.pixels() != null).toList();
-    String html = Page.html(experiment, shown, page, pictured) + PAGE_SEAL;
-    String notebook = Notebook.ipynb(experiment, shown, page);
+    String html = Page.html(analysis, page, pictured) + PAGE_SEAL;
+    String notebook = Notebook.ipynb(analysis, page);
     output.markIncomplete(); // another run on this output may have marked it meanwhile
-    new Tables(output).write(shown);
+    new Tables(output).write(analysis.records());
     new MemorisedExamples(output).write(examples);
     Edits.replace(output, Output.REPORT, html, lines);
     Edits.replace(output, Output.NOTEBOOK, notebook, lines);

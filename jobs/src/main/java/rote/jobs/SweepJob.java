@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaSparkContext;
+import rote.analysis.Analysis;
 import rote.analysis.Memorised;
 import rote.analysis.Verdicts;
 import rote.data.Dataset;
@@ -50,11 +51,11 @@ public final class SweepJob {
   /**
    * Runs to the end.
    *
-   * @return every planned trial's record, in plan order; some are missing if the run failed fast
+   * @return the analysis of every planned trial's record; some are missing if the run failed fast
    * @throws InputException if what was asked for cannot be had; then nothing has been written
    */
   @SuppressWarnings("try") // the lock is held, not used
-  public List<TrialRecord> run() throws IOException {
+  public Analysis run() throws IOException {
     Experiment experiment = request.experiment();
     SparkStart.check(request.spark());
     JvmKernels.choice();
@@ -76,10 +77,10 @@ public final class SweepJob {
     }
   }
 
-  private List<TrialRecord> run(Experiment experiment, Dataset dataset, Output output, Segments segments,
+  private Analysis run(Experiment experiment, Dataset dataset, Output output, Segments segments,
       ThisRun thisRun) throws IOException {
-    Results results = new Results(output, experiment, "run", RunFacts.asked(request, dataset),
-        groups -> Memorised.of(groups, dataset), messages::println);
+    Results results = new Results(output, "run", RunFacts.asked(request, dataset),
+        analysis -> Memorised.of(analysis, dataset), messages::println);
     Map<String, TrialRecord> recorded = byId(segments.readAll());
     Set<String> finished = finished(experiment, recorded);
     Plan plan = plan(experiment, dataset, recorded, finished);
@@ -90,20 +91,20 @@ public final class SweepJob {
       recorded = train(experiment, dataset, segments, thisRun, plan, results);
       plan = plan(experiment, dataset, recorded, finished);
     }
-    List<TrialRecord> records = planned(plan, recorded);
-    for (int round = 1; !(write(results, experiment, plan, segments, records) && segments.areAsRead()) && round < ROUNDS; round++) {
-      records = planned(plan, byId(segments.readAll()));
+    Analysis analysis = Analysis.of(experiment, planned(plan, recorded));
+    for (int round = 1; !(write(results, experiment, plan, segments, analysis) && segments.areAsRead()) && round < ROUNDS; round++) {
+      analysis = Analysis.of(experiment, planned(plan, byId(segments.readAll())));
     }
-    return records;
+    return analysis;
   }
 
   /** An output is whole when the plan of the same command has nothing to do. */
   private static boolean write(Results results, Experiment experiment, Plan plan, Segments segments,
-      List<TrialRecord> records) throws IOException {
+      Analysis analysis) throws IOException {
     int planned = plan.planned().size();
-    boolean isWhole = records.size() == planned
-        && records.stream().noneMatch(record -> experiment.lacksProbes(record.result()));
-    return results.write(planned, segments.recorded(), records, isWhole);
+    boolean isWhole = analysis.records().size() == planned
+        && analysis.records().stream().noneMatch(record -> experiment.lacksProbes(record.result()));
+    return results.write(planned, segments.recorded(), analysis, isWhole);
   }
 
   private void overwrite(Output output) throws IOException {

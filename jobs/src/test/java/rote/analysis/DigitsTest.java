@@ -55,7 +55,7 @@ class DigitsTest {
     Groups groups = Groups.of(experiment, List.of());
     assertThat(Axis.of(groups)).extracting(Axis::values)
         .containsExactly(List.of("0.999", "0.9995", "0.9999"), List.of("0.999", "0.9995"));
-    assertThat(TextSummary.of(experiment, List.of())).contains("0.1 x 0.9995 an epoch", "0.1 x 0.9999 an epoch");
+    assertThat(TextSummary.of(Analysis.of(experiment, List.of()))).contains("0.1 x 0.9995 an epoch", "0.1 x 0.9999 an epoch");
     assertThat(Words.where(Map.of("learning-rate", Map.of("start", 0.1, "decay", 0.9)))).isEqualTo("learning rate 0.1 x 0.9 an epoch");
     assertThat(Words.where(Map.of("learning-rate", 1e38))).isEqualTo("learning rate 1e38");
   }
@@ -100,7 +100,7 @@ class DigitsTest {
     Experiment experiment = Sample.trueAndRandom(1);
     List<TrialRecord> records = experiment.trials().stream()
         .map(t -> Sample.completed(t, 0.5 + t.get(Setting.LABEL_CORRUPTION) * 1e-4)).toList();
-    assertThat(new KeyFigures(Groups.of(experiment, records)).values()).extracting(figure -> figure.get("number"))
+    assertThat(Analysis.of(experiment, records).keyFigures()).extracting(KeyFigure::number)
         .startsWith("0.4501", "0.4500");
   }
 

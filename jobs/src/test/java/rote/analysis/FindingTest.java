@@ -12,7 +12,6 @@ import rote.experiment.FollowUp.BestBy;
 import rote.experiment.FollowUp;
 import rote.harness.Sample;
 import rote.network.Measure;
-import rote.report.page.Page;
 import rote.trial.Curve;
 import rote.trial.EpochRow;
 import rote.trial.Setting;
@@ -34,7 +33,7 @@ class FindingTest {
       assertThat(frontier.rows()).containsExactly( // 2 (784 + 1) + 10 (2 + 1) weights; (1600 - 784) / 2 labels
           List.of("[2]", "1600", "408", "< 100", "400"), List.of("[16]", "12730", "5973", "200", "400"));
     });
-    assertThat(Page.html(experiment, records, Sample.FACTS)).contains("<h3>How many examples are fitted</h3>",
+    assertThat(Sample.page(experiment, records)).contains("<h3>How many examples are fitted</h3>",
         "<tr><td>[16]</td><td>12730</td><td>5973</td><td>200</td><td>400</td></tr>");
   }
 

@@ -18,7 +18,6 @@ import rote.experiment.FollowUp.BestBy;
 import rote.experiment.FollowUp;
 import rote.experiment.MetricName;
 import rote.harness.Sample;
-import rote.report.page.Page;
 import rote.trial.Setting;
 import rote.trial.Status;
 import rote.trial.Trial;
@@ -44,7 +43,7 @@ class GroupsTest {
         "hidden [256] · label corruption 0", "hidden [16, 16] · label corruption 0");
     assertThat(groups.all()).allSatisfy(group -> {
       assertThat(group.records()).extracting(record -> record.trial().seed()).containsExactly(1L, 2L);
-      assertThat(group.finalTrainingAccuracy().orElseThrow().mean()).isCloseTo(0.15, within(1e-12));
+      assertThat(group.statistics(Metric.TRAINING_ACCURACY).orElseThrow().mean()).isCloseTo(0.15, within(1e-12));
     });
     assertThat(groups.sentence())
         .isEqualTo("8 trials on pen-digits: 4 groups of 2 seeds (1, 2); all completed.");
@@ -70,12 +69,12 @@ class GroupsTest {
     assertThat(groups.sentence()).isEqualTo(
         "24 trials on pen-digits: 6 groups (some are the same trials) of 6 seeds (1 to 6); all completed.");
     assertThat(Groups.of(experiment, List.of()).sentence()).endsWith("; 24 to do.");
-    assertThat(new KeyFigures(groups).values()).extracting(figure -> figure.get("number")).contains("0 of 24");
+    assertThat(KeyFigure.of(groups)).extracting(KeyFigure::number).contains("0 of 24");
     assertThat(Verdicts.of(groups)).singleElement().satisfies(verdict -> { // the same trials are no evidence against themselves
       assertThat(verdict.answer()).isEqualTo(Verdict.Answer.OPEN);
       assertThat(verdict.evidence()).contains("differs by +0.000 [0.000, 0.000], n = 6 pairs, p = 1.000");
     });
-    assertThat(Page.html(experiment, records, Sample.FACTS)).doesNotContain("to do: the same command goes on");
+    assertThat(Sample.page(experiment, records)).doesNotContain("to do: the same command goes on");
   }
 
   /** Half of the unseen digits less a tenth are right: of redrawn labels a tenth meet any answer, of wrong ones a ninth meet a wrong answer. */
@@ -119,7 +118,7 @@ class GroupsTest {
     Group group = only(
         Sample.completed(seed(1), 0.1, 0.99), Sample.completed(seed(2), 0.1, 0.5, 0.995),
         Sample.completed(seed(3), 0.1, 0.98));
-    assertThat(group.fitEpoch().orElseThrow().mean()).isEqualTo(1.5);
+    assertThat(group.statistics(Metric.FIT_EPOCH).orElseThrow().mean()).isEqualTo(1.5);
     assertThat(group.fitEpochWords()).isEqualTo("1.5 (2 of 3)");
     assertThat(only(Sample.completed(seed(1), 0.1, 0.2)).fitEpochWords()).isEqualTo("never (0 of 1)");
     assertThat(only().fitEpochWords()).isEqualTo("-");
@@ -129,16 +128,16 @@ class GroupsTest {
   void takesMeansOverCompletedTrialsAndCountsTheOthers() {
     Group group = only(
         Sample.completed(seed(1), 0.1, 0.5), Sample.diverged(seed(2), 0.1, 0.9), Sample.failed(seed(3), "boom"));
-    assertThat(group.finalTrainingAccuracy().orElseThrow().mean()).isEqualTo(0.5);
+    assertThat(group.statistics(Metric.TRAINING_ACCURACY).orElseThrow().mean()).isEqualTo(0.5);
     assertThat(group.count(Status.DIVERGED)).isEqualTo(1);
     assertThat(group.statusCounts()).isEqualTo("1 completed, 1 diverged, 1 failed, 2 to do");
-    assertThat(group.changedLabels().orElseThrow().mean()).isEqualTo(0.25);
-    assertThat(group.generalisationGap().orElseThrow().mean()).isCloseTo(0.05, within(1e-12));
+    assertThat(group.statistics(Metric.CHANGED_LABELS).orElseThrow().mean()).isEqualTo(0.25);
+    assertThat(group.statistics(Metric.GENERALISATION_GAP).orElseThrow().mean()).isCloseTo(0.05, within(1e-12));
   }
 
   @Test
   void takesTheBestOverAllEpochs() {
-    assertThat(only(Sample.completed(seed(1), 0.1, 0.8, 0.4)).bestTestAccuracy().orElseThrow().mean())
+    assertThat(only(Sample.completed(seed(1), 0.1, 0.8, 0.4)).statistics(Metric.BEST_TEST_ACCURACY).orElseThrow().mean())
         .isCloseTo(0.72, within(1e-12));
   }
 

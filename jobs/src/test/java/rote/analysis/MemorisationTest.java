@@ -97,13 +97,14 @@ class MemorisationTest {
     String label = Groups.of(experiment, records).all().get(0).label();
     MemorisedExample odd = example(label, 17, 3, 3, 0.75);
     MemorisedExample wrong = example(label, 18, 4, 9, 0.5);
-    String html = Page.html(experiment, records, Sample.FACTS, List.of(odd, wrong));
+    String html = Page.html(Analysis.of(experiment, records), Sample.FACTS, List.of(odd, wrong));
     assertThat(html).contains("<h2 id=\"memorisation\">", "2 models, each trained on a random share of 1 of 6 examples",
         "The score finds the 3 wrong labels among 6 with an AUC of", "true labels, n = 3", "wrong labels, n = 3",
         "alt=\"Image 17 of the training set, a 3\"", "alt=\"Image 18 of the training set, a 4 told as 9\"",
         "memorisation/memorisation.parquet", "memorisation AUC");
-    assertThat(TextSummary.of(experiment, records)).contains("memorisation, label corruption 0: 2 models", "with an AUC of");
-    assertThat(Page.html(experiment, List.of(), Sample.FACTS)).doesNotContain("id=\"memorisation\"");
+    assertThat(TextSummary.of(Analysis.of(experiment, records)))
+        .contains("memorisation, label corruption 0: 2 models", "with an AUC of");
+    assertThat(Sample.page(experiment, List.of())).doesNotContain("id=\"memorisation\"");
   }
 
   private static MemorisedExample example(String group, int image, int label, int told, double score) {

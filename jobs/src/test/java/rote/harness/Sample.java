@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import rote.analysis.Analysis;
 import rote.analysis.PageFacts;
 import rote.experiment.Claim;
 import rote.experiment.Experiment;
@@ -11,6 +12,7 @@ import rote.experiment.MetricName;
 import rote.experiment.Published;
 import rote.experiment.Sweep;
 import rote.network.Measure;
+import rote.report.page.Page;
 import rote.trial.Curve;
 import rote.trial.EpochRow;
 import rote.trial.Setting;
@@ -55,6 +57,11 @@ public final class Sample {
       conditions.put((String) where[i], where[i + 1]);
     }
     return new Published(conditions, MetricName.named(metric).orElseThrow(), value, "A. Author");
+  }
+
+  /** A page without facts and without pictures of training examples. */
+  public static String page(Experiment experiment, List<TrialRecord> records) {
+    return Page.html(Analysis.of(experiment, records), FACTS, List.of());
   }
 
   public static TrialRecord completed(Trial trial, double... trainingAccuracies) {

@@ -49,7 +49,7 @@ class ReportJobTest {
   @BeforeEach
   void begin() throws IOException {
     output = Output.at(folder.toString());
-    new Results(output, experiment, "run", ASKED, groups -> List.of(), line -> { })
+    new Results(output, "run", ASKED, analysis -> List.of(), line -> { })
         .begin(4, Recorded.ofTables(List.of()), List.of());
   }
 

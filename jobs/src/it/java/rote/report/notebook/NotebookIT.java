@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import rote.analysis.Group;
 import rote.analysis.Groups;
 import rote.analysis.MeanCurve;
+import rote.analysis.Metric;
 import rote.experiment.file.ExperimentFile;
 import rote.files.FileSystems;
 import rote.harness.DuckDbForPython;
@@ -64,7 +65,7 @@ class NotebookIT {
     SweepRequest request = new SweepRequest(file.toString(),
         ExperimentFile.tree(file.toString(), List.of(), new FileSystems()), List.of(), out.toString(),
         Map.of("spark.master", "local[2]"), false, false, false);
-    List<TrialRecord> records = new SweepJob(request, new PrintStream(new ByteArrayOutputStream()), false).run();
+    List<TrialRecord> records = new SweepJob(request, new PrintStream(new ByteArrayOutputStream()), false).run().records();
     groups = Groups.of(request.experiment(), records);
   }
 
@@ -93,7 +94,7 @@ class NotebookIT {
         .map((Group group) -> group.curve((EpochRow row) -> row.test().accuracy()))
         .flatMap(curve -> curve.points().stream()).map(MeanCurve.Point::mean).toList());
     assertThatAre(numbers("groups.csv").stream().sorted().toList(),
-        groups.all().stream().map(group -> group.finalTestAccuracy().orElseThrow().mean()).sorted().toList());
+        groups.all().stream().map(group -> group.statistics(Metric.TEST_ACCURACY).orElseThrow().mean()).sorted().toList());
   }
 
   /** The notebook and a last cell, which writes the numbers that the others draw and show. */

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import rote.analysis.Analysis;
 import rote.analysis.PageFacts;
 import rote.experiment.Claim;
 import rote.experiment.Experiment;
@@ -91,7 +92,7 @@ class HostilePageIT {
     List<TrialRecord> records = new ArrayList<>();
     experiment.trials().forEach(trial -> records.add(
         trial.seed() == 1 ? Sample.failed(trial, text) : Sample.completed(trial, 0.1, 0.6, 0.9)));
-    return Page.html(experiment, records, facts(text));
+    return Page.html(Analysis.of(experiment, records), facts(text), List.of());
   }
 
   private static PageFacts facts(String text) {

@@ -99,7 +99,7 @@ class LargePageIT {
     assertThat(trials).hasSize(TRIALS);
     List<TrialRecord> records = IntStream.range(0, TRIALS).mapToObj(i -> record(trials.get(i), i)).toList();
     long start = System.nanoTime();
-    String html = Page.html(experiment, records, Sample.FACTS);
+    String html = Sample.page(experiment, records);
     System.out.printf("a page of %d settings: made in %d ms%n", settings, (System.nanoTime() - start) / 1_000_000);
     return html;
   }

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.WebElement;
+import rote.analysis.Analysis;
 import rote.experiment.Experiment;
 import rote.harness.Browser;
 import rote.harness.BrowserExtension;
@@ -44,8 +45,10 @@ class LeanBrowserIT {
         new LearningRate(0.1f, 0.9999f)));
     grid.put(Setting.MOMENTUM, List.of(0.038746532f, 0.51234567f));
     Experiment experiment = Sample.experiment(grid, 2);
-    page = Files.writeString(Files.createDirectories(folder.resolve("é 100%")).resolve("report.html"), Page.html(experiment,
-        experiment.trials().stream().map(trial -> Sample.completed(trial, 0.1, 0.5, 0.9)).toList(), Sample.FACTS));
+    Analysis analysis = Analysis.of(experiment,
+        experiment.trials().stream().map(trial -> Sample.completed(trial, 0.1, 0.5, 0.9)).toList());
+    page = Files.writeString(Files.createDirectories(folder.resolve("é 100%")).resolve("report.html"),
+        Page.html(analysis, Sample.FACTS, List.of()));
     browser = opened;
   }
 

@@ -4,30 +4,25 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import rote.analysis.Analysis;
 import rote.analysis.Groups;
 import rote.analysis.Metric;
 import rote.analysis.PageFacts;
-import rote.analysis.ProbeWords;
 import rote.analysis.Words;
-import rote.experiment.Experiment;
 import rote.report.AxisLines;
 import rote.report.Chart;
 import rote.report.LineStyle;
 import rote.report.Resources;
-import rote.report.page.ProbeTables;
 import rote.report.pictures.PaperColour;
 import rote.report.pictures.Picture;
 import rote.report.pictures.Plots;
 import rote.report.pictures.ProbeSheets;
 import rote.trial.Setting;
-import rote.trial.TrialRecord;
 
 /**
  * An experiment's result as a Jupyter notebook: the story in words and tables, every figure as a picture that shows without
@@ -36,26 +31,28 @@ import rote.trial.TrialRecord;
  * <p>Of what the user wrote, nothing enters the code; the words escape it.
  */
 public final class Notebook {
+  private final Analysis analysis;
   private final Groups groups;
   private final PageFacts facts;
   private final NotebookCells cells = new NotebookCells();
   private final boolean pictures = Picture.canBeDrawn();
 
-  private Notebook(Groups groups, PageFacts facts) {
-    this.groups = groups;
+  private Notebook(Analysis analysis, PageFacts facts) {
+    this.analysis = analysis;
+    this.groups = analysis.groups();
     this.facts = facts;
   }
 
-  /** The file's text; the same records and facts give the same bytes on one machine. */
-  public static String ipynb(Experiment experiment, List<TrialRecord> records, PageFacts facts) {
-    Notebook notebook = new Notebook(Groups.of(experiment, records), facts);
-    NotebookWords words = new NotebookWords(notebook.groups, facts);
+  /** The file's text; the same analysis and facts give the same bytes on one machine. */
+  public static String ipynb(Analysis analysis, PageFacts facts) {
+    Notebook notebook = new Notebook(analysis, facts);
+    NotebookWords words = new NotebookWords(analysis, facts);
     NotebookCells cells = notebook.cells;
     cells.markdown(words.opening());
     words.published().ifPresent(cells::markdown);
     cells.markdown(words.groupTable());
     notebook.readTables();
-    if (!records.isEmpty()) {
+    if (!analysis.records().isEmpty()) {
       notebook.byEpoch();
       AxisLines.of(notebook.groups).ifPresent(notebook::afterTraining);
       notebook.probes();
@@ -148,19 +145,16 @@ public final class Notebook {
   }
 
   private void probes() {
-    List<Map<String, Object>> tables = new ProbeTables(groups).values();
     if (groups.records().stream().allMatch(record -> record.result().probes().isEmpty())) {
       return;
     }
     cells.markdown("## The trained networks, probed");
     cells.code(Resources.own("notebook-probes.py"));
     ProbeSheets sheets = new ProbeSheets(groups);
-    Arrays.stream(rote.trial.Probe.values()).forEach(probe -> {
-      ProbeWords words = ProbeWords.of(probe);
-      tables.stream().filter(table -> table.get("title").equals(words.title()) && table.get("anyRows").equals(true))
-          .forEach(table -> cells.markdown(NotebookWords.probe(table)));
-      sheets.code(probe).filter(code -> sheets.any(probe))
-          .ifPresent(code -> cells.code(code, picture(() -> sheets.picture(probe))));
+    analysis.probes().stream().filter(table -> !table.probed().isEmpty()).forEach(table -> {
+      cells.markdown(NotebookWords.probe(table));
+      sheets.code(table.words().probe())
+          .ifPresent(code -> cells.code(code, picture(() -> sheets.picture(table.words().probe()))));
     });
   }
 

@@ -3,50 +3,30 @@ package rote.report.page;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.DoubleStream;
 import rote.analysis.PublishedFigure;
 import rote.analysis.statistics.Statistics;
-import rote.experiment.MetricName;
 
-/**
- * Where published and measured figures stand on one line: positions in percent of its length.
- *
- * <p>Figures of one kind share a scale.
- */
-final class DotPlot {
+/** Where measured figures stand on one line beside what was published; figures of one kind share a scale. */
+record DotPlot(List<PublishedFigure> figures) {
   private static final double MARGIN = 6;
 
-  private final List<PublishedFigure> figures;
+  /** Places in percent of the line's length. */
+  record Positions(String from, String to, String mean, String published) {}
 
-  /** @param figures that are measured */
-  DotPlot(List<PublishedFigure> figures) {
-    this.figures = figures;
-  }
-
-  Map<String, Object> positions(PublishedFigure figure) {
-    DoubleSummaryStatistics scale = scale(kind(figure));
+  Positions positions(PublishedFigure figure) {
+    DoubleSummaryStatistics scale = figures.stream().filter(other -> other.metric().kind() == figure.metric().kind())
+        .flatMapToDouble(DotPlot::values).filter(Double::isFinite).summaryStatistics();
     Statistics measured = figure.measured().orElseThrow();
     boolean interval = !Double.isNaN(measured.low());
-    return Map.of(
-        "from", position(interval ? measured.low() : measured.mean(), scale),
-        "to", position(interval ? measured.high() : measured.mean(), scale),
-        "mean", position(measured.mean(), scale),
-        "published", position(figure.published().value(), scale));
-  }
-
-  private static MetricName.Kind kind(PublishedFigure figure) {
-    return figure.metric().kind();
-  }
-
-  private DoubleSummaryStatistics scale(MetricName.Kind kind) {
-    return figures.stream().filter(figure -> kind(figure) == kind).flatMapToDouble(DotPlot::values)
-        .filter(Double::isFinite).summaryStatistics();
+    return new Positions(position(interval ? measured.low() : measured.mean(), scale),
+        position(interval ? measured.high() : measured.mean(), scale),
+        position(measured.mean(), scale), position(figure.published().value(), scale));
   }
 
   private static DoubleStream values(PublishedFigure figure) {
-    Statistics measured = figure.measured().orElseThrow();
-    return DoubleStream.of(measured.low(), measured.mean(), measured.high(), figure.published().value());
+    return DoubleStream.concat(DoubleStream.of(figure.measured().orElseThrow().ends()),
+        DoubleStream.of(figure.published().value()));
   }
 
   private static String position(double value, DoubleSummaryStatistics scale) {

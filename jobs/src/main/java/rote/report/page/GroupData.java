@@ -1,51 +1,43 @@
 package rote.report.page;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import rote.analysis.Group;
 import rote.analysis.Groups;
 import rote.analysis.Metric;
 import rote.analysis.statistics.Statistics;
 import rote.trial.Status;
 
-/** What a page says of every group, column by column: how many trials, and each metric's mean with its uncertainty. */
-final class GroupData {
-  private final Groups groups;
-  private final List<Metric> metrics;
+/** What a page's data has of every group: how many trials, and each metric's mean with its uncertainty. */
+record GroupData(List<Integer> planned, List<Long> completed, Texts ended, Map<String, Means> metrics) {
 
-  GroupData(Groups groups, List<Metric> metrics) {
-    this.groups = groups;
-    this.metrics = metrics;
-  }
-
-  Map<String, Object> values() {
-    Map<String, Object> values = new LinkedHashMap<>();
-    values.put("planned", groups.all().stream().map(Group::planned).toList());
-    values.put("completed", groups.all().stream().map(group -> group.count(Status.COMPLETED)).toList());
-    values.put("ended", TrialRows.texts(groups.all(), Group::statusCounts));
-    Map<String, Object> columns = new LinkedHashMap<>();
-    metrics.forEach(metric -> columns.put(metric.column(), statistics(metric)));
-    values.put("metrics", columns);
-    return values;
-  }
-
-  /** {@code interval} is half the 95 % interval of the mean; where all groups have a single value there is none. */
-  private Map<String, Object> statistics(Metric metric) {
-    List<Optional<Statistics>> all = groups.all().stream().map(group -> group.statistics(metric)).toList();
-    Map<String, Object> columns = new LinkedHashMap<>();
-    columns.put("n", all.stream().map(of -> of.map(Statistics::n).orElse(0)).toList());
-    columns.put("mean", column(all, Statistics::mean));
-    if (all.stream().anyMatch(of -> of.isPresent() && of.get().n() > 1)) {
-      columns.put("deviation", column(all, Statistics::standardDeviation));
-      columns.put("interval", column(all, of -> (of.high() - of.low()) / 2));
+  /**
+   * One metric of every group; null for a group without a value.
+   *
+   * @param deviation null where all groups have a single value
+   * @param interval half the 95 % interval of the mean; null where all groups have a single value
+   */
+  record Means(List<Integer> n, List<Number> mean, List<Number> deviation, List<Number> interval) {
+    private static Means of(List<Optional<Statistics>> all) {
+      boolean single = all.stream().flatMap(Optional::stream).allMatch(of -> of.n() == 1);
+      return new Means(all.stream().map(of -> of.map(Statistics::n).orElse(0)).toList(), column(all, Statistics::mean),
+          single ? null : column(all, Statistics::standardDeviation),
+          single ? null : column(all, of -> (of.high() - of.low()) / 2));
     }
-    return columns;
+
+    private static List<Number> column(List<Optional<Statistics>> all, ToDoubleFunction<Statistics> part) {
+      return all.stream().map(of -> PageData.number(of.map(part::applyAsDouble).orElse(Double.NaN))).toList();
+    }
   }
 
-  private static List<Number> column(List<Optional<Statistics>> all, ToDoubleFunction<Statistics> part) {
-    return all.stream().map(of -> PageData.number(of.map(part::applyAsDouble).orElse(Double.NaN))).toList();
+  static GroupData of(Groups groups, List<Metric> metrics) {
+    List<Group> all = groups.all();
+    return new GroupData(all.stream().map(Group::planned).toList(),
+        all.stream().map(group -> group.count(Status.COMPLETED)).toList(), Texts.of(all, Group::statusCounts),
+        metrics.stream().collect(Collectors.toMap(Metric::column,
+            metric -> Means.of(all.stream().map(group -> group.statistics(metric)).toList()))));
   }
 }

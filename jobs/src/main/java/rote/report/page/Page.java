@@ -1,16 +1,11 @@
 package rote.report.page;
 
 import com.samskivert.mustache.Mustache;
-import com.samskivert.mustache.Template;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import rote.analysis.Groups;
+import rote.analysis.Analysis;
 import rote.analysis.PageFacts;
-import rote.experiment.Experiment;
 import rote.report.Resources;
 import rote.store.MemorisedExample;
-import rote.trial.TrialRecord;
 
 /** An experiment's result as one HTML file that needs nothing else: charts, tables, and what was run. */
 public final class Page {
@@ -26,21 +21,14 @@ public final class Page {
 
   private Page() {}
 
-  /** A page without pictures of training examples. */
-  public static String html(Experiment experiment, List<TrialRecord> records, PageFacts facts) {
-    return html(experiment, records, facts, List.of());
+  /** @param pictured the training examples of highest memorisation score, with their pixels */
+  public static String html(Analysis analysis, PageFacts facts, List<MemorisedExample> pictured) {
+    return filled("page.mustache", new PageModel(analysis, facts, pictured));
   }
 
-  /** @param pictured the training examples of highest memorisation score, with their pixels */
-  public static String html(
-      Experiment experiment, List<TrialRecord> records, PageFacts facts, List<MemorisedExample> pictured) {
-    Groups groups = Groups.of(experiment, records);
-    Map<String, Object> values = new PageModel(groups, facts).values();
-    values.put("style", Resources.own("page.css"));
-    values.put("script", SCRIPTS.stream().map(Resources::own).collect(Collectors.joining("\n")));
-    values.put("library", Resources.charts());
-    values.putAll(new MemorisationSection(groups, pictured).values());
-    Template template = Mustache.compiler().escapeHTML(true).compile(Resources.own("page.mustache"));
-    return template.execute(values);
+  /** A template filled in with what a model's methods return; an empty list, an empty text and 0 leave a section out. */
+  static String filled(String template, Object model) {
+    return Mustache.compiler().escapeHTML(true).emptyStringIsFalse(true).zeroIsFalse(true)
+        .compile(Resources.own(template)).execute(model);
   }
 }

@@ -3,105 +3,164 @@ package rote.report.page;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import rote.analysis.Finding;
+import java.util.stream.Collectors;
+import rote.analysis.Analysis;
 import rote.analysis.Group;
 import rote.analysis.Groups;
-import rote.analysis.KeyFigures;
 import rote.analysis.Metric;
 import rote.analysis.Numbers;
 import rote.analysis.PageFacts;
+import rote.analysis.ProbeTable;
 import rote.analysis.PublishedFigure;
-import rote.analysis.PublishedFigures;
 import rote.analysis.Verdict;
-import rote.analysis.Verdicts;
 import rote.analysis.Words;
 import rote.analysis.statistics.Statistics;
-import rote.experiment.Experiment;
 import rote.report.Chart;
+import rote.report.Resources;
+import rote.store.MemorisedExample;
 import rote.trial.Setting;
 import rote.trial.Status;
 import rote.trial.TrialRecord;
 
-/** What the template of a page asks for, by name: texts, lists of rows, and cells with a main and a minor part. */
+/** What the template of a page asks for: it calls these methods, and those of what they return, by name. */
 final class PageModel {
   /** The page lists no more trials than this that did not complete; the tables hold all. */
-  private static final int MOST_PROBLEMS = 100;
-  /** So many groups read without JavaScript; with it all do. */
-  private static final int MOST_ROWS = 200;
+  private static final int MAX_PROBLEMS = 100;
+  /** More groups can only be read with JavaScript. */
+  private static final int MAX_ROWS = 200;
   /** Evidence of more groups than this is folded away. */
-  private static final int MOST_EVIDENCE = 3;
+  private static final int MAX_EVIDENCE = 3;
+  /** More values of a setting are only counted. */
+  private static final int MAX_VALUES = 12;
 
-  /** So many values of a setting are told. */
-  private static final int MOST_VALUES = 12;
-
+  private final Analysis analysis;
   private final Groups groups;
-  private final List<PublishedFigure> figures;
   private final PageFacts facts;
+  private final List<MemorisedExample> pictured;
 
-  PageModel(Groups groups, PageFacts facts) {
-    this.groups = groups;
-    this.figures = PublishedFigures.of(groups);
+  record Pair(String label, String value, boolean swept) {}
+
+  record Link(String words, String section) {}
+
+  record Claim(String text, String answer, String kind, List<String> evidence, boolean folded, String summary) {}
+
+  record Row(List<String> values, List<ProbeTable.Cell> cells, String status) {}
+
+  record Measured(PublishedFigure figure, DotPlot.Positions plot, String difference) {}
+
+  record Problem(String id, String label, long seed, String status, String error) {}
+
+  PageModel(Analysis analysis, PageFacts facts, List<MemorisedExample> pictured) {
+    this.analysis = analysis;
+    this.groups = analysis.groups();
     this.facts = facts;
+    this.pictured = pictured;
   }
 
-  Map<String, Object> values() {
-    Experiment experiment = groups.experiment();
-    Map<String, Object> values = new LinkedHashMap<>();
-    values.put("name", experiment.name());
-    String heading = experiment.question().isBlank() ? experiment.name() : experiment.question();
-    values.put("anyQuestion", !experiment.question().isBlank());
-    values.put("heading", unbroken(heading));
-    values.put("title", heading.equals(experiment.name()) ? heading : heading + " · " + experiment.name());
-    values.put("sentence", groups.sentence());
-    values.put("keyFigures", new KeyFigures(groups).values());
-    values.put("provenance", facts.provenance());
-    values.put("facts", facts.facts().entrySet().stream().map(fact -> pair(fact.getKey(), fact.getValue())).toList());
-    values.put("chance", Numbers.accuracy(facts.chance()));
-    values.put("classes", facts.classes());
-    values.put("description", Chart.TEST_ACCURACY.description(groups));
-    values.put("sweep", groups.all().size() > 1);
-    values.put("headings", headings());
-    values.put("groups", IntStream.range(0, Math.min(MOST_ROWS, groups.all().size())).mapToObj(this::row).toList());
-    values.put("anyMoreGroups", groups.all().size() > MOST_ROWS);
-    values.put("moreGroups", groups.all().size() - MOST_ROWS);
-    values.put("incomplete", !groups.allCompleted());
-    values.put("settings", Setting.all().stream().map(this::setting).toList());
-    values.put("seeds", Words.seeds(experiment.sweep().seeds()));
-    putVerdicts(values);
-    putPublished(values);
-    putProblems(values);
-    List<Finding> findings = Finding.of(groups);
-    values.put("anyFindings", !findings.isEmpty());
-    values.put("findings", findings);
-    List<Map<String, Object>> probes = new ProbeTables(groups).values();
-    values.put("anyProbes", !probes.isEmpty());
-    values.put("probes", probes);
-    values.put("data", PageData.json(groups, figures, facts));
-    return values;
+  String style() {
+    return Resources.own("page.css");
   }
 
-  private void putVerdicts(Map<String, Object> values) {
-    List<Verdict> verdicts = Verdicts.of(groups);
-    values.put("anyVerdicts", !verdicts.isEmpty());
-    values.put("verdicts", verdicts.stream().map(PageModel::verdict).toList());
-    long open = verdicts.stream().filter(verdict -> verdict.answer() == Verdict.Answer.OPEN).count();
-    values.put("next", next(open));
-    values.put("anyNext", !next(open).isEmpty());
+  String script() {
+    return Page.SCRIPTS.stream().map(Resources::own).collect(Collectors.joining("\n"));
+  }
+
+  String library() {
+    return Resources.charts();
+  }
+
+  Analysis analysis() {
+    return analysis;
+  }
+
+  PageFacts facts() {
+    return facts;
+  }
+
+  /** The name, where the heading is a question. */
+  String name() {
+    return analysis.title().equals(groups.experiment().name()) ? "" : groups.experiment().name();
+  }
+
+  String title() {
+    return analysis.title() + (name().isEmpty() ? "" : " · " + name());
+  }
+
+  String heading() {
+    return unbroken(analysis.title());
+  }
+
+  List<Pair> provenance() {
+    return facts.facts().entrySet().stream().map(fact -> new Pair(fact.getKey(), fact.getValue(), false)).toList();
+  }
+
+  String description() {
+    return Chart.TEST_ACCURACY.description(groups);
+  }
+
+  boolean sweep() {
+    return groups.all().size() > 1;
+  }
+
+  List<String> headings() {
+    return groups.axes().isEmpty() ? List.of("trials") : groups.headings();
+  }
+
+  List<Row> rows() {
+    return groups.all().stream().limit(MAX_ROWS).map(this::row).toList();
+  }
+
+  int moreRows() {
+    return Math.max(0, groups.all().size() - MAX_ROWS);
+  }
+
+  List<Pair> settings() {
+    return Setting.all().stream().map(this::setting).toList();
+  }
+
+  String seeds() {
+    return Words.seeds(groups.experiment().sweep().seeds());
+  }
+
+  List<Claim> claims() {
+    return analysis.verdicts().stream().map(PageModel::claim).toList();
+  }
+
+  List<Measured> plotted() {
+    DotPlot plot = new DotPlot(analysis.measured());
+    return analysis.measured().stream().map(figure -> new Measured(figure, plot.positions(figure),
+        figure.differenceText().replace('-', '\u2212'))).toList();
+  }
+
+  List<ProbeSection> probes() {
+    return analysis.probes().stream().map(ProbeSection::new).toList();
+  }
+
+  List<MemorisationSection> memorisation() {
+    return analysis.memorising().stream().map(group -> new MemorisationSection(group, pictured)).toList();
+  }
+
+  List<Problem> problems() {
+    return groups.notCompleted().stream().limit(MAX_PROBLEMS).map(this::problem).toList();
+  }
+
+  int moreProblems() {
+    return Math.max(0, groups.notCompleted().size() - MAX_PROBLEMS);
+  }
+
+  String data() {
+    return PageData.json(analysis, facts);
   }
 
   /** Where a reader finds what does not go without saying. */
-  private List<Map<String, Object>> next(long open) {
-    List<Map<String, Object>> next = new ArrayList<>();
+  List<Link> next() {
+    List<Link> next = new ArrayList<>();
     int problems = groups.notCompleted().size();
-    long missing = groups.planned() - groups.records().size();
-    long apart = figures.stream().filter(PublishedFigure::isMeasured).filter(PageModel::isApart).count();
+    int missing = groups.planned() - groups.records().size();
+    long open = analysis.verdicts().stream().filter(verdict -> verdict.answer() == Verdict.Answer.OPEN).count();
+    long apart = analysis.measured().stream().filter(PageModel::isApart).count();
     add(next, problems, Words.count(problems, "trial") + " diverged or failed", "problems");
     add(next, missing, Words.count(missing, "trial") + " to do: the same command goes on", "results");
     add(next, open, Words.count(open, "claim") + " that these data do not decide", "verdicts");
@@ -109,9 +168,9 @@ final class PageModel {
     return next;
   }
 
-  private static void add(List<Map<String, Object>> next, long count, String words, String section) {
+  private static void add(List<Link> next, long count, String words, String section) {
     if (count > 0) {
-      next.add(Map.of("words", words, "section", section));
+      next.add(new Link(words, section));
     }
   }
 
@@ -120,38 +179,10 @@ final class PageModel {
     return figure.published().value() < of.low() || figure.published().value() > of.high();
   }
 
-  private void putPublished(Map<String, Object> values) {
-    List<PublishedFigure> isMeasured = figures.stream().filter(PublishedFigure::isMeasured).toList();
-    DotPlot plot = new DotPlot(isMeasured);
-    List<Map<String, Object>> measured =
-        isMeasured.stream().map(figure -> measured(figure, plot)).toList();
-    List<Map<String, Object>> missing =
-        figures.stream().filter(figure -> !figure.isMeasured()).map(PageModel::missing).toList();
-    values.put("anyMeasured", !measured.isEmpty());
-    values.put("measured", measured);
-    values.put("anyMissing", !missing.isEmpty());
-    values.put("missing", missing);
-    values.put("anyPublished", !figures.isEmpty());
-  }
-
-  private void putProblems(Map<String, Object> values) {
-    List<TrialRecord> all = groups.notCompleted();
-    values.put("anyProblems", !all.isEmpty());
-    values.put("problems", all.stream().limit(MOST_PROBLEMS).map(this::problem).toList());
-    values.put("moreProblems", Math.max(0, all.size() - MOST_PROBLEMS));
-    values.put("anyMoreProblems", all.size() > MOST_PROBLEMS);
-  }
-
-  private static Map<String, Object> verdict(Verdict verdict) {
+  private static Claim claim(Verdict verdict) {
     List<String> lines = verdict.evidence().lines().toList();
-    Map<String, Object> values = new LinkedHashMap<>();
-    values.put("claim", unbroken(verdict.claim()));
-    values.put("answer", verdict.answer().words());
-    values.put("kind", verdict.answer().name().toLowerCase(Locale.ROOT));
-    values.put("evidence", lines);
-    values.put("folded", lines.size() > MOST_EVIDENCE);
-    values.put("summary", "the numbers of " + Words.count(lines.size(), "group"));
-    return values;
+    return new Claim(unbroken(verdict.claim()), verdict.answer().words(), verdict.answer().name().toLowerCase(Locale.ROOT),
+        lines, lines.size() > MAX_EVIDENCE, "the numbers of " + Words.count(lines.size(), "group"));
   }
 
   /** 96 % stays in one line. */
@@ -159,65 +190,34 @@ final class PageModel {
     return text.replace(" %", "\u00a0%");
   }
 
-  private List<String> headings() {
-    return inParts("part", groups.axes().isEmpty() ? List.of("trials") : groups.axes().stream().map(Words::of).toList());
+  private Row row(Group group) {
+    List<String> values = groups.axes().isEmpty() ? List.of(group.label()) : groups.settings(group);
+    return new Row(values, List.of(
+        cell(String.valueOf(group.count(Status.COMPLETED))),
+        mean(group, Metric.TRAINING_ACCURACY),
+        mean(group, Metric.TEST_ACCURACY),
+        cell(group.text(Metric.TEST_ACCURACY, Numbers::interval)),
+        mean(group, Metric.GENERALISATION_GAP),
+        mean(group, Metric.BEST_TEST_ACCURACY),
+        cell(group.fitEpochWords()),
+        mean(group, Metric.TRAINING_COST),
+        mean(group, Metric.TEST_COST),
+        mean(group, Metric.CHANGED_LABELS)), group.statusCounts());
   }
 
-  private List<String> inParts(String part, List<String> others) {
-    return groups.haveParts() ? Stream.concat(Stream.of(part), others.stream()).toList() : others;
+  private static ProbeTable.Cell cell(String text) {
+    return new ProbeTable.Cell(text, "");
   }
 
-  private Map<String, Object> row(int index) {
-    Group group = groups.all().get(index);
-    List<String> values = inParts(group.part(),
-        groups.axes().isEmpty() ? List.of(group.label()) : groups.axes().stream().map(group::value).toList());
-    List<Map<String, Object>> cells = new ArrayList<>();
-    cells.add(cell(String.valueOf(group.count(Status.COMPLETED)), ""));
-    cells.add(mean(group, Metric.TRAINING_ACCURACY));
-    cells.add(mean(group, Metric.TEST_ACCURACY));
-    cells.add(cell(group.finalTestAccuracy().map(of -> Numbers.interval(Metric.TEST_ACCURACY, of)).orElse("-"), ""));
-    cells.add(mean(group, Metric.GENERALISATION_GAP));
-    cells.add(mean(group, Metric.BEST_TEST_ACCURACY));
-    cells.add(cell(group.fitEpochWords(), ""));
-    cells.add(mean(group, Metric.TRAINING_COST));
-    cells.add(mean(group, Metric.TEST_COST));
-    cells.add(mean(group, Metric.CHANGED_LABELS));
-    return Map.of("values", values, "cells", cells, "status", group.statusCounts());
+  private static ProbeTable.Cell mean(Group group, Metric metric) {
+    return new ProbeTable.Cell(group.text(metric, Numbers::mean), group.statistics(metric)
+        .filter(of -> of.n() > 1 && PageData.hasSpread(metric)).map(of -> Numbers.deviation(metric, of)).orElse(""));
   }
 
-  private static Map<String, Object> mean(Group group, Metric metric) {
-    Optional<Statistics> of = group.statistics(metric);
-    return cell(
-        of.map(s -> metric.format(s.mean())).orElse("-"),
-        of.filter(s -> s.n() > 1 && PageData.hasSpread(metric)).map(s -> Numbers.deviation(metric, s)).orElse(""));
-  }
-
-  private static Map<String, Object> measured(PublishedFigure figure, DotPlot plot) {
-    return Map.of(
-        "plot", plot.positions(figure),
-        "label", figure.group().map(Group::label).orElse(""),
-        "metric", figure.metricWords(),
-        "measured", figure.measuredText(),
-        "interval", figure.intervalText(),
-        "published", figure.publishedText(),
-        "difference", figure.differenceText().replace('-', '\u2212'),
-        "source", figure.published().source());
-  }
-
-  private static Map<String, Object> missing(PublishedFigure figure) {
-    return Map.of(
-        "where", Words.where(figure.published().where()),
-        "metric", figure.metricWords(),
-        "published", figure.publishedText(),
-        "source", figure.published().source());
-  }
-
-  private Map<String, Object> setting(Setting<?> setting) {
+  private Pair setting(Setting<?> setting) {
     List<String> values = groups.all().stream().map(group -> group.value(setting)).distinct().toList();
-    String told = values.size() > MOST_VALUES ? Words.count(values.size(), "value") : String.join(" · ", ordered(values));
-    Map<String, Object> pair = new LinkedHashMap<>(pair(Words.of(setting), told));
-    pair.put("swept", groups.axes().contains(setting));
-    return pair;
+    String told = values.size() > MAX_VALUES ? Words.count(values.size(), "value") : String.join(" · ", ordered(values));
+    return new Pair(Words.of(setting), told, groups.axes().contains(setting));
   }
 
   /** Numbers from little to much, others as they are. */
@@ -226,21 +226,9 @@ final class PageModel {
         ? values.stream().sorted(Comparator.comparing(BigDecimal::new)).toList() : values;
   }
 
-  private Map<String, Object> problem(TrialRecord record) {
+  private Problem problem(TrialRecord record) {
     Group group = groups.all().stream().filter(g -> g.records().contains(record)).findFirst().orElseThrow();
-    return Map.of(
-        "id", record.trialId(),
-        "label", group.label(),
-        "seed", record.trial().seed(),
-        "status", record.result().status().name().toLowerCase(Locale.ROOT),
-        "error", TrialRows.reason(record));
-  }
-
-  private static Map<String, Object> cell(String main, String minor) {
-    return Map.of("main", main, "minor", minor);
-  }
-
-  private static Map<String, Object> pair(String label, String value) {
-    return Map.of("label", label, "value", value);
+    return new Problem(record.trialId(), group.label(), record.trial().seed(),
+        record.result().status().name().toLowerCase(Locale.ROOT), TrialData.reason(record));
   }
 }

@@ -8,40 +8,40 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import rote.analysis.Group;
 import rote.analysis.Groups;
 import rote.experiment.Experiment;
 import rote.trial.Setting;
 
 /**
- * The command that trains one recorded trial again and nothing else, into an output of its own.
+ * The parts of the command that trains one recorded trial again and nothing else, into an output of its own. All are quoted
+ * for a shell.
  *
- * <p>It sets the whole of {@code data} and {@code trial}, so that it does not depend on what else the experiment's file, or
- * the command line of that day, gave them. Of all trials it has one beginning; behind that come what the group has different
- * from others, and the seed.
+ * <p>The command sets the whole of {@code data} and {@code trial}, so that it does not depend on what else the experiment's
+ * file, or the command line of that day, gave them.
+ *
+ * @param begin what the commands of all trials have in common
+ * @param settings those in which groups differ
+ * @param out the folder of the output, which is named after the trial
  */
-final class RetrainCommand {
-  private final Groups groups;
-  private final String file;
-
-  RetrainCommand(Groups groups, String file) {
-    this.groups = groups;
-    this.file = file;
-  }
+record RetrainCommand(String begin, List<Part> settings, String out) {
 
   /**
-   * The parts of the command, ready for a shell: {@code begin}, then {@code --set path=value} of each setting between its
-   * {@code quote}s, then the seed, then {@code out} and the trial's id.
+   * A setting that differs between groups: {@code --set path=value}.
+   *
+   * @param quote what stands before the path and behind the value
+   * @param values each value once
+   * @param of the place of each group's value among them
    */
-  Map<String, Object> values() {
-    return Map.of("begin", begin(), "settings", groups.axes().stream().map(this::setting).toList(),
-        "out", "notebooks-out/");
+  record Part(String path, String quote, List<String> values, List<Integer> of) {}
+
+  static RetrainCommand of(Groups groups, String file) {
+    return new RetrainCommand(begin(groups, file), groups.axes().stream().map(axis -> part(groups, axis)).toList(), "notebooks-out/");
   }
 
-  private String begin() {
+  private static String begin(Groups groups, String file) {
     Experiment experiment = groups.experiment();
-    List<String> changes = new ArrayList<>();
-    changes.add("data=" + section(true));
-    changes.add("trial=" + section(false));
+    List<String> changes = new ArrayList<>(List.of("data=" + section(groups, true), "trial=" + section(groups, false)));
     if (!experiment.sweep().grid().equals(List.of(Map.of()))) {
       changes.add("grid=null");
     }
@@ -56,33 +56,27 @@ final class RetrainCommand {
   }
 
   /** What all trials have alike, where it is not what a file that is silent gives. */
-  private String section(boolean ofData) {
+  private static String section(Groups groups, boolean ofData) {
     Map<String, Object> section = new LinkedHashMap<>();
     if (ofData) {
       section.put("dataset", groups.dataset());
     }
     Setting.all().stream()
         .filter(setting -> setting.ofData() == ofData && !groups.axes().contains(setting))
-        .filter(setting -> !plain(0, setting).equals(yaml(Setting.plain(setting.initial()))))
+        .filter(setting -> !plain(groups.all().get(0), setting).equals(yaml(Setting.plain(setting.initial()))))
         .forEach(setting -> section.put(setting.key(), Setting.plain(groups.all().get(0).trial().get(setting))));
     return yaml(section);
   }
 
-  private Map<String, Object> setting(Setting<?> setting) {
-    Map<String, Integer> places = new LinkedHashMap<>();
-    List<Integer> of = new ArrayList<>();
-    for (int g = 0; g < groups.all().size(); g++) {
-      places.putIfAbsent(plain(g, setting), places.size());
-      of.add(places.get(plain(g, setting)));
-    }
+  private static Part part(Groups groups, Setting<?> setting) {
+    Texts values = Texts.of(groups.all(), group -> plain(group, setting));
     String path = (setting.ofData() ? "data." : "trial.") + setting.key();
-    boolean isPlain = places.keySet().stream().allMatch(value -> isPlain(path + "=" + value));
-    return Map.of("path", path, "quote", isPlain ? "" : "'",
-        "values", places.keySet().stream().map(RetrainCommand::escaped).toList(), "of", of);
+    boolean isPlain = values.values().stream().allMatch(value -> isPlain(path + "=" + value));
+    return new Part(path, isPlain ? "" : "'", values.values().stream().map(RetrainCommand::escaped).toList(), values.of());
   }
 
-  private String plain(int group, Setting<?> setting) {
-    return yaml(Setting.plain(groups.all().get(group).trial().get(setting)));
+  private static String plain(Group group, Setting<?> setting) {
+    return yaml(Setting.plain(group.trial().get(setting)));
   }
 
   /** In one line. */

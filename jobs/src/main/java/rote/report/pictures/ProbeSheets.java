@@ -35,10 +35,6 @@ public final class ProbeSheets {
     this.groups = groups;
   }
 
-  public boolean any(Probe probe) {
-    return !firsts(probe).isEmpty();
-  }
-
   /** What draws the picture in a notebook; empty where there is nothing to see. */
   public Optional<String> code(Probe probe) {
     return switch (probe) {

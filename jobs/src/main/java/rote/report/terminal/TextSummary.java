@@ -2,41 +2,36 @@ package rote.report.terminal;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
+import rote.analysis.Analysis;
 import rote.analysis.Finding;
 import rote.analysis.Group;
 import rote.analysis.Groups;
 import rote.analysis.MemorisationWords;
 import rote.analysis.Metric;
 import rote.analysis.Numbers;
-import rote.analysis.ProbeNumbers;
 import rote.analysis.PublishedFigure;
-import rote.analysis.PublishedFigures;
 import rote.analysis.Verdict;
-import rote.analysis.Verdicts;
 import rote.analysis.Words;
 import rote.analysis.statistics.Statistics;
-import rote.experiment.Experiment;
 import rote.trial.Status;
-import rote.trial.TrialRecord;
 
 /** An experiment's result as a terminal shows it: what the data say of its claims, the groups in a table, the published figures. */
 public final class TextSummary {
   private TextSummary() {}
 
-  public static String of(Experiment experiment, List<TrialRecord> records) {
-    Groups groups = Groups.of(experiment, records);
-    List<PublishedFigure> figures = PublishedFigures.of(groups);
-    return (experiment.question().isBlank() ? "" : TextTable.printable(experiment.question()) + "\n")
+  public static String of(Analysis analysis) {
+    Groups groups = analysis.groups();
+    String question = groups.experiment().question();
+    return (question.isBlank() ? "" : TextTable.printable(question) + "\n")
         + TextTable.printable(groups.sentence()) + "\n\n"
-        + verdicts(Verdicts.of(groups))
+        + verdicts(analysis.verdicts())
         + groupTable(groups)
-        + findings(Finding.of(groups))
-        + findings(ProbeNumbers.findings(groups))
-        + MemorisationWords.of(groups)
-        + measured(figures.stream().filter(PublishedFigure::isMeasured).toList())
-        + notMeasured(figures.stream().filter(figure -> !figure.isMeasured()).toList());
+        + findings(analysis.findings())
+        + findings(analysis.probes().stream().map(table -> table.finding(table.rows())).toList())
+        + memorisation(analysis.memorising())
+        + measured(analysis.measured())
+        + notMeasured(analysis.notMeasured());
   }
 
   private static String verdicts(List<Verdict> verdicts) {
@@ -75,30 +70,25 @@ public final class TextSummary {
   }
 
   private static List<String> cells(Group group, Groups groups) {
-    List<String> cells = new ArrayList<>();
-    if (groups.haveParts()) {
-      cells.add(group.part());
-    }
-    group.axes().forEach(axis -> cells.add(group.value(axis)));
+    List<String> cells = new ArrayList<>(groups.settings(group));
     cells.add(String.valueOf(group.count(Status.COMPLETED)));
-    cells.add(plusMinus(Metric.TRAINING_ACCURACY, group));
-    cells.add(withInterval(group.finalTestAccuracy()));
+    cells.add(group.text(Metric.TRAINING_ACCURACY, Numbers::plusMinus));
+    cells.add(group.text(Metric.TEST_ACCURACY, TextSummary::withInterval));
     cells.add(group.fitEpochWords());
-    cells.add(group.finalTestCost().map(cost -> Numbers.cost(cost.mean())).orElse("-"));
+    cells.add(group.text(Metric.TEST_COST, Numbers::mean));
     if (!groups.allCompleted()) {
       cells.add(group.statusCounts());
     }
     return cells;
   }
 
-  private static String plusMinus(Metric metric, Group group) {
-    return group.statistics(metric).map(of -> Numbers.plusMinus(metric, of)).orElse("-");
+  private static String withInterval(Metric metric, Statistics of) {
+    return Numbers.plusMinus(metric, of) + " " + Numbers.interval(metric, of);
   }
 
-  private static String withInterval(Optional<Statistics> accuracy) {
-    return accuracy
-        .map(of -> Numbers.plusMinus(Metric.TEST_ACCURACY, of) + " " + Numbers.interval(Metric.TEST_ACCURACY, of))
-        .orElse("-");
+  private static String memorisation(List<Group> groups) {
+    return groups.stream().map(group -> "\nmemorisation, " + group.label() + ": " + MemorisationWords.of(group) + "\n")
+        .collect(Collectors.joining());
   }
 
   private static String measured(List<PublishedFigure> figures) {
@@ -108,10 +98,8 @@ public final class TextSummary {
     TextTable table = new TextTable().left("published figures").left("of").left("measured [95 % interval]");
     table.right("published").right("difference").left("source");
     for (PublishedFigure figure : figures) {
-      String label = figure.group().map(Group::label).orElse("");
-      String measured = figure.measuredText() + " " + figure.intervalText();
-      table.row(List.of(label, figure.metricWords(), measured, figure.publishedText(), figure.differenceText(),
-          figure.published().source()));
+      table.row(List.of(figure.label(), figure.metricWords(), figure.measuredText() + " " + figure.intervalText(),
+          figure.publishedText(), figure.differenceText(), figure.published().source()));
     }
     return "\n" + table;
   }
@@ -120,7 +108,7 @@ public final class TextSummary {
     StringBuilder lines = new StringBuilder(figures.isEmpty() ? "" : "\nnot measured here:\n");
     for (PublishedFigure figure : figures) {
       String line = figure.metricWords() + " " + figure.publishedText() + " for "
-          + Words.where(figure.published().where()) + " (" + figure.published().source() + ")";
+          + figure.label() + " (" + figure.published().source() + ")";
       lines.append("  ").append(TextTable.printable(line)).append('\n');
     }
     return lines.toString();

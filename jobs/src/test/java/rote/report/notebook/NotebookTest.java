@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.stream.StreamSupport;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import rote.analysis.Analysis;
 import rote.experiment.Claim;
 import rote.experiment.Experiment;
 import rote.experiment.MetricName;
@@ -83,9 +84,9 @@ public class NotebookTest {
   @Test
   void standsWithoutRecordsAndWithFailedTrialsOnly() {
     Experiment experiment = Sample.trueAndRandom(2);
-    assertThat(Notebook.ipynb(experiment, List.of(), Sample.FACTS)).contains("4 to do");
+    assertThat(Notebook.ipynb(Analysis.of(experiment, List.of()), Sample.FACTS)).contains("4 to do");
     List<TrialRecord> failed = experiment.trials().stream().map(trial -> Sample.failed(trial, "no memory")).toList();
-    assertThat(Notebook.ipynb(experiment, failed, Sample.FACTS)).contains("4 failed");
+    assertThat(Notebook.ipynb(Analysis.of(experiment, failed), Sample.FACTS)).contains("4 failed");
   }
 
   /** What no format makes smaller. */
@@ -107,6 +108,6 @@ public class NotebookTest {
 
   public static String notebook(Experiment experiment) {
     List<TrialRecord> records = experiment.trials().stream().map(t -> Sample.completed(t, 0.1, 0.5, 1)).toList();
-    return Notebook.ipynb(experiment, records, Sample.FACTS);
+    return Notebook.ipynb(Analysis.of(experiment, records), Sample.FACTS);
   }
 }

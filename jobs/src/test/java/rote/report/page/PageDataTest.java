@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import rote.analysis.Analysis;
 import rote.analysis.Groups;
 import rote.experiment.Claim;
 import rote.experiment.Experiment;
@@ -78,7 +79,7 @@ class PageDataTest {
   @Test
   void leavesOutSpreadsOfSingleSeeds() throws Exception {
     Experiment single = Sample.trueAndRandom(1);
-    JsonNode data = PageTest.data(Page.html(single, completed(single), Sample.FACTS));
+    JsonNode data = PageTest.data(Sample.page(single, completed(single)));
     assertThat(data.at("/groups/metrics/final_test_accuracy/mean")).hasSize(2);
     assertThat(data.at("/groups/metrics/final_test_accuracy/deviation").isMissingNode()).isTrue();
     assertThat(data.at("/curves/test_accuracy/deviation/1")).isEmpty();
@@ -124,7 +125,7 @@ class PageDataTest {
   }
 
   private static JsonNode data(Experiment experiment) throws Exception {
-    return new ObjectMapper().readTree(PageData.json(Groups.of(experiment, List.of()), List.of(), Sample.FACTS));
+    return new ObjectMapper().readTree(PageData.json(Analysis.of(experiment, List.of()), Sample.FACTS));
   }
 
   @Test
@@ -138,7 +139,7 @@ class PageDataTest {
     for (Trial trial : large.trials()) {
       records.add(Sample.completed(trial, noise(trial, 101)));
     }
-    String html = Page.html(large, records, Sample.FACTS);
+    String html = Sample.page(large, records);
     assertThat(html.length()).isLessThan(6_000_000);
     JsonNode data = PageTest.data(html);
     assertThat(data.at("/trials/id")).hasSize(10_000);
@@ -153,7 +154,8 @@ class PageDataTest {
     Claim[] claims = Stream.of(metrics).map(metric -> new Claim("a claim", MetricName.named(metric).orElseThrow(), Map.of(), 0, 1, Optional.empty()))
         .toArray(Claim[]::new);
     Experiment experiment = Sample.claiming(1, claims);
-    return PageTest.data(Page.html(experiment, completed(experiment), Sample.FACTS)).at("/about").asText();
+    String html = Sample.page(experiment, completed(experiment));
+    return PageTest.data(html).at("/about").asText();
   }
 
   private static List<TrialRecord> completed(Experiment experiment) {
@@ -169,8 +171,8 @@ class PageDataTest {
   }
 
   private static JsonNode data(List<TrialRecord> records) throws Exception {
-    Groups groups = Groups.of(Sample.experiment(Map.of(), 3), records);
-    return new ObjectMapper().readTree(PageData.json(groups, List.of(), Sample.FACTS));
+    Analysis analysis = Analysis.of(Sample.experiment(Map.of(), 3), records);
+    return new ObjectMapper().readTree(PageData.json(analysis, Sample.FACTS));
   }
 
   private static List<TrialRecord> three() {

@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import rote.analysis.Analysis;
 import rote.analysis.PageFacts;
 import rote.experiment.Experiment;
 import rote.experiment.MetricName;
@@ -39,7 +40,8 @@ class PageTest {
     experiment.trials().forEach(trial -> records.add(
         trial.seed() == 1 ? Sample.failed(trial, HOSTILE + "\nat x") : Sample.completed(trial, 1)));
 
-    String html = Page.html(experiment, records, new PageFacts(10, Map.of(HOSTILE, HOSTILE), List.of(HOSTILE), HOSTILE));
+    PageFacts facts = new PageFacts(10, Map.of(HOSTILE, HOSTILE), List.of(HOSTILE), HOSTILE);
+    String html = Page.html(Analysis.of(experiment, records), facts, List.of());
 
     assertThat(html).contains("<h1>" + ESCAPED + "</h1>", "<td class=\"text source\">" + ESCAPED + "</td>");
     assertThat(html).doesNotContain("</script><b>", "at x");
@@ -54,7 +56,7 @@ class PageTest {
     Experiment silent = new Experiment("mine", " ", asking.dataset(), asking.sweep(), List.of(), List.of());
     assertThat(page(silent)).contains("<title>mine</title>", "<h1>mine</h1>").doesNotContain("<p class=\"name\">");
     assertThat(page(asking)).contains("<title>Does it fit? · sample</title>", "<p class=\"name\">sample</p>");
-    assertThat(TextSummary.of(silent, List.of())).startsWith("2 trials");
+    assertThat(TextSummary.of(Analysis.of(silent, List.of()))).startsWith("2 trials");
   }
 
   @Test
@@ -108,14 +110,14 @@ class PageTest {
     List<TrialRecord> records = new ArrayList<>();
     experiment.trials().stream().limit(3).forEach(trial -> records.add(
         trial.seed() == 1 ? Sample.completed(trial, 1) : Sample.failed(trial, "boom")));
-    assertThat(Page.html(experiment, records, Sample.FACTS))
+    assertThat(Sample.page(experiment, records))
         .contains("<a href=\"#problems\">1 trial diverged or failed</a>", "1 trial to do");
   }
 
   @Test
   void standsWithoutRecordsAndWithoutAxes() {
-    assertThatCode(() -> Page.html(Sample.trueAndRandom(2), List.of(), Sample.FACTS)).doesNotThrowAnyException();
-    assertThat(Page.html(Sample.experiment(Map.of(), 3), List.of(), Sample.FACTS)).contains("all seeds", "3 to do");
+    assertThatCode(() -> Sample.page(Sample.trueAndRandom(2), List.of())).doesNotThrowAnyException();
+    assertThat(Sample.page(Sample.experiment(Map.of(), 3), List.of())).contains("all seeds", "3 to do");
   }
 
   private static String sample() {
@@ -125,7 +127,7 @@ class PageTest {
 
   private static String page(Experiment experiment) {
     List<TrialRecord> records = experiment.trials().stream().map(t -> Sample.completed(t, 0.1, 1)).toList();
-    return Page.html(experiment, records, Sample.FACTS);
+    return Sample.page(experiment, records);
   }
 
   static JsonNode data(String html) throws Exception {

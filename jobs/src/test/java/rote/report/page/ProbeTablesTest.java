@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import rote.analysis.Analysis;
 import rote.analysis.Metric;
 import rote.analysis.ProbeWords;
 import rote.analysis.statistics.Statistics;
@@ -38,7 +39,7 @@ class ProbeTablesTest {
     for (Trial trial : Sample.trueAndRandom(2).trials()) {
       records.add(probed(trial, 0.25f * trial.seed()));
     }
-    String html = Page.html(asking(Probe.values()), records, Sample.FACTS);
+    String html = Sample.page(asking(Probe.values()), records);
     assertThat(html).contains("<section id=\"probes\"", "Weights of the first layer", "Confidence on noise",
         "Digits as the network draws them", "Critical sample ratio",
         "Answers to the training examples", "<td>0.333 <small>± 0.000</small></td>");
@@ -48,7 +49,8 @@ class ProbeTablesTest {
         "alt=\"Digits as the network draws them: class 0 to class 1\"",
         "aria-label=\"Confidence on uniform images: 0.750 of them in the highest of 2 bins\"",
         "<path d=\"M0 10h1v-2.500h-1zM1 10h1v-7.500h-1z\"/>", "probes/probes.parquet");
-    assertThat(TextSummary.of(asking(Probe.values()), records)).contains("Critical sample ratio\nThe share of test images")
+    assertThat(TextSummary.of(Analysis.of(asking(Probe.values()), records)))
+        .contains("Critical sample ratio\nThe share of test images")
         .containsPattern("label corruption 0 +2 +0\\.375 ± 0\\.177\n");
   }
 
@@ -75,15 +77,15 @@ class ProbeTablesTest {
     List<Trial> trials = Sample.trueAndRandom(2).trials();
     List<TrialRecord> records = List.of(probed(trials.get(0), 0.5f), Sample.completed(trials.get(1), 1),
         Sample.diverged(trials.get(2), 0.5));
-    String html = Page.html(asking(Probe.CRITICAL_SAMPLE_RATIO), records, Sample.FACTS);
+    String html = Sample.page(asking(Probe.CRITICAL_SAMPLE_RATIO), records);
     assertThat(html).contains("Not computed for 1 of the 2 completed trials").contains("<td>0.500 <small></small></td>");
-    assertThat(Page.html(asking(Probe.CRITICAL_SAMPLE_RATIO), List.of(), Sample.FACTS)).contains("Critical sample ratio");
+    assertThat(Sample.page(asking(Probe.CRITICAL_SAMPLE_RATIO), List.of())).contains("Critical sample ratio");
   }
 
   @Test
   void saysNothingWhereNothingWasProbed() {
     List<TrialRecord> records = Sample.trueAndRandom(2).trials().stream().map(trial -> Sample.completed(trial, 1)).toList();
-    assertThat(Page.html(Sample.trueAndRandom(2), records, Sample.FACTS)).doesNotContain("id=\"probes\"", "probes.parquet");
+    assertThat(Sample.page(Sample.trueAndRandom(2), records)).doesNotContain("id=\"probes\"", "probes.parquet");
   }
 
   @Test
@@ -91,7 +93,7 @@ class ProbeTablesTest {
     TrialRecord plain = Sample.completed(Sample.trueAndRandom(1).trials().get(0), 1);
     TrialRecord hostile = with(plain, List.of(new ProbeItem(Probe.DRAWN_DIGITS, HOSTILE, List.of(1, 2), new float[2]),
         new ProbeItem(Probe.NOISE_CONFIDENCE, HOSTILE + "-confidence", List.of(2), new float[2])));
-    assertThat(Page.html(asking(), List.of(hostile), Sample.FACTS))
+    assertThat(Sample.page(asking(), List.of(hostile)))
         .doesNotContain("<script>alert").contains("&lt;script&gt;");
   }
 

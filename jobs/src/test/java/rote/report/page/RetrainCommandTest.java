@@ -48,7 +48,7 @@ class RetrainCommandTest {
       Path file = Files.writeString(folder.resolve("it's one.yaml"), yaml);
       Experiment experiment = experiment(file, List.of("trial.mini-batch=5"));
       Groups groups = Groups.of(experiment, List.of());
-      Map<String, Object> parts = new RetrainCommand(groups, file.toString()).values();
+      RetrainCommand parts = RetrainCommand.of(groups, file.toString());
       for (int g = 0; g < groups.all().size(); g++) {
         for (long seed : experiment.sweep().seeds()) {
           List<String> words = words(command(parts, g, seed));
@@ -77,13 +77,11 @@ class RetrainCommandTest {
   }
 
   /** As the page's script puts it together. */
-  private static String command(Map<String, Object> parts, int group, long seed) {
-    StringBuilder command = new StringBuilder((String) parts.get("begin"));
-    for (Object setting : (List<?>) parts.get("settings")) {
-      Map<?, ?> values = (Map<?, ?>) setting;
-      Object value = ((List<?>) values.get("values")).get((Integer) ((List<?>) values.get("of")).get(group));
-      Object quote = values.get("quote");
-      command.append(" --set ").append(quote).append(values.get("path")).append('=').append(value).append(quote);
+  private static String command(RetrainCommand parts, int group, long seed) {
+    StringBuilder command = new StringBuilder(parts.begin());
+    for (RetrainCommand.Part part : parts.settings()) {
+      String value = part.values().get(part.of().get(group));
+      command.append(" --set ").append(part.quote()).append(part.path()).append('=').append(value).append(part.quote());
     }
     return command.append(" --set 'seeds=[").append(seed).append("]'").toString();
   }

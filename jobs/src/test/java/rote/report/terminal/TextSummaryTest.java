@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import rote.analysis.Analysis;
 import rote.experiment.Experiment;
 import rote.harness.Sample;
 import rote.trial.Setting;
@@ -24,7 +25,7 @@ class TextSummaryTest {
         .map(t -> Sample.completed(t, 0.1, 0.98 + t.seed() * 0.005 - t.get(Setting.LABEL_CORRUPTION) / 10))
         .toList();
 
-    assertThat(TextSummary.of(experiment, records)).isEqualTo("""
+    assertThat(TextSummary.of(Analysis.of(experiment, records))).isEqualTo("""
         Does it fit?
         8 trials on pen-digits: 4 groups of 2 seeds (1, 2); all completed.
 
@@ -49,7 +50,7 @@ class TextSummaryTest {
     Experiment experiment = Sample.trueAndRandom(3);
     List<TrialRecord> records = List.of(
         Sample.completed(experiment.trials().get(0), 0.1, 1), Sample.failed(experiment.trials().get(1), "boom"));
-    assertThat(TextSummary.of(experiment, records))
+    assertThat(TextSummary.of(Analysis.of(experiment, records)))
         .contains("1 completed, 1 failed, 4 to do.", "1 completed, 1 failed, 1 to do\n", "3 to do\n", "0.900 ± - -");
   }
 

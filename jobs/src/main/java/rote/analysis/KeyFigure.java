@@ -1,0 +1,55 @@
+package rote.analysis;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import rote.analysis.statistics.Statistics;
+import rote.trial.Curve;
+import rote.trial.TrialRecord;
+
+/** One of the few numbers that a reader wants first: how good, how sure, and for which setting. */
+public record KeyFigure(String heading, String number, String words) {
+
+  static List<KeyFigure> of(Groups groups) {
+    List<Group> measured =
+        groups.all().stream().filter(group -> group.statistics(Metric.TEST_ACCURACY).isPresent()).toList();
+    List<KeyFigure> figures = new ArrayList<>();
+    measured.stream().filter(Group::chosen)
+        .forEach(chosen -> figures.add(of("chosen setting, test accuracy", chosen, Metric.TEST_ACCURACY, 0)));
+    List<Group> compared = measured.stream().filter(group -> !group.chosen() && !groups.haveParts()).toList();
+    if (compared.size() == 1) {
+      figures.add(of("test accuracy", compared.get(0), Metric.TEST_ACCURACY, 0));
+      figures.add(of("training accuracy", compared.get(0), Metric.TRAINING_ACCURACY, 0));
+    } else if (!compared.isEmpty()) {
+      Group highest = Collections.max(compared, Comparator.comparingDouble(KeyFigure::accuracy));
+      Group lowest = Collections.min(compared, Comparator.comparingDouble(KeyFigure::accuracy));
+      int more = Digits.more(Metric.TEST_ACCURACY, new double[] {accuracy(lowest)}, accuracy(highest));
+      figures.add(of("highest test accuracy", highest, Metric.TEST_ACCURACY, more));
+      figures.add(of("lowest test accuracy", lowest, Metric.TEST_ACCURACY, more));
+    }
+    if (!measured.isEmpty()) {
+      figures.add(fitted(measured));
+    }
+    return figures;
+  }
+
+  private static double accuracy(Group group) {
+    return group.statistics(Metric.TEST_ACCURACY).orElseThrow().mean();
+  }
+
+  private static KeyFigure of(String heading, Group group, Metric metric, int more) {
+    Statistics of = group.statistics(metric).orElseThrow();
+    String interval = of.n() > 1 ? "95 % interval " + Numbers.interval(metric, of, more) + ", " : "";
+    return new KeyFigure(heading, metric.format(of.mean(), more),
+        interval + "n = " + of.n() + (group.axes().isEmpty() ? "" : "; " + group.label()));
+  }
+
+  private static KeyFigure fitted(List<Group> measured) {
+    List<TrialRecord> completed =
+        TrialRecord.byTrial(measured.stream().flatMap(group -> group.completed().stream()).toList()).all();
+    long fitted = completed.stream().filter(record -> record.result().curve().fitEpoch().isPresent()).count();
+    return new KeyFigure("fitted the training set", fitted + " of " + completed.size(),
+        "completed trials with a training accuracy of " + Curve.FITTED + " or more");
+  }
+}

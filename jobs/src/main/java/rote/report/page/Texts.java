@@ -1,0 +1,20 @@
+package rote.report.page;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * A text for each of many rows.
+ *
+ * @param values each text once
+ * @param of the place of each row's text among them
+ */
+record Texts(List<String> values, List<Integer> of) {
+  static <T> Texts of(List<T> rows, Function<T, String> text) {
+    Map<String, Integer> places = new LinkedHashMap<>();
+    rows.forEach(row -> places.putIfAbsent(text.apply(row), places.size()));
+    return new Texts(List.copyOf(places.keySet()), rows.stream().map(text).map(places::get).toList());
+  }
+}
