@@ -15,6 +15,7 @@ function readData(json) {
   return {
     ...json, all: groups, trialsOf: trialsOf, sets: sets, aboutSet: aboutSet, aboutMeasure: aboutMeasure,
     groups: { ...json.groups, metrics: Object.fromEntries(columns) },
+    lastEpoch: json.curves.last.reduce((a, b) => Math.max(a, b), -1),
     axes: json.axes.map(axis => ({ ...axis, exact: axis.exact || axis.values })),
     // The examples on which something is measured are one more way in which lines differ.
     setAxis: { key: 'set', words: 'measured on', values: sets, exact: sets, numbers: [], log: false, ordered: false },

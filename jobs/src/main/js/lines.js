@@ -3,36 +3,34 @@ const MAX_LINES = 400; // in all panels: more can no longer be told apart
 
 /** Gives a view the lines that it draws, and the number of lines that there are. */
 function findLines(view) {
-  const found = allLines(view).filter(line => hasPoints(view, line)), every = Math.ceil(found.length / MAX_LINES);
+  const found = allLines(view), every = Math.ceil(found.length / MAX_LINES);
   view.found = found.length;
   view.lines = found.filter((line, i) => i % every === 0)
     .map(line => ({ ...line, points: pointsOf(view, line), name: nameOf(view, line) })).filter(line => line.points.length);
 }
 
+/** Returns all lines of groups that have points; there may be very many groups. */
 function allLines(view) {
-  const data = view.data, measure = measureOf(view), held = heldAxes(view), byKey = new Map();
+  const data = view.data, measure = measureOf(view), byKey = new Map(), isJoined = view.across && !data.scattered;
   const axes = axesOf(view), [columns, rows, colour] = ['columns', 'rows', 'colour'].map(role => roleOf(view, role));
+  const held = heldAxes(view).filter(axis => heldOf(view, axis) !== 'all');
   const place = (axis, g, set) => axis ? placeOf(view, axis, g, set) : 0;
-  (measure.sets ? data.sets : ['']).forEach(set => data.all.forEach(g => {
-    if (!held.every(axis => isShown(view, axis, g, set))) { return; }
-    const key = view.across && !data.scattered ? axes.map(axis => placeOf(view, axis, g, set)).join() : set + g;
-    if (!byKey.has(key)) {
-      byKey.set(key, { set: set, groups: [], id: measure.id(set), colour: place(colour, g, set),
-        column: place(columns, g, set), row: place(rows, g, set) });
-    }
-    byKey.get(key).groups.push(g);
-  }));
+  const isShown = (g, set) => held.every(axis => Number(heldOf(view, axis)) === placeOf(view, axis, g, set));
+  (measure.sets ? data.sets : ['']).forEach(set => {
+    const id = measure.id(set);
+    data.all.filter(g => hasPoints(view, id, g) && isShown(g, set)).forEach(g => {
+      const key = isJoined ? axes.map(axis => placeOf(view, axis, g, set)).join() : set + g;
+      if (!byKey.has(key)) {
+        byKey.set(key, { set, id, groups: [], colour: place(colour, g, set), column: place(columns, g, set), row: place(rows, g, set) });
+      }
+      byKey.get(key).groups.push(g);
+    });
+  });
   return [...byKey.values()];
 }
 
-function isShown(view, axis, g, set) {
-  const held = heldOf(view, axis);
-  return held === 'all' || Number(held) === placeOf(view, axis, g, set);
-}
-
-function hasPoints(view, line) {
-  return view.across ? line.groups.some(g => resultOf(view.data, g, line.id))
-    : view.data.curves[line.id].mean[line.groups[0]].length > 0;
+function hasPoints(view, id, g) {
+  return view.across ? resultOf(view.data, g, id) !== null : view.data.curves[id].mean[g].length > 0;
 }
 
 function pointsOf(view, line) {

@@ -34,7 +34,7 @@ function seriesOf(view, look, line, among) {
 /** A dot ends a line whose trials all stopped before those of other groups. */
 function meanLine(view, line, colour) {
   const dots = view.across, points = line.points, last = points[points.length - 1];
-  const stopped = !dots && view.data.curves.last[line.groups[0]] < Math.max(...view.data.curves.last);
+  const stopped = !dots && view.data.curves.last[line.groups[0]] < view.data.lastEpoch;
   return {
     type: 'line', name: line.name, z: 3, showAllSymbol: true, symbol: dots ? 'circle' : 'none', symbolSize: dots ? 6 : 5,
     data: points.map(point => !dots && point === last && (stopped || points.length === 1)
