@@ -35,7 +35,7 @@ import rote.report.pictures.PaperColour;
  * @param about the measure that is shown first
  */
 record PageData(String name, String dataset, List<String> ramp, Map<String, Numbers.Format> formats, boolean scattered,
-    double chance, String about, List<AxisData> axes, List<MetricData> metrics, GroupData groups, TrialData trials,
+    double chance, String about, List<AxisData> axes, List<MetricData> metrics, GroupData groups, TrialValues trials,
     CurveData curves, List<Figure> published, RetrainCommand retrain) {
   /** In the order of the keys: maps have another one in each JVM, and equal results give equal bytes. */
   private static final ObjectMapper JSON = JsonMapper.builder()
@@ -92,7 +92,7 @@ record PageData(String name, String dataset, List<String> ramp, Map<String, Numb
     return new PageData(groups.experiment().name(), groups.dataset(), PaperColour.ramp(), Numbers.formats(),
         Axis.areScattered(groups, axes), facts.chance(), Chart.about(groups).id(), axes.stream().map(AxisData::of).toList(),
         metrics.stream().map(metric -> MetricData.of(metric, groups)).toList(), GroupData.of(groups, metrics),
-        TrialData.of(groups, metrics), new CurveMaker(groups).data(),
+        TrialValues.of(groups, metrics), new CurveMaker(groups).data(),
         analysis.measured().stream().map(figure -> figure(figure, groups)).toList(), RetrainCommand.of(groups, facts.file()));
   }
 

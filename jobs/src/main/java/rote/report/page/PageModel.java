@@ -229,6 +229,6 @@ final class PageModel {
   private Problem problem(TrialRecord record) {
     Group group = groups.all().stream().filter(g -> g.records().contains(record)).findFirst().orElseThrow();
     return new Problem(record.trialId(), group.label(), record.trial().seed(),
-        record.result().status().name().toLowerCase(Locale.ROOT), TrialData.reason(record));
+        record.result().status().name().toLowerCase(Locale.ROOT), TrialValues.reason(record));
   }
 }

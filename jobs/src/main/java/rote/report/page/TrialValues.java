@@ -18,18 +18,18 @@ import rote.trial.TrialRecord;
  * @param group the place of each trial's group
  * @param metrics a value per trial, by column; null where it has none
  */
-record TrialData(List<String> id, List<Integer> group, List<String> seed, Texts status, Texts reason,
+record TrialValues(List<String> id, List<Integer> group, List<String> seed, Texts status, Texts reason,
     Map<String, List<Number>> metrics) {
 
-  static TrialData of(Groups groups, List<Metric> metrics) {
+  static TrialValues of(Groups groups, List<Metric> metrics) {
     List<TrialRecord> records = groups.all().stream().flatMap(group -> group.records().stream()).toList();
     List<Integer> places = IntStream.range(0, groups.all().size()).boxed()
         .flatMap(g -> Collections.nCopies(groups.all().get(g).records().size(), g).stream()).toList();
     Function<Metric, List<Number>> values = metric -> records.stream()
         .map(record -> PageData.number(metric.reader().of(record.result()).orElse(Double.NaN))).toList();
-    return new TrialData(records.stream().map(TrialRecord::trialId).toList(), places,
+    return new TrialValues(records.stream().map(TrialRecord::trialId).toList(), places,
         records.stream().map(record -> String.valueOf(record.trial().seed())).toList(),
-        Texts.of(records, record -> YamlName.of(record.result().status())), Texts.of(records, TrialData::reason),
+        Texts.of(records, record -> YamlName.of(record.result().status())), Texts.of(records, TrialValues::reason),
         metrics.stream().collect(Collectors.toMap(Metric::column, values)));
   }
 
