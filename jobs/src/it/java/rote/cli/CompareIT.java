@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import rote.experiment.file.ExperimentFile;
 import rote.files.FileSystems;
+import rote.harness.Requests;
 import rote.jobs.SweepJob;
 import rote.jobs.SweepRequest;
 
@@ -55,8 +56,8 @@ class CompareIT {
 
   private static void run(String out, String... changes) throws IOException {
     String file = folder.resolve("compared.yaml").toString();
-    SweepRequest request = new SweepRequest(file, ExperimentFile.tree(file, List.of(changes), new FileSystems()), List.of(),
-        folder.resolve(out).toString(), Map.of("spark.master", "local[2]"), false, false, false);
+    SweepRequest request = Requests.of(file, ExperimentFile.tree(file, List.of(changes), new FileSystems()), List.of(),
+        folder.resolve(out).toString(), Map.of("spark.master", "local[2]"), false, false);
     new SweepJob(request, new PrintStream(new ByteArrayOutputStream()), false).run();
   }
 

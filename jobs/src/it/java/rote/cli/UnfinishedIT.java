@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import rote.harness.Program;
 import rote.store.Manifest;
 import rote.store.Output;
+import rote.store.TrainingRun;
 
 /** Whoever looks at an output while a run goes on, or after it was killed, sees what is finished; what trained it stays known. */
 @Timeout(600)
@@ -71,12 +72,12 @@ class UnfinishedIT {
   private void assertItGoesOnAndNamesBothRuns(Path file) throws IOException {
     Program.Ended ended = Program.here("run", file.toString(), "--out", out.toString(), "--master", "local[2]");
     assertThat(ended.code()).isZero();
-    List<?> runs = (List<?>) Manifest.read(Output.at(out.toString())).get("runs");
-    assertThat(runs).hasSize(2).allSatisfy(of -> assertThat(((Map<?, ?>) of).get("kernels")).isNotNull());
-    assertThat(runs.stream().mapToInt(of -> (Integer) ((Map<?, ?>) of).get("trials")).sum()).isEqualTo(12);
+    List<TrainingRun> runs = Manifest.read(Output.at(out.toString())).runs();
+    assertThat(runs).hasSize(2).allSatisfy(run -> assertThat(run.kernels()).isNotNull());
+    assertThat(runs.stream().mapToInt(TrainingRun::trials).sum()).isEqualTo(12);
     assertThat(Files.readString(out.resolve(Output.REPORT))).contains("trained by run 1 of 2", "trained in 2 runs, ");
     Program.here("run", file.toString(), "--out", out.toString(), "--master", "local[2]");
-    assertThat(Manifest.read(Output.at(out.toString())).get("runs")).isEqualTo(runs);
+    assertThat(Manifest.read(Output.at(out.toString())).runs()).isEqualTo(runs);
     assertThat(Program.here("verify", out.toString(), "--sample", "0").out()).contains("verified: nothing is wrong with ");
   }
 

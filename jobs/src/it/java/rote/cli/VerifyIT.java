@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import rote.experiment.file.ExperimentFile;
 import rote.files.FileSystems;
 import rote.files.InputException;
+import rote.harness.Requests;
 import rote.jobs.SweepJob;
 import rote.jobs.SweepRequest;
 import rote.jobs.verify.VerifyJob;
@@ -65,8 +66,8 @@ class VerifyIT {
 
   private static List<TrialRecord> run(String out, String seeds) throws IOException {
     String file = runs.resolve("verified.yaml").toString();
-    SweepRequest request = new SweepRequest(file, ExperimentFile.tree(file, List.of(seeds), new FileSystems()), List.of(),
-        runs.resolve(out).toString(), Map.of("spark.master", "local[2]"), false, false, false);
+    SweepRequest request = Requests.of(file, ExperimentFile.tree(file, List.of(seeds), new FileSystems()), List.of(),
+        runs.resolve(out).toString(), Map.of("spark.master", "local[2]"), false, false);
     return new SweepJob(request, new PrintStream(new ByteArrayOutputStream()), false).run().records();
   }
 
@@ -233,7 +234,7 @@ class VerifyIT {
   /** What is wrong with the files, when no trial is trained. */
   private List<String> files() throws IOException {
     PrintStream nowhere = new PrintStream(new ByteArrayOutputStream());
-    return new VerifyJob(new VerifyRequest(out.toString(), 0, name -> List.of(), Map.of()), nowhere, nowhere).run();
+    return new VerifyJob(new VerifyRequest(Output.at(out.toString()), 0, name -> List.of(), Map.of()), nowhere, nowhere).run();
   }
 
   /** Runs the command and returns what it prints. */
@@ -268,12 +269,12 @@ class VerifyIT {
   private void rewrite(TrialRecord before, TrialRecord after) throws IOException {
     Output output = Output.at(out.toString());
     Owner owner = output.owner().orElseThrow();
-    Map<String, Object> facts = Manifest.read(output);
+    Manifest manifest = Manifest.read(output);
     List<TrialRecord> records = records().stream().map(record -> record.equals(before) ? after : record).toList();
     Files.delete(segment());
     new Segments(output, owner).append(records);
     new Tables(output).write(records);
-    Manifest.write(output, facts);
+    Manifest.write(output, manifest);
   }
 
   private Path segment() throws IOException {

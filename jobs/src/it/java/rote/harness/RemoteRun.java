@@ -82,8 +82,8 @@ public record RemoteRun(String root, Map<String, String> settings, String user, 
     String file = root + "/remote.yaml";
     Map<String, String> spark = new HashMap<>(settings);
     spark.put("spark.master", "local[1]");
-    SweepRequest request = new SweepRequest(file, ExperimentFile.tree(file, List.of(), systems()),
-        List.of(root + "/data"), logs.resolve("undisturbed").toString(), spark, false, false, false);
+    SweepRequest request = Requests.of(file, ExperimentFile.tree(file, List.of(), systems()),
+        List.of(root + "/data"), logs.resolve("undisturbed").toString(), spark, false, false);
     return Bits.of(new SweepJob(request, System.err, false).run().records());
   }
 
@@ -150,7 +150,7 @@ public record RemoteRun(String root, Map<String, String> settings, String user, 
     assertThat(records).hasSize(TRIALS).extracting(TrialRecord::trialId).doesNotHaveDuplicates();
     assertThat(Bits.of(records)).isEqualTo(bits);
     assertThat(Bits.of(recorded(out))).isEqualTo(bits);
-    assertThat((List<?>) Manifest.read(output(out)).get("files")).hasSizeGreaterThan(3);
+    assertThat(Manifest.read(output(out)).files()).hasSizeGreaterThan(3);
     Verified.demand(root + "/" + out, root + "/data", settings);
   }
 

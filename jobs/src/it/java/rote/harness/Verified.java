@@ -9,8 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import rote.files.DataFolder;
+import rote.files.FileSystems;
+import rote.jobs.start.SparkStart;
 import rote.jobs.verify.VerifyJob;
 import rote.jobs.verify.VerifyRequest;
+import rote.store.Output;
 
 /** Runs {@code rote verify}, which must find nothing after any run, whatever happened to it. */
 public final class Verified {
@@ -27,10 +31,11 @@ public final class Verified {
   public static void demand(String out, String data, Map<String, String> settings) throws IOException {
     Map<String, String> spark = new HashMap<>(settings);
     spark.put("spark.master", "local[1]");
-    List<String> folders = data.isEmpty() ? List.of() : List.of(data);
+    FileSystems systems = SparkStart.fileSystems(spark);
+    List<DataFolder> folders = data.isEmpty() ? List.of() : List.of(new DataFolder(data, systems));
     ByteArrayOutputStream lines = new ByteArrayOutputStream();
     PrintStream to = new PrintStream(lines, true, StandardCharsets.UTF_8);
-    assertThat(new VerifyJob(new VerifyRequest(out, AGAIN, name -> folders, spark), to, to).run()).isEmpty();
+    assertThat(new VerifyJob(new VerifyRequest(Output.at(out, systems), AGAIN, name -> folders, spark), to, to).run()).isEmpty();
     assertThat(lines.toString(StandardCharsets.UTF_8)).containsPattern("trained again: [1-9]");
   }
 }

@@ -27,6 +27,7 @@ import rote.experiment.Experiment;
 import rote.experiment.Published;
 import rote.experiment.file.ExperimentFile;
 import rote.files.FileSystems;
+import rote.harness.Requests;
 import rote.harness.Verified;
 import rote.report.terminal.TextSummary;
 import rote.trial.Setting;
@@ -78,8 +79,7 @@ class ExperimentsIT {
     List<String> changes = Stream.concat(Stream.of("seeds=1"), Stream.of(set)).toList();
     Map<String, Object> tree = ExperimentFile.tree(file, changes, new FileSystems());
     shrink(tree);
-    return new SweepRequest(file, tree, data, folder.resolve("out").toString(), Map.of("spark.master", "local[2]"), false,
-        false, false);
+    return Requests.of(file, tree, data, folder.resolve("out").toString(), Map.of("spark.master", "local[2]"), false, false);
   }
 
   private static boolean manySizes(Experiment experiment) {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rote.experiment.file.ExperimentFile;
 import rote.files.FileSystems;
+import rote.harness.Requests;
 import rote.harness.Verified;
 import rote.store.Output;
 import rote.trial.TrialRecord;
@@ -66,8 +67,8 @@ class MemorisationIT {
   private List<TrialRecord> run(int models, ByteArrayOutputStream messages) throws IOException {
     Map<String, Object> tree = ExperimentFile.tree(FILE, List.of("data.training-examples=203", "trial.epochs=12",
         "trial.label-corruption=0.1", "seeds=" + models), new FileSystems());
-    SweepRequest request = new SweepRequest(FILE, tree, List.of(), folder.resolve("out").toString(),
-        Map.of("spark.master", "local[2]"), false, false, false);
+    SweepRequest request = Requests.of(FILE, tree, List.of(), folder.resolve("out").toString(),
+        Map.of("spark.master", "local[2]"), false, false);
     return new SweepJob(request, new PrintStream(messages, true, StandardCharsets.UTF_8), false).run().records();
   }
 

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import rote.experiment.file.ExperimentFile;
 import rote.files.FileSystems;
 import rote.harness.Bits;
+import rote.harness.Requests;
 import rote.harness.Verified;
 import rote.store.Output;
 import rote.trial.Status;
@@ -184,8 +185,8 @@ class SweepIT {
 
   private static SweepRequest request(String out, Map<String, String> spark, boolean failFast, String... changes) {
     String file = folder.resolve("small.yaml").toString();
-    return new SweepRequest(file, ExperimentFile.tree(file, List.of(changes), new FileSystems()), List.of(),
-        folder.resolve(out).toString(), spark, false, failFast, false);
+    return Requests.of(file, ExperimentFile.tree(file, List.of(changes), new FileSystems()), List.of(),
+        folder.resolve(out).toString(), spark, failFast, false);
   }
 
   private static int number(Connection duck, String query) throws SQLException {

@@ -14,6 +14,7 @@ import rote.files.InputException;
 import rote.files.Secrets;
 import rote.jobs.SweepRequest;
 import rote.jobs.start.SparkStart;
+import rote.store.Output;
 
 /** The options that name an experiment, its data and its output: what {@code run} and {@code plan} share. */
 final class ExperimentOptions {
@@ -47,14 +48,14 @@ final class ExperimentOptions {
     FileSystems systems = SparkStart.fileSystems(spark);
     Map<String, Object> tree = ExperimentFile.tree(file, all, systems);
     Experiment experiment = ExperimentFile.experiment(Secrets.hiddenLocation(file), tree);
-    return new SweepRequest(file, tree, data.folders(experiment.dataset()),
-        out == null ? folder(experiment, systems) : out, spark, retryFailed, failFast, overwrite);
+    return new SweepRequest(file, tree, experiment, data.folders(experiment.dataset()),
+        Output.at(out == null ? folder(experiment, all, systems) : out, systems), systems, spark, retryFailed, failFast, overwrite);
   }
 
   /** {@code notebooks-out/<name>}, with the data set behind the name where the command line changed it. */
-  private String folder(Experiment experiment, FileSystems systems) {
-    Experiment declared = declared(experiment, systems);
-    String suffix = declared.dataset().equals(experiment.dataset()) ? "" : "-" + experiment.dataset();
+  private String folder(Experiment experiment, List<String> changes, FileSystems systems) {
+    String declared = changes.isEmpty() ? experiment.dataset() : declared(experiment, systems).dataset();
+    String suffix = declared.equals(experiment.dataset()) ? "" : "-" + experiment.dataset();
     return Path.of(System.getProperty("rote.home", ""), "notebooks-out", experiment.name() + suffix).toString();
   }
 

@@ -15,6 +15,7 @@ import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 import picocli.CommandLine;
+import rote.files.Folder;
 import rote.files.InputException;
 import rote.files.Secrets;
 import rote.files.yaml.Suggestion;
@@ -161,7 +162,7 @@ public final class Main {
 
   /** The first line, without what is secret in it: a name node, for one, sends its stack trace behind it. */
   private static String line(String message) {
-    return Secrets.hidden(String.valueOf(message).lines().findFirst().orElse(""));
+    return Secrets.hidden(Folder.firstLine(String.valueOf(message)));
   }
 
   private static String command(ParameterException e) {

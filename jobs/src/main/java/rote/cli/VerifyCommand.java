@@ -8,10 +8,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import rote.files.DataFolder;
+import rote.files.FileSystems;
 import rote.files.InputException;
 import rote.files.Place;
+import rote.jobs.start.SparkStart;
 import rote.jobs.verify.VerifyJob;
 import rote.jobs.verify.VerifyRequest;
+import rote.store.Output;
 
 /** {@code rote verify}: checks what a run left behind, and trains some of its trials again. */
 @Command(name = "verify", mixinStandardHelpOptions = true,
@@ -39,8 +43,9 @@ final class VerifyCommand implements Callable<Integer> {
     if (sample.size < 0) {
       throw new InputException("--sample must be 0 or more, was " + sample.size);
     }
-    VerifyRequest request =
-        new VerifyRequest(out, sample.all ? Integer.MAX_VALUE : sample.size, data::folders, spark.settings());
+    FileSystems systems = SparkStart.fileSystems(spark.settings());
+    VerifyRequest request = new VerifyRequest(Output.at(out, systems), sample.all ? Integer.MAX_VALUE : sample.size,
+        name -> data.folders(name).stream().map(folder -> new DataFolder(folder, systems)).toList(), spark.settings());
     List<String> findings = new VerifyJob(request, System.out, System.err).run();
     findings.forEach(finding -> System.out.println("wrong: " + finding));
     System.out.println(findings.isEmpty() ? "verified: nothing is wrong with " + Place.of(out) : findings.size() + " findings");

@@ -103,7 +103,11 @@ public interface Folder {
 
   private static String reason(Throwable cause) {
     String said = cause.getMessage();
-    return said == null || said.isEmpty() || cause instanceof FileSystemException
-        ? said(cause) : said.lines().findFirst().orElse("");
+    return said == null || said.isEmpty() || cause instanceof FileSystemException ? said(cause) : firstLine(said);
+  }
+
+  /** The first line of a message, for a name node sends its stack trace along. */
+  static String firstLine(String text) {
+    return text.lines().findFirst().orElse("");
   }
 }

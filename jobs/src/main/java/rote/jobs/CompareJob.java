@@ -14,6 +14,7 @@ import rote.files.InputException;
 import rote.files.Place;
 import rote.report.page.ComparisonPage;
 import rote.store.Edits;
+import rote.store.Manifest;
 import rote.store.Output;
 
 /** The reading of several outputs, set beside the first of them. */
@@ -49,7 +50,7 @@ public final class CompareJob {
     List<ComparedRun> runs = new ArrayList<>();
     for (Output output : outputs) {
       ReportJob job = new ReportJob(output);
-      Map<String, Object> facts = job.facts();
+      Manifest facts = job.facts();
       if (job.records().isEmpty()) {
         throw new InputException("output " + output + " holds no recorded trials");
       }

@@ -3,37 +3,31 @@ package rote.jobs;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import rote.files.yaml.Typed;
+import rote.store.Manifest;
+import rote.store.TrainingRun;
 
 /** What a manifest says of settings, data and code, key by key: a text for each value, those in lists of maps among them. */
 final class Declared {
-  private static final Map<String, String> FACTS = facts();
   private static final double LARGEST = 1e15; // that a double holds exactly, and that is still read at a glance
 
   private Declared() {}
 
-  private static Map<String, String> facts() {
-    Map<String, String> facts = new LinkedHashMap<>();
-    facts.put("dataset.name", "data set");
-    facts.put("dataset.digest", "data SHA-256");
-    facts.put("numerics", "numerics");
-    facts.put("git_commit", "commit");
-    facts.put("jar_sha256", "rote.jar SHA-256");
-    facts.put("kernels", "kernels");
-    facts.put("jvm", "JVM");
-    facts.put("spark", "Spark");
-    return facts;
-  }
-
-  static Map<String, String> of(Map<String, Object> manifest) {
-    Map<String, String> declared = new LinkedHashMap<>();
-    put("", manifest.get("experiment"), declared);
-    Map<String, String> all = new LinkedHashMap<>();
-    List.of("dataset", "numerics").forEach(key -> put(key, manifest.get(key), all));
-    FACTS.forEach((key, words) -> declared.put(words, Provenance.FACTS.contains(key)
-        ? String.join(", ", Provenance.values(Provenance.of(manifest), key)) : all.get(key)));
+  static Map<String, String> of(Manifest manifest) {
+    Map<String, String> declared = flat(manifest.experiment());
+    declared.put("data set", manifest.dataset().name());
+    declared.put("data SHA-256", manifest.digest());
+    declared.put("numerics", String.valueOf(manifest.numerics()));
+    Map<String, Function<TrainingRun, String>> facts = new LinkedHashMap<>();
+    facts.put("commit", TrainingRun::gitCommit);
+    facts.put("rote.jar SHA-256", TrainingRun::jarSha256);
+    facts.put("kernels", TrainingRun::kernels);
+    facts.put("JVM", TrainingRun::jvm);
+    facts.put("Spark", TrainingRun::spark);
+    facts.forEach((words, fact) -> declared.put(words, String.join(", ", FactsInWords.values(manifest.shownRuns(), fact))));
     declared.remove("data.dataset"); // the data set's own name says it, also where the file does not
-    declared.values().removeIf(text -> text == null || text.isEmpty() || text.equals("null"));
+    declared.values().removeIf(text -> text.isEmpty() || text.equals("null"));
     return declared;
   }
 

@@ -5,95 +5,91 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import rote.analysis.PageFacts;
+import rote.store.Manifest;
+import rote.store.TrainingRun;
 
-/** What a report shows of a manifest's facts. */
+/** What a report shows of a manifest. */
 final class FactsInWords {
-  private static final Map<String, String> LABELS = labels();
+  private static final Map<String, Function<TrainingRun, Object>> FACTS = facts();
 
   private FactsInWords() {}
 
-  private static Map<String, String> labels() {
-    Map<String, String> labels = new LinkedHashMap<>();
-    labels.put("kernels", "kernels");
-    labels.put("spark", "spark");
-    labels.put("jvm", "jvm");
-    labels.put("git_commit", "git commit");
-    labels.put("jar_sha256", "jar sha256");
-    labels.put("started", "started");
-    labels.put("seconds", "seconds from start to last trial");
-    labels.put(ThisRun.TRAINED_SINGLY, "lock-step groups that failed and were trained singly");
-    return labels;
+  private static Map<String, Function<TrainingRun, Object>> facts() {
+    Map<String, Function<TrainingRun, Object>> facts = new LinkedHashMap<>();
+    facts.put("kernels", TrainingRun::kernels);
+    facts.put("spark", TrainingRun::spark);
+    facts.put("jvm", TrainingRun::jvm);
+    facts.put("git commit", TrainingRun::gitCommit);
+    facts.put("jar sha256", TrainingRun::jarSha256);
+    facts.put("started", TrainingRun::started);
+    facts.put("seconds from start to last trial",
+        run -> run.seconds() == null ? null : String.format(Locale.ROOT, "%.1f", run.seconds()));
+    facts.put("lock-step groups that failed and were trained singly", TrainingRun::groupsTrainedSingly);
+    return facts;
   }
 
-  static PageFacts of(Map<String, Object> facts) {
-    Map<?, ?> dataset = (Map<?, ?>) facts.get("dataset");
-    List<Map<String, Object>> runs = Provenance.of(facts);
+  /** @param manifest one that is whole */
+  static PageFacts of(Manifest manifest) {
+    Manifest.Data data = manifest.dataset();
+    List<TrainingRun> runs = manifest.shownRuns();
     Map<String, String> shown = new LinkedHashMap<>();
-    shown.put("data set", dataset.get("name") + ", SHA-256 " + dataset.get("digest"));
+    shown.put("data set", data.name() + ", SHA-256 " + data.digest());
     if (runs.size() == 1) {
-      LABELS.forEach((fact, label) -> add(shown, label, runs.get(0).get(fact)));
-    } else {
-      for (int run = 0; run < runs.size(); run++) {
-        shown.put("trained by run " + (run + 1) + " of " + runs.size(), inOneLine(runs.get(run)));
-      }
+      shown.putAll(inWords(runs.get(0)));
     }
-    written(facts).ifPresent(written -> shown.put("report written by", written));
-    if (ManifestFacts.notShown(facts) > 0) {
-      shown.put("not shown", NotShown.count(ManifestFacts.notShown(facts)));
+    for (int run = 0; run < runs.size() && runs.size() > 1; run++) {
+      shown.put("trained by run " + (run + 1) + " of " + runs.size(),
+          runs.get(run).trials() + " trials; " + inOneLine(runs.get(run)));
     }
-    String name = ((Map<?, ?>) facts.get("experiment")).get("name") + ".yaml";
-    return new PageFacts((Integer) dataset.get("classes"), shown, inShort(dataset, runs),
-        facts.get("file") == null ? "experiments/" + name : facts.get("file").toString());
+    if (manifest.written() != null) { // the program, not the moment: the same program makes the same report of the same records
+      Manifest.Written by = manifest.written();
+      shown.put("report written by", inOneLine(
+          new TrainingRun(null, null, null, by.gitCommit(), by.jarSha256(), by.jvm(), null, null, null, null)));
+    }
+    if (manifest.notShown() > 0) {
+      shown.put("not shown", NotShown.count(manifest.notShown()));
+    }
+    return new PageFacts(data.classes(), shown, inShort(data, runs),
+        manifest.file() == null ? "experiments/" + manifest.experiment().get("name") + ".yaml" : manifest.file());
   }
 
-  private static void add(Map<String, String> shown, String label, Object fact) {
-    if (fact != null) {
-      shown.put(label, text(fact));
-    }
-  }
-
-  private static String inOneLine(Map<String, Object> run) {
-    List<String> parts = new ArrayList<>();
-    parts.add(run.get("trials") + " trials");
-    LABELS.forEach((fact, label) -> {
-      if (run.get(fact) != null) {
-        parts.add(label + " " + text(run.get(fact)));
+  private static Map<String, String> inWords(TrainingRun run) {
+    Map<String, String> words = new LinkedHashMap<>();
+    FACTS.forEach((label, fact) -> {
+      if (fact.apply(run) != null) {
+        words.put(label, fact.apply(run).toString());
       }
     });
-    return String.join("; ", parts);
+    return words;
   }
 
-  private static String text(Object fact) {
-    return fact instanceof Double seconds ? String.format(Locale.ROOT, "%.1f", seconds) : String.valueOf(fact);
+  private static String inOneLine(TrainingRun run) {
+    return String.join("; ", inWords(run).entrySet().stream().map(fact -> fact.getKey() + " " + fact.getValue()).toList());
   }
 
-  /** The program, not the moment: the same program makes the same report of the same records. */
-  private static Optional<String> written(Map<String, Object> facts) {
-    if (!(facts.get("written") instanceof Map<?, ?> written)) {
-      return Optional.empty();
-    }
-    return Optional.of(LABELS.keySet().stream().filter(fact -> written.get(fact) != null)
-        .map(fact -> LABELS.get(fact) + " " + written.get(fact)).collect(Collectors.joining("; ")));
-  }
-
-  private static List<String> inShort(Map<?, ?> dataset, List<Map<String, Object>> runs) {
+  private static List<String> inShort(Manifest.Data data, List<TrainingRun> runs) {
     List<String> parts = new ArrayList<>();
-    parts.add("data " + dataset.get("name") + " " + start(dataset.get("digest"), 8));
-    List<String> commits = Provenance.values(runs, "git_commit").stream().map(FactsInWords::shortCommit).toList();
+    parts.add("data " + data.name() + " " + start(data.digest(), 8));
+    List<String> commits = values(runs, TrainingRun::gitCommit).stream().map(FactsInWords::shortCommit).toList();
     if (!commits.isEmpty()) {
       parts.add((commits.size() > 1 ? "commits " : "commit ") + String.join(", ", commits));
     }
-    parts.add(runs.isEmpty() ? "nothing trained yet" : "trained in "
-        + (runs.size() > 1 ? runs.size() + " runs, " : "") + duration(Provenance.seconds(runs)));
+    double seconds = runs.stream().filter(run -> run.seconds() != null).mapToDouble(TrainingRun::seconds).sum();
+    parts.add(runs.isEmpty() ? "nothing trained yet"
+        : "trained in " + (runs.size() > 1 ? runs.size() + " runs, " : "") + duration(seconds));
     List<String> days =
-        Provenance.values(runs, "started").stream().map(started -> start(started, 10)).distinct().sorted().toList();
+        values(runs, TrainingRun::started).stream().map(started -> start(started, 10)).distinct().sorted().toList();
     if (!days.isEmpty()) {
       parts.add(days.get(0) + (days.size() > 1 ? " to " + days.get(days.size() - 1) : ""));
     }
     return parts;
+  }
+
+  /** What the runs have of a fact, each value once. */
+  static List<String> values(List<TrainingRun> runs, Function<TrainingRun, String> fact) {
+    return runs.stream().map(fact).filter(value -> value != null).distinct().toList();
   }
 
   /** Eight digits, and what follows the whole commit: a mark of edited sources. */
@@ -101,9 +97,8 @@ final class FactsInWords {
     return commit.replaceFirst("^([0-9a-f]{8})[0-9a-f]{32}", "$1");
   }
 
-  private static String start(Object text, int length) {
-    String all = String.valueOf(text);
-    return all.substring(0, Math.min(length, all.length()));
+  private static String start(String text, int length) {
+    return text.substring(0, Math.min(length, text.length()));
   }
 
   /** {@code 12 s}, {@code 3 min 5 s}, {@code 2 h 7 min}. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import rote.store.Manifest;
 import rote.store.Output;
 
 /** The line about recorded trials that a report leaves out, because their settings are not asked for. */
@@ -28,20 +29,20 @@ public final class NotShown {
   /**
    * As a run says it, with the way back.
    *
-   * @param before the output's manifest until now; empty if there is none
+   * @param before the output's manifest until now
    * @param now the file's content
    */
-  static String line(int trials, Output output, Map<String, Object> before, String file, Map<String, Object> now) {
+  static String line(int trials, Output output, Manifest before, String file, Map<String, Object> now) {
     String line = count(trials) + (trials == 1 ? " is" : " are") + " not in this report and its tables; kept in "
         + output.path(Output.SEGMENTS) + ", and shown again by a run that asks for them";
-    List<String> differences = differences(before.get("experiment"), now);
-    boolean otherFile = before.get("file") != null && !before.get("file").equals(file);
+    List<String> differences = differences(before.experiment(), now);
+    boolean otherFile = before.file() != null && !before.file().equals(file);
     return differences.isEmpty() ? line : line + ": the report until now was of "
-        + (otherFile ? before.get("file") + " with " : "") + String.join(", ", differences);
+        + (otherFile ? before.file() + " with " : "") + String.join(", ", differences);
   }
 
-  private static List<String> differences(Object before, Map<String, Object> now) {
-    if (!(before instanceof Map<?, ?>)) {
+  private static List<String> differences(Map<String, Object> before, Map<String, Object> now) {
+    if (before == null) {
       return List.of();
     }
     Map<String, String> old = Declared.flat(before);

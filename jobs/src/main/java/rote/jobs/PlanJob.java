@@ -5,7 +5,6 @@ import rote.data.Known;
 import rote.data.catalog.Catalog;
 import rote.experiment.Experiment;
 import rote.jobs.start.SparkStart;
-import rote.store.Output;
 import rote.store.Owner;
 import rote.store.Segments;
 
@@ -17,11 +16,9 @@ public final class PlanJob {
   public static Plan plan(SweepRequest request) throws IOException {
     Experiment experiment = request.experiment();
     SparkStart.check(request.spark());
-    Known data = Catalog.known(experiment.dataset())
-        .orElseGet(() -> Known.of(request.dataset(experiment)));
-    request.checkFits(experiment, data);
-    Output output = request.output();
-    output.check(new Owner(experiment.name(), experiment.dataset(), data.digest()), data.former());
-    return Plan.of(experiment, data, Segments.readAll(output));
+    Known data = Catalog.known(experiment.dataset()).orElseGet(() -> Known.of(request.dataset()));
+    request.checkFits(data);
+    request.output().check(new Owner(experiment.name(), experiment.dataset(), data.digest()), data.former());
+    return Plan.of(experiment, data, Segments.readAll(request.output()));
   }
 }

@@ -3,6 +3,7 @@ package rote.jobs;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
+import rote.files.Folder;
 import rote.trial.Status;
 import rote.trial.TrialRecord;
 
@@ -45,7 +46,7 @@ public final class Progress {
 
   private void failed(TrialRecord record) {
     failed++;
-    say("trial " + record.trialId() + " FAILED: " + record.result().error().lines().findFirst().orElse(""));
+    say("trial " + record.trialId() + " FAILED: " + Folder.firstLine(record.result().error()));
   }
 
   /** A line of its own. */

@@ -30,7 +30,8 @@ import rote.trial.TrialRecord;
 public final class ReportJob {
   private static final int ROUNDS = 10; // of writing what is derived, while a run changes the output
   private final Output output;
-  private Map<String, Object> manifest;
+  private Manifest manifest;
+  private Experiment experiment;
   private List<String> segments;
   private Recorded recorded;
   private Map<String, TrialRecord> planned; // by trial; null for those not recorded
@@ -51,7 +52,8 @@ public final class ReportJob {
       throw new InputException("output " + output + " has no " + Output.MANIFEST + ", which says what its records are about;"
           + " the command that trained them writes it");
     }
-    manifest = Manifest.read(output);
+    manifest = Manifest.read(output).whole(output);
+    experiment = ExperimentFile.experiment(output.path(Output.MANIFEST), manifest.experiment());
     segments = Segments.listed(output);
     recorded = Segments.recorded(output);
     if (recorded.records().isEmpty() && output.exists(Output.TRIALS)) { // a copy without segments
@@ -62,32 +64,23 @@ public final class ReportJob {
 
   /** Segments are the truth about the data; before the first one there is the manifest. */
   private Map<String, TrialRecord> planned() throws IOException {
-    String digest = output.owner().map(Owner::dataDigest).orElse(stated());
+    String digest = output.owner().map(Owner::dataDigest).orElse(manifest.digest());
     ByTrial<TrialRecord> known = TrialRecord.byTrial(recorded.records());
     Map<String, TrialRecord> trials = new LinkedHashMap<>();
-    experiment().after(known.map(TrialRecord::result)).trials().forEach(trial -> {
+    experiment.after(known.map(TrialRecord::result)).trials().forEach(trial -> {
       TrialRecord record = known.of(trial).orElse(null);
       trials.put(record == null ? TrialId.of(trial, digest) : record.trialId(), record);
     });
     return trials;
   }
 
-  private String stated() {
-    return manifest.get("dataset") instanceof Map<?, ?> dataset ? String.valueOf(dataset.get("digest")) : "";
-  }
-
   /** The manifest, as one written now would be. */
-  Map<String, Object> facts() {
+  Manifest facts() {
     return ManifestFacts.of(manifest, manifest, "report", planned.size(), recorded, records());
   }
 
   public Experiment experiment() {
-    if (!(manifest.get("experiment") instanceof Map<?, ?> tree)) {
-      throw new InputException(output.path(Output.MANIFEST) + ": experiment is missing");
-    }
-    @SuppressWarnings("unchecked") // what is no experiment is turned away by its reader
-    Map<String, Object> declared = (Map<String, Object>) tree;
-    return ExperimentFile.experiment(output.path(Output.MANIFEST), declared);
+    return experiment;
   }
 
   /** The records of the trials that are asked for, in plan order. */
@@ -97,12 +90,12 @@ public final class ReportJob {
 
   /** How many trials are recorded that are not asked for. */
   public int notShown() {
-    return TrialRecord.trials(recorded.records()) - records().size();
+    return recorded.notShown(records());
   }
 
   /** How many lock-step groups threw, so that their trials were trained one by one. */
   public int trainedSingly() {
-    return Provenance.trainedSingly(Provenance.of(facts()));
+    return facts().trainedSingly();
   }
 
   /**
@@ -126,7 +119,7 @@ public final class ReportJob {
 
   private boolean isWhole() throws IOException {
     boolean allRecorded = planned.values().stream()
-        .allMatch(record -> record != null && !experiment().lacksProbes(record.result()));
-    return allRecorded && (output.isComplete() || !experiment().probes().contains(Probe.EXAMPLE_CORRECTNESS));
+        .allMatch(record -> record != null && !experiment.lacksProbes(record.result()));
+    return allRecorded && (output.isComplete() || !experiment.probes().contains(Probe.EXAMPLE_CORRECTNESS));
   }
 }

@@ -2,7 +2,6 @@ package rote.jobs;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import rote.analysis.Analysis;
@@ -27,7 +26,7 @@ import rote.trial.TrialRecord;
  * @param memorised the rows of the table of memorisation scores
  * @param lines where a line goes that a person should read
  */
-public record Results(Output output, String by, Map<String, Object> asked,
+public record Results(Output output, String by, Manifest asked,
     Function<Analysis, List<MemorisedExample>> memorised, Consumer<String> lines) {
   static final String PAGE_SEAL = "<!-- " + TextSeal.BLANK + " -->\n";
 
@@ -45,7 +44,7 @@ public record Results(Output output, String by, Map<String, Object> asked,
    */
   boolean write(int planned, Recorded recorded, Analysis analysis, boolean whole) throws IOException {
     List<MemorisedExample> examples = memorised.apply(analysis);
-    Map<String, Object> facts = facts(planned, recorded, analysis.records());
+    Manifest facts = facts(planned, recorded, analysis.records());
     PageFacts page = FactsInWords.of(facts);
     List<MemorisedExample> pictured = examples.stream().filter(example -> example.pixels() != null).toList();
     String html = Page.html(analysis, page, pictured) + PAGE_SEAL;
@@ -62,7 +61,7 @@ public record Results(Output output, String by, Map<String, Object> asked,
     return Manifest.describes(output);
   }
 
-  private Map<String, Object> facts(int planned, Recorded recorded, List<TrialRecord> shown) {
+  private Manifest facts(int planned, Recorded recorded, List<TrialRecord> shown) {
     return ManifestFacts.of(asked, Manifest.readIfAny(output), by, planned, recorded, shown);
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import rote.store.Segments;
 import rote.trial.TrialRecord;
 
@@ -17,35 +18,42 @@ import rote.trial.TrialRecord;
  */
 final class SegmentSink implements AutoCloseable {
   private static final int QUEUE = 1_000;
-  private static final int MOST_RECORDS = 500;
-  private static final long LONGEST_WAIT = TimeUnit.SECONDS.toNanos(1);
+  private static final int MAX_RECORDS = 500;
+  private static final long MAX_WAIT = TimeUnit.SECONDS.toNanos(1);
 
-  private final BlockingQueue<List<TrialRecord>> queue = new ArrayBlockingQueue<>(QUEUE);
+  private final BlockingQueue<HandedOver> queue = new ArrayBlockingQueue<>(QUEUE);
   private final Segments segments;
   private final Runnable onFailure;
+  private final LongSupplier clock;
   private final Thread thread = new Thread(this::writeUntilClosed, "rote-sink");
   private volatile boolean closing;
   private volatile Throwable failure;
 
-  /**
-   * Starts the thread.
-   *
-   * @param onFailure called once if a segment cannot be written
-   */
+  /** @param at when, in the clock's nanoseconds */
+  private record HandedOver(List<TrialRecord> records, long at) {}
+
+  /** @param onFailure called once if a segment cannot be written */
   SegmentSink(Segments segments, Runnable onFailure) {
+    this(segments, onFailure, System::nanoTime);
+  }
+
+  /** Starts the thread. */
+  SegmentSink(Segments segments, Runnable onFailure, LongSupplier clock) {
     this.segments = segments;
     this.onFailure = onFailure;
+    this.clock = clock;
     thread.setDaemon(true);
     thread.start();
   }
 
   /** Hands over what one task returned, though Spark stops meanwhile and interrupts; waits while the queue is full. */
   void accept(List<TrialRecord> records) {
+    HandedOver handedOver = new HandedOver(records, clock.getAsLong());
     boolean interrupted = false;
     boolean waiting = true;
     while (waiting && failure == null) {
       try {
-        waiting = !queue.offer(records, 100, TimeUnit.MILLISECONDS);
+        waiting = !queue.offer(handedOver, 100, TimeUnit.MILLISECONDS);
       } catch (InterruptedException e) {
         interrupted = true;
       }
@@ -74,8 +82,7 @@ final class SegmentSink implements AutoCloseable {
   private void writeUntilClosed() {
     try {
       while (!closing || !queue.isEmpty()) {
-        List<TrialRecord> records = nextRecords();
-        segments.append(records);
+        segments.append(nextRecords());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -86,12 +93,16 @@ final class SegmentSink implements AutoCloseable {
     }
   }
 
+  /** Waits for what belongs into the next segment; in the end there may be nothing. */
   private List<TrialRecord> nextRecords() throws InterruptedException {
     List<TrialRecord> records = new ArrayList<>();
-    long end = System.nanoTime() + LONGEST_WAIT;
-    while (records.size() < MOST_RECORDS && System.nanoTime() < end && !(closing && queue.isEmpty())) {
-      List<TrialRecord> more = queue.poll(50, TimeUnit.MILLISECONDS);
-      records.addAll(more == null ? List.of() : more);
+    long first = clock.getAsLong();
+    while (records.size() < MAX_RECORDS && (!queue.isEmpty() || !closing && clock.getAsLong() - first < MAX_WAIT)) {
+      HandedOver more = queue.poll(50, TimeUnit.MILLISECONDS);
+      if (more != null) {
+        first = records.isEmpty() ? more.at : first;
+        records.addAll(more.records);
+      }
     }
     return records;
   }

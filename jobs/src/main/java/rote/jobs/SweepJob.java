@@ -60,9 +60,9 @@ public final class SweepJob {
     SparkStart.check(request.spark());
     JvmKernels.choice();
     Output output = request.output();
-    Dataset dataset = request.dataset(experiment);
+    Dataset dataset = request.dataset();
     Known data = Known.of(dataset);
-    request.checkFits(experiment, data);
+    request.checkFits(data);
     Owner owner = new Owner(experiment.name(), dataset.name(), dataset.digest());
     output.checkPlace();
     if (!request.overwrite()) {
@@ -72,6 +72,7 @@ public final class SweepJob {
       if (request.overwrite()) {
         overwrite(output);
       }
+      Manifest.damage(output).ifPresent(why -> messages.println(why + "; it is kept beside a new one"));
       ThisRun thisRun = new ThisRun();
       return run(experiment, dataset, output, new Segments(output, owner, thisRun), thisRun);
     }
@@ -79,7 +80,7 @@ public final class SweepJob {
 
   private Analysis run(Experiment experiment, Dataset dataset, Output output, Segments segments,
       ThisRun thisRun) throws IOException {
-    Results results = new Results(output, "run", RunFacts.asked(request, dataset),
+    Results results = new Results(output, "run", request.asked(dataset),
         analysis -> Memorised.of(analysis, dataset), messages::println);
     Map<String, TrialRecord> recorded = byId(segments.readAll());
     Set<String> finished = finished(experiment, recorded);
@@ -116,7 +117,7 @@ public final class SweepJob {
 
   private void sayWhatIsNotShown(Output output, int trials) {
     if (trials > 0) {
-      messages.println(NotShown.line(trials, output, Manifest.readIfAny(output), RunFacts.file(request.file()), request.tree()));
+      messages.println(NotShown.line(trials, output, Manifest.readIfAny(output), request.shownFile(), request.tree()));
     }
   }
 

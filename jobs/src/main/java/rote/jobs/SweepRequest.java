@@ -1,5 +1,6 @@
 package rote.jobs;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,14 +10,15 @@ import rote.data.LabelNoise;
 import rote.data.Shape;
 import rote.data.catalog.Catalog;
 import rote.experiment.Experiment;
-import rote.experiment.file.ExperimentFile;
 import rote.files.DataFolder;
 import rote.files.FileSystems;
 import rote.files.InputException;
-import rote.jobs.start.SparkStart;
+import rote.files.Place;
+import rote.store.Manifest;
 import rote.store.Output;
 import rote.trial.Setting;
 import rote.trial.Trial;
+import rote.trial.TrialId;
 import rote.trial.training.TrialRun;
 
 /**
@@ -24,8 +26,10 @@ import rote.trial.training.TrialRun;
  *
  * @param file the experiment file, as the user wrote it
  * @param tree the file's content after {@code --set} and {@code --seeds}
+ * @param experiment what the tree declares
  * @param folders where to look for the data, in this order
- * @param out where results go
+ * @param output where results go
+ * @param systems by which folders are reached
  * @param spark Spark settings of the command line; they stand above all others
  * @param retryFailed whether trials recorded as FAILED are trained again
  * @param failFast whether the first FAILED trial ends the run
@@ -34,33 +38,30 @@ import rote.trial.training.TrialRun;
 public record SweepRequest(
     String file,
     Map<String, Object> tree,
+    Experiment experiment,
     List<String> folders,
-    String out,
+    Output output,
+    FileSystems systems,
     Map<String, String> spark,
     boolean retryFailed,
     boolean failFast,
     boolean overwrite) {
 
-  /** @throws InputException if the file does not declare an experiment */
-  public Experiment experiment() {
-    return ExperimentFile.experiment(file, tree);
+  /** The manifest's part that says what was asked for. */
+  Manifest asked(Dataset dataset) {
+    return Manifest.asked(shownFile(), tree, Manifest.Data.of(dataset), TrialId.NUMERICS);
   }
 
-  /** Where results go. */
-  public Output output() {
-    return Output.at(out, fileSystems());
-  }
-
-  private FileSystems fileSystems() {
-    return SparkStart.fileSystems(spark);
+  /** The file as the launcher finds it from its own folder, where the commands of a report are given; else as it was typed. */
+  String shownFile() {
+    String home = System.getProperty("rote.home");
+    Place place = Place.of(file);
+    return home == null ? place.toString() : place.seenFrom(Path.of(home));
   }
 
   /** A line about data that a plan can do without, and a run cannot; empty if they are there, or nobody knows without asking far. */
   public Optional<String> absentData() {
-    FileSystems systems = fileSystems();
-    String dataset = experiment().dataset();
-    return Catalog.absence(dataset, folders.stream().map(folder -> new DataFolder(folder, systems)).toList())
-        .map(absence -> "a run would end, for its data are not there: " + absence);
+    return Catalog.absence(experiment.dataset(), data()).map(absence -> "a run would end, for its data are not there: " + absence);
   }
 
   /**
@@ -68,17 +69,20 @@ public record SweepRequest(
    *
    * @throws InputException if it cannot be had; the message names the experiment file and the key too
    */
-  Dataset dataset(Experiment experiment) {
+  Dataset dataset() {
     try {
-      FileSystems systems = fileSystems();
-      return Catalog.load(experiment.dataset(), folders.stream().map(folder -> new DataFolder(folder, systems)).toList());
+      return Catalog.load(experiment.dataset(), data());
     } catch (InputException e) {
       throw new InputException(file + ": data.dataset: " + e.getMessage(), e);
     }
   }
 
+  private List<DataFolder> data() {
+    return folders.stream().map(folder -> new DataFolder(folder, systems)).toList();
+  }
+
   /** Turns away an experiment that asks for more examples than there are, for larger images, or for labels that are not. */
-  void checkFits(Experiment experiment, Known data) {
+  void checkFits(Known data) {
     int available = data.trainingExamples();
     for (Trial trial : experiment.trials()) {
       Integer wanted = trial.get(Setting.TRAINING_EXAMPLES);
@@ -94,15 +98,15 @@ public record SweepRequest(
             + experiment.dataset() + " are of one class; leave out label-corruption above 0, or take redraw");
       }
       Shape cropped = TrialRun.croppedShape(trial, data.shape());
-      checkShrinks("data.crop-to", cropped, experiment.dataset(), data.shape());
-      checkShrinks("data.scale-to", TrialRun.shape(trial, data.shape()), experiment.dataset(), cropped);
+      checkShrinks("data.crop-to", cropped, data.shape());
+      checkShrinks("data.scale-to", TrialRun.shape(trial, data.shape()), cropped);
     }
   }
 
-  private void checkShrinks(String key, Shape wanted, String dataset, Shape images) {
+  private void checkShrinks(String key, Shape wanted, Shape images) {
     if (wanted.height() > images.height() || wanted.width() > images.width()) {
       throw new InputException(file + ": " + key + ": asks for " + wanted.height() + " x " + wanted.width()
-          + " pixels, but the images of " + dataset + " have " + images.height() + " x " + images.width());
+          + " pixels, but the images of " + experiment.dataset() + " have " + images.height() + " x " + images.width());
     }
   }
 }

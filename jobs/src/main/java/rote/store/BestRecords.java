@@ -41,7 +41,7 @@ public final class BestRecords {
 
   /** Takes the next record, in the order of the segments' names. */
   public void add(TrialRecord record, String segment) throws IOException {
-    Found next = new Found(record, segment, Set.of(RunMetadata.run(segment)));
+    Found next = new Found(record, segment, Set.of(TrainingRun.id(segment)));
     Found known = best.putIfAbsent(record.trialId(), next);
     if (known == null) {
       return;

@@ -6,8 +6,6 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import rote.files.Folder;
@@ -69,9 +67,8 @@ public final class Edits {
       return !intact.get();
     }
     String digest = Sha256.hex(Sha256.digest().digest(content));
-    List<?> files = Manifest.readIfAny(output).get("files") instanceof List<?> list ? list : List.of();
-    return files.stream().noneMatch(file ->
-        file instanceof Map<?, ?> stated && name.equals(stated.get("path")) && digest.equals(stated.get("sha256")));
+    return Manifest.readIfAny(output).files().stream()
+        .noneMatch(file -> name.equals(file.path()) && digest.equals(file.sha256()));
   }
 
   private static String freeName(Output output, String name) throws IOException {

@@ -1,5 +1,6 @@
 package rote.store;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import rote.files.InputException;
 
@@ -12,19 +13,19 @@ import rote.files.InputException;
 public final class Format {
   public static final int CURRENT = 2;
 
-  public static final String IN_MANIFEST = "format";
+  static final String IN_MANIFEST = "format";
   static final String IN_SEGMENT = "rote.format";
   private static final int FIRST = 1;
 
   private Format() {}
 
   /**
-   * The format that a manifest names.
+   * The format that a manifest states.
    *
    * @throws InputException if this program does not know it
    */
-  public static int of(Map<String, Object> manifest, String file) {
-    return known(manifest.get(IN_MANIFEST), file);
+  static int of(JsonNode stated, String file) {
+    return known(stated == null || stated.isNull() ? null : stated.isValueNode() ? stated.asText() : stated, file);
   }
 
   /** @throws InputException if this program does not know the format that a segment names */

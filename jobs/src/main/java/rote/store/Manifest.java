@@ -1,9 +1,9 @@
 package rote.store;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,114 +13,217 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import rote.data.Dataset;
 import rote.files.Folder;
 import rote.files.InputException;
 import rote.files.Sha256;
+import rote.trial.Status;
+import rote.trial.TrialId;
+import rote.trial.TrialRecord;
 
-/** The file {@code manifest.json}: how an output came about, and the size and digest of each of its files. */
-public final class Manifest {
-  private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+/**
+ * The file {@code manifest.json}: how an output came about, and the size and digest of each of its files.
+ *
+ * @param file where the experiment was declared
+ * @param experiment the file's content; null if nothing is known of it
+ * @param runs those that trained something, the first to start first
+ * @param written who wrote tables and report last
+ */
+@JsonPropertyOrder({"format", "file", "experiment", "dataset", "numerics", "last", "trials", "runs", "written", "files"})
+public record Manifest(Integer format, String file, Map<String, Object> experiment, Data dataset, Integer numerics,
+    Counts trials, List<TrainingRun> runs, Written written, List<Content> files) {
+  public static final Manifest NONE = asked(null, null, null, null);
+
   private static final int BUFFER = 1 << 16;
-  private static final String FILES = "files";
 
-  private Manifest() {}
-
-  /**
-   * Writes the manifest; to be called when all other files are written.
-   *
-   * @param facts maps, lists, texts, numbers, booleans and nulls; {@code files} is added behind them, a list of maps of
-   *     {@code path}, {@code bytes} and {@code sha256}
-   */
-  public static void write(Output output, Map<String, Object> facts) throws IOException {
-    write(output, facts, files(output.folder()));
+  public Manifest {
+    runs = runs == null ? List.of() : runs.stream().filter(Objects::nonNull).toList();
+    files = files == null ? List.of() : files.stream().filter(Objects::nonNull).toList();
   }
 
-  /** Writes the manifest of a run that begins: whoever looks at the output meanwhile finds what it is about. */
-  public static void begin(Output output, Map<String, Object> facts) throws IOException {
-    Object files = readIfAny(output).get(FILES); // none is written yet, and what was edited since stays known as edited
-    write(output, facts, files == null ? List.of() : files);
-  }
-
-  private static void write(Output output, Map<String, Object> facts, Object files) throws IOException {
-    Map<String, Object> manifest = new LinkedHashMap<>();
-    manifest.put(Format.IN_MANIFEST, Format.CURRENT);
-    manifest.putAll(facts);
-    manifest.put(Format.IN_MANIFEST, Format.CURRENT); // the facts may be of an earlier one
-    manifest.put(FILES, files);
-    keepDamaged(output);
-    output.writeText(Output.MANIFEST, JSON.writeValueAsString(manifest) + "\n");
-  }
-
-  /** Of outputs of the first format the manifest alone says who trained them: what cannot be read of it is kept beside it. */
-  private static void keepDamaged(Output output) throws IOException {
-    Optional<String> text = Segments.ifStillThere(() -> output.readText(Output.MANIFEST));
-    if (text.isPresent()) {
-      try {
-        JSON.readTree(text.get());
-      } catch (JsonProcessingException e) {
-        output.writeText(Output.MANIFEST + ".damaged", text.get());
-      }
+  /** @param labels those of the classes; null where they are 0, 1, 2 … */
+  public record Data(String name, String digest, Integer classes, @JsonInclude(JsonInclude.Include.NON_NULL) List<Integer> labels) {
+    public static Data of(Dataset dataset) {
+      boolean areNumbers = dataset.label(dataset.classes() - 1) == dataset.classes() - 1;
+      return new Data(dataset.name(), dataset.digest(), dataset.classes(), areNumbers ? null : dataset.labels());
     }
   }
 
-  /** @throws InputException if the output has no manifest, or one of a format that this program does not know */
-  public static Map<String, Object> read(Output output) throws IOException {
+  /** @param notShown trials that are recorded and not asked for */
+  public record Counts(Integer planned, Integer completed, Integer diverged, Integer failed, Integer notShown) {
+    public static Counts of(int planned, List<TrialRecord> shown, int notShown) {
+      return new Counts(planned, count(shown, Status.COMPLETED), count(shown, Status.DIVERGED), count(shown, Status.FAILED), notShown);
+    }
+
+    /** Those of trials that are planned. */
+    public Map<String, Integer> byName() {
+      Map<String, Integer> counts = new LinkedHashMap<>();
+      counts.put("planned", planned);
+      counts.put("completed", completed);
+      counts.put("diverged", diverged);
+      counts.put("failed", failed);
+      return counts;
+    }
+
+    private static int count(List<TrialRecord> records, Status status) {
+      return (int) records.stream().filter(record -> record.result().status() == status).count();
+    }
+  }
+
+  public record Written(String by, String at, String gitCommit, String jarSha256, String jvm) {}
+
+  public record Content(String path, Long bytes, String sha256) {}
+
+  /** The part that says what was asked for. */
+  public static Manifest asked(String file, Map<String, Object> experiment, Data dataset, Integer numerics) {
+    return new Manifest(null, file, experiment, dataset, numerics, null, null, null, null);
+  }
+
+  /** This part, with what came of it. */
+  public Manifest with(Counts counts, List<TrainingRun> all, Written by) {
+    int known = numerics == null ? TrialId.NUMERICS : numerics;
+    return new Manifest(format, file, experiment, dataset, known, counts, all, by, files);
+  }
+
+  /** The runs that trained what the report shows. */
+  public List<TrainingRun> shownRuns() {
+    return runs.stream().filter(run -> !Objects.equals(run.trials(), 0)).toList();
+  }
+
+  /** The facts of the run that trained last: in format 1 they are all there is. */
+  @JsonProperty("last")
+  @JsonUnwrapped
+  TrainingRun last() {
+    List<TrainingRun> shown = shownRuns();
+    return shown.isEmpty() ? TrainingRun.SILENT : shown.get(shown.size() - 1).with(null, null);
+  }
+
+  public String digest() {
+    return dataset == null ? null : dataset.digest();
+  }
+
+  /** How many recorded trials tables and report leave out, for their settings are not asked for. */
+  public int notShown() {
+    return trials == null || trials.notShown() == null ? 0 : trials.notShown();
+  }
+
+  /** How many lock-step groups threw, so that their trials were trained one by one. */
+  public int trainedSingly() {
+    return shownRuns().stream().map(TrainingRun::groupsTrainedSingly).filter(Objects::nonNull).mapToInt(groups -> groups).sum();
+  }
+
+  /** @throws InputException if something is missing without which there is no report */
+  public Manifest whole(Output output) {
+    Map<String, Object> needed = new LinkedHashMap<>();
+    needed.put("experiment", experiment);
+    needed.put("dataset", dataset);
+    if (dataset != null) {
+      needed.put("dataset.name", dataset.name());
+      needed.put("dataset.digest", dataset.digest());
+      needed.put("dataset.classes", dataset.classes());
+    }
+    needed.forEach((key, value) -> {
+      if (value == null) {
+        throw new InputException(output.path(Output.MANIFEST) + ": " + key + " is missing");
+      }
+    });
+    if (dataset.classes() < 1) {
+      throw new InputException(output.path(Output.MANIFEST) + ": dataset.classes must be 1 or more, was " + dataset.classes());
+    }
+    return this;
+  }
+
+  /** Writes the manifest with the files that are there; to be called when all others are written. */
+  public static void write(Output output, Manifest facts) throws IOException {
+    write(output, facts, contents(output.folder()));
+  }
+
+  /** Writes the manifest of a run that begins: whoever looks at the output meanwhile finds what it is about. */
+  public static void begin(Output output, Manifest facts) throws IOException {
+    write(output, facts, readIfAny(output).files()); // none is written yet, and what was edited since stays known as edited
+  }
+
+  private static void write(Output output, Manifest facts, List<Content> files) throws IOException {
+    keepDamaged(output);
+    output.writeText(Output.MANIFEST, ManifestJson.text(new Manifest(Format.CURRENT, facts.file, facts.experiment, facts.dataset,
+        facts.numerics, facts.trials, facts.runs, facts.written, files)));
+  }
+
+  /** In format 1 the manifest alone says who trained the trials: one that cannot be read is kept beside the new one. */
+  private static void keepDamaged(Output output) throws IOException {
+    Optional<String> text = text(output);
+    if (text.isPresent() && damage(output).isPresent()) {
+      output.writeText(Output.MANIFEST + ".damaged", text.get());
+    }
+  }
+
+  /** Why the manifest cannot be read, in a line; empty if it can be, or if there is none. */
+  public static Optional<String> damage(Output output) {
+    try {
+      readIfThere(output);
+      return Optional.empty();
+    } catch (IOException e) {
+      return Optional.of(e.getMessage());
+    }
+  }
+
+  /**
+   * Reads the manifest.
+   *
+   * @throws InputException if there is none, or one of a format that this program does not know
+   * @throws IOException if it is no manifest, with the place where it is not
+   */
+  public static Manifest read(Output output) throws IOException {
     return readIfThere(output).orElseThrow(() ->
         new InputException("output " + output.location() + " has no " + Output.MANIFEST));
   }
 
   /**
-   * The manifest; an empty map where there is none that can be read.
+   * The manifest; {@link #NONE} where there is none that can be read.
    *
    * @throws InputException if it is of a format that this program does not know
    */
-  public static Map<String, Object> readIfAny(Output output) {
+  public static Manifest readIfAny(Output output) {
     try {
-      return readIfThere(output).orElse(Map.of());
+      return readIfThere(output).orElse(NONE);
     } catch (IOException e) {
-      return Map.of();
+      return NONE;
     }
   }
 
-  private static Optional<Map<String, Object>> readIfThere(Output output) throws IOException {
-    Optional<String> text = Segments.ifStillThere(() -> output.readText(Output.MANIFEST));
-    if (text.isEmpty()) {
-      return Optional.empty();
-    }
-    try {
-      Map<String, Object> manifest = JSON.readValue(text.get(), new TypeReference<LinkedHashMap<String, Object>>() {});
-      Format.of(manifest == null ? Map.of() : manifest, output.path(Output.MANIFEST));
-      return Optional.of(manifest == null ? Map.of() : manifest);
-    } catch (JsonProcessingException e) {
-      throw Folder.failed("read", output.path(Output.MANIFEST), e);
-    }
+  private static Optional<Manifest> readIfThere(Output output) throws IOException {
+    Optional<String> text = text(output);
+    return text.isEmpty() ? Optional.empty() : Optional.of(ManifestJson.read(text.get(), output.path(Output.MANIFEST)));
+  }
+
+  private static Optional<String> text(Output output) throws IOException {
+    return Segments.ifStillThere(() -> output.readText(Output.MANIFEST));
   }
 
   /** What a manifest names, as far as it is there. */
   public static List<String> names(Folder folder) throws IOException {
-    List<String> names = new ArrayList<>(
-        List.of(Output.TRIALS, Output.CURVES, Output.PROBES, Output.MEMORISED, Output.REPORT, Output.NOTEBOOK));
-    names.addAll(Segments.names(folder));
-    return names;
+    return Stream.concat(
+        Stream.of(Output.TRIALS, Output.CURVES, Output.PROBES, Output.MEMORISED, Output.REPORT, Output.NOTEBOOK),
+        Segments.names(folder).stream()).toList();
   }
 
   /** Whether every file is still the one that the manifest names, and no segment has come or gone. */
   public static boolean describes(Output output) throws IOException {
-    return String.valueOf(files(output.folder())).equals(String.valueOf(read(output).get(FILES))); // Long or Integer
+    return contents(output.folder()).equals(read(output).files());
   }
 
-  private static List<Map<String, Object>> files(Folder folder) throws IOException {
-    List<Map<String, Object>> files = new ArrayList<>();
+  private static List<Content> contents(Folder folder) throws IOException {
+    List<Content> contents = new ArrayList<>();
     for (String name : names(folder)) {
-      Optional<Map<String, Object>> file = Segments.ifStillThere(() -> file(folder, name));
-      file.ifPresent(files::add);
+      Segments.ifStillThere(() -> content(folder, name)).ifPresent(contents::add);
     }
-    return files;
+    return contents;
   }
 
-  /** What a manifest says of a file. */
-  public static Map<String, Object> file(Folder folder, String name) throws IOException {
+  public static Content content(Folder folder, String name) throws IOException {
     MessageDigest digest = Sha256.digest();
     byte[] buffer = new byte[BUFFER];
     long bytes = 0;
@@ -134,10 +237,6 @@ public final class Manifest {
     } catch (IOException e) {
       throw Folder.failed("read", folder.path(name), e);
     }
-    Map<String, Object> file = new LinkedHashMap<>();
-    file.put("path", name);
-    file.put("bytes", bytes);
-    file.put("sha256", Sha256.hex(digest.digest()));
-    return file;
+    return new Content(name, bytes, Sha256.hex(digest.digest()));
   }
 }

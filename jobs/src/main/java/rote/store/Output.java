@@ -32,7 +32,7 @@ public final class Output {
 
   /** In the order of deletion: until the last is gone, what is left is known as ours. */
   private static final List<String> OURS =
-      List.of(SUCCESS, REPORT, NOTEBOOK, "trials", "curves", "weights", "probes", "memorisation", SEGMENTS, MANIFEST);
+      List.of(SUCCESS, REPORT, NOTEBOOK, "trials", "curves", "probes", "memorisation", SEGMENTS, MANIFEST);
 
   private final Folder folder;
 
@@ -122,7 +122,7 @@ public final class Output {
 
   /** Whose manifest and tables are, as the manifest says. */
   private Optional<Owner> ownerOfDerived() throws IOException {
-    Optional<Owner> owner = Owner.ofManifest(Manifest.readIfAny(this));
+    Optional<Owner> owner = Owner.of(Manifest.readIfAny(this));
     if (owner.isEmpty() && folder.exists(TRIALS)) {
       throw new InputException("output " + location() + " holds tables without segments, and no " + MANIFEST
           + " that says whose they are; give another --out, or --overwrite to delete them");

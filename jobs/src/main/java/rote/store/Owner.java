@@ -43,10 +43,9 @@ public record Owner(String experiment, String dataset, String dataDigest) {
   }
 
   /** The owner that a manifest names; empty if it names none. */
-  static Optional<Owner> ofManifest(Map<String, Object> manifest) {
-    return manifest.get("experiment") instanceof Map<?, ?> experiment && experiment.get("name") instanceof String name
-        && manifest.get("dataset") instanceof Map<?, ?> dataset && dataset.get("digest") instanceof String digest
-        ? Optional.of(new Owner(name, String.valueOf(dataset.get("name")), digest)) : Optional.empty();
+  static Optional<Owner> of(Manifest manifest) {
+    return manifest.digest() != null && manifest.experiment() != null && manifest.experiment().get("name") instanceof String name
+        ? Optional.of(new Owner(name, String.valueOf(manifest.dataset().name()), manifest.digest())) : Optional.empty();
   }
 
   private String data() {

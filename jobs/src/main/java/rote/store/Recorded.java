@@ -1,11 +1,13 @@
 package rote.store;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import rote.trial.TrialRecord;
 
 /**
@@ -13,23 +15,48 @@ import rote.trial.TrialRecord;
  *
  * @param records of every trial the one that counts
  * @param runsOf the runs that trained a trial, by its name: several if one added probes
- * @param facts what each run says about itself, by its id
+ * @param said what each run says about itself, by its id
  */
-public record Recorded(
-    List<TrialRecord> records, Map<String, Set<String>> runsOf, Map<String, Map<String, Object>> facts) {
+public record Recorded(List<TrialRecord> records, Map<String, Set<String>> runsOf, Map<String, TrainingRun> said) {
 
   /** Nothing, or what tables hold, which name no runs. */
   public static Recorded ofTables(List<TrialRecord> records) {
     return new Recorded(records, Map.of(), Map.of());
   }
 
-  /** All runs, the first to start first, each with how many of these trials it trained. */
-  public List<TrainingRun> runs(Collection<TrialRecord> shown) {
+  /**
+   * All runs as a manifest lists them, the first to start first, each with how many of these trials it trained.
+   *
+   * <p>Those of format 1 say nothing about themselves: they are one entry, with what the manifest knew of them.
+   *
+   * @param before the manifest until now
+   */
+  public List<TrainingRun> runs(Collection<TrialRecord> shown, Manifest before) {
+    if (runsOf.isEmpty() && !shown.isEmpty()) {
+      return before.runs();
+    }
     Map<String, Integer> trials = new TreeMap<>();
-    facts.keySet().forEach(run -> trials.put(run, 0));
+    said.keySet().forEach(run -> trials.put(run, 0));
     shown.forEach(record -> runsOf.getOrDefault(record.trialId(), Set.of()).forEach(run -> trials.merge(run, 1, Integer::sum)));
-    return trials.entrySet().stream()
-        .map(run -> new TrainingRun(run.getKey(), run.getValue(), facts.getOrDefault(run.getKey(), Map.of())))
-        .sorted(Comparator.comparing(TrainingRun::started)).toList();
+    Map<Boolean, List<TrainingRun>> runs = trials.entrySet().stream()
+        .map(run -> said.getOrDefault(run.getKey(), TrainingRun.SILENT).with(run.getKey(), run.getValue()))
+        .collect(Collectors.partitioningBy(TrainingRun::isSilent));
+    List<TrainingRun> all = new ArrayList<>();
+    if (!runs.get(true).isEmpty()) {
+      all.add(joined(runs.get(true), before));
+    }
+    runs.get(false).stream().sorted(Comparator.comparing(run -> String.valueOf(run.started()))).forEach(all::add);
+    return all;
+  }
+
+  private static TrainingRun joined(List<TrainingRun> silent, Manifest before) {
+    List<String> ids = silent.stream().map(TrainingRun::run).toList();
+    return before.runs().stream().filter(run -> run.run() == null || ids.stream().anyMatch(run.run()::contains)).findFirst()
+        .orElse(TrainingRun.SILENT).with(String.join(", ", ids), silent.stream().mapToInt(TrainingRun::trials).sum());
+  }
+
+  /** How many recorded trials are not among those shown. */
+  public int notShown(Collection<TrialRecord> shown) {
+    return TrialRecord.trials(records) - TrialRecord.trials(shown);
   }
 }

@@ -40,7 +40,7 @@ public final class Segments {
   private final Folder folder;
   private final Owner owner;
   private final UUID run = UUID.randomUUID();
-  private final Supplier<Map<String, Object>> facts;
+  private final Supplier<TrainingRun> facts;
   private final Map<String, Integer> small = new LinkedHashMap<>(); // this run's segments that may be merged: rows
   private int sequence;
   private List<String> read = List.of();
@@ -48,11 +48,11 @@ public final class Segments {
 
   /** Segments of a new run on an output that {@link Output#check} has found to be the owner's. */
   public Segments(Output output, Owner owner) {
-    this(output, owner, Map::of);
+    this(output, owner, () -> TrainingRun.SILENT);
   }
 
   /** @param facts what every segment says about the run: by which program, on what and since when its trials were trained */
-  public Segments(Output output, Owner owner, Supplier<Map<String, Object>> facts) {
+  public Segments(Output output, Owner owner, Supplier<TrainingRun> facts) {
     this.folder = output.folder();
     this.owner = owner;
     this.facts = facts;
@@ -89,7 +89,7 @@ public final class Segments {
   private Map<String, String> footer() {
     Map<String, String> footer = new LinkedHashMap<>(owner.metadata());
     footer.put(Format.IN_SEGMENT, String.valueOf(Format.CURRENT));
-    footer.putAll(RunMetadata.of(facts.get()));
+    footer.putAll(facts.get().footer());
     return footer;
   }
 
@@ -154,10 +154,10 @@ public final class Segments {
 
   private static Recorded readListed(Folder folder) throws IOException {
     BestRecords best = new BestRecords();
-    Map<String, Map<String, Object>> runs = new LinkedHashMap<>();
+    Map<String, TrainingRun> runs = new LinkedHashMap<>();
     for (String name : names(folder)) { // of a run the last segment knows best how long it took
       List<TrialRecord> records = new ArrayList<>();
-      runs.put(RunMetadata.run(name), RunMetadata.facts(read(folder, name, records)));
+      runs.put(TrainingRun.id(name), TrainingRun.of(read(folder, name, records)));
       for (TrialRecord record : records) {
         best.add(record, folder.path(name));
       }

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import rote.harness.Fixtures;
 import rote.harness.Program;
 import rote.store.Manifest;
 import rote.store.Output;
@@ -22,8 +23,8 @@ class OutputFaultsTest {
   @BeforeEach
   void begin() throws IOException {
     out = folder.resolve("out");
-    Manifest.write(Output.at(out.toString()), Map.of("experiment", Map.of("name", "mine"), "numerics", 1,
-        "dataset", Map.of("name", "pen-digits", "digest", "ab".repeat(32), "classes", 10)));
+    Manifest.write(Output.at(out.toString()),
+        Fixtures.asked("mine.yaml", Map.of("name", "mine"), Fixtures.OWNER));
   }
 
   @Test

@@ -7,9 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.assertj.core.api.ListAssert;
 import rote.network.Measure;
+import rote.store.Manifest;
 import rote.store.Owner;
 import rote.trial.Curve;
 import rote.trial.EpochRow;
@@ -19,6 +21,7 @@ import rote.trial.ProbeItem;
 import rote.trial.Setting;
 import rote.trial.Status;
 import rote.trial.Trial;
+import rote.trial.TrialId;
 import rote.trial.TrialRecord;
 import rote.trial.TrialResult;
 
@@ -97,5 +100,10 @@ public final class Fixtures {
 
   public static List<Path> segments(Path folder) throws IOException {
     return files(folder).stream().filter(name -> name.startsWith("segments/")).map(folder::resolve).toList();
+  }
+
+  /** A manifest's part that says what was asked for, of a data set with ten classes. */
+  public static Manifest asked(String file, Map<String, Object> experiment, Owner owner) {
+    return Manifest.asked(file, experiment, new Manifest.Data(owner.dataset(), owner.dataDigest(), 10, null), TrialId.NUMERICS);
   }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rote.files.yaml.Typed;
+import rote.store.Manifest;
 import rote.store.Output;
 
 class NotShownTest {
@@ -20,7 +21,7 @@ class NotShownTest {
   void saysHowManyAndHowToGetThemBack() {
     Map<String, Object> other = Map.of("name", "tiny", "grid", Map.of("learning-rate", List.of(0.1, 0.5)), "seeds", 2,
         "question", "Another?");
-    assertThat(line(2, Map.of("file", "tiny.yaml", "experiment", TINY), "other.yaml", other)).isEqualTo(
+    assertThat(line(2, manifest(TINY), "other.yaml", other)).isEqualTo(
         "2 recorded trials of other settings are not in this report and its tables; kept in " + folder.resolve("segments")
             + ", and shown again by a run that asks for them: the report until now was of tiny.yaml with"
             + " grid.learning-rate [0.1, 0.3]");
@@ -30,15 +31,15 @@ class NotShownTest {
   void namesNoFileWhereItIsTheSameAndTheKeysThatAreNew() {
     Map<String, Object> shorter = Map.of("name", "tiny", "grid", Map.of("learning-rate", List.of(0.1, 0.3)), "seeds", 1,
         "trial", Map.of("epochs", 1));
-    assertThat(line(1, Map.of("file", "tiny.yaml", "experiment", TINY), "tiny.yaml", shorter))
+    assertThat(line(1, manifest(TINY), "tiny.yaml", shorter))
         .startsWith("1 recorded trial of other settings is not in this report").contains("until now was of ")
         .contains("seeds 2", "no trial.epochs").doesNotContain("tiny.yaml");
   }
 
   @Test
   void endsEarlierWhereTheReportWasOfTheSameSettingsOrThereWasNone() {
-    assertThat(line(2, Map.of("file", "tiny.yaml", "experiment", TINY), "tiny.yaml", TINY)).endsWith("asks for them");
-    assertThat(line(2, Map.of(), "tiny.yaml", TINY)).endsWith("asks for them");
+    assertThat(line(2, manifest(TINY), "tiny.yaml", TINY)).endsWith("asks for them");
+    assertThat(line(2, Manifest.NONE, "tiny.yaml", TINY)).endsWith("asks for them");
   }
 
   /** A manifest says what a number means, a file how it was typed. */
@@ -46,11 +47,15 @@ class NotShownTest {
   void aNumberIsTheSameHoweverItIsTyped() {
     Map<String, Object> before = Map.of("data", Map.of("training-examples", 1000.0), "seeds", 2);
     Map<String, Object> now = Map.of("data", Map.of("training-examples", new Typed(1000.0, "1e3")), "seeds", 1);
-    assertThat(line(1, Map.of("file", "tiny.yaml", "experiment", before), "tiny.yaml", now))
+    assertThat(line(1, manifest(before), "tiny.yaml", now))
         .endsWith("the report until now was of seeds 2");
   }
 
-  private String line(int trials, Map<String, Object> before, String file, Map<String, Object> now) {
+  private static Manifest manifest(Map<String, Object> experiment) {
+    return Manifest.asked("tiny.yaml", experiment, null, null);
+  }
+
+  private String line(int trials, Manifest before, String file, Map<String, Object> now) {
     return NotShown.line(trials, Output.at(folder.toString()), before, file, now);
   }
 }

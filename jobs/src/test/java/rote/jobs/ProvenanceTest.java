@@ -8,7 +8,11 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import rote.analysis.PageFacts;
+import rote.harness.Fixtures;
+import rote.store.Manifest;
+import rote.store.Owner;
 import rote.store.Recorded;
+import rote.store.TrainingRun;
 import rote.trial.Curve;
 import rote.trial.Status;
 import rote.trial.Trial;
@@ -19,18 +23,20 @@ import rote.trial.TrialResult;
 class ProvenanceTest {
   private static final String FIRST = "11111111" + "a".repeat(32);
   private static final String SECOND = "22222222" + "b".repeat(32) + "+edited";
-  private static final Map<String, Object> ASKED = Map.of("file", "e.yaml", "experiment", Map.of("name", "e"),
-      "dataset", Map.of("name", "pen-digits", "digest", "0123456789", "classes", 10), "numerics", 1);
-  private static final Map<String, Object> TRAINED = Map.of("kernels", "vector", "git_commit", FIRST, "jvm", "J17",
-      "spark", "4.1.0", "started", "2026-01-01T10:00:00Z", "seconds", 60.0);
-  private static final Map<String, Object> TRAINED_LATER = Map.of("kernels", "reference", "git_commit", SECOND, "jvm", "J25",
-      "spark", "4.1.0", "started", "2026-01-03T10:00:00Z", "seconds", 3.4);
+  private static final Manifest ASKED =
+      Fixtures.asked("e.yaml", Map.of("name", "e"), new Owner("e", "pen-digits", "0123456789"));
+  private static final TrainingRun TRAINED =
+      new TrainingRun(null, null, "vector", FIRST, null, "J17", "4.1.0", "2026-01-01T10:00:00Z", 60.0, null);
+  private static final TrainingRun TRAINED_LATER =
+      new TrainingRun(null, null, "reference", SECOND, null, "J25", "4.1.0", "2026-01-03T10:00:00Z", 3.4, 2);
+  /** As a manifest of the first format is read. */
+  private static final Manifest OLD = ASKED.with(null, List.of(TRAINED), null);
 
   @Test
   void namesTheRunThatTrainedThoughALaterOneWritesIt() {
-    Map<String, Object> facts = facts(recorded(Map.of("u", TRAINED), "u", "u"), Map.of());
-    assertThat(facts).containsAllEntriesOf(TRAINED);
-    assertThat(facts(recorded(Map.of("u", TRAINED), "u", "u"), facts)).containsAllEntriesOf(TRAINED);
+    Manifest facts = facts(recorded(Map.of("u", TRAINED), "u", "u"), Manifest.NONE);
+    assertThat(last(facts)).isEqualTo(TRAINED);
+    assertThat(last(facts(recorded(Map.of("u", TRAINED), "u", "u"), facts))).isEqualTo(TRAINED);
     PageFacts page = FactsInWords.of(facts);
     assertThat(page.provenance()).containsExactly("data pen-digits 01234567", "commit 11111111", "trained in 1 min 0 s",
         "2026-01-01");
@@ -40,8 +46,8 @@ class ProvenanceTest {
 
   @Test
   void namesEveryRunWithItsOwnFacts() {
-    Map<String, Object> facts = facts(recorded(Map.of("u", TRAINED, "v", TRAINED_LATER), "u", "v", "v"), Map.of());
-    assertThat(facts).containsAllEntriesOf(TRAINED_LATER);
+    Manifest facts = facts(recorded(Map.of("u", TRAINED, "v", TRAINED_LATER), "u", "v", "v"), Manifest.NONE);
+    assertThat(last(facts)).isEqualTo(TRAINED_LATER);
     PageFacts page = FactsInWords.of(facts);
     assertThat(page.provenance()).containsExactly("data pen-digits 01234567", "commits 11111111, 22222222+edited",
         "trained in 2 runs, 1 min 3 s", "2026-01-01 to 2026-01-03");
@@ -52,23 +58,19 @@ class ProvenanceTest {
 
   @Test
   void keepsTheFactsOfAManifestOfTheFirstFormat() {
-    Map<String, Object> old = new HashMap<>(ASKED);
-    old.putAll(TRAINED);
-    Recorded silent = recorded(Map.of("u", Map.of()), "u", "u");
-    Map<String, Object> now = facts(silent, old);
-    assertThat(now).containsAllEntriesOf(TRAINED);
-    assertThat(FactsInWords.of(now).provenance()).isEqualTo(FactsInWords.of(old).provenance());
-    assertThat(facts(silent, now)).containsAllEntriesOf(TRAINED);
+    Recorded silent = recorded(Map.of("u", TrainingRun.SILENT), "u", "u");
+    Manifest now = facts(silent, OLD);
+    assertThat(last(now)).isEqualTo(TRAINED);
+    assertThat(FactsInWords.of(now).provenance()).isEqualTo(FactsInWords.of(OLD).provenance());
+    assertThat(last(facts(silent, now))).isEqualTo(TRAINED);
   }
 
   @Test
   void keepsThemWhileTheirTrialsAreNotShown() {
-    Map<String, Object> old = new HashMap<>(ASKED);
-    old.putAll(TRAINED);
-    Recorded both = recorded(Map.of("u", Map.of(), "v", TRAINED_LATER), "u", "v");
-    Map<String, Object> without = ManifestFacts.of(ASKED, old, "run", 1, both, both.records().subList(1, 2));
-    assertThat(without).containsAllEntriesOf(TRAINED_LATER);
-    assertThat(ManifestFacts.notShown(without)).isEqualTo(1);
+    Recorded both = recorded(Map.of("u", TrainingRun.SILENT, "v", TRAINED_LATER), "u", "v");
+    Manifest without = ManifestFacts.of(ASKED, OLD, "run", 1, both, both.records().subList(1, 2));
+    assertThat(last(without)).isEqualTo(TRAINED_LATER);
+    assertThat(without.notShown()).isEqualTo(1);
     assertThat(FactsInWords.of(without).facts()).containsEntry("not shown", "1 recorded trial of other settings")
         .containsEntry("git commit", SECOND);
     assertThat(FactsInWords.of(facts(both, without)).facts().get("trained by run 1 of 2")).contains(FIRST);
@@ -76,17 +78,17 @@ class ProvenanceTest {
 
   @Test
   void saysWhatIsKnownBeforeAnythingIsTrained() {
-    Map<String, Object> facts = facts(Recorded.ofTables(List.of()), Map.of());
+    Manifest facts = facts(Recorded.ofTables(List.of()), Manifest.NONE);
     assertThat(FactsInWords.of(facts).provenance()).contains("nothing trained yet");
     assertThat(Declared.of(facts)).doesNotContainKey("commit");
   }
 
-  private static Map<String, Object> facts(Recorded recorded, Map<String, Object> before) {
+  private static Manifest facts(Recorded recorded, Manifest before) {
     return ManifestFacts.of(ASKED, before, "run", 3, recorded, recorded.records());
   }
 
   /** One trial for each run that is named. */
-  private static Recorded recorded(Map<String, Map<String, Object>> facts, String... runs) {
+  private static Recorded recorded(Map<String, TrainingRun> facts, String... runs) {
     Map<String, Set<String>> runsOf = new HashMap<>();
     for (int t = 0; t < runs.length; t++) {
       runsOf.put("t" + t, Set.of(runs[t]));
@@ -94,5 +96,12 @@ class ProvenanceTest {
     List<TrialRecord> records = runsOf.keySet().stream().sorted().map(id -> new TrialRecord(id, "e", "pen-digits",
         Trial.initial(id.hashCode()), new TrialResult(Status.FAILED, new Curve(List.of()), 0, 0, "none"), 0, "host")).toList();
     return new Recorded(records, runsOf, facts);
+  }
+
+  private static TrainingRun last(Manifest manifest) {
+    List<TrainingRun> runs = manifest.shownRuns();
+    TrainingRun last = runs.get(runs.size() - 1);
+    return new TrainingRun(null, null, last.kernels(), last.gitCommit(), last.jarSha256(), last.jvm(), last.spark(),
+        last.started(), last.seconds(), last.groupsTrainedSingly());
   }
 }

@@ -20,6 +20,8 @@ import rote.experiment.Experiment;
 import rote.experiment.file.ExperimentFile;
 import rote.files.InputException;
 import rote.files.Sha256;
+import rote.harness.Fixtures;
+import rote.store.Manifest;
 import rote.store.Output;
 import rote.store.Owner;
 import rote.store.Recorded;
@@ -38,8 +40,7 @@ class ReportJobTest {
   private static final Owner OWNER = new Owner("e", "pen-digits", DIGEST);
   private static final Map<String, Object> TREE =
       Map.of("name", "e", "grid", Map.of("learning-rate", List.of(0.1, 0.3)), "seeds", 2);
-  private static final Map<String, Object> ASKED = Map.of("file", "e.yaml", "experiment", TREE, "dataset",
-      Map.of("name", "pen-digits", "digest", DIGEST, "classes", 10), "numerics", TrialId.NUMERICS);
+  private static final Manifest ASKED = Fixtures.asked("e.yaml", TREE, OWNER);
 
   @TempDir Path folder;
   private final Experiment experiment = ExperimentFile.experiment("e.yaml", TREE);

@@ -32,7 +32,7 @@ class EditsTest {
   @Test
   void whatTheProgramWroteIsReplacedWithoutALine() throws IOException {
     replace();
-    Manifest.write(output, Map.of());
+    Manifest.write(output, Manifest.NONE);
     replace();
     assertThat(lines).isEmpty();
     assertThat(Fixtures.files(folder)).containsExactly(Output.MANIFEST, Output.NOTEBOOK);
@@ -57,13 +57,13 @@ class EditsTest {
   @Test
   void ofATimeWithoutSealsTheManifestTells() throws IOException {
     write("as written");
-    Manifest.write(output, Map.of());
+    Manifest.write(output, Manifest.NONE);
     replace();
     assertThat(lines).isEmpty();
     write("as written");
-    Manifest.write(output, Map.of());
+    Manifest.write(output, Manifest.NONE);
     write("edited");
-    Manifest.begin(output, Map.of()); // of the next run, which must not take the edit for its own
+    Manifest.begin(output, Manifest.NONE); // of the next run, which must not take the edit for its own
     replace();
     assertThat(read(Output.NOTEBOOK + ".edited")).isEqualTo("edited");
     assertThat(lines).hasSize(1);
@@ -80,7 +80,7 @@ class EditsTest {
   @Test
   void aNotebookThatOpensIsEditedAndOneThatDoesNotIsDamaged() throws IOException {
     replace();
-    Manifest.write(output, Map.of());
+    Manifest.write(output, Manifest.NONE);
     write(read(Output.NOTEBOOK).replace("[]", "[1]"));
     Findings findings = new Findings();
     assertThat(new ManifestCheck(output, Manifest.read(output), findings).edited()).singleElement().asString()

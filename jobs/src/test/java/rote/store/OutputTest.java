@@ -86,8 +86,7 @@ class OutputTest {
   @Test
   void refusesAnothersCopyWithoutSegments() throws IOException {
     Output output = Output.at(folder.toString());
-    Manifest.write(output, Map.of("experiment", Map.of("name", OWNER.experiment()),
-        "dataset", Map.of("name", OWNER.dataset(), "digest", OWNER.dataDigest())));
+    Manifest.write(output, Fixtures.asked("e.yaml", Map.of("name", OWNER.experiment()), OWNER));
     new Tables(output).write(List.of(completed("t1")));
     output.check(OWNER);
     Owner other = new Owner("other-question", OWNER.dataset(), OWNER.dataDigest());

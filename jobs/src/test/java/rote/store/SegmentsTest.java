@@ -89,19 +89,22 @@ class SegmentsTest {
   @Test
   void keepsWhatEachRunSaysOfItselfThroughMergingAndAfterARunThatTrainsNothing() throws IOException {
     AtomicInteger seconds = new AtomicInteger();
-    Segments first = new Segments(output, OWNER, () -> Map.of("git_commit", "a", "started", "2026-01-01",
-        "seconds", seconds.incrementAndGet()));
+    Segments first = new Segments(output, OWNER, () -> run("a", "2026-01-01", seconds.incrementAndGet()));
     first.append(List.of(completed("t1")));
     first.append(List.of(completed("t2"), failed("t3")));
     first.compact();
-    new Segments(output, OWNER, () -> Map.of("git_commit", "b", "started", "2026-01-02")).append(List.of(diverged("t3")));
-    new Segments(output, OWNER, () -> Map.of("git_commit", "c")).append(List.of());
+    new Segments(output, OWNER, () -> run("b", "2026-01-02", 1)).append(List.of(diverged("t3")));
+    new Segments(output, OWNER, () -> run("c", "2026-01-03", 1)).append(List.of());
     segments.append(List.of(completed("t4")));
     Recorded recorded = Segments.recorded(output);
-    assertThat(recorded.runs(recorded.records())).extracting(TrainingRun::facts, TrainingRun::trials).containsExactly(
-        tuple(Map.of(), 1), tuple(Map.of("git_commit", "a", "started", "2026-01-01", "seconds", 3), 2),
-        tuple(Map.of("git_commit", "b", "started", "2026-01-02"), 1));
-    assertThat(recorded.runs(List.of(diverged("t3")))).extracting(TrainingRun::trials).containsExactly(0, 0, 1);
+    assertThat(recorded.runs(recorded.records(), Manifest.NONE))
+        .extracting(TrainingRun::gitCommit, TrainingRun::started, TrainingRun::seconds, TrainingRun::trials)
+        .containsExactly(tuple(null, null, null, 1), tuple("a", "2026-01-01", 3.0, 2), tuple("b", "2026-01-02", 1.0, 1));
+    assertThat(recorded.runs(List.of(diverged("t3")), Manifest.NONE)).extracting(TrainingRun::trials).containsExactly(0, 0, 1);
+  }
+
+  private static TrainingRun run(String commit, String started, double seconds) {
+    return new TrainingRun(null, null, "vector", commit, null, "J17", "4.1.0", started, seconds, null);
   }
 
   @Test
@@ -111,7 +114,7 @@ class SegmentsTest {
     new Segments(output, OWNER).append(List.of(Fixtures.probed(completed("t1"), 0.5f), completed("t2")));
     List<String> added = Segments.listed(output).stream().filter(name -> !before.contains(name)).toList();
     Recorded recorded = Segments.recorded(output);
-    assertThat(recorded.runsOf().get("t1")).contains(RunMetadata.run(added.get(0)));
+    assertThat(recorded.runsOf().get("t1")).contains(TrainingRun.id(added.get(0)));
     assertThat(recorded.runsOf().get("t2")).hasSize(1);
   }
 

@@ -63,7 +63,7 @@ class TwoRunsTest {
         output.markIncomplete();
         Map<String, TrialRecord> records = ids(segments.readAll());
         new Tables(output).write(PLAN.stream().map(records::get).toList());
-        Manifest.write(output, Map.of());
+        Manifest.write(output, Manifest.NONE);
         output.markComplete();
       } while (!(Manifest.describes(output) && segments.areAsRead()));
       return null;

@@ -30,6 +30,7 @@ import rote.analysis.Metric;
 import rote.experiment.file.ExperimentFile;
 import rote.files.FileSystems;
 import rote.harness.DuckDbForPython;
+import rote.harness.Requests;
 import rote.jobs.SweepJob;
 import rote.jobs.SweepRequest;
 import rote.trial.EpochRow;
@@ -62,9 +63,9 @@ class NotebookIT {
     assertThat(there || System.getenv("CI") == null).as("Jupyter, pandas and matplotlib of Debian").isTrue();
     assumeThat(there).as("Jupyter, pandas and matplotlib of Debian; without them the notebook is not tested").isTrue();
     Path file = Files.writeString(folder.resolve("noted.yaml"), YAML);
-    SweepRequest request = new SweepRequest(file.toString(),
+    SweepRequest request = Requests.of(file.toString(),
         ExperimentFile.tree(file.toString(), List.of(), new FileSystems()), List.of(), out.toString(),
-        Map.of("spark.master", "local[2]"), false, false, false);
+        Map.of("spark.master", "local[2]"), false, false);
     List<TrialRecord> records = new SweepJob(request, new PrintStream(new ByteArrayOutputStream()), false).run().records();
     groups = Groups.of(request.experiment(), records);
   }

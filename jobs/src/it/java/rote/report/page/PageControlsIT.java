@@ -23,6 +23,7 @@ import rote.files.FileSystems;
 import rote.harness.Browser;
 import rote.harness.BrowserExtension;
 import rote.harness.OutputTables;
+import rote.harness.Requests;
 import rote.harness.ShippedReports;
 import rote.jobs.PlanJob;
 import rote.jobs.PlannedTrial;
@@ -193,8 +194,8 @@ class PageControlsIT {
     List<String> changes = IntStream.range(1, words.size() - 1).filter(i -> words.get(i).equals("--set"))
         .mapToObj(i -> words.get(i + 1)).toList();
     String out = words.get(words.indexOf("--out") + 1);
-    SweepRequest request = new SweepRequest(file, ExperimentFile.tree(file, changes, new FileSystems()), List.of(), out,
-        Map.of(), false, false, false);
+    SweepRequest request = Requests.of(file, ExperimentFile.tree(file, changes, new FileSystems()), List.of(), out,
+        Map.of(), false, false);
     return PlanJob.plan(request).planned().stream().map(PlannedTrial::id).toList();
   }
 

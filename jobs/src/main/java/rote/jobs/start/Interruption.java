@@ -7,7 +7,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.hadoop.util.ShutdownHookManager;
-import rote.jobs.Results;
 import sun.misc.Signal;
 
 /**

@@ -1,9 +1,14 @@
 package rote.jobs.start;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Properties;
+import rote.files.Sha256;
 
 /** The jar from which the program runs: rote.jar, but for tests. */
 public final class ProgramJar {
@@ -17,5 +22,34 @@ public final class ProgramJar {
     } catch (URISyntaxException e) {
       throw new IllegalStateException("the program cannot find its own jar", e);
     }
+  }
+
+  /** The SHA-256 of the jar; null where there is none. */
+  public static String digest() {
+    Path jar = path().orElse(null);
+    try {
+      return jar == null ? null : Sha256.hex(Sha256.digest().digest(Files.readAllBytes(jar)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(jar + ": cannot be read", e);
+    }
+  }
+
+  /** The commit from which the program was built; null where it was built outside of a clone. */
+  public static String commit() {
+    Properties build = new Properties();
+    try (InputStream in = ProgramJar.class.getResourceAsStream("/rote/build.properties")) {
+      if (in != null) {
+        build.load(in);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("rote/build.properties in the program", e);
+    }
+    String commit = build.getProperty("git.commit.id", "");
+    return commit.isEmpty() ? null : commit;
+  }
+
+  /** The Java machine that runs it. */
+  public static String jvm() {
+    return System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version");
   }
 }

@@ -1,6 +1,7 @@
 package rote.jobs.start;
 
 import java.io.IOException;
+import rote.files.Folder;
 import rote.files.InputException;
 
 /** Turns what Spark throws at its start into one line for the user. */
@@ -37,6 +38,6 @@ final class StartFailure {
 
   /** The first line of a message, without the codes that Spark sets around it. */
   static String line(String message) {
-    return message.lines().findFirst().orElse("").replaceFirst("^\\[[A-Z_.]+\\] ", "").replaceFirst(" SQLSTATE: \\w+$", "");
+    return Folder.firstLine(message).replaceFirst("^\\[[A-Z_.]+\\] ", "").replaceFirst(" SQLSTATE: \\w+$", "");
   }
 }

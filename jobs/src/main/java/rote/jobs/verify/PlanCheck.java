@@ -10,7 +10,7 @@ import java.util.Set;
 import rote.experiment.Experiment;
 import rote.experiment.file.ExperimentFile;
 import rote.files.InputException;
-import rote.jobs.RunFacts;
+import rote.store.Manifest;
 import rote.store.Owner;
 import rote.store.verify.Findings;
 import rote.trial.ByTrial;
@@ -20,21 +20,20 @@ import rote.trial.TrialRecord;
 
 /** The comparison of what a manifest says was planned and counted with the trials that the tables hold. */
 final class PlanCheck {
-  private final String manifest;
-  private final Map<String, Object> facts;
+  private final String path;
+  private final Manifest manifest;
   private final Owner owner;
   private final Findings findings;
 
   /**
    * A check that has not begun.
    *
-   * @param manifest its path
-   * @param facts its content
+   * @param path the manifest's
    * @param owner whose the segments are
    */
-  PlanCheck(String manifest, Map<String, Object> facts, Owner owner, Findings findings) {
+  PlanCheck(String path, Manifest manifest, Owner owner, Findings findings) {
+    this.path = path;
     this.manifest = manifest;
-    this.facts = facts;
     this.owner = owner;
     this.findings = findings;
   }
@@ -45,17 +44,16 @@ final class PlanCheck {
    * @param tabled the trials of the tables
    */
   String check(Set<String> tabled, Map<String, TrialRecord> recorded) {
-    Object digest = facts.get("dataset") instanceof Map<?, ?> dataset ? dataset.get("digest") : null;
-    if (!owner.dataDigest().equals(digest)) {
-      findings.add(manifest, "dataset.digest is " + digest + ", in the segments " + owner.dataDigest());
+    if (!owner.dataDigest().equals(manifest.digest())) {
+      findings.add(path, "dataset.digest is " + manifest.digest() + ", in the segments " + owner.dataDigest());
     }
-    if (!Objects.equals(facts.get("numerics"), TrialId.NUMERICS)) {
-      findings.add(manifest, "numerics is " + facts.get("numerics") + ", in the trials' names " + TrialId.NUMERICS);
+    if (!Objects.equals(manifest.numerics(), TrialId.NUMERICS)) {
+      findings.add(path, "numerics is " + manifest.numerics() + ", in the trials' names " + TrialId.NUMERICS);
     }
     Set<String> planned = new LinkedHashSet<>();
-    findings.attempt(manifest, () -> planned.addAll(planned(tabled, recorded)));
-    findings.addTrials(manifest, without(planned, tabled), "planned are not in the tables");
-    findings.addTrials(manifest, without(tabled, planned), "in the tables are not planned");
+    findings.attempt(path, () -> planned.addAll(planned(tabled, recorded)));
+    findings.addTrials(path, without(planned, tabled), "planned are not in the tables");
+    findings.addTrials(path, without(tabled, planned), "in the tables are not planned");
     checkCounts(planned.size(), tabled.stream().map(recorded::get).filter(Objects::nonNull).toList());
     return planned.size() + " trials, " + without(planned, without(planned, recorded.keySet())).size() + " of them recorded";
   }
@@ -74,12 +72,11 @@ final class PlanCheck {
     return ids;
   }
 
-  @SuppressWarnings("unchecked") // what is no experiment is turned away by its reader
   private Experiment experiment() {
-    if (!(facts.get("experiment") instanceof Map<?, ?> tree)) {
-      throw new InputException(manifest + ": experiment is missing");
+    if (manifest.experiment() == null) {
+      throw new InputException(path + ": experiment is missing");
     }
-    return ExperimentFile.experiment(manifest, (Map<String, Object>) tree);
+    return ExperimentFile.experiment(path, manifest.experiment());
   }
 
   private static List<String> without(Collection<String> all, Collection<String> some) {
@@ -89,10 +86,10 @@ final class PlanCheck {
   }
 
   private void checkCounts(int planned, List<TrialRecord> records) {
-    Map<?, ?> stated = facts.get("trials") instanceof Map<?, ?> counts ? counts : Map.of();
-    RunFacts.counts(planned, records).forEach((name, count) -> {
-      if (!String.valueOf(stated.get(name)).equals(String.valueOf(count))) {
-        findings.add(manifest, "trials." + name + " is " + stated.get(name) + ", and there are " + count);
+    Map<String, Integer> stated = manifest.trials() == null ? Map.of() : manifest.trials().byName();
+    Manifest.Counts.of(planned, records, manifest.notShown()).byName().forEach((name, count) -> {
+      if (!Objects.equals(stated.get(name), count)) {
+        findings.add(path, "trials." + name + " is " + stated.get(name) + ", and there are " + count);
       }
     });
   }

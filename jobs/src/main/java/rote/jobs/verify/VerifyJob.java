@@ -2,7 +2,7 @@ package rote.jobs.verify;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -61,8 +61,8 @@ public final class VerifyJob {
     Output output = request.output();
     output.demandThere();
     output.checkPlace();
-    Optional<Map<String, Object>> facts = facts(output);
-    facts.ifPresent(this::checkNumerics);
+    Optional<Manifest> manifest = manifest(output);
+    manifest.ifPresent(this::checkNumerics);
     SegmentsCheck segments = new SegmentsCheck(output, findings);
     if (segments.isEmpty() && !output.exists(Output.MANIFEST)) {
       throw new InputException("output " + output + " holds no results");
@@ -70,7 +70,7 @@ public final class VerifyJob {
     lines.println("segments: " + segments.summary());
     Map<String, TrialRecord> recorded = segments.recorded();
     if (output.isComplete()) {
-      checkDerived(output, facts, segments, recorded);
+      checkDerived(output, manifest, segments, recorded);
     } else {
       lines.println("not finished (no " + Output.SUCCESS + "): tables and manifest are made anew by the next run");
     }
@@ -81,51 +81,52 @@ public final class VerifyJob {
     return findings.lines();
   }
 
-  private Optional<Map<String, Object>> facts(Output output) throws IOException {
-    Map<String, Object> facts = new LinkedHashMap<>();
+  private Optional<Manifest> manifest(Output output) throws IOException {
+    List<Manifest> read = new ArrayList<>(); // one, or none if it is damaged
     if (output.exists(Output.MANIFEST)) {
-      findings.attempt(output.path(Output.MANIFEST), () -> facts.putAll(Manifest.read(output)));
+      findings.attempt(output.path(Output.MANIFEST), () -> read.add(Manifest.read(output)));
     } else if (output.isComplete()) {
       findings.add(output.path(Output.MANIFEST), "is missing");
     }
-    return facts.isEmpty() ? Optional.empty() : Optional.of(facts);
+    return read.stream().findFirst();
   }
 
-  private void checkNumerics(Map<String, Object> facts) {
-    if (facts.get("numerics") instanceof Integer numerics && numerics != TrialId.NUMERICS) {
-      throw new InputException("output " + request.out() + " was trained by numerics " + numerics + ", and this program has "
-          + TrialId.NUMERICS + ": its bits may differ by design; verify it with the program that trained it, commit "
-          + facts.get("git_commit"));
+  private void checkNumerics(Manifest manifest) {
+    if (manifest.numerics() != null && manifest.numerics() != TrialId.NUMERICS) {
+      String commit = manifest.runs().isEmpty() ? null : manifest.runs().get(manifest.runs().size() - 1).gitCommit();
+      throw new InputException("output " + request.output() + " was trained by numerics " + manifest.numerics()
+          + ", and this program has " + TrialId.NUMERICS + ": its bits may differ by design; verify it with the program that"
+          + " trained it, commit " + commit);
     }
   }
 
   /** Tables, manifest and plan, which are complete together. */
   private void checkDerived(
-      Output output, Optional<Map<String, Object>> facts, SegmentsCheck segments, Map<String, TrialRecord> recorded)
+      Output output, Optional<Manifest> manifest, SegmentsCheck segments, Map<String, TrialRecord> recorded)
       throws IOException {
-    int format = Format.of(facts.orElse(Map.of(Format.IN_MANIFEST, Format.CURRENT)), output.path(Output.MANIFEST));
+    int format = manifest.map(Manifest::format).orElse(Format.CURRENT);
     TablesCheck tables = new TablesCheck(output, recorded, findings, format);
     lines.println("tables: " + tables.summary());
-    if (facts.isPresent()) {
-      ManifestCheck files = new ManifestCheck(output, facts.get(), findings);
+    if (manifest.isPresent()) {
+      ManifestCheck files = new ManifestCheck(output, manifest.get(), findings);
       lines.println("manifest: " + files.summary());
       files.edited().forEach(line -> lines.println("edited: " + line));
       if (segments.owner().isPresent()) {
-        lines.println("plan: " + new PlanCheck(output.path(Output.MANIFEST), facts.get(), segments.owner().get(), findings)
+        lines.println("plan: " + new PlanCheck(output.path(Output.MANIFEST), manifest.get(), segments.owner().get(), findings)
             .check(tables.trials(), recorded));
       }
       if (format > 1) {
         List<TrialRecord> shown = tables.trials().stream().map(recorded::get).filter(Objects::nonNull).toList();
-        RunsCheck.check(output.path(Output.MANIFEST), facts.get(), segments.all(), shown, findings);
+        RunsCheck.check(output.path(Output.MANIFEST), manifest.get(), segments.all(), shown, findings);
       }
     }
   }
 
   private Dataset dataset(Owner owner) {
-    Dataset dataset = Catalog.load(owner.dataset(), request.folders(owner.dataset()));
+    Dataset dataset = Catalog.load(owner.dataset(), request.folders().apply(owner.dataset()));
     if (!dataset.digest().equals(owner.dataDigest())) {
       String reason = Known.of(dataset).former().get(owner.dataDigest());
-      throw new InputException("output " + request.out() + " was trained on " + owner.dataset() + " of digest "
+      throw new InputException("output " + request.output() + " was trained on " + owner.dataset() + " of digest "
           + owner.dataDigest() + "; what was found has " + dataset.digest()
           + (reason == null ? "; name its data by --data URI" : ": " + reason + "; verify it with the program that trained it"));
     }

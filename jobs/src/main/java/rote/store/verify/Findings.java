@@ -6,6 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import rote.files.Folder;
 import rote.files.InputException;
 
 /** What a check has found wrong, a line each, in the order in which it was found. */
@@ -22,7 +23,7 @@ public final class Findings {
 
   /** @param where the file, as a person writes it */
   public void add(String where, String what) {
-    lines.add(firstLine(where + ": " + what));
+    lines.add(Folder.firstLine(where + ": " + what));
   }
 
   /** Takes a step; what it throws is a finding. */
@@ -33,7 +34,7 @@ public final class Findings {
       add(where, "is missing");
     } catch (IOException | InputException e) {
       String message = String.valueOf(e.getMessage());
-      lines.add(firstLine(message.contains(where) ? message : where + ": " + message));
+      lines.add(Folder.firstLine(message.contains(where) ? message : where + ": " + message));
     }
   }
 
@@ -47,9 +48,5 @@ public final class Findings {
 
   public List<String> lines() {
     return List.copyOf(lines);
-  }
-
-  private static String firstLine(String text) {
-    return text.lines().findFirst().orElse("");
   }
 }

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import rote.files.Folder;
 import rote.store.Edits;
 import rote.store.Manifest;
+import rote.store.Manifest.Content;
 import rote.store.Output;
 import rote.store.Segments;
 
@@ -23,16 +23,12 @@ public final class ManifestCheck {
 
   /**
    * Reads every file that the manifest names.
-   *
-   * @param facts the manifest
    */
-  public ManifestCheck(Output output, Map<String, Object> facts, Findings findings) throws IOException {
+  public ManifestCheck(Output output, Manifest manifest, Findings findings) throws IOException {
     this.output = output;
     this.folder = output.folder();
     this.findings = findings;
-    if (facts.get("files") instanceof List<?> files) {
-      files.forEach(this::check);
-    }
+    manifest.files().forEach(this::check);
     for (String name : Manifest.names(folder)) {
       if (!named.contains(name) && folder.exists(name)) {
         findings.add(folder.path(name), Output.MANIFEST + " does not name it");
@@ -40,37 +36,38 @@ public final class ManifestCheck {
     }
   }
 
-  private void check(Object entry) {
-    if (entry instanceof Map<?, ?> stated && stated.get("path") instanceof String name) {
-      named.add(name);
-      findings.attempt(folder.path(name), () -> compare(name, stated));
+  private void check(Content stated) {
+    if (stated.path() == null) {
+      findings.add(folder.path(Output.MANIFEST), "files: " + stated + " names no file");
     } else {
-      findings.add(folder.path(Output.MANIFEST), "files: " + entry + " names no file");
+      named.add(stated.path());
+      findings.attempt(folder.path(stated.path()), () -> compare(stated));
     }
   }
 
-  private void compare(String name, Map<?, ?> stated) throws IOException {
-    Optional<Map<String, Object>> found = Segments.ifStillThere(() -> Manifest.file(folder, name));
+  private void compare(Content stated) throws IOException {
+    String name = stated.path();
+    Optional<Content> found = Segments.ifStillThere(() -> Manifest.content(folder, name));
     if (found.isEmpty()) {
       findings.add(folder.path(name), "is missing, and " + Output.MANIFEST + " names it");
-      return;
-    }
-    if (isEdited(name, stated, found.get())) {
+    } else if (isEdited(stated, found.get())) {
       edited.add(folder.path(name) + " is not as it was written; the next run keeps it as " + name + Edits.KEPT);
-      return;
+    } else {
+      demandEqual(name, "bytes", stated.bytes(), found.get().bytes());
+      demandEqual(name, "sha256", stated.sha256(), found.get().sha256());
     }
-    for (String fact : List.of("bytes", "sha256")) {
-      if (!String.valueOf(stated.get(fact)).equals(String.valueOf(found.get().get(fact)))) {
-        findings.add(folder.path(name),
-            fact + " is " + found.get().get(fact) + ", in " + Output.MANIFEST + " " + stated.get(fact));
-      }
+  }
+
+  private void demandEqual(String name, String fact, Object stated, Object found) {
+    if (!found.equals(stated)) {
+      findings.add(folder.path(name), fact + " is " + found + ", in " + Output.MANIFEST + " " + stated);
     }
   }
 
   /** A person may edit the notebook, and running it stores what it printed: neither is damage. */
-  private boolean isEdited(String name, Map<?, ?> stated, Map<String, Object> found) throws IOException {
-    return name.equals(Output.NOTEBOOK) && !found.get("sha256").equals(stated.get("sha256"))
-        && Edits.isNotebook(output, name);
+  private boolean isEdited(Content stated, Content found) throws IOException {
+    return found.path().equals(Output.NOTEBOOK) && !found.sha256().equals(stated.sha256())
+        && Edits.isNotebook(output, found.path());
   }
 
   /** What a person has changed, a line each. */

@@ -13,8 +13,8 @@ import rote.store.Format;
 import rote.store.Output;
 import rote.store.Owner;
 import rote.store.Recorded;
-import rote.store.RunMetadata;
 import rote.store.Segments;
+import rote.store.TrainingRun;
 import rote.trial.TrialId;
 import rote.trial.TrialRecord;
 
@@ -25,7 +25,7 @@ public final class SegmentsCheck {
   private final List<String> names;
   private final BestRecords best = new BestRecords();
   private Owner owner; // of the first segment that names one
-  private final Map<String, Map<String, Object>> runs = new LinkedHashMap<>();
+  private final Map<String, TrainingRun> runs = new LinkedHashMap<>();
   private int records;
 
   /**
@@ -54,7 +54,7 @@ public final class SegmentsCheck {
     owner = owner == null ? named.get() : owner;
     owner.difference(named.get()).ifPresent(difference ->
         findings.add(folder.path(name), "does not belong here: the output is of " + difference));
-    runs.put(RunMetadata.run(name), RunMetadata.facts(footer));
+    runs.put(TrainingRun.id(name), TrainingRun.of(footer));
     List<TrialRecord> found = new ArrayList<>();
     Segments.read(folder, name, found);
     for (TrialRecord record : found) {
