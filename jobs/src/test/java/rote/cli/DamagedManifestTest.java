@@ -48,10 +48,16 @@ class DamagedManifestTest {
     Program.Ended verified = Program.here("verify", out(), "--sample", "0");
     assertThat(verified.code()).isEqualTo(1);
     assertThat(verified.out()).contains("wrong: " + line);
+  }
+
+  @Test
+  void aRunSaysSoKeepsItAndWritesANewOne() throws IOException {
+    Files.writeString(manifest(), "{\"dataset\": \"x\"}");
     Program.Ended run = Program.here("run", FIXTURES.resolve("finished.yaml").toString(), "--out", out());
     assertThat(run.code()).as(run.err()).isZero();
-    assertThat(run.err()).contains(line).doesNotContain("\tat ");
-    assertThat(folder.resolve("out/manifest.json.damaged")).hasContent(json);
+    assertThat(run.err()).contains("cannot read " + manifest() + ": dataset must be a map, was \"x\"; it is kept beside a new one")
+        .doesNotContain("\tat ");
+    assertThat(folder.resolve("out/manifest.json.damaged")).hasContent("{\"dataset\": \"x\"}");
     assertThat(Program.here("verify", out(), "--sample", "0").code()).isZero();
   }
 
