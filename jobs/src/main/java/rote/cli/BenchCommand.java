@@ -96,7 +96,7 @@ final class BenchCommand implements Callable<Integer> {
     return BenchWorkload.ALL.stream().filter(workload -> names.isEmpty() || names.contains(workload.name())).toList();
   }
 
-  /** MNIST where it is named or found; else the digits that are built in. */
+  /** Returns MNIST where it is named or found, else the built-in digits. */
   private Dataset images() {
     List<DataFolder> folders = data.folders("mnist").stream()
         .map(folder -> new DataFolder(folder, SparkStart.fileSystems(Map.of()))).toList();
@@ -104,7 +104,7 @@ final class BenchCommand implements Callable<Integer> {
         ? Catalog.load("mnist", folders) : Catalog.load("pen-digits", List.of());
   }
 
-  /** Floating-point operations a second that this core's multipliers can do. */
+  /** Measures how many floating-point operations per second this core's multipliers can do. */
   private static double peak() {
     double best = 0;
     for (int round = 0; round < PEAK_ROUNDS; round++) {

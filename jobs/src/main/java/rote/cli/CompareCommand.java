@@ -17,7 +17,7 @@ import rote.jobs.start.SparkStart;
 import rote.report.terminal.ComparisonText;
 import rote.store.Output;
 
-/** {@code rote compare}: sets runs side by side. */
+/** {@code rote compare}: compares runs. */
 @Command(name = "compare", mixinStandardHelpOptions = true,
     description = "Sets two or more runs side by side: what differs in settings, data and code, and in the results.")
 final class CompareCommand implements Callable<Integer> {

@@ -7,17 +7,16 @@ import picocli.CommandLine.Option;
 import rote.data.catalog.Catalog;
 import rote.files.Secrets;
 
-/** The option that says where data is, and where it is looked for without. */
+/** The option that says where data is, and where it is looked for without it. */
 final class DataOption {
   @Option(names = "--data", paramLabel = "URI", description = "The folder with the files of the data set.")
   private String data;
 
-  /** Whether the user says where the data is. */
   boolean isNamed() {
     return data != null;
   }
 
-  /** Where a data set is looked for: what the user named, or else the places where named sets are kept. */
+  /** Returns what the user named, or else the places where data sets are kept. */
   List<String> folders(String dataset) {
     if (data != null) {
       if (Catalog.isBuiltIn(dataset)) {

@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.util.Locale;
 import rote.data.download.Download;
 
-/** The lines that tell how far a download is: one that renews itself on a terminal, one every few seconds elsewhere. */
+/** Reports a download: by a line that renews itself on a terminal, by one every few seconds elsewhere. */
 final class DownloadProgress implements Download.Meter {
   private static final String CLEAR_LINE = "\r\033[K";
   private static final double MEGABYTE = 1e6;
@@ -36,7 +36,6 @@ final class DownloadProgress implements Download.Meter {
     }
   }
 
-  /** A line of its own. */
   void line(String line) {
     out.println((terminal ? CLEAR_LINE : "") + line);
   }

@@ -16,7 +16,7 @@ import rote.jobs.SweepRequest;
 import rote.jobs.start.SparkStart;
 import rote.store.Output;
 
-/** The options that name an experiment, its data and its output: what {@code run} and {@code plan} share. */
+/** The options that name an experiment, its data and its output, which {@code run} and {@code plan} share. */
 final class ExperimentOptions {
   @Parameters(paramLabel = "EXPERIMENT.yaml", description = "What is asked: a file such as those in experiments/, or a URI.")
   private String file;
@@ -52,7 +52,7 @@ final class ExperimentOptions {
         Output.at(out == null ? folder(experiment, all, systems) : out, systems), systems, spark, retryFailed, failFast, overwrite);
   }
 
-  /** {@code notebooks-out/<name>}, with the data set behind the name where the command line changed it. */
+  /** Returns {@code notebooks-out/<name>}, followed by the data set if the command line changed it. */
   private String folder(Experiment experiment, List<String> changes, FileSystems systems) {
     String declared = changes.isEmpty() ? experiment.dataset() : declared(experiment, systems).dataset();
     String suffix = declared.equals(experiment.dataset()) ? "" : "-" + experiment.dataset();

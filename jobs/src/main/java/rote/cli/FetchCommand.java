@@ -65,7 +65,7 @@ final class FetchCommand implements Callable<Integer> {
     }
   }
 
-  /** A folder for the parts of a user without a home: nobody else can write in it, or have made it before. */
+  /** Creates a folder for the parts of a user without a home, which nobody else can write to. */
   static Path newFolder() throws IOException {
     return Files.createTempDirectory(Path.of(System.getProperty("java.io.tmpdir")), "rote-fetch-");
   }
@@ -75,7 +75,6 @@ final class FetchCommand implements Callable<Integer> {
     new Fetch(home, folder, parts, new Download(Web.ofThisMachine(), progress), progress::line).run();
   }
 
-  /** Before the first byte is brought. */
   private static void check(Path folder) {
     LocalFiles.obstacle(folder).or(() -> LocalFiles.closed(folder)).ifPresent(obstacle -> {
       throw new InputException(folder + ": " + obstacle + "; give another --to, or set XDG_CACHE_HOME");

@@ -12,15 +12,15 @@ import rote.files.InputException;
 import rote.files.Place;
 
 /**
- * Hadoop's own files of settings, core-site.xml and its like, in the folders that HADOOP_CONF_DIR and YARN_CONF_DIR name.
+ * Hadoop's own settings, such as core-site.xml, in the folders that HADOOP_CONF_DIR and YARN_CONF_DIR name.
  *
- * <p>Hadoop and Spark look for them on the class path, where {@code spark-submit} puts those folders.
+ * <p>Hadoop and Spark look for them on the class path, to which {@code spark-submit} adds those folders.
  */
 final class HadoopSettings {
   private HadoopSettings() {}
 
   /**
-   * Lets the current thread, and those that it starts, find the files; a folder that is not there has none.
+   * Lets this thread, and those that it starts, find the files.
    *
    * @throws InputException that names the variable, if its value cannot be a folder
    */

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Optional;
 
-/** A stream that remembers why writing to it failed, which a {@link java.io.PrintStream} around it does not say. */
+/** A stream that remembers why writing failed, which a {@link java.io.PrintStream} around it does not tell. */
 final class LossyStream extends OutputStream {
   private final OutputStream out;
   private volatile String reason; // null while all goes well
@@ -13,7 +13,7 @@ final class LossyStream extends OutputStream {
     this.out = out;
   }
 
-  /** Why something is lost; empty if nothing is, or if whoever reads has closed the pipe and wants no more. */
+  /** Returns why output was lost; empty if none was, or if the reader has closed the pipe. */
   Optional<String> loss() {
     return Optional.ofNullable(reason).filter(why -> !why.contains("Broken pipe"));
   }

@@ -25,7 +25,7 @@ import rote.jobs.start.JvmOptions;
 import rote.jobs.start.Scratch;
 import rote.jobs.start.SparkStart;
 
-/** The program: it reads the command line, hands over to a subcommand, and turns what happens into an exit code. */
+/** The program: reads the command line, calls a subcommand, and turns the result into an exit code. */
 @Command(
     name = "rote",
     mixinStandardHelpOptions = true,
@@ -62,7 +62,7 @@ public final class Main {
     }
   }
 
-  /** Makes what is written the same in every locale and charset, before any library asks for them. */
+  /** Makes output independent of locale and charset, before any library asks for them. */
   private static void standardise(LossyStream out) {
     Locale.setDefault(Locale.ROOT);
     System.setProperty("user.language", "en"); // by these, AWT chooses the fonts of pictures
@@ -71,7 +71,7 @@ public final class Main {
     System.setErr(new PrintStream(System.err, true, StandardCharsets.UTF_8));
   }
 
-  /** The exit code once standard output is written: what nobody could read is no success. */
+  /** Returns the exit code after standard output is written: lost output is no success. */
   static int printed(int code, LossyStream out) {
     System.out.flush();
     out.loss().ifPresent(why -> System.err.println("rote: standard output cannot be written, and what was to be read there is"
@@ -103,7 +103,7 @@ public final class Main {
     }
   }
 
-  /** What is no text in UTF-8 reaches Java with its bytes lost: two different paths would become one. */
+  /** Java loses the bytes of arguments that are not UTF-8, so two different paths could become one. */
   private static void demandText(String... arguments) {
     for (String argument : arguments) {
       demandText("argument \"" + argument + "\"", argument, "rename what it names, or name it from elsewhere by a link");
@@ -112,14 +112,13 @@ public final class Main {
     demandText("the working directory", System.getProperty("user.dir"), "start from another");
   }
 
-  /** @throws InputException if some byte of it was lost */
   static void demandText(String what, String text, String remedy) {
     if (text != null && text.indexOf('\ufffd') >= 0) {
       throw new InputException(what + ": its name is not UTF-8 text, so it cannot be told from others; " + remedy);
     }
   }
 
-  /** A thread without which the others would wait for ever: an error ends the program. */
+  /** Ends the program after an error in a thread on which others would wait for ever. */
   static void died(Thread thread, Throwable e) {
     System.err.println("thread " + thread.getName() + " has ended:");
     if (e instanceof Error) {
@@ -136,7 +135,6 @@ public final class Main {
     return BAD_INPUT;
   }
 
-  /** What the user may have meant. */
   private static String meant(ParameterException e) {
     if (e instanceof UnmatchedArgumentException unmatched) {
       return meant(unmatched, unmatched.getUnmatched().get(0));
@@ -145,7 +143,7 @@ public final class Main {
         ? ", such as experiments/true-vs-random.yaml" : "";
   }
 
-  /** A file where a command should be is most often meant to be run. */
+  /** A file in place of a command is most often meant to be run. */
   private static String meant(UnmatchedArgumentException e, String typed) {
     boolean isOption = typed.startsWith("-");
     boolean isCommand = !isOption && e.getCommandLine().getCommandName().equals("rote");
@@ -160,7 +158,7 @@ public final class Main {
     return command.getCommandSpec().optionsMap().keySet().stream().filter(name -> name.startsWith("--")).toList();
   }
 
-  /** The first line, without what is secret in it: a name node, for one, sends its stack trace behind it. */
+  /** Returns the first line, without secrets: a name node sends its stack trace along. */
   private static String line(String message) {
     return Secrets.hidden(Folder.firstLine(String.valueOf(message)));
   }
@@ -189,7 +187,7 @@ public final class Main {
     return ERROR;
   }
 
-  /** A stack trace shows messages, and so do its causes: what is secret in them stays hidden. */
+  /** Hides secrets, also in the messages of causes. */
   private static void printTrace(Throwable e) {
     StringWriter trace = new StringWriter();
     e.printStackTrace(new PrintWriter(trace, true));

@@ -6,7 +6,7 @@ import picocli.CommandLine.Parameters;
 import rote.jobs.start.SparkStart;
 import rote.store.Output;
 
-/** The options that name an output that is there already: what {@code report} and {@code show} share. */
+/** The options that name an existing output, which {@code report} and {@code show} share. */
 final class OutputOptions {
   @Parameters(paramLabel = "OUT", description = "The output of a run, such as notebooks-out/true-vs-random, or a URI.")
   private String out;

@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import rote.jobs.ReportJob;
 
-/** {@code rote report}: makes tables and report anew from the records. */
+/** {@code rote report}: makes tables and report again from the records. */
 @Command(name = "report", mixinStandardHelpOptions = true, description = 
     "Makes tables and report anew from what is recorded, finished or not.")
 final class ReportCommand implements Callable<Integer> {

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Option;
 
-/** The options that say on what to run. */
+/** The options that say where to run. */
 final class SparkOptions {
   @Option(names = "--master", paramLabel = "M",
       description = "Spark's master; by default all cores of this machine, local[*,4].")

@@ -3,11 +3,11 @@ package rote.cli;
 import java.io.IOException;
 import java.util.Map;
 
-/** Says whether standard error is a terminal, on which a line of progress may renew itself. */
+/** Says whether standard error is a terminal, where a progress line can renew itself. */
 final class Terminal {
   private Terminal() {}
 
-  /** Not where standard error goes to a file or a pipe, on a terminal that cannot clear a line, or in a build. */
+  /** False for a file or a pipe, for a terminal that cannot clear a line, and in a build. */
   static boolean isStandardError() {
     return canRenewLines(System.getenv()) && isTerminal();
   }
@@ -16,7 +16,7 @@ final class Terminal {
     return !"dumb".equals(environment.get("TERM")) && environment.getOrDefault("CI", "").matches("|0|false");
   }
 
-  /** Java knows only of a console, which is standard input and output; the shell's test knows each stream. */
+  /** Java knows only about standard input and output together; the shell's test knows each stream. */
   private static boolean isTerminal() {
     try {
       return new ProcessBuilder("sh", "-c", "test -t 2").inheritIO().start().waitFor() == 0;

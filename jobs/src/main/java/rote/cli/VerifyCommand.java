@@ -17,7 +17,7 @@ import rote.jobs.verify.VerifyJob;
 import rote.jobs.verify.VerifyRequest;
 import rote.store.Output;
 
-/** {@code rote verify}: checks what a run left behind, and trains some of its trials again. */
+/** {@code rote verify}: checks an output, and trains some of its trials again. */
 @Command(name = "verify", mixinStandardHelpOptions = true,
     description = "Checks the files of an output against each other, the gradients, and trials trained again bit for bit.")
 final class VerifyCommand implements Callable<Integer> {
@@ -28,7 +28,6 @@ final class VerifyCommand implements Callable<Integer> {
   @Mixin private DataOption data;
   @Mixin private SparkOptions spark;
 
-  /** How many trials are trained again. */
   private static final class Sample {
     @Option(names = "--sample", paramLabel = "N",
         description = "How many trials are trained again; by default 10, and 0 checks the files alone.")

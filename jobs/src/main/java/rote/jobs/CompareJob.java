@@ -17,11 +17,11 @@ import rote.store.Edits;
 import rote.store.Manifest;
 import rote.store.Output;
 
-/** The reading of several outputs, set beside the first of them. */
+/** Reads several outputs and compares them with the first. */
 public final class CompareJob {
   private final List<Output> outputs;
 
-  /** @throws InputException if there are too few outputs or too many, or one comes twice */
+  /** @throws InputException if there are too few outputs or too many, or one of them twice */
   public CompareJob(List<Output> outputs) {
     this.outputs = List.copyOf(outputs);
     Comparison.checkNumber(outputs.size());
@@ -35,14 +35,12 @@ public final class CompareJob {
     }
   }
 
-  /** The same for every spelling of a folder. */
+  /** Returns the same for every spelling of a folder. */
   private static String place(Output output) {
     return Place.of(output.location()).identity();
   }
 
   /**
-   * Compares each output with the first.
-   *
    * @param metrics numeric columns of the trials table
    * @throws InputException if one is no output, if there is no such metric, or nothing to compare
    */
@@ -61,9 +59,9 @@ public final class CompareJob {
   }
 
   /**
-   * Writes the page, under the name of what is compared, and returns where.
+   * Writes the page and returns where.
    *
-   * @param lines where a line goes that a person should read
+   * @param lines takes lines for the user
    */
   public String write(Comparison comparison, Collection<String> metrics, Output to, Consumer<String> lines)
       throws IOException {

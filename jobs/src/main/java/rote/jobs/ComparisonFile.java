@@ -7,10 +7,9 @@ import java.util.stream.Collectors;
 import rote.files.Sha256;
 
 /**
- * The name of a comparison's page: that of what is compared, so that no comparison replaces another.
+ * The name of a comparison's page, {@code compare-<run>-<run>-<digest>.html}.
  *
- * <p>{@code compare-<run>-<run>-<digest>.html}: the digest is that of the places and the metrics, because runs in different
- * folders may have the same name.
+ * <p>The digest is that of places and metrics, because runs in different folders may have the same name.
  */
 final class ComparisonFile {
   private static final int MOST_NAMES = 3;
@@ -19,7 +18,6 @@ final class ComparisonFile {
 
   private ComparisonFile() {}
 
-  /** @param places of the runs, each spelt in one way */
   static String name(List<String> places, Collection<String> metrics) {
     String names = places.stream().limit(MOST_NAMES).map(ComparisonFile::name).collect(Collectors.joining("-"));
     String more = places.size() > MOST_NAMES ? "-and-" + (places.size() - MOST_NAMES) + "-more" : "";

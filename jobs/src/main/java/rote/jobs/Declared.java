@@ -8,7 +8,7 @@ import rote.files.yaml.Typed;
 import rote.store.Manifest;
 import rote.store.TrainingRun;
 
-/** What a manifest says of settings, data and code, key by key: a text for each value, those in lists of maps among them. */
+/** What a manifest says of settings, data and code: one text per key. */
 final class Declared {
   private static final double LARGEST = 1e15; // that a double holds exactly, and that is still read at a glance
 
@@ -31,14 +31,14 @@ final class Declared {
     return declared;
   }
 
-  /** Key by key what a file says. */
+  /** Flattens a tree to one text per key. */
   static Map<String, String> flat(Object tree) {
     Map<String, String> flat = new LinkedHashMap<>();
     put("", tree, flat);
     return flat;
   }
 
-  /** 1000, 1e3 and 1000.0 say the same. */
+  /** 1000, 1e3 and 1000.0 give the same text. */
   private static String text(Object value) {
     if (value instanceof List<?> list) {
       return list.stream().map(element -> text(Typed.meaning(element))).toList().toString();

@@ -30,7 +30,7 @@ final class FactsInWords {
     return facts;
   }
 
-  /** @param manifest one that is whole */
+  /** @param manifest a {@link Manifest#whole} */
   static PageFacts of(Manifest manifest) {
     Manifest.Data data = manifest.dataset();
     List<TrainingRun> runs = manifest.shownRuns();
@@ -87,12 +87,11 @@ final class FactsInWords {
     return parts;
   }
 
-  /** What the runs have of a fact, each value once. */
   static List<String> values(List<TrainingRun> runs, Function<TrainingRun, String> fact) {
     return runs.stream().map(fact).filter(value -> value != null).distinct().toList();
   }
 
-  /** Eight digits, and what follows the whole commit: a mark of edited sources. */
+  /** Shortens a commit to eight digits, and keeps the mark of edited sources. */
   private static String shortCommit(String commit) {
     return commit.replaceFirst("^([0-9a-f]{8})[0-9a-f]{32}", "$1");
   }

@@ -25,12 +25,9 @@ import scala.runtime.AbstractFunction0;
 import scala.runtime.AbstractFunction2;
 import scala.runtime.BoxedUnit;
 
-/**
- * The training of a plan on Spark: the data is broadcast once, every pack of trials is one task, and what a task
- * returns is handed on.
- */
+/** Trains a plan on Spark: the data is broadcast once, and each pack of trials is one task. */
 public final class FanOut {
-  /** How long a job may take to end once its context has stopped. */
+  /** How long a job may take to end after its context has stopped. */
   private static final Duration GRACE = Duration.create(5, TimeUnit.SECONDS);
 
   private static final AbstractFunction0<BoxedUnit> NOTHING = new AbstractFunction0<>() {
@@ -48,11 +45,7 @@ public final class FanOut {
     this.progress = progress;
   }
 
-  /**
-   * Trains every trial that the plan has to do.
-   *
-   * @param results takes what a task returned; called on Spark's scheduler thread, so it must only hand over
-   */
+  /** @param results takes what a task returned; called on Spark's scheduler thread, so it must not wait */
   public void train(String experiment, Dataset dataset, Plan plan, Consumer<TaskResult> results) throws IOException {
     double secondsPerTask = spark.getConf().getDouble(SparkSettings.SECONDS_PER_TASK, Plan.SECONDS_PER_TASK);
     List<Pack> packs = plan.packs(secondsPerTask, cores());
@@ -71,7 +64,7 @@ public final class FanOut {
     }
   }
 
-  /** Waits for the job's end; a context that stops just when a job is handed to it loses the job, and nobody says so. */
+  /** Waits for the job's end. A context that stops just as it receives a job loses it silently. */
   private void await(SimpleFutureAction<BoxedUnit> job) throws IOException {
     boolean lost = false;
     while (!lost) {
@@ -88,7 +81,7 @@ public final class FanOut {
     throw new IOException("the job is lost");
   }
 
-  /** How many tasks may run at once: those of the executors asked for, which may not be there yet, or of those that are. */
+  /** Returns how many tasks may run at once, on executors that were asked for and may not have started yet. */
   private int cores() {
     SparkConf conf = spark.getConf();
     int asked = conf.getInt("spark.executor.instances", 0) * conf.getInt("spark.executor.cores", 1);

@@ -19,7 +19,7 @@ import rote.trial.training.Workload;
 
 /** Trains groups of trials within the memory of this JVM, in lock-step where that is faster. A trial that throws is FAILED. */
 final class GroupTraining {
-  /** The system property that turns a lock-step group that throws into an error, as tests and benchmarks want it. */
+  /** The system property with which a lock-step group that throws is an error, for tests and benchmarks. */
   static final String STRICT = "rote.strict";
 
   private static final Logger LOG = LoggerFactory.getLogger(GroupTraining.class);
@@ -43,7 +43,6 @@ final class GroupTraining {
     return Boolean.getBoolean(STRICT);
   }
 
-  /** How many lock-step groups threw, so that their trials were trained one by one. */
   int trainedSingly() {
     return trainedSingly;
   }
@@ -64,7 +63,6 @@ final class GroupTraining {
     return group.stream().map(this::result).toList();
   }
 
-  /** A trial that throws is a record of its own; the others go on. */
   private TrialResult result(Trial trial) {
     try {
       return fitting(trial);
@@ -75,7 +73,7 @@ final class GroupTraining {
     }
   }
 
-  /** Trains if it is certain that the trial fits into memory; where it does not fit beside others after all, alone. */
+  /** Trains a trial that is certain to fit into memory; if it does not fit beside others after all, alone. */
   private TrialResult fitting(Trial trial) {
     if (need(trial) > memory.size()) {
       throw new IllegalStateException(tooLarge(trial));

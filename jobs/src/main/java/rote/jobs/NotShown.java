@@ -9,28 +9,26 @@ import java.util.stream.Collectors;
 import rote.store.Manifest;
 import rote.store.Output;
 
-/** The line about recorded trials that a report leaves out, because their settings are not asked for. */
+/** The line about recorded trials that a report leaves out, because their settings are not asked for now. */
 public final class NotShown {
   private static final int MOST_KEYS = 3;
   private static final int LONGEST = 60; // characters of a value
 
   private NotShown() {}
 
-  /** {@code 2 recorded trials of other settings}. */
   static String count(int trials) {
     return trials + (trials == 1 ? " recorded trial" : " recorded trials") + " of other settings";
   }
 
-  /** As a command that only looks says it. */
+  /** For commands that only look. */
   public static String line(int trials) {
     return count(trials) + (trials == 1 ? " is" : " are") + " not shown";
   }
 
   /**
-   * As a run says it, with the way back.
+   * For a run, with the way back.
    *
-   * @param before the output's manifest until now
-   * @param now the file's content
+   * @param before the manifest until now
    */
   static String line(int trials, Output output, Manifest before, String file, Map<String, Object> now) {
     String line = count(trials) + (trials == 1 ? " is" : " are") + " not in this report and its tables; kept in "

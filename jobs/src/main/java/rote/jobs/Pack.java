@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /**
  * What one Spark task trains.
  *
- * @param groups each a single trial, or several that are trained in lock-step
+ * @param groups single trials, and groups for lock-step
  */
 record Pack(ArrayList<ArrayList<PlannedTrial>> groups) implements Serializable {
   static Pack empty() {

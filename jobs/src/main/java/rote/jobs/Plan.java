@@ -19,34 +19,26 @@ import rote.trial.training.TrialRun;
 import rote.trial.training.Workload;
 
 /**
- * The trials of an experiment on its data: those declared, in plan order, and those still to be trained.
+ * The trials of an experiment on its data: all of them, and those still to be trained.
  *
- * @param planned every declared trial once, also where several settings of a grid are one trial; what is recorded already,
- *     under whichever of equal settings, has the id of its record
- * @param toDo those that are not recorded, or without a probe that is asked for
+ * @param planned every trial once, in plan order, under the id of its record if it has one
+ * @param toDo those without a record, or whose record lacks a probe
  * @param flop of the trials to do, if each runs to its last epoch
- * @param probes what is asked of every network that is trained
- * @param again how many of the trials to do are recorded, but without those probes
+ * @param again how many of the trials to do have a record that lacks a probe
  */
 public record Plan(List<PlannedTrial> planned, List<PlannedTrial> toDo, double flop, List<Probe> probes, int again) {
-  /** Predicted seconds of trials that share a task, where the Spark setting {@code spark.rote.secondsPerTask} is silent. */
+  /** Predicted seconds of the small trials in one task, unless {@code spark.rote.secondsPerTask} says otherwise. */
   static final double SECONDS_PER_TASK = 0.5;
 
-  /** Predicted seconds up to which trials are trained together: a task that dies loses so much,
-      and reports nothing before. */
+  /** Predicted seconds of a group: what is lost when its task dies. */
   private static final double SECONDS_TOGETHER = 60;
 
-  /** The plan that trains nothing again but what lacks a probe that is asked for. */
   static Plan of(Experiment experiment, Known data, Collection<TrialRecord> recorded) {
     return of(experiment, data, recorded, recorded.stream().filter(record -> !experiment.lacksProbes(record.result()))
         .map(TrialRecord::trialId).collect(Collectors.toSet()));
   }
 
-  /**
-   * The plan of what is declared, and of what follows from what is recorded.
-   *
-   * @param finished identities of the recorded trials that need no training
-   */
+  /** @param finished ids of the recorded trials that need no training */
   static Plan of(Experiment experiment, Known data, Collection<TrialRecord> recorded, Set<String> finished) {
     ByTrial<TrialRecord> records = TrialRecord.byTrial(recorded);
     List<PlannedTrial> all = experiment.after(records.map(TrialRecord::result)).trials().stream()
@@ -66,7 +58,7 @@ public record Plan(List<PlannedTrial> planned, List<PlannedTrial> toDo, double f
     return new PlannedTrial(record.trialId(), record.trial(), workload(record.trial(), data).seconds());
   }
 
-  /** The plan that trains recorded trials again, under their names. */
+  /** Plans to train recorded trials again, under their ids. */
   public static Plan again(Collection<TrialRecord> recorded, Known data) {
     List<PlannedTrial> trials = recorded.stream().map(record -> planned(record, data)).toList();
     List<Probe> probes = recorded.stream().flatMap(record -> record.result().probed().stream()).distinct().sorted().toList();
@@ -78,7 +70,6 @@ public record Plan(List<PlannedTrial> planned, List<PlannedTrial> toDo, double f
         data.trainingExamples(), data.testExamples());
   }
 
-  /** A line that says what there is to do. */
   public String summary() {
     int recorded = planned.size() - toDo.size() + again;
     return planned.size() + " trials planned, " + recorded + " recorded, "
@@ -86,16 +77,15 @@ public record Plan(List<PlannedTrial> planned, List<PlannedTrial> toDo, double f
         + (again == 0 ? "" : ", " + again + " of them again, for their probes");
   }
 
-  /** Predicted seconds on one core for the trials to do. */
   public double seconds() {
     return toDo.stream().mapToDouble(PlannedTrial::seconds).sum();
   }
 
   /**
-   * The trials to do, longest first: what each task trains.
+   * Returns what each task trains, longest first.
    *
-   * @param secondsPerTask up to which tiny trials are packed together; 0 for a trial a task
-   * @param cores among which trials that lock-step may train together are still spread
+   * @param secondsPerTask up to which small trials share a task; 0 for one trial per task
+   * @param cores that should all have work, so groups for lock-step are not too large
    */
   List<Pack> packs(double secondsPerTask, int cores) {
     List<Pack> packs = new ArrayList<>();

@@ -8,11 +8,10 @@ import rote.jobs.start.SparkStart;
 import rote.store.Owner;
 import rote.store.Segments;
 
-/** The reading of what a run would do, without data where the catalogue knows the data set's digest. */
+/** Says what a run would do. Reads no data where the catalogue knows the data set's digest. */
 public final class PlanJob {
   private PlanJob() {}
 
-  /** The plan of what was asked for. */
   public static Plan plan(SweepRequest request) throws IOException {
     Experiment experiment = request.experiment();
     SparkStart.check(request.spark());

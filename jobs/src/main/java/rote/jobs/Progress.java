@@ -7,10 +7,7 @@ import rote.files.Folder;
 import rote.trial.Status;
 import rote.trial.TrialRecord;
 
-/**
- * The lines that tell how far a run is: one that renews itself on a terminal, one every few seconds elsewhere, and one at
- * once for each trial that failed.
- */
+/** Reports progress: a line that renews itself on a terminal, a line every few seconds elsewhere, and one per failed trial. */
 public final class Progress {
   private static final double SECONDS_BETWEEN_LINES = 5;
   private static final String CLEAR_LINE = "\r\033[K";
@@ -32,7 +29,7 @@ public final class Progress {
     this.work = toDo.stream().mapToDouble(PlannedTrial::seconds).sum();
   }
 
-  /** Called on Spark's scheduler thread: counts and prints, nothing that waits. */
+  /** Called on Spark's scheduler thread, so it must not wait. */
   synchronized void finished(List<TrialRecord> records, double predictedSeconds) {
     done += records.size();
     workDone += predictedSeconds;
@@ -49,7 +46,6 @@ public final class Progress {
     say("trial " + record.trialId() + " FAILED: " + Folder.firstLine(record.result().error()));
   }
 
-  /** A line of its own. */
   synchronized void say(String line) {
     out.println((terminal ? CLEAR_LINE : "") + line);
   }

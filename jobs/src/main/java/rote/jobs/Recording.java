@@ -7,7 +7,7 @@ import rote.jobs.start.Interruption;
 import rote.store.Segments;
 import rote.trial.Status;
 
-/** The training of a plan whose results are kept: what a task returns goes to the sink, and from there to segments. */
+/** Trains a plan and keeps its results: they go from tasks to the sink, and from there to segments. */
 final class Recording {
   private final JavaSparkContext spark;
   private final Segments segments;
@@ -24,11 +24,7 @@ final class Recording {
     this.failFast = failFast;
   }
 
-  /**
-   * Trains every trial that the plan has to do; when it returns, all their records are in segments, the small ones merged.
-   *
-   * @throws IOException if results cannot be written, with the file's name
-   */
+  /** @throws IOException if results cannot be written, with the file's name */
   void train(String experiment, Dataset dataset, Plan plan) throws IOException {
     SegmentSink sink = new SegmentSink(segments, this::cancel);
     Interruption.writes(sink::close);

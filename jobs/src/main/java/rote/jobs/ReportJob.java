@@ -23,10 +23,7 @@ import rote.trial.Probe;
 import rote.trial.TrialId;
 import rote.trial.TrialRecord;
 
-/**
- * The reading of an output that is there already, finished or not: its experiment, its records, and the report made anew of
- * them.
- */
+/** Reads an existing output, finished or not, and makes its report again. */
 public final class ReportJob {
   private static final int ROUNDS = 10; // of writing what is derived, while a run changes the output
   private final Output output;
@@ -36,11 +33,7 @@ public final class ReportJob {
   private Recorded recorded;
   private Map<String, TrialRecord> planned; // by trial; null for those not recorded
 
-  /**
-   * Opens an output.
-   *
-   * @throws InputException if there is none
-   */
+  /** @throws InputException if there is no output */
   public ReportJob(Output output) throws IOException {
     this.output = output;
     output.demandThere();
@@ -62,7 +55,7 @@ public final class ReportJob {
     planned = planned();
   }
 
-  /** Segments are the truth about the data; before the first one there is the manifest. */
+  /** The segments say which data was used; before the first one the manifest does. */
   private Map<String, TrialRecord> planned() throws IOException {
     String digest = output.owner().map(Owner::dataDigest).orElse(manifest.digest());
     ByTrial<TrialRecord> known = TrialRecord.byTrial(recorded.records());
@@ -74,7 +67,7 @@ public final class ReportJob {
     return trials;
   }
 
-  /** The manifest, as one written now would be. */
+  /** Returns the manifest that would be written now. */
   Manifest facts() {
     return ManifestFacts.of(manifest, manifest, "report", planned.size(), recorded, records());
   }
@@ -83,17 +76,16 @@ public final class ReportJob {
     return experiment;
   }
 
-  /** The records of the trials that are asked for, in plan order. */
+  /** Returns the records of the trials that are asked for, in plan order. */
   public List<TrialRecord> records() {
     return planned.values().stream().filter(Objects::nonNull).toList();
   }
 
-  /** How many trials are recorded that are not asked for. */
+  /** Counts recorded trials that are not asked for. */
   public int notShown() {
     return recorded.notShown(records());
   }
 
-  /** How many lock-step groups threw, so that their trials were trained one by one. */
   public int trainedSingly() {
     return facts().trainedSingly();
   }
@@ -101,7 +93,7 @@ public final class ReportJob {
   /**
    * Writes tables and report, and returns where the report is.
    *
-   * @param lines where a line goes that a person should read
+   * @param lines takes lines for the user
    */
   public String write(Consumer<String> lines) throws IOException {
     for (int round = 1; !writeOnce(lines) && round < ROUNDS; round++) {

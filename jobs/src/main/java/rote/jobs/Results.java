@@ -19,28 +19,28 @@ import rote.store.TextSeal;
 import rote.trial.TrialRecord;
 
 /**
- * What is derived of the records: tables, report, manifest and, if nothing is missing, the mark.
+ * What is made from the records: tables, report, manifest and, if nothing is missing, the mark.
  *
- * @param by the command that derives it
- * @param asked what was asked for, as the manifest says it
- * @param memorised the rows of the table of memorisation scores
- * @param lines where a line goes that a person should read
+ * @param by the command that writes
+ * @param asked what was asked for
+ * @param memorised makes the rows of the table of memorisation scores
+ * @param lines takes lines for the user
  */
 public record Results(Output output, String by, Manifest asked,
     Function<Analysis, List<MemorisedExample>> memorised, Consumer<String> lines) {
   static final String PAGE_SEAL = "<!-- " + TextSeal.BLANK + " -->\n";
 
-  /** Says at the beginning of training what the output is about, so that it can be looked at before the end. */
+  /** Writes the manifest at the start of training, so that the output can be looked at before the end. */
   void begin(int planned, Recorded recorded, List<TrialRecord> shown) throws IOException {
     output.markIncomplete();
     Manifest.begin(output, facts(planned, recorded, shown));
   }
 
   /**
-   * Writes everything, once all that is written is known: what cannot be read or drawn leaves the output as it was.
+   * Writes everything, after all of it has been made: what cannot be read or drawn leaves the output as it was.
    *
-   * @param whole whether the output is complete with this
-   * @return whether the manifest still describes the output: another run may have changed it meanwhile
+   * @param whole whether the output is then complete
+   * @return whether the manifest still describes the output, which another run may have changed
    */
   boolean write(int planned, Recorded recorded, Analysis analysis, boolean whole) throws IOException {
     List<MemorisedExample> examples = memorised.apply(analysis);

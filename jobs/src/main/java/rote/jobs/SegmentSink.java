@@ -11,10 +11,10 @@ import rote.store.Segments;
 import rote.trial.TrialRecord;
 
 /**
- * The one thread that writes results: what tasks return waits in a bounded queue, and within a second, or 500 records,
- * it is a segment on disk.
+ * The one thread that writes results. What tasks return waits in a bounded queue, and is in a segment on disk within a second or
+ * 500 records.
  *
- * <p>A sink that cannot write says so once, takes whatever comes after and drops it, so that nobody waits for it.
+ * <p>A sink that cannot write says so once and drops what comes after, so that nobody waits for it.
  */
 final class SegmentSink implements AutoCloseable {
   private static final int QUEUE = 1_000;
@@ -29,7 +29,6 @@ final class SegmentSink implements AutoCloseable {
   private volatile boolean closing;
   private volatile Throwable failure;
 
-  /** @param at when, in the clock's nanoseconds */
   private record HandedOver(List<TrialRecord> records, long at) {}
 
   /** @param onFailure called once if a segment cannot be written */
@@ -37,7 +36,6 @@ final class SegmentSink implements AutoCloseable {
     this(segments, onFailure, System::nanoTime);
   }
 
-  /** Starts the thread. */
   SegmentSink(Segments segments, Runnable onFailure, LongSupplier clock) {
     this.segments = segments;
     this.onFailure = onFailure;
@@ -46,7 +44,7 @@ final class SegmentSink implements AutoCloseable {
     thread.start();
   }
 
-  /** Hands over what one task returned, though Spark stops meanwhile and interrupts; waits while the queue is full. */
+  /** Hands over what a task returned, even if Spark interrupts this thread; waits while the queue is full. */
   void accept(List<TrialRecord> records) {
     HandedOver handedOver = new HandedOver(records, clock.getAsLong());
     boolean interrupted = false;
@@ -63,12 +61,11 @@ final class SegmentSink implements AutoCloseable {
     }
   }
 
-  /** Why the sink could not write; null while it can. */
+  /** Returns why the sink cannot write; null while it can. */
   Throwable failure() {
     return failure;
   }
 
-  /** Writes what has been handed over and ends the thread. */
   @Override
   public void close() {
     closing = true;
@@ -93,7 +90,7 @@ final class SegmentSink implements AutoCloseable {
     }
   }
 
-  /** Waits for what belongs into the next segment; in the end there may be nothing. */
+  /** Waits for the records of the next segment. May return none. */
   private List<TrialRecord> nextRecords() throws InterruptedException {
     List<TrialRecord> records = new ArrayList<>();
     long first = clock.getAsLong();

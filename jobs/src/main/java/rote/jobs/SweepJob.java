@@ -26,22 +26,14 @@ import rote.store.Segments;
 import rote.trial.Status;
 import rote.trial.TrialRecord;
 
-/**
- * The run of an experiment from its declaration to its report: read, expand, subtract what is recorded, train the rest
- * on Spark, derive the tables, write the report.
- */
+/** Runs an experiment: expands it, subtracts what is recorded, trains the rest on Spark, writes tables and report. */
 public final class SweepJob {
   private static final int ROUNDS = 10; // of writing what is derived, while another run changes the output
   private final SweepRequest request;
   private final PrintStream messages;
   private final boolean terminal;
 
-  /**
-   * A run that has not begun.
-   *
-   * @param messages where progress goes
-   * @param terminal whether a person watches there
-   */
+  /** @param terminal whether messages go to a terminal */
   public SweepJob(SweepRequest request, PrintStream messages, boolean terminal) {
     this.request = request;
     this.messages = messages;
@@ -49,10 +41,8 @@ public final class SweepJob {
   }
 
   /**
-   * Runs to the end.
-   *
-   * @return the analysis of every planned trial's record; some are missing if the run failed fast
-   * @throws InputException if what was asked for cannot be had; then nothing has been written
+   * @return the analysis of the planned trials' records; some are missing if the run failed fast
+   * @throws InputException if what was asked for is not available; then nothing has been written
    */
   @SuppressWarnings("try") // the lock is held, not used
   public Analysis run() throws IOException {
@@ -99,7 +89,6 @@ public final class SweepJob {
     return analysis;
   }
 
-  /** An output is whole when the plan of the same command has nothing to do. */
   private static boolean write(Results results, Experiment experiment, Plan plan, Segments segments,
       Analysis analysis) throws IOException {
     int planned = plan.planned().size();
@@ -125,13 +114,12 @@ public final class SweepJob {
     return plan.planned().stream().map(PlannedTrial::id).map(recorded::get).filter(Objects::nonNull).toList();
   }
 
-  /** The plan of what is declared, and of what follows from what is recorded. */
   private static Plan plan(
       Experiment experiment, Dataset dataset, Map<String, TrialRecord> recorded, Set<String> finished) {
     return Plan.of(experiment, Known.of(dataset), recorded.values(), finished);
   }
 
-  /** Trains what the plan has to do, then what follows from it; all that is recorded comes back. */
+  /** Trains what the plan has to do, then what follows from it. Returns all that is recorded. */
   private Map<String, TrialRecord> train(Experiment experiment, Dataset dataset, Segments segments, ThisRun thisRun, Plan first,
       Results results) throws IOException {
     Plan plan = first;

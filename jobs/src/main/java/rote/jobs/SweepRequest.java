@@ -22,18 +22,16 @@ import rote.trial.TrialId;
 import rote.trial.training.TrialRun;
 
 /**
- * What the user asked to be run.
+ * What the user asked to be run, resolved once.
  *
  * @param file the experiment file, as the user wrote it
  * @param tree the file's content after {@code --set} and {@code --seeds}
- * @param experiment what the tree declares
+ * @param experiment declared by the tree
  * @param folders where to look for the data, in this order
- * @param output where results go
- * @param systems by which folders are reached
- * @param spark Spark settings of the command line; they stand above all others
- * @param retryFailed whether trials recorded as FAILED are trained again
+ * @param spark Spark settings of the command line
+ * @param retryFailed whether to train FAILED trials again
  * @param failFast whether the first FAILED trial ends the run
- * @param overwrite whether what the output holds is deleted first
+ * @param overwrite whether to delete first what the output holds
  */
 public record SweepRequest(
     String file,
@@ -47,28 +45,23 @@ public record SweepRequest(
     boolean failFast,
     boolean overwrite) {
 
-  /** The manifest's part that says what was asked for. */
   Manifest asked(Dataset dataset) {
     return Manifest.asked(shownFile(), tree, Manifest.Data.of(dataset), TrialId.NUMERICS);
   }
 
-  /** The file as the launcher finds it from its own folder, where the commands of a report are given; else as it was typed. */
+  /** The path from the launcher's folder, where users repeat the commands of a report; else as it was typed. */
   String shownFile() {
     String home = System.getProperty("rote.home");
     Place place = Place.of(file);
     return home == null ? place.toString() : place.seenFrom(Path.of(home));
   }
 
-  /** A line about data that a plan can do without, and a run cannot; empty if they are there, or nobody knows without asking far. */
+  /** Returns a line about missing data, which a plan can do without; empty if it is there or far away. */
   public Optional<String> absentData() {
     return Catalog.absence(experiment.dataset(), data()).map(absence -> "a run would end, for its data are not there: " + absence);
   }
 
-  /**
-   * Reads the data that the experiment names.
-   *
-   * @throws InputException if it cannot be had; the message names the experiment file and the key too
-   */
+  /** @throws InputException if the data is not available; the message names the experiment file and the key */
   Dataset dataset() {
     try {
       return Catalog.load(experiment.dataset(), data());
@@ -81,7 +74,7 @@ public record SweepRequest(
     return folders.stream().map(folder -> new DataFolder(folder, systems)).toList();
   }
 
-  /** Turns away an experiment that asks for more examples than there are, for larger images, or for labels that are not. */
+  /** Refuses an experiment that asks for more examples, larger images or other labels than the data has. */
   void checkFits(Known data) {
     int available = data.trainingExamples();
     for (Trial trial : experiment.trials()) {

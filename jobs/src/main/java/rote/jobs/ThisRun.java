@@ -8,7 +8,7 @@ import rote.jobs.start.JvmKernels;
 import rote.jobs.start.ProgramJar;
 import rote.store.TrainingRun;
 
-/** What a run says in its segments about itself: by which program, on what and when it trains. */
+/** What a run says about itself in its segments. */
 final class ThisRun implements Supplier<TrainingRun> {
   private final String jar = ProgramJar.digest();
   private final String started = Instant.now().toString();
@@ -19,7 +19,7 @@ final class ThisRun implements Supplier<TrainingRun> {
     trainedSingly.addAndGet(groups);
   }
 
-  /** The seconds are those from the start to the moment of asking, so that a run's last segment says how long it took. */
+  /** Counts the seconds until now, so the last segment says how long the run took. */
   @Override
   public TrainingRun get() {
     int singly = trainedSingly.get();

@@ -18,7 +18,7 @@ import scala.collection.Iterator;
 import scala.runtime.AbstractFunction1;
 
 /**
- * Trains the packs of one Spark task and returns their records.
+ * Trains the packs of one Spark task.
  *
  * <p>Tasks only return records; the driver writes them. So a retried or speculative task is still recorded once.
  */

@@ -1,2 +1,2 @@
-/** The fan-out on Spark: the only package that knows it. */
+/** Trials on Spark. */
 package rote.jobs;

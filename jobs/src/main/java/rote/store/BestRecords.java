@@ -11,15 +11,14 @@ import rote.trial.Status;
 import rote.trial.TrialRecord;
 import rote.trial.TrialResult;
 
-/** Of several records of one trial the one that counts, and the runs that it comes from. */
+/** Keeps one record per trial: COMPLETED over DIVERGED over FAILED, then the first segment; and the runs that trained it. */
 public final class BestRecords {
-  /** A record, the segment that holds it, and the runs that trained what it holds. */
   private record Found(TrialRecord record, String segment, Set<String> runs) {
     Status status() {
       return record.result().status();
     }
 
-    /** With the probes of another training too. */
+    /** Adds the probes that only the other record has. */
     Found joined(Found other) {
       TrialResult result = record.result().joined(other.record.result());
       return new Found(new TrialRecord(record.trialId(), record.experiment(), record.dataset(), record.trial(), result,
@@ -55,19 +54,17 @@ public final class BestRecords {
     }
   }
 
-  /** In the order in which the trials were first met. */
   public List<TrialRecord> records() {
     return new ArrayList<>(best.values().stream().map(Found::record).toList());
   }
 
-  /** The runs that trained each trial, by its name. */
+  /** Returns the runs that trained each trial, by its id. */
   public Map<String, Set<String>> runs() {
     Map<String, Set<String>> runs = new LinkedHashMap<>();
     best.forEach((id, found) -> runs.put(id, found.runs()));
     return runs;
   }
 
-  /** In all that both were asked for. */
   private static void demandSameBits(Found a, Found b) throws IOException {
     TrialResult first = a.record.result().untimed();
     TrialResult second = b.record.result().untimed();

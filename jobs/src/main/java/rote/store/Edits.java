@@ -17,13 +17,12 @@ public final class Edits {
 
   private Edits() {}
 
-  /** Creates or replaces a sealed text. */
   public static void replace(Output output, String name, String text, Consumer<String> lines) throws IOException {
     keep(output, name, lines);
     output.writeText(name, TextSeal.sealed(text));
   }
 
-  /** Copies a file that was edited to the first free name, so that it may be replaced or deleted. */
+  /** Copies an edited file to the first free name, so that it may be replaced or deleted. */
   public static void keep(Output output, String name, Consumer<String> lines) throws IOException {
     Optional<byte[]> edited = content(output, name).filter(bytes -> bytes.length > 0);
     if (edited.isPresent() && isEdited(output, name, edited.get())) {
@@ -33,12 +32,11 @@ public final class Edits {
     }
   }
 
-  /** Whether a name is that of a file that was kept. */
   static boolean isKept(String name) {
     return name.matches("(report\\.html|report\\.ipynb)\\" + KEPT + "(-[0-9]+)?");
   }
 
-  /** Whether a file that is not the manifest's is a notebook all the same: edited, or run, and not damaged. */
+  /** Whether a file still opens as a notebook: then it was edited or run, not damaged. */
   public static boolean isNotebook(Output output, String name) throws IOException {
     Optional<byte[]> content = content(output, name);
     try {
@@ -60,7 +58,7 @@ public final class Edits {
     });
   }
 
-  /** A file of a time without seals is as it was written if it is the manifest's. */
+  /** A file without a seal, from before there were seals, is unedited if the manifest has its digest. */
   private static boolean isEdited(Output output, String name, byte[] content) throws IOException {
     Optional<Boolean> intact = TextSeal.isIntact(content);
     if (intact.isPresent()) {

@@ -5,10 +5,9 @@ import java.util.Map;
 import rote.files.InputException;
 
 /**
- * The number of the format in which an output is written: 1 where nothing says it, and one more with every change that an
- * earlier program would misread or miss.
+ * The number of an output's format: 1 where nothing says it, raised whenever earlier programs would misread an output.
  *
- * <p>The manifest names it, and so does every segment, because there are segments before there is a manifest.
+ * <p>Manifest and segments both name it, because there are segments before there is a manifest.
  */
 public final class Format {
   public static final int CURRENT = 2;
@@ -19,16 +18,12 @@ public final class Format {
 
   private Format() {}
 
-  /**
-   * The format that a manifest states.
-   *
-   * @throws InputException if this program does not know it
-   */
+  /** @throws InputException if this program does not know the format */
   static int of(JsonNode stated, String file) {
     return known(stated == null || stated.isNull() ? null : stated.isValueNode() ? stated.asText() : stated, file);
   }
 
-  /** @throws InputException if this program does not know the format that a segment names */
+  /** @throws InputException if this program does not know the format */
   public static void demandKnown(Map<String, String> segment, String file) {
     known(segment.get(IN_SEGMENT), file);
   }
@@ -46,7 +41,7 @@ public final class Format {
     return number;
   }
 
-  /** From 1 to the current one; 0 for any other. */
+  /** Returns 0 for a format that is not known. */
   private static int number(Object stated) {
     String text = stated == null ? String.valueOf(FIRST) : String.valueOf(stated);
     return text.matches("[0-9]{1,4}") && Integer.parseInt(text) <= CURRENT ? Integer.parseInt(text) : 0;

@@ -28,7 +28,7 @@ import rote.trial.TrialRecord;
  * The file {@code manifest.json}: how an output came about, and the size and digest of each of its files.
  *
  * @param file where the experiment was declared
- * @param experiment the file's content; null if nothing is known of it
+ * @param experiment the file's content
  * @param runs those that trained something, the first to start first
  * @param written who wrote tables and report last
  */
@@ -44,7 +44,7 @@ public record Manifest(Integer format, String file, Map<String, Object> experime
     files = files == null ? List.of() : files.stream().filter(Objects::nonNull).toList();
   }
 
-  /** @param labels those of the classes; null where they are 0, 1, 2 … */
+  /** @param labels null where the labels of the classes are 0, 1, 2 … */
   public record Data(String name, String digest, Integer classes, @JsonInclude(JsonInclude.Include.NON_NULL) List<Integer> labels) {
     public static Data of(Dataset dataset) {
       boolean areNumbers = dataset.label(dataset.classes() - 1) == dataset.classes() - 1;
@@ -52,13 +52,12 @@ public record Manifest(Integer format, String file, Map<String, Object> experime
     }
   }
 
-  /** @param notShown trials that are recorded and not asked for */
+  /** @param notShown recorded trials that are not asked for now */
   public record Counts(Integer planned, Integer completed, Integer diverged, Integer failed, Integer notShown) {
     public static Counts of(int planned, List<TrialRecord> shown, int notShown) {
       return new Counts(planned, count(shown, Status.COMPLETED), count(shown, Status.DIVERGED), count(shown, Status.FAILED), notShown);
     }
 
-    /** Those of trials that are planned. */
     public Map<String, Integer> byName() {
       Map<String, Integer> counts = new LinkedHashMap<>();
       counts.put("planned", planned);
@@ -77,23 +76,22 @@ public record Manifest(Integer format, String file, Map<String, Object> experime
 
   public record Content(String path, Long bytes, String sha256) {}
 
-  /** The part that says what was asked for. */
+  /** Returns the part that says what was asked for. */
   public static Manifest asked(String file, Map<String, Object> experiment, Data dataset, Integer numerics) {
     return new Manifest(null, file, experiment, dataset, numerics, null, null, null, null);
   }
 
-  /** This part, with what came of it. */
   public Manifest with(Counts counts, List<TrainingRun> all, Written by) {
     int known = numerics == null ? TrialId.NUMERICS : numerics;
     return new Manifest(format, file, experiment, dataset, known, counts, all, by, files);
   }
 
-  /** The runs that trained what the report shows. */
+  /** Returns the runs that trained what the report shows. */
   public List<TrainingRun> shownRuns() {
     return runs.stream().filter(run -> !Objects.equals(run.trials(), 0)).toList();
   }
 
-  /** The facts of the run that trained last: in format 1 they are all there is. */
+  /** Returns the facts of the run that trained last. A manifest of format 1 has no others. */
   @JsonProperty("last")
   @JsonUnwrapped
   TrainingRun last() {
@@ -105,12 +103,10 @@ public record Manifest(Integer format, String file, Map<String, Object> experime
     return dataset == null ? null : dataset.digest();
   }
 
-  /** How many recorded trials tables and report leave out, for their settings are not asked for. */
   public int notShown() {
     return trials == null || trials.notShown() == null ? 0 : trials.notShown();
   }
 
-  /** How many lock-step groups threw, so that their trials were trained one by one. */
   public int trainedSingly() {
     return shownRuns().stream().map(TrainingRun::groupsTrainedSingly).filter(Objects::nonNull).mapToInt(groups -> groups).sum();
   }
@@ -136,12 +132,12 @@ public record Manifest(Integer format, String file, Map<String, Object> experime
     return this;
   }
 
-  /** Writes the manifest with the files that are there; to be called when all others are written. */
+  /** Writes the manifest after all other files. */
   public static void write(Output output, Manifest facts) throws IOException {
     write(output, facts, contents(output.folder()));
   }
 
-  /** Writes the manifest of a run that begins: whoever looks at the output meanwhile finds what it is about. */
+  /** Writes the manifest at the start of a run, so that others can look at the output meanwhile. */
   public static void begin(Output output, Manifest facts) throws IOException {
     write(output, facts, readIfAny(output).files()); // none is written yet, and what was edited since stays known as edited
   }
@@ -152,7 +148,7 @@ public record Manifest(Integer format, String file, Map<String, Object> experime
         facts.numerics, facts.trials, facts.runs, facts.written, files)));
   }
 
-  /** In format 1 the manifest alone says who trained the trials: one that cannot be read is kept beside the new one. */
+  /** Keeps a manifest that cannot be read: in format 1 nothing else says who trained the trials. */
   private static void keepDamaged(Output output) throws IOException {
     Optional<String> text = text(output);
     if (text.isPresent() && damage(output).isPresent()) {
@@ -160,7 +156,7 @@ public record Manifest(Integer format, String file, Map<String, Object> experime
     }
   }
 
-  /** Why the manifest cannot be read, in a line; empty if it can be, or if there is none. */
+  /** Returns why the manifest cannot be read, in one line; empty if it can be, or if there is none. */
   public static Optional<String> damage(Output output) {
     try {
       readIfThere(output);
@@ -171,10 +167,8 @@ public record Manifest(Integer format, String file, Map<String, Object> experime
   }
 
   /**
-   * Reads the manifest.
-   *
-   * @throws InputException if there is none, or one of a format that this program does not know
-   * @throws IOException if it is no manifest, with the place where it is not
+   * @throws InputException if there is no manifest, or its format is not known
+   * @throws IOException if it cannot be read, with the place of a value of the wrong type
    */
   public static Manifest read(Output output) throws IOException {
     return readIfThere(output).orElseThrow(() ->
@@ -182,9 +176,9 @@ public record Manifest(Integer format, String file, Map<String, Object> experime
   }
 
   /**
-   * The manifest; {@link #NONE} where there is none that can be read.
+   * Reads the manifest; {@link #NONE} where there is none that can be read.
    *
-   * @throws InputException if it is of a format that this program does not know
+   * @throws InputException if its format is not known
    */
   public static Manifest readIfAny(Output output) {
     try {
@@ -203,14 +197,14 @@ public record Manifest(Integer format, String file, Map<String, Object> experime
     return Segments.ifStillThere(() -> output.readText(Output.MANIFEST));
   }
 
-  /** What a manifest names, as far as it is there. */
+  /** Returns the files that a manifest lists, where they exist. */
   public static List<String> names(Folder folder) throws IOException {
     return Stream.concat(
         Stream.of(Output.TRIALS, Output.CURVES, Output.PROBES, Output.MEMORISED, Output.REPORT, Output.NOTEBOOK),
         Segments.names(folder).stream()).toList();
   }
 
-  /** Whether every file is still the one that the manifest names, and no segment has come or gone. */
+  /** Whether the files are still those that the manifest lists, and no segment was added or deleted. */
   public static boolean describes(Output output) throws IOException {
     return contents(output.folder()).equals(read(output).files());
   }

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import rote.files.Folder;
 
-/** Reads and writes manifests as JSON. Keys that are not known are ignored; a value of the wrong type is an error. */
+/** Reads and writes manifests as JSON. Unknown keys are ignored; a value of the wrong type is an error. */
 final class ManifestJson {
   static final ObjectMapper MAPPER = JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
       .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.ACCEPT_FLOAT_AS_INT)
@@ -53,7 +53,7 @@ final class ManifestJson {
     }
   }
 
-  /** In format 1 there is one run, of which the manifest itself has the facts. */
+  /** In format 1 there is one run, whose facts are keys of the manifest itself. */
   private static List<TrainingRun> ofFormat1(ObjectNode json) throws JsonProcessingException {
     TrainingRun run = MAPPER.treeToValue(json.without(List.of("run", "trials")), TrainingRun.class);
     return run.isSilent() ? List.of() : List.of(run);

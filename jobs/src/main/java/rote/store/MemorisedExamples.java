@@ -9,7 +9,7 @@ import rote.files.parquet.Columns;
 import rote.files.parquet.ParquetRows;
 import rote.files.parquet.Row;
 
-/** The table of memorisation scores, a row a training example of a group of models: made of records and the data. */
+/** The table of memorisation scores: one row per training example and group of models. */
 public final class MemorisedExamples {
   private static final Columns<MemorisedExample> COLUMNS = TableForm.of("example", List.of(
       Column.text("group", MemorisedExample::group),
@@ -30,7 +30,6 @@ public final class MemorisedExamples {
     this.folder = output.folder();
   }
 
-  /** Replaces the table; without examples there is none. */
   public void write(List<MemorisedExample> examples) throws IOException {
     if (examples.isEmpty()) {
       if (folder.exists(Output.MEMORISED)) {
@@ -41,7 +40,7 @@ public final class MemorisedExamples {
     ParquetRows.write(folder, Output.MEMORISED, COLUMNS, examples.stream());
   }
 
-  /** What the table holds, whatever its format; nothing if there is no table. */
+  /** Reads the table, of whatever format; empty if there is none. */
   public List<MemorisedExample> read() throws IOException {
     List<MemorisedExample> examples = new ArrayList<>();
     if (folder.exists(Output.MEMORISED)) {

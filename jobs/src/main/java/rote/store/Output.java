@@ -18,7 +18,7 @@ import rote.files.Secrets;
 import rote.files.Web;
 import rote.files.parquet.ParquetRows;
 
-/** One output folder, on this machine or on any Hadoop file system: where an experiment's results live. */
+/** One output folder, on this machine or on any Hadoop file system: where an experiment's results are kept. */
 public final class Output {
   public static final String SEGMENTS = "segments";
   public static final String TRIALS = "trials/trials.parquet";
@@ -30,7 +30,7 @@ public final class Output {
   public static final String NOTEBOOK = "report.ipynb";
   public static final String SUCCESS = "_SUCCESS";
 
-  /** In the order of deletion: until the last is gone, what is left is known as ours. */
+  /** In the order of deletion: until the last is deleted, the folder is still known as an output. */
   private static final List<String> OURS =
       List.of(SUCCESS, REPORT, NOTEBOOK, "trials", "curves", "probes", "memorisation", SEGMENTS, MANIFEST);
 
@@ -40,16 +40,11 @@ public final class Output {
     this.folder = folder;
   }
 
-  /** The output at a location that Hadoop's own settings suffice to reach. */
   public static Output at(String location) {
     return at(location, new FileSystems());
   }
 
-  /**
-   * The output at a URI or a plain path; nothing is touched yet.
-   *
-   * @throws InputException if it is neither, or on no file system that can be had
-   */
+  /** @throws InputException if the location is neither a URI nor a path, or its file system is not available */
   public static Output at(String location, FileSystems systems) {
     if (Web.isAddress(location)) {
       throw new InputException("output " + Secrets.hiddenLocation(location) + ": web addresses can only be read, not listed or written;"
@@ -58,12 +53,10 @@ public final class Output {
     return new Output(Folder.at(Place.of(location), systems));
   }
 
-  /** The folder as a person writes it. */
   public String location() {
     return folder.location();
   }
 
-  /** The full path of a file in the folder, as a person writes it. */
   public String path(String name) {
     return folder.path(name);
   }
@@ -72,20 +65,15 @@ public final class Output {
     return folder;
   }
 
-  /**
-   * Refuses, before anything is written, a place where an experiment's results must not go.
-   *
-   * @throws InputException if a regular file is in the way, if the folder holds something else than an output, or if
-   *     the output is another's
-   */
   public void check(Owner owner) throws IOException {
     check(owner, Map.of());
   }
 
   /**
-   * Refuses as {@link #check(Owner)}.
+   * Refuses a place where these results must not be written.
    *
    * @param former {@link rote.data.Known#former()}
+   * @throws InputException if a file is in the way, if other files are there, or if the output is another's
    */
   public void check(Owner owner, Map<String, String> former) throws IOException {
     checkPlace();
@@ -98,7 +86,7 @@ public final class Output {
     }
   }
 
-  /** Whose the output is; empty before the first segment. */
+  /** Returns whose the output is; empty before the first segment. */
   public Optional<Owner> owner() throws IOException {
     for (String name : Segments.names(folder)) {
       Optional<Owner> owner = owner(name);
@@ -120,7 +108,6 @@ public final class Output {
     return owners;
   }
 
-  /** Whose manifest and tables are, as the manifest says. */
   private Optional<Owner> ownerOfDerived() throws IOException {
     Optional<Owner> owner = Owner.of(Manifest.readIfAny(this));
     if (owner.isEmpty() && folder.exists(TRIALS)) {
@@ -130,7 +117,7 @@ public final class Output {
     return owner;
   }
 
-  /** Whose a segment is; empty if another run has merged it into a larger one. */
+  /** Returns whose a segment is; empty if its run has merged it into a larger one. */
   private Optional<Owner> owner(String name) throws IOException {
     Optional<Map<String, String>> metadata = Segments.ifStillThere(() -> ParquetRows.metadata(folder, name));
     metadata.ifPresent(footer -> Format.demandKnown(footer, path(name)));
@@ -138,12 +125,7 @@ public final class Output {
         new InputException("output " + location() + ": " + path(name) + " is not a segment of Rote")));
   }
 
-  /**
-   * Refuses a place that can hold no output, whoever's.
-   *
-   * @throws InputException if a regular file is in the way, if the folder holds something else, or an output that a newer
-   *     program wrote
-   */
+  /** @throws InputException if a file is in the way, if other files are there, or if a newer program wrote the output */
   public void checkPlace() throws IOException {
     checkFolder();
     Manifest.readIfAny(this);
@@ -155,14 +137,14 @@ public final class Output {
     }
   }
 
-  /** @throws InputException if a regular file is in the way */
+  /** @throws InputException if a file is in the way */
   public void checkFolder() throws IOException {
     folder.obstacle().ifPresent(obstacle -> {
       throw new InputException("output " + location() + ": " + obstacle);
     });
   }
 
-  /** @throws InputException if there is no such folder, or a regular file of that name */
+  /** @throws InputException if there is no such folder */
   public void demandThere() throws IOException {
     checkFolder();
     if (!folder.exists("")) {
@@ -172,20 +154,19 @@ public final class Output {
   }
 
   /**
-   * Refuses a second run on the same folder of this machine until closed; elsewhere nothing is refused.
+   * Refuses a second run on the same folder of this machine until closed or dead. Call {@link #check} first: this creates the
+   * folder.
    *
-   * <p>To be taken after {@link #check}, for it creates the folder. Death releases it.
-   *
-   * @throws InputException if another run holds it
+   * @throws InputException if another run holds the lock
    */
   public Closeable lock() throws IOException {
     return folder.lock();
   }
 
   /**
-   * Deletes what Rote wrote, whoever's experiment it is; other files in the folder stay.
+   * Deletes what Rote wrote, of whichever experiment; other files stay.
    *
-   * @throws InputException if a regular file is in the way, or the folder is no output of Rote
+   * @throws InputException if the folder is no output of Rote
    */
   public void overwrite() throws IOException {
     checkPlace();
@@ -196,9 +177,9 @@ public final class Output {
   }
 
   /**
-   * To be called before any table changes.
+   * Removes the mark; to be called before any table changes.
    *
-   * @throws IOException if a folder is in the place of the mark, for it is not ours
+   * @throws IOException if a folder has the mark's name
    */
   public void markIncomplete() throws IOException {
     if (Segments.ifStillThere(() -> readText(SUCCESS)).isPresent()) {
@@ -206,7 +187,7 @@ public final class Output {
     }
   }
 
-  /** To be called last, when every planned trial is recorded and all files are written. */
+  /** Writes the mark, after all other files. */
   public void markComplete() throws IOException {
     writeText(SUCCESS, "");
   }
@@ -219,7 +200,7 @@ public final class Output {
     return folder.exists(name);
   }
 
-  /** Creates or replaces a text file in UTF-8; a reader sees the old text or the new one, never a part. */
+  /** Creates or replaces a text file; readers see all of the old text or all of the new. */
   public void writeText(String name, String text) throws IOException {
     folder.write(name, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
   }

@@ -6,10 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Whose an output is: one experiment on one set of data.
+ * The experiment and the data that an output belongs to.
  *
- * @param experiment the experiment's name
- * @param dataset the name of the data set, for people; the digest is what counts
+ * @param dataset the name of the data set, for messages; only the digest is compared
  * @param dataDigest {@link rote.data.Dataset#digest()}
  */
 public record Owner(String experiment, String dataset, String dataDigest) {
@@ -18,7 +17,7 @@ public record Owner(String experiment, String dataset, String dataDigest) {
   private static final String DATA_DIGEST = "rote.data-digest";
   private static final int SHOWN_DIGITS = 12;
 
-  /** How this owner differs from another, in words; empty where it is the same. */
+  /** Describes how two owners differ; empty if they are the same. */
   public Optional<String> difference(Owner here) {
     List<String> differences = new ArrayList<>();
     if (!experiment.equals(here.experiment)) {
@@ -30,19 +29,17 @@ public record Owner(String experiment, String dataset, String dataDigest) {
     return differences.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", differences));
   }
 
-  /** What a segment's footer says about its owner. */
   Map<String, String> metadata() {
     return Map.of(EXPERIMENT, experiment, DATASET, dataset, DATA_DIGEST, dataDigest);
   }
 
-  /** The owner that a footer names; empty if no segment of ours has such a footer. */
+  /** Returns the owner that a footer names; empty if it is not of a segment. */
   public static Optional<Owner> of(Map<String, String> metadata) {
     return metadata.keySet().containsAll(List.of(EXPERIMENT, DATASET, DATA_DIGEST))
         ? Optional.of(new Owner(metadata.get(EXPERIMENT), metadata.get(DATASET), metadata.get(DATA_DIGEST)))
         : Optional.empty();
   }
 
-  /** The owner that a manifest names; empty if it names none. */
   static Optional<Owner> of(Manifest manifest) {
     return manifest.digest() != null && manifest.experiment() != null && manifest.experiment().get("name") instanceof String name
         ? Optional.of(new Owner(name, String.valueOf(manifest.dataset().name()), manifest.digest())) : Optional.empty();

@@ -8,7 +8,7 @@ import rote.files.yaml.YamlName;
 import rote.trial.Probe;
 import rote.trial.ProbeItem;
 
-/** The columns that hold what probes found without loss, and the way back from them: common to segments and the table. */
+/** The columns that hold what probes found, without loss: the same in segments and tables. */
 final class ProbeColumns {
   static final List<Column<ProbeItem>> ITEM = List.of(
       Column.text("probe", item -> YamlName.of(item.probe())),
@@ -19,7 +19,7 @@ final class ProbeColumns {
 
   private ProbeColumns() {}
 
-  /** Files of a time before bits have no column for them. */
+  /** Files from before there were bits have no column for them. */
   static ProbeItem item(Row row) {
     Probe probe = Probe.valueOf(row.text("probe").toUpperCase(Locale.ROOT).replace('-', '_'));
     byte[] bits = row.has("bits") && !row.isNull("bits") ? row.bytes("bits") : null;

@@ -17,7 +17,7 @@ import rote.trial.Trial;
 import rote.trial.TrialRecord;
 import rote.trial.TrialResult;
 
-/** The columns that hold a trial's record without loss, and the way back from them: common to segments and tables. */
+/** The columns that hold a trial's record without loss: the same in segments and tables. */
 final class RecordColumns {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -68,7 +68,7 @@ final class RecordColumns {
     return new Measure(row.real(set + "_cost"), row.real(set + "_accuracy"));
   }
 
-  /** Inner maps sorted, for theirs is an order that changes from one JVM to the next. */
+  /** Sorts inner maps, whose order differs between JVMs. */
   private static String json(Trial trial) {
     Map<String, Object> plain = trial.plain();
     plain.replaceAll((key, value) -> value instanceof Map<?, ?> map ? new TreeMap<>(map) : value);

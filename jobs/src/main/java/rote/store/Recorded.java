@@ -11,25 +11,22 @@ import java.util.stream.Collectors;
 import rote.trial.TrialRecord;
 
 /**
- * All that an output's segments hold.
+ * What an output's segments hold.
  *
- * @param records of every trial the one that counts
- * @param runsOf the runs that trained a trial, by its name: several if one added probes
+ * @param records the record of each trial that counts
+ * @param runsOf the runs that trained a trial, by its id: several if one added probes
  * @param said what each run says about itself, by its id
  */
 public record Recorded(List<TrialRecord> records, Map<String, Set<String>> runsOf, Map<String, TrainingRun> said) {
 
-  /** Nothing, or what tables hold, which name no runs. */
   public static Recorded ofTables(List<TrialRecord> records) {
     return new Recorded(records, Map.of(), Map.of());
   }
 
   /**
-   * All runs as a manifest lists them, the first to start first, each with how many of these trials it trained.
+   * Returns all runs, the first to start first, each with how many of these trials it trained.
    *
-   * <p>Those of format 1 say nothing about themselves: they are one entry, with what the manifest knew of them.
-   *
-   * @param before the manifest until now
+   * <p>Runs of format 1 say nothing about themselves. They are one entry, with what the manifest until now says of them.
    */
   public List<TrainingRun> runs(Collection<TrialRecord> shown, Manifest before) {
     if (runsOf.isEmpty() && !shown.isEmpty()) {
@@ -55,7 +52,6 @@ public record Recorded(List<TrialRecord> records, Map<String, Set<String>> runsO
         .orElse(TrainingRun.SILENT).with(String.join(", ", ids), silent.stream().mapToInt(TrainingRun::trials).sum());
   }
 
-  /** How many recorded trials are not among those shown. */
   public int notShown(Collection<TrialRecord> shown) {
     return TrialRecord.trials(records) - TrialRecord.trials(shown);
   }

@@ -20,13 +20,12 @@ import rote.trial.Curve;
 import rote.trial.TrialRecord;
 
 /**
- * The records of an output in Parquet files, a row a trial with its curve nested: the only truth about what was
- * trained.
+ * The records of an output in Parquet files, one row per trial with its curve nested: the only truth about what was trained.
  *
- * <p>An object stands for one run and writes from one thread. Its files are {@code <run>-<sequence>.parquet}.
+ * <p>An object belongs to one run and one thread. Its files are {@code <run>-<sequence>.parquet}.
  */
 public final class Segments {
-  /** From this many rows on a segment is large enough to be left alone. */
+  /** Segments of this many rows are not merged. */
   private static final int LARGE = 10_000;
 
   private static final int LISTINGS = 10;
@@ -46,12 +45,11 @@ public final class Segments {
   private List<String> read = List.of();
   private Recorded recorded = Recorded.ofTables(List.of());
 
-  /** Segments of a new run on an output that {@link Output#check} has found to be the owner's. */
   public Segments(Output output, Owner owner) {
     this(output, owner, () -> TrainingRun.SILENT);
   }
 
-  /** @param facts what every segment says about the run: by which program, on what and since when its trials were trained */
+  /** @param facts what the run says about itself now */
   public Segments(Output output, Owner owner, Supplier<TrainingRun> facts) {
     this.folder = output.folder();
     this.owner = owner;
@@ -67,7 +65,7 @@ public final class Segments {
     return List.copyOf(columns);
   }
 
-  /** Writes the records as one file, which has its name only when it is complete; no records, no file. */
+  /** Writes the records as one file, which gets its name when it is complete. */
   public void append(List<TrialRecord> records) throws IOException {
     if (!records.isEmpty()) {
       write(records.size(), file -> {
@@ -93,7 +91,7 @@ public final class Segments {
     return footer;
   }
 
-  /** Merges this run's small segments into one, which is complete before they are deleted. */
+  /** Merges this run's small segments into one, then deletes them. */
   public void compact() throws IOException {
     List<String> merged = List.copyOf(small.keySet());
     if (merged.size() < 2) {
@@ -110,38 +108,37 @@ public final class Segments {
     }
   }
 
-  /** @see #readAll(Output) */
   public List<TrialRecord> readAll() throws IOException {
     read = names(folder);
     recorded = recorded(folder);
     return recorded.records();
   }
 
-  /** What this object read last. */
+  /** Returns what this object read last. */
   public Recorded recorded() {
     return recorded;
   }
 
-  /** Whether the segments are those that this object read last: no run has added or merged any since. */
+  /** Whether no run has added or merged segments since this object read them. */
   public boolean areAsRead() throws IOException {
     return names(folder).equals(read);
   }
 
-  /**
-   * The records of all runs, one a trial: completed before diverged before failed, then by the segment's name.
-   *
-   * @throws IOException if a segment is damaged, or if two completed records of a trial differ in their bits
-   */
+  /** @see #recorded(Output) */
   public static List<TrialRecord> readAll(Output output) throws IOException {
     return recorded(output).records();
   }
 
-  /** The records of all runs, as {@link #readAll(Output)} gives them, and the runs themselves. */
+  /**
+   * Reads the records of all runs, one per trial.
+   *
+   * @throws IOException if a segment is damaged, or if two completed records of a trial differ in their bits
+   */
   public static Recorded recorded(Output output) throws IOException {
     return recorded(output.folder());
   }
 
-  /** A segment that goes while we read was merged by its run, so a new listing shows its rows elsewhere. */
+  /** A segment that disappears meanwhile was merged by its run, so a new listing has its rows. */
   private static Recorded recorded(Folder folder) throws IOException {
     for (int listing = 1; listing < LISTINGS; listing++) {
       Optional<Recorded> recorded = ifStillThere(() -> readListed(folder));
@@ -166,7 +163,7 @@ public final class Segments {
   }
 
   /**
-   * Adds the records of one segment, in the order of its rows, and returns what its footer says.
+   * Reads one segment's rows into a list and returns its footer.
    *
    * @throws rote.files.InputException if a newer program wrote it
    */
@@ -177,18 +174,17 @@ public final class Segments {
     return footer;
   }
 
-  /** Segments that were written before there were probes have no column for them. */
+  /** Segments from before there were probes have no column for them. */
   private static TrialRecord record(String source, Row row) {
     return RecordColumns.record(source, row, new Curve(row.rows(CURVE).stream().map(RecordColumns::epoch).toList()),
         row.has(PROBES) ? row.rows(PROBES).stream().map(ProbeColumns::item).toList() : List.of());
   }
 
-  /** The names of the segments that are there, sorted. */
   public static List<String> listed(Output output) throws IOException {
     return names(output.folder());
   }
 
-  /** How many trials are recorded, in words, whatever state the segments are in. */
+  /** Says how many trials are recorded, even where segments cannot be read. */
   public static String count(Output output) throws IOException {
     int segments = names(output.folder()).size();
     try {
@@ -199,7 +195,7 @@ public final class Segments {
     }
   }
 
-  /** The segments, sorted by name; what is hidden was left unfinished by a run that was killed. */
+  /** Lists the segments by name. Hidden files were left by killed runs. */
   public static List<String> names(Folder folder) throws IOException {
     return folder.list(Output.SEGMENTS).stream()
         .filter(name -> name.endsWith(".parquet") && !name.startsWith(".") && !name.startsWith("_"))
@@ -207,7 +203,7 @@ public final class Segments {
         .toList();
   }
 
-  /** What is read from a file, or nothing if another run has deleted it since it was listed. */
+  /** Returns what is read, or nothing if another run has deleted the file. */
   public static <T> Optional<T> ifStillThere(Reading<T> reading) throws IOException {
     try {
       return Optional.of(reading.read());
@@ -216,7 +212,6 @@ public final class Segments {
     }
   }
 
-  /** Reading of a file that another run may delete. */
   @FunctionalInterface
   public interface Reading<T> {
     public T read() throws IOException;

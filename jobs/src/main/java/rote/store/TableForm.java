@@ -9,18 +9,18 @@ import rote.files.parquet.Columns;
 import rote.files.parquet.Row;
 
 /**
- * The columns that a table has in one format.
+ * The columns of a table in each format.
  *
- * <p>Format 1 has the columns as they are declared. Since format 2 each list of whole numbers is followed by the same as
- * text, {@code <name>_text}, because pandas cannot group by a list; and no column has the name of an SQL keyword.
+ * <p>Since format 2 a text column {@code <name>_text} follows each list of whole numbers, because pandas cannot group by lists,
+ * and
+ * no column has the name of an SQL keyword.
  */
 final class TableForm {
-  /** The text of an empty list, and of none. */
   static final String NOTHING = "none";
 
   static final String TEXT = "_text";
 
-  /** Keywords that were column names in format 1, and the names since. */
+  /** SQL keywords that were column names in format 1, and the names since then. */
   static final Map<String, String> RENAMED = Map.of("group", "group_label", "values", "numbers");
 
   private static final int TEXTS_SINCE = 2;
@@ -40,12 +40,11 @@ final class TableForm {
         : Stream.of(renamed);
   }
 
-  /** {@code 16-16}: never null, for pandas leaves out groups of null. */
+  /** Never null, because pandas leaves out groups of null. */
   private static String text(List<?> list) {
     return list == null || list.isEmpty() ? NOTHING : list.stream().map(String::valueOf).collect(Collectors.joining("-"));
   }
 
-  /** The name of a column in a row of either format. */
   static String name(Row row, String declared) {
     return row.has(declared) ? declared : RENAMED.get(declared);
   }

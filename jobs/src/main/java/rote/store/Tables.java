@@ -19,10 +19,7 @@ import rote.trial.EpochRow;
 import rote.trial.ProbeItem;
 import rote.trial.TrialRecord;
 
-/**
- * The tables for analysis, made of records and at any time to be made again: a row a trial, a row an epoch, and, where
- * networks were probed, a row for whatever a probe found.
- */
+/** The tables for analysis, made from records: one row per trial, per epoch, and per probe item. */
 public final class Tables {
   private final Folder folder;
   private final Rows rows = new Rows(Format.CURRENT);
@@ -39,27 +36,20 @@ public final class Tables {
       this.probes = TableForm.of("item", details(ProbeColumns.ITEM), format);
     }
 
-    /** A trial's row of the first table. */
     public Row trial(TrialRecord record) {
       return trials.row(record);
     }
 
-    /** An epoch's row of the second table. */
     public Row epoch(String trialId, EpochRow epoch) {
       return curves.row(new Detail<>(trialId, epoch));
     }
 
-    /** The row of the third table of something that a probe found. */
     public Row probe(String trialId, ProbeItem item) {
       return probes.row(new Detail<>(trialId, item));
     }
   }
 
-  /**
-   * An epoch, or what a probe found, and the trial that it belongs to.
-   *
-   * @param <R> which of the two
-   */
+  /** An epoch, or what a probe found, with its trial. */
   private record Detail<R>(String trialId, R row) {}
 
   public Tables(Output output) {
@@ -71,7 +61,7 @@ public final class Tables {
         columns.stream().map(column -> column.<Detail<R>>of(Detail::row))).toList();
   }
 
-  /** Replaces the tables; rows keep the order of the records. That of probes is there only if one was computed. */
+  /** Replaces the tables. Without probes there is no third one. */
   public void write(List<TrialRecord> records) throws IOException {
     if (records.stream().anyMatch(record -> !record.result().probes().isEmpty())) {
       ParquetRows.write(folder, Output.PROBES, rows.probes, records.stream().flatMap(record ->
@@ -85,10 +75,10 @@ public final class Tables {
   }
 
   /**
-   * The records that the tables were made of, in the same order.
+   * Reads back the records, in the same order.
    *
    * @throws InputException if there are no tables
-   * @throws IOException if a table is damaged, or if they were not written together
+   * @throws IOException if a table is damaged, or the tables were not written together
    */
   public List<TrialRecord> read() throws IOException {
     try {
@@ -113,7 +103,7 @@ public final class Tables {
     return records;
   }
 
-  /** Tables of two moments do not belong together; those of a time without probes have no column for them. */
+  /** Tables that were not written together do not match. Those from before there were probes have no such column. */
   private void demandFit(int found, Row row, String column, String table) throws IOException {
     if (row.has(column) && found != row.integer(column)) {
       throw new IOException("it does not fit " + folder.path(table) + "; run again to rebuild both");

@@ -4,21 +4,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import rote.files.Sha256;
 
-/**
- * The SHA-256 of a text within the text itself, which tells what a person has edited from what the program wrote.
- *
- * <p>It is that of the text with zeros in place of the digest.
- */
+/** The SHA-256 of a text inside the text itself, by which edits are found. It is taken with zeros in place of the digest. */
 public final class TextSeal {
   private static final String MARK = "rote-sha256:";
   private static final int DIGITS = 64;
 
-  /** What a text must hold to be sealed; the last one in it is filled in. */
+  /** A text must contain this to be sealed; the last one is filled in. */
   public static final String BLANK = MARK + "0".repeat(DIGITS);
 
   private TextSeal() {}
 
-  /** @throws IllegalArgumentException if the text has no place for the seal */
   public static String sealed(String text) {
     int at = text.lastIndexOf(BLANK);
     if (at < 0) {

@@ -7,15 +7,15 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 
 /**
- * A run that trained some of an output's trials: by which program, on what and when.
+ * A run that trained some of an output's trials: with which program, on what and when.
  *
- * <p>Segments of format 1 say nothing about their run: all facts from kernels on are null. So is one that is not known.
+ * <p>Format 1 knows no runs: in its segments all facts are null.
  *
- * @param run the id with which the names of its segments begin; null in a segment, and in a manifest of format 1
- * @param trials how many of the trials that tables and report show it has trained; null where the id is
- * @param started when it began, as ISO 8601
+ * @param run the id with which its segments' names begin; null inside a segment
+ * @param trials how many of the trials shown it trained; null inside a segment
+ * @param started in ISO 8601
  * @param seconds from its start to its last segment
- * @param groupsTrainedSingly how many lock-step groups threw and were trained one by one; null for none
+ * @param groupsTrainedSingly lock-step groups that threw and were trained one by one; null for none
  */
 public record TrainingRun(@JsonInclude(Include.NON_NULL) String run, @JsonInclude(Include.NON_NULL) Integer trials,
     String kernels, String gitCommit, String jarSha256, String jvm, String spark, String started, Double seconds,
@@ -27,12 +27,10 @@ public record TrainingRun(@JsonInclude(Include.NON_NULL) String run, @JsonInclud
     return with(null, null).equals(SILENT);
   }
 
-  /** The facts of this run, as those of another id. */
   TrainingRun with(String id, Integer shown) {
     return new TrainingRun(id, shown, kernels, gitCommit, jarSha256, jvm, spark, started, seconds, groupsTrainedSingly);
   }
 
-  /** What the footer of a segment says about the run that wrote it. */
   Map<String, String> footer() {
     try {
       return isSilent() ? Map.of() : Map.of(KEY, ManifestJson.MAPPER.writeValueAsString(this));
@@ -45,7 +43,7 @@ public record TrainingRun(@JsonInclude(Include.NON_NULL) String run, @JsonInclud
     return footer.containsKey(KEY) ? ManifestJson.MAPPER.readValue(footer.get(KEY), TrainingRun.class) : SILENT;
   }
 
-  /** The id of the run whose segment has this name: {@code segments/<run>-<sequence>.parquet}. */
+  /** Returns the id in a segment's name, {@code segments/<run>-<sequence>.parquet}. */
   public static String id(String segment) {
     return segment.substring(segment.lastIndexOf('/') + 1).replaceFirst("-[^-]*$", "");
   }

@@ -14,7 +14,7 @@ import rote.trial.EpochRow;
 import rote.trial.Setting;
 import rote.trial.TrialRecord;
 
-/** The columns of the trials table: names, every setting, and what came out. */
+/** The columns of the trials table: names, settings, results. */
 public final class TrialColumns {
   private static final Map<String, Function<EpochRow, Measure>> SETS = sets();
 
@@ -22,7 +22,6 @@ public final class TrialColumns {
 
   private TrialColumns() {}
 
-  /** One number of a curve, from one of the sets measured. */
   @FunctionalInterface
   private interface Summary {
     double of(Curve curve, Function<EpochRow, Measure> set);

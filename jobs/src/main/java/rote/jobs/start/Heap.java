@@ -3,7 +3,7 @@ package rote.jobs.start;
 import java.io.IOException;
 import java.util.Locale;
 
-/** The heap of this JVM: whether it is large enough, and which option gives it more. */
+/** The heap of this JVM: whether it is large enough, and which option makes it larger. */
 public final class Heap {
   private static final long SPARKS_LEAST = 450L << 20; // Spark sets 300 MiB aside, and wants half as much again
   private static final long ADVISED_LEAST = 600L << 20;
@@ -21,9 +21,9 @@ public final class Heap {
   }
 
   /**
-   * A line about memory that ran out, with the remedy; null if something else went wrong.
+   * Describes an out-of-memory error, with the remedy; null for other errors.
    *
-   * @param failure the error, or what was thrown because of it; of a task's error Spark keeps the text alone
+   * @param failure may be the error's wrapper; of a task's error Spark keeps only the text
    */
   public static String outOfMemory(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -53,18 +53,17 @@ public final class Heap {
         + " doubles it; fewer trials need less";
   }
 
-  /** What is likely behind an error that ends Spark. */
   static String fatal() {
     return "most often the memory is used up: the heap has " + mebibytes(Runtime.getRuntime().maxMemory()) + ", and "
         + option(2 * Runtime.getRuntime().maxMemory()) + " doubles it";
   }
 
-  /** What gives trials a heap of so many bytes. */
+  /** Says how to give trials a heap of so many bytes. */
   public static String forTrials(long bytes) {
     return SparkStart.trainsHere() ? option(bytes) + " gives more" : "give executors more by spark.executor.memory";
   }
 
-  /** What gives this JVM a heap of so many bytes: the option and how it is given. */
+  /** Says how to give this JVM a heap of so many bytes. */
   static String option(long bytes) {
     String size = (bytes + MEBIBYTE - 1) / MEBIBYTE + "m";
     return SparkStart.isSubmitted() ? "spark-submit --driver-memory " + size : javaOption("-Xmx" + size);

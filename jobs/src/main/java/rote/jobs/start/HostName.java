@@ -14,22 +14,21 @@ import org.apache.spark.util.Utils;
 import rote.files.InputException;
 
 /**
- * What this machine is called.
+ * This machine's name.
  *
- * <p>A machine's own name need not be one that any name server knows, and a name server may be slow or silent. So none is asked
- * where all of Spark is in one JVM.
+ * <p>Name servers may not know it, or may be slow or silent. So none is asked where all of Spark is in one JVM.
  */
 public final class HostName {
   private static final Path KERNELS = Path.of("/proc/sys/kernel/hostname");
 
   private HostName() {}
 
-  /** Looked up once, and only where it is asked for. */
+  /** Looked up once, when first needed. */
   private static final class Found {
     static final String NAME = find(System.getenv());
   }
 
-  /** The name without its domain's rules: what the system says; {@code unknown} where nothing does. */
+  /** Returns what the system says, without asking a name server; {@code unknown} where nothing says it. */
   public static String ofThisMachine() {
     return Found.NAME;
   }
@@ -52,9 +51,8 @@ public final class HostName {
   }
 
   /**
-   * Tells Spark a name that it can use, before its settings look one up; to be called before the first of Spark's classes.
+   * Gives Spark a usable name; to be called before the first of Spark's classes is loaded, whose settings look one up.
    *
-   * @param master Spark's
    * @param host spark.driver.host, or null
    */
   static void tellSpark(String master, String host) {
@@ -69,7 +67,7 @@ public final class HostName {
     }
   }
 
-  /** @throws InputException if Spark could not find the address that the user gives this machine: its classes would not load */
+  /** @throws InputException if SPARK_LOCAL_IP has no address: Spark's classes would not load */
   static void check(Map<String, String> environment) {
     String address = environment.getOrDefault("SPARK_LOCAL_IP", "");
     try {
@@ -80,7 +78,7 @@ public final class HostName {
     }
   }
 
-  /** The first address by which others may reach this machine. */
+  /** Returns the first address by which others may reach this machine. */
   private static Optional<String> address() {
     try {
       return NetworkInterface.networkInterfaces().flatMap(NetworkInterface::inetAddresses)

@@ -10,10 +10,10 @@ import org.apache.hadoop.util.ShutdownHookManager;
 import sun.misc.Signal;
 
 /**
- * The end of the program before its work is done: by SIGINT, SIGTERM or SIGHUP, by a thread that died, or by Spark.
+ * Ends the program early in good order: after SIGINT, SIGTERM or SIGHUP, when a thread died, or when Spark exits.
  *
- * <p>Results that have come back are written, a line says why the program ends, and Spark removes its files. The exit code
- * is 4 after a signal and 1 otherwise, whatever code Spark asks for.
+ * <p>Results that have arrived are written, a line says why the program ends, and Spark removes its files. The exit code is 4
+ * after a signal and 1 otherwise, whatever code Spark asks for.
  */
 public final class Interruption {
   private static final int BEFORE_SPARK_STOPS = 100; // Spark's own hook has 40; higher runs first
@@ -22,10 +22,9 @@ public final class Interruption {
   private static final int EXIT_CODE = 4;
   private static final int ERROR = 1;
 
-  /** Some tools send one signal twice, to the process and to its group: that is no second Ctrl-C. */
+  /** Some tools send one signal twice, to the process and to its group: that is not a second Ctrl-C. */
   private static final long SAME_SIGNAL = TimeUnit.MILLISECONDS.toNanos(500);
 
-  /** Why the program ends. */
   private enum Cause { UNKNOWN, SIGNAL, SAID }
 
   private static final ReentrantLock BUSY = new ReentrantLock();
@@ -37,7 +36,7 @@ public final class Interruption {
 
   private Interruption() {}
 
-  /** From here on an end is told and turned into an exit code; for a program that owns its JVM. */
+  /** Installs the handlers; for a program that owns its JVM. */
   public static void watch(PrintStream messages) {
     for (String signal : new String[] {"INT", "TERM", "HUP"}) {
       try {
@@ -50,7 +49,7 @@ public final class Interruption {
     ShutdownHookManager.get().addShutdownHook(Interruption::replaceCode, LAST);
   }
 
-  /** Does something during which no signal ends the program, unless it takes longer than a few seconds. */
+  /** Does something that no signal interrupts, unless it takes longer than a few seconds. */
   static <T> T undisturbed(Callable<T> work) throws Exception {
     BUSY.lock();
     try {
@@ -60,29 +59,29 @@ public final class Interruption {
     }
   }
 
-  /** Does something at the end of the program, after Spark has stopped. */
+  /** Registers something to be done after Spark has stopped. */
   static void atEnd(Runnable cleaning) {
     ShutdownHookManager.get().addShutdownHook(cleaning, CLEANING);
   }
 
-  /** From here on this is done before the end: what is done already writes what has come back. */
+  /** Registers what writes the results that have arrived. */
   public static void writes(Runnable ending) {
     writing = ending;
   }
 
-  /** From here on the program ends as it says itself. */
+  /** Says that the program ends normally from here on. */
   public static void isOver() {
     if (cause == Cause.UNKNOWN) {
       cause = Cause.SAID;
     }
   }
 
-  /** Whether the program ends already: what fails now fails because of that. */
+  /** Whether the program is ending already, so that failures are its consequence. */
   public static boolean isUnderWay() {
     return cause == Cause.SIGNAL || ShutdownHookManager.get().isShutdownInProgress();
   }
 
-  /** Returns unless the program ends already: what fails meanwhile need not be told. */
+  /** Never returns if the program is ending already: its failures need no message. */
   public static void awaitEnd() {
     while (isUnderWay()) {
       LockSupport.park();
@@ -101,7 +100,7 @@ public final class Interruption {
     }
   }
 
-  /** Waits for what must not be disturbed, and lets nothing of the kind begin again. */
+  /** Waits for undisturbed work to end, and lets no other begin. */
   private static void awaitQuiet() {
     try {
       BUSY.tryLock(PATIENCE, TimeUnit.SECONDS);
@@ -122,7 +121,7 @@ public final class Interruption {
     messages.flush();
   }
 
-  /** Whether a thread of Spark met an error that no program survives. */
+  /** Whether a thread of Spark met a fatal error. */
   private static boolean isFatal() {
     return Thread.getAllStackTraces().values().stream().flatMap(Arrays::stream)
         .anyMatch(frame -> frame.getClassName().endsWith(".SparkUncaughtExceptionHandler"));

@@ -4,14 +4,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rote.network.vector.KernelChoice;
 
-/** The kernels of this JVM, driver or executor: chosen once, with one line in its log that says why. */
+/** The kernels of this JVM, driver or executor: chosen once, with one line in the log that says why. */
 public final class JvmKernels {
   private static final Logger LOG = LoggerFactory.getLogger(JvmKernels.class);
   private static KernelChoice choice;
 
   private JvmKernels() {}
 
-  /** @throws rote.files.InputException if what {@code -Drote.kernels} asks for cannot be had */
+  /** @throws rote.files.InputException if what {@code -Drote.kernels} asks for is not available */
   public static synchronized KernelChoice choice() {
     if (choice == null) {
       choice = KernelChoice.ofThisJvm();

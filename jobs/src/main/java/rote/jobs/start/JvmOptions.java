@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import rote.files.InputException;
 
-/** Turns away options of a JVM that end it where memory runs out, with an exit code that says something else here. */
+/** Refuses JVM options that end the program when memory runs out, with an exit code that has another meaning here. */
 public final class JvmOptions {
   private static final List<String> ENDING = List.of("-XX:+ExitOnOutOfMemoryError", "-XX:+CrashOnOutOfMemoryError");
 
@@ -16,7 +16,6 @@ public final class JvmOptions {
     check(ManagementFactory.getRuntimeMXBean().getInputArguments(), "the options of this JVM");
   }
 
-  /** @param place where the options stand */
   static void check(Collection<String> options, String place) {
     ENDING.stream().filter(options::contains).findFirst().ifPresent(option -> {
       throw new InputException(place + ": " + option + " ends the program with a code that is not its own (3 says that trials"

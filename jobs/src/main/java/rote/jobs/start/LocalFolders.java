@@ -8,13 +8,13 @@ import java.util.Arrays;
 import org.apache.spark.SparkConf;
 import rote.files.InputException;
 
-/** Checks that Spark can make its temporary folders: where it cannot, it ends the program. */
+/** Checks that Spark can create its temporary folders: where it cannot, it exits. */
 final class LocalFolders {
   private static final String VARIABLE = "SPARK_LOCAL_DIRS";
 
   private LocalFolders() {}
 
-  /** @throws InputException if some of the folders have no name */
+  /** @throws InputException if one of the folders has an empty name */
   static void demandNamed(SparkConf conf) {
     demandNamed(folders(conf), name(conf));
   }
@@ -25,7 +25,7 @@ final class LocalFolders {
     }
   }
 
-  /** @throws IOException if it could make none of them, with the first place and the reason */
+  /** @throws IOException if it can create none of them, with the first place and the reason */
   static void check(SparkConf conf) throws IOException {
     check(folders(conf), name(conf));
   }
@@ -40,10 +40,8 @@ final class LocalFolders {
   }
 
   /**
-   * Checks folders.
-   *
-   * @param folders with commas between them
-   * @param name by which the user gives them
+   * @param folders separated by commas
+   * @param name of the setting that gives them
    */
   static void check(String folders, String name) throws IOException {
     IOException first = null;

@@ -6,7 +6,7 @@ import org.apache.logging.log4j.core.config.properties.PropertiesConfiguration;
 import org.apache.logging.log4j.core.config.properties.PropertiesConfigurationFactory;
 
 /**
- * Log4j's settings with the host name in them; else Log4j asks a name server for it at every start, which may be silent.
+ * Adds the host name to Log4j's settings. Otherwise Log4j asks a name server for it at every start.
  *
  * <p>{@code conf/jvm.options} names this class.
  */

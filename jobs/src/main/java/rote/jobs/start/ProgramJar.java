@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.Properties;
 import rote.files.Sha256;
 
-/** The jar from which the program runs: rote.jar, but for tests. */
+/** The jar from which the program runs: rote.jar, except in tests. */
 public final class ProgramJar {
   private ProgramJar() {}
 
-  /** Where it is; empty where classes lie in a folder. */
+  /** Returns where the jar is; empty where classes are in a folder. */
   public static Optional<Path> path() {
     try {
       Path home = Path.of(ProgramJar.class.getProtectionDomain().getCodeSource().getLocation().toURI());
@@ -24,7 +24,7 @@ public final class ProgramJar {
     }
   }
 
-  /** The SHA-256 of the jar; null where there is none. */
+  /** Returns the jar's SHA-256; null where there is none. */
   public static String digest() {
     Path jar = path().orElse(null);
     try {
@@ -34,7 +34,7 @@ public final class ProgramJar {
     }
   }
 
-  /** The commit from which the program was built; null where it was built outside of a clone. */
+  /** Returns the commit from which the program was built; null outside of a clone. */
   public static String commit() {
     Properties build = new Properties();
     try (InputStream in = ProgramJar.class.getResourceAsStream("/rote/build.properties")) {
@@ -48,7 +48,6 @@ public final class ProgramJar {
     return commit.isEmpty() ? null : commit;
   }
 
-  /** The Java machine that runs it. */
   public static String jvm() {
     return System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version");
   }

@@ -21,11 +21,11 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
- * A folder of this process for temporary files, those of Spark and of native libraries: removed at the end, and after a
- * kill by the next run.
+ * A folder of this process for temporary files, those of Spark and of native libraries: deleted at the end, or after a kill by
+ * the next run.
  *
- * <p>A locked file in it says that its process lives; the system releases the lock at death. Only folders of the same user
- * are removed that say in this file what they are, and no link is followed: a folder that looks alike may be an output.
+ * <p>A locked file in it says that its process lives; the system releases the lock at death. Only folders of the same user that
+ * have this file are deleted, and no link is followed: a folder that looks similar may be an output.
  */
 public final class Scratch {
   private static final String PREFIX = "rote-scratch-";
@@ -41,8 +41,8 @@ public final class Scratch {
   private Scratch() {}
 
   /**
-   * From here on {@code java.io.tmpdir} is a folder of this process in the one it was. Where none can be made and
-   * locked it stays: nobody could tell later whether the folder's process lives.
+   * Makes {@code java.io.tmpdir} a folder of this process. If it cannot be created and locked, {@code java.io.tmpdir} stays as
+   * it is.
    */
   public static void open() {
     Path place = Path.of(System.getProperty(PLACE)).toAbsolutePath();
@@ -69,7 +69,7 @@ public final class Scratch {
     }
   }
 
-  /** Locks a file before it gets its name, so that nobody sees it unlocked while this process lives. */
+  /** Locks the file before it gets its name, so nobody sees it unlocked while this process lives. */
   private static void lock(Path folder) throws IOException {
     Path unnamed = folder.resolve(LOCK + ".new");
     locked = FileChannel.open(unnamed, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
@@ -78,7 +78,7 @@ public final class Scratch {
     Files.move(unnamed, folder.resolve(LOCK), StandardCopyOption.ATOMIC_MOVE);
   }
 
-  /** Removes what dead processes of this user left. */
+  /** Deletes what dead processes of this user left. */
   static void sweep(Path place, Path own) throws IOException {
     UserPrincipal user = Files.getOwner(own);
     List<Path> others;
@@ -113,7 +113,7 @@ public final class Scratch {
     return Stream.of("segments", "manifest.json").anyMatch(name -> Files.exists(folder.resolve(name)));
   }
 
-  /** Removes a folder though others still write to it; what cannot be removed the next run can. */
+  /** Deletes a folder even while others write to it. What remains, the next run deletes. */
   private static void delete(Path folder) {
     deleteOnce(folder);
     for (int attempt = 1; attempt < ATTEMPTS && Files.exists(folder); attempt++) {
@@ -133,7 +133,7 @@ public final class Scratch {
     }
   }
 
-  /** An unlocked file tells the next run that the folder is nobody's. */
+  /** An unlocked file tells the next run that the folder has no process. */
   private static void mark(Path folder) {
     try {
       Files.writeString(folder.resolve(LOCK), CONTENT);

@@ -25,7 +25,7 @@ public final class SparkSettings {
       "local-cluster\\[\\s*[1-9]\\d*\\s*,\\s*[1-9]\\d*\\s*,\\s*[1-9]\\d*\\s*\\]|spark://[^,/\\s]+:\\d{1,5}(,[^,/\\s]+:\\d{1,5})*";
   private static final String MANAGED = "yarn|k8s://.+";
 
-  /** What a JVM reads when it starts: too late for one that runs. */
+  /** Read when a JVM starts: too late for a running one. */
   private static final List<String> OF_THE_START = List.of("spark.driver.memory", "spark.driver.memoryOverhead",
       "spark.driver.cores", "spark.driver.extraJavaOptions", "spark.driver.defaultJavaOptions", "spark.driver.extraClassPath",
       "spark.driver.extraLibraryPath", "spark.submit.deployMode");
@@ -34,7 +34,7 @@ public final class SparkSettings {
       "spark.executor.cores", "spark.executor.instances", "spark.cores.max", "spark.executor.extraJavaOptions",
       "spark.executor.defaultJavaOptions", "spark.executor.extraClassPath", "spark.executor.extraLibraryPath");
 
-  /** Loaded, these have told Spark which settings there are. */
+  /** Loading these registers Spark's settings. */
   private static final List<Object> KNOWN = List.of(package$.MODULE$, Network$.MODULE$, UI$.MODULE$);
 
   private final SparkConf conf;
@@ -46,7 +46,6 @@ public final class SparkSettings {
    * @param conf all settings together
    * @param typed those of the command line
    * @param file those of a file
-   * @param fileName where that is
    */
   SparkSettings(SparkConf conf, Map<String, String> typed, Map<String, String> file, String fileName) {
     this.conf = conf;
@@ -55,7 +54,7 @@ public final class SparkSettings {
     this.fileName = fileName;
   }
 
-  /** @throws InputException if one is wrong, with where it stands and what would be right */
+  /** @throws InputException if one is wrong, with where it is and what would be right */
   void check() {
     checkMaster();
     for (String key : typed.keySet()) {
@@ -140,7 +139,7 @@ public final class SparkSettings {
     return new InputException(place(key) + ": " + reason);
   }
 
-  /** Where a setting stands, as its user wrote it. */
+  /** Says where a setting is, as its user wrote it. */
   private String place(String key) {
     String value = conf.get(key);
     if (typed.containsKey(key)) {

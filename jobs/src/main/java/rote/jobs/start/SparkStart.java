@@ -15,27 +15,21 @@ import rote.files.HadoopUser;
 import rote.files.InputException;
 import scala.Tuple2;
 
-/**
- * The start of Spark: what the command line says stands above what {@code spark-submit} or the configuration file says,
- * and our own defaults below all.
- */
+/** Starts Spark. The command line overrides {@code spark-submit} and the configuration file, and these override our defaults. */
 public final class SparkStart {
-  /** With retries: a plain {@code local[*]} never runs a task twice. */
+  /** With retries: plain {@code local[*]} never runs a task twice. */
   private static final String LAPTOP = "local[*,4]";
 
   private static final String FILE = "rote.spark-defaults";
 
-  /** A process that sleeps, as in a laptop that is shut, does not lose the one executor that it is itself. */
+  /** So that a laptop that slept does not lose its only executor. */
   private static final String NEVER = "3650d";
 
   private static volatile String started; // the master of this JVM's context; null in an executor
 
   private SparkStart() {}
 
-  /**
-   * The file systems as Spark reaches them, without its start: by {@code spark.hadoop.*} in its settings, and by Hadoop's own
-   * files.
-   */
+  /** Returns the file systems as Spark would reach them: by {@code spark.hadoop.*} and Hadoop's own files. */
   public static FileSystems fileSystems(Map<String, String> settings) {
     Configuration hadoop = new Configuration();
     check(hadoop);
@@ -45,7 +39,7 @@ public final class SparkStart {
     return new FileSystems(hadoop);
   }
 
-  /** Hadoop's files are read when they are first asked. */
+  /** Hadoop reads its files at the first question. */
   private static void check(Configuration hadoop) {
     try {
       hadoop.get("fs.defaultFS");
@@ -56,10 +50,8 @@ public final class SparkStart {
   }
 
   /**
-   * Starts Spark.
-   *
-   * @throws InputException if a setting is what it cannot start with
-   * @throws IOException if the machine is: its memory, folders, network or ports
+   * @throws InputException if a setting is wrong
+   * @throws IOException if the machine is at fault: its memory, folders, network or ports
    */
   public static JavaSparkContext context(String name, Map<String, String> settings) throws IOException {
     HadoopUser.ensure();
@@ -90,17 +82,15 @@ public final class SparkStart {
     }
   }
 
-  /** Whether spark-submit has started this JVM, not the launcher. */
   public static boolean isSubmitted() {
     return System.getProperty("spark.submit.deployMode") != null;
   }
 
-  /** Whether trials are trained in this JVM and the context is here too. */
+  /** Whether trials are trained in this JVM, which has the context too. */
   static boolean trainsHere() {
     return started != null && SparkSettings.isLocal(started);
   }
 
-  /** @param settings of the command line */
   static SparkConf conf(String name, Map<String, String> settings) {
     SparkConf conf = asked(settings);
     conf.setIfMissing("spark.app.name", "rote " + name);
@@ -121,7 +111,7 @@ public final class SparkStart {
     return conf;
   }
 
-  /** What the user has set, wherever. */
+  /** Collects what the user has set, wherever. */
   private static SparkConf asked(Map<String, String> settings) {
     Properties file = fileSettings();
     HostName.check(System.getenv());
@@ -132,12 +122,12 @@ public final class SparkStart {
     return conf;
   }
 
-  /** One setting, before there is any configuration of Spark's. */
+  /** Looks up one setting without Spark's classes. */
   private static String said(String key, Map<String, String> settings, Properties file, String otherwise) {
     return settings.getOrDefault(key, System.getProperty(key, file.getProperty(key, otherwise)));
   }
 
-  /** Turns away settings that Spark could not start with, before anything is written. */
+  /** Refuses settings with which Spark could not start, before anything is written. */
   public static void check(Map<String, String> settings) {
     Map<String, String> file = new HashMap<>();
     fileSettings().forEach((key, value) -> file.put((String) key, (String) value));
@@ -148,7 +138,7 @@ public final class SparkStart {
     }
   }
 
-  /** {@code conf/spark-defaults.conf}, which the launcher names; spark-submit brings its own. */
+  /** Reads {@code conf/spark-defaults.conf}, which the launcher names; spark-submit has its own. */
   private static Properties fileSettings() {
     Properties properties = new Properties();
     String file = System.getProperty(FILE);

@@ -5,7 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.UnknownHostException;
 
-/** Checks that a master of a standalone cluster answers: Spark asks for a minute, and then stops in the middle of its start. */
+/** Checks that a master of a standalone cluster answers: Spark would ask for a minute, and then stop halfway. */
 final class StandaloneMaster {
   static final String SCHEME = "spark://";
   private static final int PATIENCE = 10_000; // milliseconds for each
@@ -13,8 +13,6 @@ final class StandaloneMaster {
   private StandaloneMaster() {}
 
   /**
-   * Connects to the first that answers.
-   *
    * @param master {@code spark://HOST:PORT,HOST:PORT…}
    * @throws IOException if none answers, with the reason of the last
    */

@@ -4,16 +4,14 @@ import java.io.IOException;
 import rote.files.Folder;
 import rote.files.InputException;
 
-/** Turns what Spark throws at its start into one line for the user. */
+/** Turns what Spark throws when it starts into one line for the user. */
 final class StartFailure {
   private static final String SPARK = "Spark does not start: ";
 
   private StartFailure() {}
 
   /**
-   * The exception with the line.
-   *
-   * @return what a setting causes as an {@link InputException}
+   * @return for a setting that is wrong
    * @throws IOException if the machine or the network is at fault
    */
   static InputException of(Exception failure) throws IOException {
@@ -26,7 +24,7 @@ final class StartFailure {
     return new InputException(SPARK + line, failure);
   }
 
-  /** The innermost message in a line; where there is none, what was thrown. */
+  /** Returns the innermost message; without one, the exception itself. */
   private static String told(Throwable failure) {
     Throwable told = failure;
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -36,7 +34,7 @@ final class StartFailure {
     return line(String.valueOf(isName ? told : told.getMessage()));
   }
 
-  /** The first line of a message, without the codes that Spark sets around it. */
+  /** Returns the first line of a message, without Spark's error codes. */
   static String line(String message) {
     return Folder.firstLine(message).replaceFirst("^\\[[A-Z_.]+\\] ", "").replaceFirst(" SQLSTATE: \\w+$", "");
   }

@@ -14,29 +14,27 @@ import rote.network.Network;
 import rote.network.WeightInitializer;
 
 /**
- * How far the gradients of one architecture are from what they should be, on a network drawn at random.
+ * How far an architecture's gradients are off, on a random network, as shares of the largest derivative in the layer.
  *
- * <p>Distances are shares of the largest derivative in the layer.
- *
- * @param exact of backpropagation in double precision from central differences of the cost
- * @param rounded of training's own gradient in float32, added to the weights at once or summed first, from the exact one
+ * @param exact backpropagation in double precision against central differences of the cost
+ * @param rounded training's own float32 gradient against the exact one
  */
 public record GradientCheck(Architecture form, double exact, double rounded) {
   private static final double MOST_EXACT = 1e-5;
   private static final double MOST_ROUNDED = 1e-4;
-  /** Derivatives below it count as it: nothing is a share of zero. */
+  /** Smaller derivatives count as this one, so that nothing is divided by zero. */
   private static final double SMALLEST = 1e-5;
-  /** Two, for ReLU has a kink, which the smaller one meets a tenth as often. */
+  /** Two, because near ReLU's kink the smaller one fails a tenth as often. */
   private static final double[] STEPS = {1e-5, 1e-6};
   private static final int DRAWS = 3;
   private static final long MULTIPLICATIONS = 2_000_000; // of a layer's differences, for each example
   private static final float RATE = 1 << 20; // so large that nothing of the weight before is left in the weight after
 
   /**
-   * Checks the derivatives by some parameters of every layer, drawn at random, against differences, and all of training's.
+   * Checks random derivatives of every layer against differences, and all of training's.
    *
-   * <p>Of a ReLU network another is drawn where the first fails: beside the kink neither differences nor float32 need
-   * agree, and what is wrong is wrong for all.
+   * <p>A ReLU network that fails is drawn again: near the kink neither differences nor float32 need agree, and a real error fails
+   * on all networks.
    */
   public static GradientCheck of(Architecture form, View view, Kernels kernels) {
     GradientCheck check = of(form, view, kernels, 1);
@@ -84,7 +82,7 @@ public record GradientCheck(Architecture form, double exact, double rounded) {
         : IntStream.generate(() -> draws.nextInt(from, to)).limit(most).toArray();
   }
 
-  /** How far a derivative is from the nearest of its differences. */
+  /** Returns how far a derivative is from the nearest of its differences. */
   private static double differences(Architecture form, double[] parameters, View view, int p, double derivative) {
     double before = parameters[p];
     double distance = Double.POSITIVE_INFINITY;
@@ -99,7 +97,7 @@ public record GradientCheck(Architecture form, double exact, double rounded) {
     return distance;
   }
 
-  /** The gradient by which plain descent changes the weights. */
+  /** Returns the gradient by which plain descent changes the weights. */
   private static double[] plain(Network network, View view, Kernels kernels) {
     double[] before = ReferenceNetwork.parameters(network);
     train(new GradientDescent(kernels, network, null, view.count(), 0, 0), view, RATE);
@@ -107,7 +105,7 @@ public record GradientCheck(Architecture form, double exact, double rounded) {
     return IntStream.range(0, before.length).mapToDouble(p -> (before[p] - after[p]) / RATE).toArray();
   }
 
-  /** The gradient that momentum takes up: what the velocity is after one step from rest. */
+  /** Returns the gradient that momentum adds up: the velocity after one step from rest. */
   private static double[] summed(Network network, View view, Kernels kernels) {
     Network velocity = Network.zeros(network.architecture());
     train(new GradientDescent(kernels, network, velocity, view.count(), 0.5f, 0), view, 1);
@@ -122,7 +120,6 @@ public record GradientCheck(Architecture form, double exact, double rounded) {
     return exact <= MOST_EXACT && rounded <= MOST_ROUNDED;
   }
 
-  /** The architecture and how far its gradients are off, in a line. */
   @Override
   public String toString() {
     return String.format(Locale.ROOT, "%s %s: off by %.1e in double precision, by %.1e in float32", form,

@@ -18,7 +18,7 @@ import rote.trial.Trial;
 import rote.trial.TrialId;
 import rote.trial.TrialRecord;
 
-/** The comparison of what a manifest says was planned and counted with the trials that the tables hold. */
+/** Compares what a manifest says was planned and counted with the trials in the tables. */
 final class PlanCheck {
   private final String path;
   private final Manifest manifest;
@@ -26,8 +26,6 @@ final class PlanCheck {
   private final Findings findings;
 
   /**
-   * A check that has not begun.
-   *
    * @param path the manifest's
    * @param owner whose the segments are
    */
@@ -39,7 +37,7 @@ final class PlanCheck {
   }
 
   /**
-   * Compares, and says in a line what.
+   * Compares, and says in one line what.
    *
    * @param tabled the trials of the tables
    */
@@ -58,7 +56,7 @@ final class PlanCheck {
     return planned.size() + " trials, " + without(planned, without(planned, recorded.keySet())).size() + " of them recorded";
   }
 
-  /** The ids of the planned trials: of all rows of the tables that are one, else of its record, else the one to come. */
+  /** Returns the ids of the planned trials: from the tables, else from the records, else the id to come. */
   private Set<String> planned(Set<String> tabled, Map<String, TrialRecord> recorded) {
     ByTrial<TrialRecord> records = TrialRecord.byTrial(recorded.values());
     List<Trial> trials = experiment().after(records.map(TrialRecord::result)).trials();

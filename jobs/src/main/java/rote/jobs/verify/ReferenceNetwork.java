@@ -13,8 +13,7 @@ import rote.network.Layer;
 import rote.network.Network;
 
 /**
- * A network in double precision on matrices and vectors, its gradient by the textbook's four equations (Nielsen,
- * chapter 2): the oracle against which the training loop is checked.
+ * A network in double precision with the textbook's four gradient equations (Nielsen, chapter 2), to check training against.
  *
  * <p>Parameters and gradients are one array: layer by layer the weights, input by input, then the biases.
  */
@@ -23,7 +22,6 @@ public final class ReferenceNetwork {
   private final List<DenseMatrix> weights = new ArrayList<>(); // [outputs][inputs]
   private final List<double[]> biases = new ArrayList<>(); // [outputs]
 
-  /** @param parameters as many as {@link Architecture#parameters()} */
   public ReferenceNetwork(Architecture form, double[] parameters) {
     this.form = form;
     int at = 0;
@@ -37,7 +35,6 @@ public final class ReferenceNetwork {
     }
   }
 
-  /** The parameters of a network in float32. */
   public static double[] parameters(Network network) {
     double[] parameters = new double[Math.toIntExact(network.architecture().parameters())];
     int at = 0;
@@ -54,7 +51,6 @@ public final class ReferenceNetwork {
     return parameters;
   }
 
-  /** The mean cost over the examples. */
   public double cost(View view) {
     double sum = 0;
     for (int e = 0; e < view.count(); e++) {
@@ -64,7 +60,7 @@ public final class ReferenceNetwork {
     return sum / view.count();
   }
 
-  /** The derivatives of the mean cost by every parameter. */
+  /** Returns the derivatives of the mean cost by every parameter. */
   public double[] gradient(View view) {
     double[] gradient = new double[Math.toIntExact(form.parameters())];
     for (int e = 0; e < view.count(); e++) {
@@ -87,7 +83,7 @@ public final class ReferenceNetwork {
     return wide;
   }
 
-  /** The inputs, then the activations of every layer; of the last layer the outputs. */
+  /** Returns the inputs, then the activations of every layer. */
   private List<double[]> forward(double[] inputs) {
     List<double[]> activations = new ArrayList<>(List.of(inputs));
     for (int l = 0; l < form.depth(); l++) {
@@ -130,7 +126,7 @@ public final class ReferenceNetwork {
     return sum;
   }
 
-  /** The derivative of the cost by the weighted sums of the output layer. */
+  /** Returns the derivative of the cost by the weighted sums of the output layer. */
   private double[] outputDelta(double[] outputs, int label) {
     double[] delta = outputs.clone();
     delta[label] -= 1;

@@ -25,10 +25,10 @@ import rote.trial.TrialRecord;
 import rote.trial.TrialResult;
 import rote.trial.training.TrialRun;
 
-/** The check of what was trained: every architecture's gradient, and some recorded trials, trained again bit for bit. */
+/** Checks every architecture's gradient, and trains some recorded trials again. */
 final class Retraining {
   private static final int EXAMPLES = 10;
-  /** Networks of more parameters are too large for double precision: hundreds of megabytes, and many seconds. */
+  /** Larger networks would need hundreds of megabytes in double precision, and many seconds. */
   private static final long MOST_PARAMETERS = 20_000_000;
 
   private final Dataset dataset;
@@ -46,7 +46,7 @@ final class Retraining {
     this.lines = lines;
   }
 
-  /** Names are digests, so that the first by name are as good a sample as one drawn at random, and always the same. */
+  /** Ids are digests, so the first ones are as good a sample as a random one, and always the same. */
   void check(VerifyRequest request, PrintStream progress) throws IOException {
     checkGradients();
     List<TrialRecord> sample = trained.subList(0, Math.min(request.sample(), trained.size()));

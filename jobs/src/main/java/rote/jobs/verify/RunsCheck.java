@@ -7,7 +7,7 @@ import rote.store.TrainingRun;
 import rote.store.verify.Findings;
 import rote.trial.TrialRecord;
 
-/** The comparison of what a manifest says of the runs that trained with what their segments say. */
+/** Compares what a manifest says of the runs with what their segments say. */
 final class RunsCheck {
   private RunsCheck() {}
 

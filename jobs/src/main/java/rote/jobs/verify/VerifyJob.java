@@ -25,11 +25,9 @@ import rote.trial.TrialId;
 import rote.trial.TrialRecord;
 
 /**
- * The check of an output: its files against each other, the gradient of every architecture against differences, and a
- * sample of its trials against themselves, trained again.
+ * Checks an output: its files against each other, gradients against differences, and some trials by training them again.
  *
- * <p>It reads, and writes nothing. An output without {@code _SUCCESS} is one whose run goes on later: its segments are
- * checked, not what is derived of them.
+ * <p>It writes nothing. In an output without {@code _SUCCESS}, whose run continues later, only segments are checked.
  */
 public final class VerifyJob {
   private final VerifyRequest request;
@@ -38,10 +36,8 @@ public final class VerifyJob {
   private final Findings findings = new Findings();
 
   /**
-   * A check that has not begun.
-   *
-   * @param lines where it says what it has checked, a short line each
-   * @param progress where it says how far the training is
+   * @param lines takes one line per check
+   * @param progress takes the progress of training
    */
   public VerifyJob(VerifyRequest request, PrintStream lines, PrintStream progress) {
     this.request = request;
@@ -50,10 +46,8 @@ public final class VerifyJob {
   }
 
   /**
-   * Checks everything, whatever is found on the way.
-   *
-   * @return what is wrong, a line each that names the file or the trial; empty if nothing is
-   * @throws InputException if there is no output, its data cannot be had, or other numerics wrote it
+   * @return what is wrong, one line each that names the file or the trial
+   * @throws InputException if there is no output, its data is not available, or other numerics trained it
    */
   public List<String> run() throws IOException {
     SparkStart.check(request.spark());
@@ -100,7 +94,7 @@ public final class VerifyJob {
     }
   }
 
-  /** Tables, manifest and plan, which are complete together. */
+  /** Checks tables, manifest and plan, which are complete together. */
   private void checkDerived(
       Output output, Optional<Manifest> manifest, SegmentsCheck segments, Map<String, TrialRecord> recorded)
       throws IOException {

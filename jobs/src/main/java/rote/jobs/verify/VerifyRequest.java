@@ -9,9 +9,9 @@ import rote.store.Output;
 /**
  * What the user asked to be verified.
  *
- * @param sample how many recorded trials are trained again, at most; 0 checks the files alone and needs no data
- * @param folders where to look for the data set of a name, in this order
- * @param spark Spark settings of the command line; they stand above all others
+ * @param sample how many trials are trained again at most; 0 checks only the files and needs no data
+ * @param folders where to look for a data set, in this order
+ * @param spark Spark settings of the command line
  */
 public record VerifyRequest(
     Output output, int sample, Function<String, List<DataFolder>> folders, Map<String, String> spark) {}

@@ -15,7 +15,7 @@ import rote.store.Output;
 import rote.trial.TrialRecord;
 
 /**
- * The comparison of a table that has several rows a trial, row by row, with the records of the segments.
+ * Compares a table with several rows per trial, row by row, with the records of the segments.
  *
  * @param <R> what a row is made of
  */
@@ -28,11 +28,8 @@ final class DetailCheck<R> {
   private int all;
 
   /**
-   * A check that has not begun.
-   *
-   * @param name of the table in the output
-   * @param rows what the table should hold of a record
-   * @param form a row as the table has it, by the trial's name
+   * @param rows what the table should have for a record
+   * @param form a row as the table has it, by the trial's id
    */
   DetailCheck(String name, Function<TrialRecord, List<R>> rows, BiFunction<String, R, Row> form) {
     this.name = name;
@@ -40,11 +37,7 @@ final class DetailCheck<R> {
     this.form = form;
   }
 
-  /**
-   * Reads the table.
-   *
-   * @param tabled the trials of the table of trials, each with its record, or null where none can be read
-   */
+  /** @param tabled the trials of the trials table, with their records; null where none can be read */
   void check(Folder folder, Map<String, TrialRecord> tabled, Findings findings) {
     int before = findings.lines().size();
     findings.attempt(folder.path(name), () -> ParquetRows.read(folder, name,
@@ -85,7 +78,6 @@ final class DetailCheck<R> {
     }
   }
 
-  /** How many rows the table has. */
   int all() {
     return all;
   }

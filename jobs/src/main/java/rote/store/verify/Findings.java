@@ -9,19 +9,17 @@ import java.util.List;
 import rote.files.Folder;
 import rote.files.InputException;
 
-/** What a check has found wrong, a line each, in the order in which it was found. */
+/** What a check has found wrong, one line each. */
 public final class Findings {
   private static final int SHOWN = 5;
 
   private final List<String> lines = new ArrayList<>();
 
-  /** Something that may fail on a damaged file. */
   @FunctionalInterface
   public interface Step {
     void run() throws IOException;
   }
 
-  /** @param where the file, as a person writes it */
   public void add(String where, String what) {
     lines.add(Folder.firstLine(where + ": " + what));
   }
@@ -38,7 +36,7 @@ public final class Findings {
     }
   }
 
-  /** One finding about some trials, the first of them named; none if there are none. */
+  /** Adds one finding about all these trials; none if there are none. */
   public void addTrials(String where, Collection<String> ids, String what) {
     if (!ids.isEmpty()) {
       String first = String.join(", ", ids.stream().limit(SHOWN).toList());

@@ -13,7 +13,7 @@ import rote.store.Manifest.Content;
 import rote.store.Output;
 import rote.store.Segments;
 
-/** The comparison of an output's files with the sizes and digests that its manifest states. */
+/** Compares an output's files with the sizes and digests in its manifest. */
 public final class ManifestCheck {
   private final Output output;
   private final Folder folder;
@@ -21,9 +21,6 @@ public final class ManifestCheck {
   private final Set<String> named = new HashSet<>();
   private final List<String> edited = new ArrayList<>();
 
-  /**
-   * Reads every file that the manifest names.
-   */
   public ManifestCheck(Output output, Manifest manifest, Findings findings) throws IOException {
     this.output = output;
     this.folder = output.folder();
@@ -64,18 +61,17 @@ public final class ManifestCheck {
     }
   }
 
-  /** A person may edit the notebook, and running it stores what it printed: neither is damage. */
+  /** A notebook may be edited, and running it stores its output: neither is damage. */
   private boolean isEdited(Content stated, Content found) throws IOException {
     return found.path().equals(Output.NOTEBOOK) && !found.sha256().equals(stated.sha256())
         && Edits.isNotebook(output, found.path());
   }
 
-  /** What a person has changed, a line each. */
+  /** Lists what a person has changed, one line each. */
   public List<String> edited() {
     return List.copyOf(edited);
   }
 
-  /** What was compared, in a line. */
   public String summary() {
     return named.size() + " files";
   }

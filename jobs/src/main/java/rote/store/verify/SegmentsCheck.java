@@ -18,7 +18,7 @@ import rote.store.TrainingRun;
 import rote.trial.TrialId;
 import rote.trial.TrialRecord;
 
-/** The reading of every segment for itself: whose it is, and whether its records are what their names say. */
+/** Reads every segment on its own: whose it is, and whether its trials' ids are those of their settings. */
 public final class SegmentsCheck {
   private final Folder folder;
   private final Findings findings;
@@ -28,11 +28,7 @@ public final class SegmentsCheck {
   private final Map<String, TrainingRun> runs = new LinkedHashMap<>();
   private int records;
 
-  /**
-   * Reads all segments; whatever is wrong with one is a finding, and the next is read.
-   *
-   * @throws rote.files.InputException if a newer program wrote one
-   */
+  /** @throws rote.files.InputException if a newer program wrote a segment */
   public SegmentsCheck(Output output, Findings findings) throws IOException {
     this.folder = output.folder();
     this.findings = findings;
@@ -74,17 +70,15 @@ public final class SegmentsCheck {
     }
   }
 
-  /** Whose the output is; empty if no segment could be read. */
+  /** Returns whose the output is; empty if no segment can be read. */
   public Optional<Owner> owner() {
     return Optional.ofNullable(owner);
   }
 
-  /** All that could be read. */
   public Recorded all() {
     return new Recorded(best.records(), best.runs(), runs);
   }
 
-  /** Of every trial the record that counts, by the trial's name. */
   public Map<String, TrialRecord> recorded() {
     Map<String, TrialRecord> recorded = new LinkedHashMap<>();
     best.records().forEach(record -> recorded.put(record.trialId(), record));
@@ -95,7 +89,6 @@ public final class SegmentsCheck {
     return names.isEmpty();
   }
 
-  /** What was read, in a line. */
   public String summary() {
     return names.size() + ", with " + records + " records of " + best.records().size() + " trials";
   }

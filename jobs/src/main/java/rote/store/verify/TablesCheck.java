@@ -15,7 +15,7 @@ import rote.trial.EpochRow;
 import rote.trial.ProbeItem;
 import rote.trial.TrialRecord;
 
-/** The comparison of the tables, row by row and column by column, with the records of the segments. */
+/** Compares the tables, row by row and column by column, with the records of the segments. */
 public final class TablesCheck {
   private static final int LONGEST = 200; // characters of a value that a message shows
 
@@ -28,12 +28,7 @@ public final class TablesCheck {
   private final DetailCheck<EpochRow> curves;
   private final DetailCheck<ProbeItem> probes;
 
-  /**
-   * Reads the tables.
-   *
-   * @param recorded of every trial the record that counts
-   * @param format in which the tables were written
-   */
+  /** @param format in which the tables were written */
   public TablesCheck(Output output, Map<String, TrialRecord> recorded, Findings findings, int format) throws IOException {
     this.rows = new Tables.Rows(format);
     this.curves = new DetailCheck<>(Output.CURVES, record -> record.result().curve().rows(), rows::epoch);
@@ -69,7 +64,7 @@ public final class TablesCheck {
     return record != null && !record.result().probes().isEmpty();
   }
 
-  /** The first column in which a row is not what its record makes it. */
+  /** Describes the first column that differs from what the record says. */
   static Optional<String> difference(Row row, Row record) {
     for (String column : record.columns()) {
       String found = row.has(column) ? row.shown(column) : "missing";
@@ -82,12 +77,10 @@ public final class TablesCheck {
     return Optional.empty();
   }
 
-  /** The trials that have a row. */
   public Set<String> trials() {
     return tabled.keySet();
   }
 
-  /** What was compared, in a line. */
   public String summary() {
     return tabled.size() + " rows of trials, " + curves.all() + " of curves"
         + (probes.all() == 0 ? "" : ", " + probes.all() + " of probes");
