@@ -7,7 +7,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import rote.analysis.Verdicts;
 import rote.jobs.Plan;
-import rote.jobs.PlanJob;
 import rote.jobs.SweepRequest;
 
 /** {@code rote plan}: says what a run would do, and trains nothing. */
@@ -20,7 +19,7 @@ final class PlanCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     SweepRequest request = experiment.request(spark.settings(), false, false, false);
-    Plan plan = PlanJob.plan(request);
+    Plan plan = request.plan();
     int cores = Runtime.getRuntime().availableProcessors();
     System.out.printf(Locale.ROOT,
         "%s%nat most %.3g floating-point operations, %.2g core-hours, %.2g minutes on %d cores with vectors of 512 bits%n",

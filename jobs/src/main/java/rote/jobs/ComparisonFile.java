@@ -12,22 +12,22 @@ import rote.files.Sha256;
  * <p>The digest is that of places and metrics, because runs in different folders may have the same name.
  */
 final class ComparisonFile {
-  private static final int MOST_NAMES = 3;
-  private static final int LONGEST = 40; // characters of a name
+  private static final int MAX_NAMES = 3;
+  private static final int MAX_NAME = 40; // characters of a name
   private static final int DIGITS = 8;
 
   private ComparisonFile() {}
 
   static String name(List<String> places, Collection<String> metrics) {
-    String names = places.stream().limit(MOST_NAMES).map(ComparisonFile::name).collect(Collectors.joining("-"));
-    String more = places.size() > MOST_NAMES ? "-and-" + (places.size() - MOST_NAMES) + "-more" : "";
+    String names = places.stream().limit(MAX_NAMES).map(ComparisonFile::name).collect(Collectors.joining("-"));
+    String more = places.size() > MAX_NAMES ? "-and-" + (places.size() - MAX_NAMES) + "-more" : "";
     return "compare-" + names + more + "-" + digest(String.join("\n", places) + "\n\n" + String.join("\n", metrics)) + ".html";
   }
 
   private static String name(String place) {
     String last = place.replaceFirst("/+$", "").replaceFirst(".*/", "");
     String safe = last.replaceAll("[^A-Za-z0-9._]+", "-").replaceFirst("^[-.]+", "").replaceFirst("[-.]+$", "");
-    return safe.isEmpty() ? "run" : safe.substring(0, Math.min(LONGEST, safe.length()));
+    return safe.isEmpty() ? "run" : safe.substring(0, Math.min(MAX_NAME, safe.length()));
   }
 
   private static String digest(String text) {

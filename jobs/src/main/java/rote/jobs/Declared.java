@@ -10,7 +10,7 @@ import rote.store.TrainingRun;
 
 /** What a manifest says of settings, data and code: one text per key. */
 final class Declared {
-  private static final double LARGEST = 1e15; // that a double holds exactly, and that is still read at a glance
+  private static final double MAX_WHOLE = 1e15; // that a double holds exactly, and that is still read at a glance
 
   private Declared() {}
 
@@ -43,7 +43,7 @@ final class Declared {
     if (value instanceof List<?> list) {
       return list.stream().map(element -> text(Typed.meaning(element))).toList().toString();
     }
-    return value instanceof Double real && real == Math.rint(real) && Math.abs(real) < LARGEST
+    return value instanceof Double real && real == Math.rint(real) && Math.abs(real) < MAX_WHOLE
         ? String.valueOf(real.longValue()) : String.valueOf(value);
   }
 

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.spark.SimpleFutureAction;
@@ -16,26 +15,16 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import rote.data.Dataset;
 import rote.jobs.start.SparkSettings;
-import rote.trial.TrialRecord;
 import scala.collection.immutable.Seq;
 import scala.concurrent.Await;
 import scala.concurrent.duration.Duration;
 import scala.jdk.javaapi.CollectionConverters;
-import scala.runtime.AbstractFunction0;
-import scala.runtime.AbstractFunction2;
 import scala.runtime.BoxedUnit;
 
 /** Trains a plan on Spark: the data is broadcast once, and each pack of trials is one task. */
 public final class FanOut {
   /** How long a job may take to end after its context has stopped. */
   private static final Duration GRACE = Duration.create(5, TimeUnit.SECONDS);
-
-  private static final AbstractFunction0<BoxedUnit> NOTHING = new AbstractFunction0<>() {
-    @Override
-    public BoxedUnit apply() {
-      return BoxedUnit.UNIT;
-    }
-  };
 
   private final JavaSparkContext spark;
   private final Progress progress;
@@ -55,7 +44,12 @@ public final class FanOut {
     TrialTask task = new TrialTask(experiment, data, plan.probes());
     try {
       await(spark.sc().submitJob(spark.parallelize(packs, packs.size()).rdd(), task,
-          partitions(packs.size()), handler(results, record -> seconds.get(record.trialId())), NOTHING));
+          partitions(packs.size()), (partition, result) -> {
+            results.accept(result);
+            progress.finished(result.records(),
+                result.records().stream().mapToDouble(record -> seconds.get(record.trialId())).sum());
+            return BoxedUnit.UNIT;
+          }, () -> BoxedUnit.UNIT));
     } catch (Exception e) { // of Scala's, which declares none
       if (spark.sc().isStopped()) {
         throw new IOException("Spark has stopped; its messages above say why", e);
@@ -87,18 +81,6 @@ public final class FanOut {
     int asked = conf.getInt("spark.executor.instances", 0) * conf.getInt("spark.executor.cores", 1);
     int named = Math.max(conf.getInt("spark.cores.max", 0), asked);
     return Math.max(1, Math.max(spark.defaultParallelism(), named));
-  }
-
-  private AbstractFunction2<Object, TaskResult, BoxedUnit> handler(
-      Consumer<TaskResult> results, Function<TrialRecord, Double> predicted) {
-    return new AbstractFunction2<>() {
-      @Override
-      public BoxedUnit apply(Object partition, TaskResult result) {
-        results.accept(result);
-        progress.finished(result.records(), result.records().stream().mapToDouble(predicted::apply).sum());
-        return BoxedUnit.UNIT;
-      }
-    };
   }
 
   private static Seq<Object> partitions(int count) {

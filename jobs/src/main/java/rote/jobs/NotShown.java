@@ -11,8 +11,8 @@ import rote.store.Output;
 
 /** The line about recorded trials that a report leaves out, because their settings are not asked for now. */
 public final class NotShown {
-  private static final int MOST_KEYS = 3;
-  private static final int LONGEST = 60; // characters of a value
+  private static final int MAX_KEYS = 3;
+  private static final int MAX_VALUE = 60; // characters of a value
 
   private NotShown() {}
 
@@ -49,10 +49,10 @@ public final class NotShown {
     keys.addAll(given.keySet());
     List<String> differing = keys.stream().filter(NotShown::decidesTrials)
         .filter(key -> !String.valueOf(old.get(key)).equals(String.valueOf(given.get(key)))).toList();
-    List<String> words = new ArrayList<>(differing.stream().limit(MOST_KEYS)
+    List<String> words = new ArrayList<>(differing.stream().limit(MAX_KEYS)
         .map(key -> old.containsKey(key) ? key + " " + shortened(old.get(key)) : "no " + key)
         .collect(Collectors.toList()));
-    if (differing.size() > MOST_KEYS) {
+    if (differing.size() > MAX_KEYS) {
       words.add("...");
     }
     return words;
@@ -63,6 +63,6 @@ public final class NotShown {
   }
 
   private static String shortened(String text) {
-    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
+    return text.length() <= MAX_VALUE ? text : text.substring(0, MAX_VALUE) + "...";
   }
 }

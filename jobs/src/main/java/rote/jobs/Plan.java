@@ -42,16 +42,13 @@ public record Plan(List<PlannedTrial> planned, List<PlannedTrial> toDo, double f
   static Plan of(Experiment experiment, Known data, Collection<TrialRecord> recorded, Set<String> finished) {
     ByTrial<TrialRecord> records = TrialRecord.byTrial(recorded);
     List<PlannedTrial> all = experiment.after(records.map(TrialRecord::result)).trials().stream()
-        .map(trial -> records.of(trial).map(record -> planned(record, data)).orElseGet(() -> planned(trial, data))).toList();
+        .map(trial -> records.of(trial).map(record -> planned(record, data))
+            .orElseGet(() -> new PlannedTrial(TrialId.of(trial, data.digest()), trial, workload(trial, data).seconds()))).toList();
     List<PlannedTrial> toDo = all.stream().filter(trial -> !finished.contains(trial.id())).toList();
     double flop = toDo.stream().mapToDouble(trial -> workload(trial.trial(), data).flop()).sum();
     int again = (int) toDo.stream().flatMap(planned -> records.of(planned.trial()).stream())
         .filter(record -> experiment.lacksProbes(record.result())).count();
     return new Plan(all, toDo, flop, experiment.probes(), again);
-  }
-
-  private static PlannedTrial planned(Trial trial, Known data) {
-    return new PlannedTrial(TrialId.of(trial, data.digest()), trial, workload(trial, data).seconds());
   }
 
   private static PlannedTrial planned(TrialRecord record, Known data) {

@@ -47,7 +47,7 @@ public final class ReportJob {
     }
     manifest = Manifest.read(output).whole(output);
     experiment = ExperimentFile.experiment(output.path(Output.MANIFEST), manifest.experiment());
-    segments = Segments.listed(output);
+    segments = Segments.names(output.folder());
     recorded = Segments.recorded(output);
     if (recorded.records().isEmpty() && output.exists(Output.TRIALS)) { // a copy without segments
       recorded = Recorded.ofTables(new Tables(output).read());
@@ -69,7 +69,7 @@ public final class ReportJob {
 
   /** Returns the manifest that would be written now. */
   Manifest facts() {
-    return ManifestFacts.of(manifest, manifest, "report", planned.size(), recorded, records());
+    return Results.manifest(manifest, manifest, "report", planned.size(), recorded, records());
   }
 
   public Experiment experiment() {
@@ -106,7 +106,7 @@ public final class ReportJob {
     List<MemorisedExample> memorised = new MemorisedExamples(output).read(); // to make them anew takes the data
     Results results = new Results(output, "report", manifest, analysis -> memorised, lines);
     boolean described = results.write(planned.size(), recorded, Analysis.of(experiment(), records()), isWhole());
-    return described && Segments.listed(output).equals(segments);
+    return described && Segments.names(output.folder()).equals(segments);
   }
 
   private boolean isWhole() throws IOException {

@@ -1,11 +1,14 @@
 package rote.jobs;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import rote.analysis.Analysis;
 import rote.analysis.PageFacts;
+import rote.experiment.Experiment;
+import rote.jobs.start.ProgramJar;
 import rote.report.notebook.Notebook;
 import rote.report.page.Page;
 import rote.store.Edits;
@@ -62,6 +65,13 @@ public record Results(Output output, String by, Manifest asked,
   }
 
   private Manifest facts(int planned, Recorded recorded, List<TrialRecord> shown) {
-    return ManifestFacts.of(asked, Manifest.readIfAny(output), by, planned, recorded, shown);
+    return manifest(asked, Manifest.readIfAny(output), by, planned, recorded, shown);
+  }
+
+  /** @param before the manifest until now */
+  static Manifest manifest(
+      Manifest asked, Manifest before, String by, int planned, Recorded recorded, List<TrialRecord> shown) {
+    return asked.with(Manifest.Counts.of(planned, shown, recorded.notShown(shown)), recorded.runs(shown, before),
+        new Manifest.Written(by, Instant.now().toString(), ProgramJar.commit(), ProgramJar.digest(), ProgramJar.jvm()));
   }
 }

@@ -1,5 +1,6 @@
 package rote.jobs;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +15,11 @@ import rote.files.DataFolder;
 import rote.files.FileSystems;
 import rote.files.InputException;
 import rote.files.Place;
+import rote.jobs.start.SparkStart;
 import rote.store.Manifest;
 import rote.store.Output;
+import rote.store.Owner;
+import rote.store.Segments;
 import rote.trial.Setting;
 import rote.trial.Trial;
 import rote.trial.TrialId;
@@ -33,17 +37,8 @@ import rote.trial.training.TrialRun;
  * @param failFast whether the first FAILED trial ends the run
  * @param overwrite whether to delete first what the output holds
  */
-public record SweepRequest(
-    String file,
-    Map<String, Object> tree,
-    Experiment experiment,
-    List<String> folders,
-    Output output,
-    FileSystems systems,
-    Map<String, String> spark,
-    boolean retryFailed,
-    boolean failFast,
-    boolean overwrite) {
+public record SweepRequest(String file, Map<String, Object> tree, Experiment experiment, List<String> folders, Output output,
+    FileSystems systems, Map<String, String> spark, boolean retryFailed, boolean failFast, boolean overwrite) {
 
   Manifest asked(Dataset dataset) {
     return Manifest.asked(shownFile(), tree, Manifest.Data.of(dataset), TrialId.NUMERICS);
@@ -54,6 +49,15 @@ public record SweepRequest(
     String home = System.getProperty("rote.home");
     Place place = Place.of(file);
     return home == null ? place.toString() : place.seenFrom(Path.of(home));
+  }
+
+  /** Returns the plan, without reading data where the catalogue knows the data set's digest. */
+  public Plan plan() throws IOException {
+    SparkStart.check(spark);
+    Known data = Catalog.known(experiment.dataset()).orElseGet(() -> Known.of(dataset()));
+    checkFits(data);
+    output.check(new Owner(experiment.name(), experiment.dataset(), data.digest()), data.former());
+    return Plan.of(experiment, data, Segments.readAll(output));
   }
 
   /** Returns a line about missing data, which a plan can do without; empty if it is there or far away. */

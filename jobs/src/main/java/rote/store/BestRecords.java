@@ -21,18 +21,12 @@ public final class BestRecords {
     /** Adds the probes that only the other record has. */
     Found joined(Found other) {
       TrialResult result = record.result().joined(other.record.result());
+      Set<String> all = new TreeSet<>(runs);
+      if (!record.result().probed().containsAll(result.probed())) {
+        all.addAll(other.runs);
+      }
       return new Found(new TrialRecord(record.trialId(), record.experiment(), record.dataset(), record.trial(), result,
-          record.attempt(), record.host()), segment, adds(result) ? union(runs, other.runs) : runs);
-    }
-
-    private boolean adds(TrialResult joined) {
-      return !record.result().probed().containsAll(joined.probed());
-    }
-
-    private static Set<String> union(Set<String> some, Set<String> others) {
-      Set<String> all = new TreeSet<>(some);
-      all.addAll(others);
-      return all;
+          record.attempt(), record.host()), segment, all);
     }
   }
 

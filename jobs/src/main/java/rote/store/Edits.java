@@ -2,13 +2,9 @@ package rote.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 import java.util.function.Consumer;
-import rote.files.Folder;
 import rote.files.Sha256;
 
 /** Replaces pages and notebooks; what a person has edited of them is kept under another name, and a line says so. */
@@ -24,7 +20,7 @@ public final class Edits {
 
   /** Copies an edited file to the first free name, so that it may be replaced or deleted. */
   public static void keep(Output output, String name, Consumer<String> lines) throws IOException {
-    Optional<byte[]> edited = content(output, name).filter(bytes -> bytes.length > 0);
+    Optional<byte[]> edited = Segments.ifStillThere(() -> output.readBytes(name)).filter(bytes -> bytes.length > 0);
     if (edited.isPresent() && isEdited(output, name, edited.get())) {
       String copy = freeName(output, name);
       output.folder().write(copy, out -> out.write(edited.get()));
@@ -38,24 +34,12 @@ public final class Edits {
 
   /** Whether a file still opens as a notebook: then it was edited or run, not damaged. */
   public static boolean isNotebook(Output output, String name) throws IOException {
-    Optional<byte[]> content = content(output, name);
+    Optional<byte[]> content = Segments.ifStillThere(() -> output.readBytes(name));
     try {
       return content.isPresent() && new ObjectMapper().readTree(content.get()).path("cells").isArray();
     } catch (JsonProcessingException e) {
       return false;
     }
-  }
-
-  private static Optional<byte[]> content(Output output, String name) throws IOException {
-    return Segments.ifStillThere(() -> {
-      try (InputStream in = output.folder().open(name)) {
-        return in.readAllBytes();
-      } catch (FileNotFoundException | NoSuchFileException e) {
-        throw e;
-      } catch (IOException e) {
-        throw Folder.failed("read", output.path(name), e);
-      }
-    });
   }
 
   /** A file without a seal, from before there were seals, is unedited if the manifest has its digest. */

@@ -45,7 +45,8 @@ public record Manifest(Integer format, String file, Map<String, Object> experime
   }
 
   /** @param labels null where the labels of the classes are 0, 1, 2 … */
-  public record Data(String name, String digest, Integer classes, @JsonInclude(JsonInclude.Include.NON_NULL) List<Integer> labels) {
+  public record Data(
+      String name, String digest, Integer classes, @JsonInclude(JsonInclude.Include.NON_NULL) List<Integer> labels) {
     public static Data of(Dataset dataset) {
       boolean areNumbers = dataset.label(dataset.classes() - 1) == dataset.classes() - 1;
       return new Data(dataset.name(), dataset.digest(), dataset.classes(), areNumbers ? null : dataset.labels());
@@ -55,7 +56,8 @@ public record Manifest(Integer format, String file, Map<String, Object> experime
   /** @param notShown recorded trials that are not asked for now */
   public record Counts(Integer planned, Integer completed, Integer diverged, Integer failed, Integer notShown) {
     public static Counts of(int planned, List<TrialRecord> shown, int notShown) {
-      return new Counts(planned, count(shown, Status.COMPLETED), count(shown, Status.DIVERGED), count(shown, Status.FAILED), notShown);
+      return new Counts(planned, count(shown, Status.COMPLETED), count(shown, Status.DIVERGED), count(shown, Status.FAILED),
+          notShown);
     }
 
     public Map<String, Integer> byName() {
@@ -113,23 +115,21 @@ public record Manifest(Integer format, String file, Map<String, Object> experime
 
   /** @throws InputException if something is missing without which there is no report */
   public Manifest whole(Output output) {
-    Map<String, Object> needed = new LinkedHashMap<>();
-    needed.put("experiment", experiment);
-    needed.put("dataset", dataset);
-    if (dataset != null) {
-      needed.put("dataset.name", dataset.name());
-      needed.put("dataset.digest", dataset.digest());
-      needed.put("dataset.classes", dataset.classes());
-    }
-    needed.forEach((key, value) -> {
-      if (value == null) {
-        throw new InputException(output.path(Output.MANIFEST) + ": " + key + " is missing");
-      }
-    });
+    demand(output, "experiment", experiment);
+    demand(output, "dataset", dataset);
+    demand(output, "dataset.name", dataset.name());
+    demand(output, "dataset.digest", dataset.digest());
+    demand(output, "dataset.classes", dataset.classes());
     if (dataset.classes() < 1) {
       throw new InputException(output.path(Output.MANIFEST) + ": dataset.classes must be 1 or more, was " + dataset.classes());
     }
     return this;
+  }
+
+  private static void demand(Output output, String key, Object value) {
+    if (value == null) {
+      throw new InputException(output.path(Output.MANIFEST) + ": " + key + " is missing");
+    }
   }
 
   /** Writes the manifest after all other files. */

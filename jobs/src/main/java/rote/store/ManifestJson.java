@@ -64,7 +64,8 @@ final class ManifestJson {
     for (Reference step : e.getPath()) {
       value = step.getFieldName() == null ? value.path(step.getIndex()) : value.path(step.getFieldName());
     }
-    String place = e.getPath().stream().map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
+    String place = e.getPath().stream()
+        .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
         .collect(Collectors.joining()).replaceFirst("^\\.", "");
     return place + " must be " + (e instanceof MismatchedInputException mismatch ? kind(mismatch.getTargetType()) : "in range")
         + ", was " + shown(value);

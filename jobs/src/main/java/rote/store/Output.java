@@ -206,8 +206,12 @@ public final class Output {
   }
 
   public String readText(String name) throws IOException {
+    return new String(readBytes(name), StandardCharsets.UTF_8);
+  }
+
+  byte[] readBytes(String name) throws IOException {
     try (InputStream in = folder.open(name)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return in.readAllBytes();
     } catch (FileNotFoundException | NoSuchFileException e) {
       throw e;
     } catch (IOException e) {

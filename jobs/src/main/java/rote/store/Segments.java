@@ -180,10 +180,6 @@ public final class Segments {
         row.has(PROBES) ? row.rows(PROBES).stream().map(ProbeColumns::item).toList() : List.of());
   }
 
-  public static List<String> listed(Output output) throws IOException {
-    return names(output.folder());
-  }
-
   /** Says how many trials are recorded, even where segments cannot be read. */
   public static String count(Output output) throws IOException {
     int segments = names(output.folder()).size();

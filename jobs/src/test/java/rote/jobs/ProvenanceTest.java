@@ -68,7 +68,7 @@ class ProvenanceTest {
   @Test
   void keepsThemWhileTheirTrialsAreNotShown() {
     Recorded both = recorded(Map.of("u", TrainingRun.SILENT, "v", TRAINED_LATER), "u", "v");
-    Manifest without = ManifestFacts.of(ASKED, OLD, "run", 1, both, both.records().subList(1, 2));
+    Manifest without = Results.manifest(ASKED, OLD, "run", 1, both, both.records().subList(1, 2));
     assertThat(last(without)).isEqualTo(TRAINED_LATER);
     assertThat(without.notShown()).isEqualTo(1);
     assertThat(FactsInWords.of(without).facts()).containsEntry("not shown", "1 recorded trial of other settings")
@@ -84,7 +84,7 @@ class ProvenanceTest {
   }
 
   private static Manifest facts(Recorded recorded, Manifest before) {
-    return ManifestFacts.of(ASKED, before, "run", 3, recorded, recorded.records());
+    return Results.manifest(ASKED, before, "run", 3, recorded, recorded.records());
   }
 
   /** One trial for each run that is named. */

@@ -98,7 +98,7 @@ class ReportJobTest {
   void changesNothingWhereAnythingCannotBeRead() throws IOException {
     record(all.toArray(TrialRecord[]::new));
     new ReportJob(output).write(line -> { });
-    Path segment = folder.resolve(Segments.listed(output).get(0));
+    Path segment = folder.resolve(Segments.names(output.folder()).get(0));
     byte[] content = Files.readAllBytes(segment);
     content[300] ^= 16;
     Files.write(segment, content);
@@ -112,7 +112,7 @@ class ReportJobTest {
   void readsTheTablesOfACopyWithoutSegments() throws IOException {
     record(all.get(0));
     new ReportJob(output).write(line -> { });
-    for (String name : Segments.listed(output)) {
+    for (String name : Segments.names(output.folder())) {
       Files.delete(folder.resolve(name));
     }
     assertRecords(new ReportJob(output).records()).containsExactly(all.get(0));

@@ -70,7 +70,7 @@ class SegmentSinkTest {
       sink.accept(List.of(record("the last")));
       awaitRecorded(500);
     }
-    assertThat(Segments.listed(output())).hasSize(1);
+    assertThat(Segments.names(output().folder())).hasSize(1);
   }
 
   private void awaitRecorded(int records) throws Exception {

@@ -110,9 +110,9 @@ class SegmentsTest {
   @Test
   void namesTheRunThatAddedProbesToATrialThatWasRecordedWithoutThem() throws IOException {
     segments.append(List.of(completed("t1"), completed("t2")));
-    List<String> before = Segments.listed(output);
+    List<String> before = Segments.names(output.folder());
     new Segments(output, OWNER).append(List.of(Fixtures.probed(completed("t1"), 0.5f), completed("t2")));
-    List<String> added = Segments.listed(output).stream().filter(name -> !before.contains(name)).toList();
+    List<String> added = Segments.names(output.folder()).stream().filter(name -> !before.contains(name)).toList();
     Recorded recorded = Segments.recorded(output);
     assertThat(recorded.runsOf().get("t1")).contains(TrainingRun.id(added.get(0)));
     assertThat(recorded.runsOf().get("t2")).hasSize(1);

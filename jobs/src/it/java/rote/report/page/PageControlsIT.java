@@ -25,7 +25,6 @@ import rote.harness.BrowserExtension;
 import rote.harness.OutputTables;
 import rote.harness.Requests;
 import rote.harness.ShippedReports;
-import rote.jobs.PlanJob;
 import rote.jobs.PlannedTrial;
 import rote.jobs.SweepRequest;
 
@@ -196,7 +195,7 @@ class PageControlsIT {
     String out = words.get(words.indexOf("--out") + 1);
     SweepRequest request = Requests.of(file, ExperimentFile.tree(file, changes, new FileSystems()), List.of(), out,
         Map.of(), false, false);
-    return PlanJob.plan(request).planned().stream().map(PlannedTrial::id).toList();
+    return request.plan().planned().stream().map(PlannedTrial::id).toList();
   }
 
   private static void choose(String role, String value) {

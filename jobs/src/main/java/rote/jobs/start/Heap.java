@@ -5,8 +5,8 @@ import java.util.Locale;
 
 /** The heap of this JVM: whether it is large enough, and which option makes it larger. */
 public final class Heap {
-  private static final long SPARKS_LEAST = 450L << 20; // Spark sets 300 MiB aside, and wants half as much again
-  private static final long ADVISED_LEAST = 600L << 20;
+  private static final long MIN_FOR_SPARK = 450L << 20; // Spark sets 300 MiB aside, and wants half as much again
+  private static final long MIN_ADVISED = 600L << 20;
   private static final long MEBIBYTE = 1 << 20;
 
   private Heap() {}
@@ -14,9 +14,9 @@ public final class Heap {
   /** @throws IOException if Spark would refuse to start in this heap */
   static void checkForSpark() throws IOException {
     long heap = Runtime.getRuntime().maxMemory();
-    if (heap < SPARKS_LEAST) {
-      throw new IOException("Spark needs a heap of " + mebibytes(SPARKS_LEAST) + ", and this JVM has " + mebibytes(heap)
-          + "; " + option(ADVISED_LEAST) + " gives enough");
+    if (heap < MIN_FOR_SPARK) {
+      throw new IOException("Spark needs a heap of " + mebibytes(MIN_FOR_SPARK) + ", and this JVM has " + mebibytes(heap)
+          + "; " + option(MIN_ADVISED) + " gives enough");
     }
   }
 

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -113,24 +113,23 @@ public final class SparkStart {
 
   /** Collects what the user has set, wherever. */
   private static SparkConf asked(Map<String, String> settings) {
-    Properties file = fileSettings();
+    Map<String, String> file = fileSettings();
     HostName.check(System.getenv());
     HostName.tellSpark(said("spark.master", settings, file, LAPTOP), said("spark.driver.host", settings, file, null));
     SparkConf conf = new SparkConf();
     settings.forEach(conf::set);
-    file.forEach((key, value) -> conf.setIfMissing((String) key, (String) value));
+    file.forEach(conf::setIfMissing);
     return conf;
   }
 
   /** Looks up one setting without Spark's classes. */
-  private static String said(String key, Map<String, String> settings, Properties file, String otherwise) {
-    return settings.getOrDefault(key, System.getProperty(key, file.getProperty(key, otherwise)));
+  private static String said(String key, Map<String, String> settings, Map<String, String> file, String otherwise) {
+    return settings.getOrDefault(key, System.getProperty(key, file.getOrDefault(key, otherwise)));
   }
 
   /** Refuses settings with which Spark could not start, before anything is written. */
   public static void check(Map<String, String> settings) {
-    Map<String, String> file = new HashMap<>();
-    fileSettings().forEach((key, value) -> file.put((String) key, (String) value));
+    Map<String, String> file = fileSettings();
     SparkConf conf = conf("", settings); // first: it names the host, which the classes of Spark's settings ask for when loaded
     new SparkSettings(conf, settings, file, System.getProperty(FILE)).check();
     if (!isSubmitted()) {
@@ -139,17 +138,17 @@ public final class SparkStart {
   }
 
   /** Reads {@code conf/spark-defaults.conf}, which the launcher names; spark-submit has its own. */
-  private static Properties fileSettings() {
-    Properties properties = new Properties();
+  private static Map<String, String> fileSettings() {
     String file = System.getProperty(FILE);
     if (file == null) {
-      return properties;
+      return Map.of();
     }
     try (Reader reader = Files.newBufferedReader(Path.of(file))) {
+      Properties properties = new Properties();
       properties.load(reader);
+      return properties.stringPropertyNames().stream().collect(Collectors.toMap(key -> key, properties::getProperty));
     } catch (IOException e) {
       throw new InputException(file + ": cannot be read: " + e.getMessage(), e);
     }
-    return properties;
   }
 }

@@ -20,10 +20,10 @@ import rote.network.WeightInitializer;
  * @param rounded training's own float32 gradient against the exact one
  */
 public record GradientCheck(Architecture form, double exact, double rounded) {
-  private static final double MOST_EXACT = 1e-5;
-  private static final double MOST_ROUNDED = 1e-4;
+  private static final double MAX_EXACT = 1e-5;
+  private static final double MAX_ROUNDED = 1e-4;
   /** Smaller derivatives count as this one, so that nothing is divided by zero. */
-  private static final double SMALLEST = 1e-5;
+  private static final double MIN_DERIVATIVE = 1e-5;
   /** Two, because near ReLU's kink the smaller one fails a tenth as often. */
   private static final double[] STEPS = {1e-5, 1e-6};
   private static final int DRAWS = 3;
@@ -54,7 +54,7 @@ public record GradientCheck(Architecture form, double exact, double rounded) {
     UniformRandomProvider draws = RandomSource.XO_SHI_RO_256_PP.create(seed + DRAWS);
     for (int l = 0, from = 0, to; l < form.depth(); l++, from = to) {
       to = from + (form.widths().get(l) + 1) * form.widths().get(l + 1);
-      double largest = Arrays.stream(gradient, from, to).map(Math::abs).reduce(SMALLEST, Math::max);
+      double largest = Arrays.stream(gradient, from, to).map(Math::abs).reduce(MIN_DERIVATIVE, Math::max);
       for (int p : sample(from, to, form.parameters(), draws)) {
         exact = worse(exact, differences(form, parameters, view, p, gradient[p]) / largest);
       }
@@ -117,7 +117,7 @@ public record GradientCheck(Architecture form, double exact, double rounded) {
   }
 
   public boolean isGood() {
-    return exact <= MOST_EXACT && rounded <= MOST_ROUNDED;
+    return exact <= MAX_EXACT && rounded <= MAX_ROUNDED;
   }
 
   @Override

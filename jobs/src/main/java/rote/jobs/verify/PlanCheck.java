@@ -12,36 +12,34 @@ import rote.experiment.file.ExperimentFile;
 import rote.files.InputException;
 import rote.store.Manifest;
 import rote.store.Owner;
+import rote.store.Recorded;
+import rote.store.TrainingRun;
 import rote.store.verify.Findings;
 import rote.trial.ByTrial;
 import rote.trial.Trial;
 import rote.trial.TrialId;
 import rote.trial.TrialRecord;
 
-/** Compares what a manifest says was planned and counted with the trials in the tables. */
+/** Compares what a manifest says of plan, counts and runs with the trials in the tables. */
 final class PlanCheck {
   private final String path;
   private final Manifest manifest;
-  private final Owner owner;
   private final Findings findings;
 
-  /**
-   * @param path the manifest's
-   * @param owner whose the segments are
-   */
-  PlanCheck(String path, Manifest manifest, Owner owner, Findings findings) {
+  /** @param path the manifest's */
+  PlanCheck(String path, Manifest manifest, Findings findings) {
     this.path = path;
     this.manifest = manifest;
-    this.owner = owner;
     this.findings = findings;
   }
 
   /**
    * Compares, and says in one line what.
    *
+   * @param owner whose the segments are
    * @param tabled the trials of the tables
    */
-  String check(Set<String> tabled, Map<String, TrialRecord> recorded) {
+  String check(Owner owner, Set<String> tabled, Map<String, TrialRecord> recorded) {
     if (!owner.dataDigest().equals(manifest.digest())) {
       findings.add(path, "dataset.digest is " + manifest.digest() + ", in the segments " + owner.dataDigest());
     }
@@ -49,7 +47,7 @@ final class PlanCheck {
       findings.add(path, "numerics is " + manifest.numerics() + ", in the trials' names " + TrialId.NUMERICS);
     }
     Set<String> planned = new LinkedHashSet<>();
-    findings.attempt(path, () -> planned.addAll(planned(tabled, recorded)));
+    findings.attempt(path, () -> planned.addAll(planned(owner, tabled, recorded)));
     findings.addTrials(path, without(planned, tabled), "planned are not in the tables");
     findings.addTrials(path, without(tabled, planned), "in the tables are not planned");
     checkCounts(planned.size(), tabled.stream().map(recorded::get).filter(Objects::nonNull).toList());
@@ -57,7 +55,7 @@ final class PlanCheck {
   }
 
   /** Returns the ids of the planned trials: from the tables, else from the records, else the id to come. */
-  private Set<String> planned(Set<String> tabled, Map<String, TrialRecord> recorded) {
+  private Set<String> planned(Owner owner, Set<String> tabled, Map<String, TrialRecord> recorded) {
     ByTrial<TrialRecord> records = TrialRecord.byTrial(recorded.values());
     List<Trial> trials = experiment().after(records.map(TrialRecord::result)).trials();
     ByTrial<Trial> declared = ByTrial.of(trials, trial -> trial, (first, again) -> 0);
@@ -90,5 +88,16 @@ final class PlanCheck {
         findings.add(path, "trials." + name + " is " + stated.get(name) + ", and there are " + count);
       }
     });
+  }
+
+  /** @param shown the records of the tables' trials */
+  void checkRuns(Recorded recorded, List<TrialRecord> shown) {
+    recorded.runs(shown, manifest).stream()
+        .filter(run -> !recorded.said().getOrDefault(run.run(), TrainingRun.SILENT).isSilent()) // others say nothing to compare
+        .filter(run -> !manifest.runs().contains(run))
+        .forEach(run -> findings.add(path, "runs are " + manifest.runs() + ", and in the segments one is " + run));
+    if (manifest.notShown() != recorded.notShown(shown)) {
+      findings.add(path, "trials.not_shown is " + manifest.notShown() + ", and there are " + recorded.notShown(shown));
+    }
   }
 }

@@ -29,7 +29,7 @@ import rote.trial.training.TrialRun;
 final class Retraining {
   private static final int EXAMPLES = 10;
   /** Larger networks would need hundreds of megabytes in double precision, and many seconds. */
-  private static final long MOST_PARAMETERS = 20_000_000;
+  private static final long MAX_PARAMETERS = 20_000_000;
 
   private final Dataset dataset;
   private final Map<String, TrialRecord> recorded;
@@ -75,7 +75,7 @@ final class Retraining {
     Map<Architecture, Dataset> forms = new LinkedHashMap<>();
     trained.forEach(record -> forms.putIfAbsent(form(record), seen(record)));
     for (Architecture form : forms.keySet()) {
-      if (form.parameters() > MOST_PARAMETERS) {
+      if (form.parameters() > MAX_PARAMETERS) {
         lines.println("gradient of " + form + ": too large to be checked");
         continue;
       }

@@ -105,13 +105,10 @@ public final class VerifyJob {
       ManifestCheck files = new ManifestCheck(output, manifest.get(), findings);
       lines.println("manifest: " + files.summary());
       files.edited().forEach(line -> lines.println("edited: " + line));
-      if (segments.owner().isPresent()) {
-        lines.println("plan: " + new PlanCheck(output.path(Output.MANIFEST), manifest.get(), segments.owner().get(), findings)
-            .check(tables.trials(), recorded));
-      }
+      PlanCheck plan = new PlanCheck(output.path(Output.MANIFEST), manifest.get(), findings);
+      segments.owner().ifPresent(owner -> lines.println("plan: " + plan.check(owner, tables.trials(), recorded)));
       if (format > 1) {
-        List<TrialRecord> shown = tables.trials().stream().map(recorded::get).filter(Objects::nonNull).toList();
-        RunsCheck.check(output.path(Output.MANIFEST), manifest.get(), segments.all(), shown, findings);
+        plan.checkRuns(segments.all(), tables.trials().stream().map(recorded::get).filter(Objects::nonNull).toList());
       }
     }
   }

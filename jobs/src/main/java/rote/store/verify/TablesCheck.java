@@ -17,7 +17,7 @@ import rote.trial.TrialRecord;
 
 /** Compares the tables, row by row and column by column, with the records of the segments. */
 public final class TablesCheck {
-  private static final int LONGEST = 200; // characters of a value that a message shows
+  private static final int MAX_SHOWN = 200; // characters of a value that a message shows
 
   private final Folder folder;
   private final Map<String, TrialRecord> recorded;
@@ -70,7 +70,7 @@ public final class TablesCheck {
       String found = row.has(column) ? row.shown(column) : "missing";
       String expected = record.shown(column);
       if (!found.equals(expected)) {
-        return Optional.of(column + (expected.length() > LONGEST
+        return Optional.of(column + (expected.length() > MAX_SHOWN
             ? " is not what it is in the segments" : " is " + found + ", in the segments " + expected));
       }
     }

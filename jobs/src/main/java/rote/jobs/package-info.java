@@ -1,2 +1,0 @@
-/** Trials on Spark. */
-package rote.jobs;
