@@ -23,7 +23,7 @@ import rote.trial.training.TrainingSpeed;
 @Command(name = "bench", mixinStandardHelpOptions = true,
     description = "Measures training on one core of this machine: examples a second, and the share of the core's peak; on MNIST where it is found.")
 final class BenchCommand implements Callable<Integer> {
-  private static final int PEAK_ROUNDS = 12; // the first before the compiler has done its work
+  private static final int PEAK_ROUNDS = 12; // the first ones run before compilation
   private static final int STEPS = 10_000_000;
   private static final LongSupplier CPU = ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime;
 

@@ -63,7 +63,7 @@ final class ExperimentOptions {
     try {
       return ExperimentFile.experiment(Secrets.hiddenLocation(file), ExperimentFile.tree(file, List.of(), systems));
     } catch (InputException e) {
-      return changed; // the file is no experiment without the changes: nothing was overridden
+      return changed; // without the changes it is no experiment, so they override no data set
     }
   }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 /** A stream that remembers why writing failed, which a {@link java.io.PrintStream} around it does not tell. */
 final class LossyStream extends OutputStream {
   private final OutputStream out;
-  private volatile String reason; // null while all goes well
+  private volatile String reason; // null until a write fails
 
   LossyStream(OutputStream out) {
     this.out = out;

@@ -52,7 +52,7 @@ public final class Main {
     standardise(out);
     Interruption.watch(System.err);
     Thread.setDefaultUncaughtExceptionHandler(Main::died);
-    if (!SparkStart.isSubmitted()) { // which sees to Spark's folders itself
+    if (!SparkStart.isSubmitted()) { // which deletes Spark's folders itself
       Scratch.open();
     }
     int code = printed(run(arguments), out);
@@ -98,7 +98,7 @@ public final class Main {
       demandText(arguments);
       HadoopSettings.find(System.getenv());
       return commands.execute(arguments.length == 0 ? new String[] {"--help"} : arguments);
-    } catch (InputException | Error e) { // picocli catches exceptions of commands alone
+    } catch (InputException | Error e) { // picocli catches only the exceptions of commands
       return failed(e);
     }
   }
@@ -130,7 +130,7 @@ public final class Main {
   }
 
   private static int misused(ParameterException e, String[] arguments) {
-    String said = line(e.getMessage()).replace("option option", "option"); // as picocli says it of maps
+    String said = line(e.getMessage()).replace("option option", "option"); // picocli's text for maps
     System.err.println("rote: " + said + meant(e) + "; see rote " + command(e) + "--help");
     return BAD_INPUT;
   }
@@ -179,7 +179,7 @@ public final class Main {
       System.err.println("rote: " + line(e.getMessage()));
       return BAD_INPUT;
     }
-    if (e instanceof IOException) { // the machine's, not the program's; of our own making it says all in its message
+    if (e instanceof IOException) { // the machine's fault; our own messages say all
       System.err.println("rote: " + line(e.getClass() == IOException.class ? e.getMessage() : e.toString()));
     } else {
       printTrace(e);

@@ -10,7 +10,7 @@ import rote.store.TrainingRun;
 
 /** What a manifest says of settings, data and code: one text per key. */
 final class Declared {
-  private static final double MAX_WHOLE = 1e15; // that a double holds exactly, and that is still read at a glance
+  private static final double MAX_WHOLE = 1e15; // exact in a double, and still readable
 
   private Declared() {}
 
@@ -26,7 +26,7 @@ final class Declared {
     facts.put("JVM", TrainingRun::jvm);
     facts.put("Spark", TrainingRun::spark);
     facts.forEach((words, fact) -> declared.put(words, String.join(", ", FactsInWords.values(manifest.shownRuns(), fact))));
-    declared.remove("data.dataset"); // the data set's own name says it, also where the file does not
+    declared.remove("data.dataset"); // "data set" says it, even where the file does not
     declared.values().removeIf(text -> text.isEmpty() || text.equals("null"));
     return declared;
   }

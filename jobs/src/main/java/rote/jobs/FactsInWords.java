@@ -43,7 +43,7 @@ final class FactsInWords {
       shown.put("trained by run " + (run + 1) + " of " + runs.size(),
           runs.get(run).trials() + " trials; " + inOneLine(runs.get(run)));
     }
-    if (manifest.written() != null) { // the program, not the moment: the same program makes the same report of the same records
+    if (manifest.written() != null) { // without the time, so that equal records give equal reports
       Manifest.Written by = manifest.written();
       shown.put("report written by", inOneLine(
           new TrainingRun(null, null, null, by.gitCommit(), by.jarSha256(), by.jvm(), null, null, null, null)));

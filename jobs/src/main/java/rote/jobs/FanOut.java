@@ -40,7 +40,7 @@ public final class FanOut {
     List<Pack> packs = plan.packs(secondsPerTask, cores());
     Map<String, Double> seconds =
         plan.toDo().stream().collect(Collectors.toMap(PlannedTrial::id, PlannedTrial::seconds));
-    Broadcast<Dataset> data = spark.broadcast(dataset); // goes with the context
+    Broadcast<Dataset> data = spark.broadcast(dataset); // removed with the context
     TrialTask task = new TrialTask(experiment, data, plan.probes());
     try {
       await(spark.sc().submitJob(spark.parallelize(packs, packs.size()).rdd(), task,
@@ -50,7 +50,7 @@ public final class FanOut {
                 result.records().stream().mapToDouble(record -> seconds.get(record.trialId())).sum());
             return BoxedUnit.UNIT;
           }, () -> BoxedUnit.UNIT));
-    } catch (Exception e) { // of Scala's, which declares none
+    } catch (Exception e) { // Scala declares none
       if (spark.sc().isStopped()) {
         throw new IOException("Spark has stopped; its messages above say why", e);
       }

@@ -23,7 +23,7 @@ final class GroupTraining {
   static final String STRICT = "rote.strict";
 
   private static final Logger LOG = LoggerFactory.getLogger(GroupTraining.class);
-  private static final long SPARKS_SHARE = 128 << 20; // bytes, for what else the heap holds
+  private static final long SPARKS_SHARE = 128 << 20; // bytes
 
   private final Trainer trainer;
   private final Dataset dataset;

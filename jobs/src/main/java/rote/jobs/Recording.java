@@ -30,7 +30,7 @@ final class Recording {
     Interruption.writes(sink::close);
     try (sink) {
       new FanOut(spark, progress).train(experiment, dataset, plan, result -> record(result, sink));
-    } catch (Exception e) { // a cancelled job throws what Scala does not declare
+    } catch (Exception e) { // Scala declares none
       if (sink.failure() == null && !stopped) {
         if (!Interruption.isUnderWay()) { // which has a line of its own
           progress.say("training broke off; what has finished is kept, and the same command goes on from there");
@@ -53,7 +53,7 @@ final class Recording {
   }
 
   private void record(TaskResult result, SegmentSink sink) {
-    run.addTrainedSingly(result.groupsTrainedSingly()); // before its records are written: their segment says it
+    run.addTrainedSingly(result.groupsTrainedSingly()); // before their segment, which says it, is written
     sink.accept(result.records());
     if (failFast && !stopped && result.records().stream().anyMatch(record -> record.result().status() == Status.FAILED)) {
       stopped = true;

@@ -25,13 +25,13 @@ import rote.trial.TrialRecord;
 
 /** Reads an existing output, finished or not, and makes its report again. */
 public final class ReportJob {
-  private static final int ROUNDS = 10; // of writing what is derived, while a run changes the output
+  private static final int ROUNDS = 10; // of writing, while a run changes the output
   private final Output output;
   private Manifest manifest;
   private Experiment experiment;
   private List<String> segments;
   private Recorded recorded;
-  private Map<String, TrialRecord> planned; // by trial; null for those not recorded
+  private Map<String, TrialRecord> planned; // by id; null if not recorded
 
   /** @throws InputException if there is no output */
   public ReportJob(Output output) throws IOException {
@@ -97,13 +97,13 @@ public final class ReportJob {
    */
   public String write(Consumer<String> lines) throws IOException {
     for (int round = 1; !writeOnce(lines) && round < ROUNDS; round++) {
-      read(); // a run goes on, and has changed something
+      read(); // a run has changed something
     }
     return output.path(Output.REPORT);
   }
 
   private boolean writeOnce(Consumer<String> lines) throws IOException {
-    List<MemorisedExample> memorised = new MemorisedExamples(output).read(); // to make them anew takes the data
+    List<MemorisedExample> memorised = new MemorisedExamples(output).read(); // making them again would take the data
     Results results = new Results(output, "report", manifest, analysis -> memorised, lines);
     boolean described = results.write(planned.size(), recorded, Analysis.of(experiment(), records()), isWhole());
     return described && Segments.names(output.folder()).equals(segments);

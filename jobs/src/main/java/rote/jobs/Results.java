@@ -7,7 +7,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import rote.analysis.Analysis;
 import rote.analysis.PageFacts;
-import rote.experiment.Experiment;
 import rote.jobs.start.ProgramJar;
 import rote.report.notebook.Notebook;
 import rote.report.page.Page;

@@ -28,7 +28,7 @@ import rote.trial.TrialRecord;
 
 /** Runs an experiment: expands it, subtracts what is recorded, trains the rest on Spark, writes tables and report. */
 public final class SweepJob {
-  private static final int ROUNDS = 10; // of writing what is derived, while another run changes the output
+  private static final int ROUNDS = 10; // of writing, while another run changes the output
   private final SweepRequest request;
   private final PrintStream messages;
   private final boolean terminal;

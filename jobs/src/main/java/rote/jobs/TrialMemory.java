@@ -13,7 +13,7 @@ final class TrialMemory {
 
   TrialMemory(long bytes) {
     this.size = mebibytes(bytes);
-    this.free = new Semaphore(size, true); // first come, first served: no large trial waits for ever
+    this.free = new Semaphore(size, true); // fair, so that large trials get their turn
   }
 
   /** Bytes. */

@@ -28,7 +28,7 @@ final class TrialTask extends AbstractFunction1<Iterator<Pack>, TaskResult> impl
   private final String experiment;
   private final Broadcast<Dataset> data;
   private final ArrayList<Probe> probes;
-  private final boolean isStrict = GroupTraining.isStrict(); // the driver's word, on executors too
+  private final boolean isStrict = GroupTraining.isStrict(); // set on the driver
 
   TrialTask(String experiment, Broadcast<Dataset> data, List<Probe> probes) {
     this.experiment = experiment;
@@ -39,7 +39,7 @@ final class TrialTask extends AbstractFunction1<Iterator<Pack>, TaskResult> impl
   @Override
   public TaskResult apply(Iterator<Pack> packs) {
     TaskContext context = TaskContext.get();
-    Kernels kernels = JvmKernels.choice().kernels(); // new ones, for they hold on to what they last saw
+    Kernels kernels = JvmKernels.choice().kernels(); // new ones, because they cache what they last saw
     GroupTraining training = new GroupTraining(Trainer.of(kernels, Probes.of(probes), System::nanoTime), data.value(),
         TrialMemory.OF_THIS_JVM, isStrict);
     ArrayList<TrialRecord> records = new ArrayList<>();

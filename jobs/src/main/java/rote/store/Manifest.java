@@ -139,7 +139,7 @@ public record Manifest(Integer format, String file, Map<String, Object> experime
 
   /** Writes the manifest at the start of a run, so that others can look at the output meanwhile. */
   public static void begin(Output output, Manifest facts) throws IOException {
-    write(output, facts, readIfAny(output).files()); // none is written yet, and what was edited since stays known as edited
+    write(output, facts, readIfAny(output).files()); // so that edits are still found
   }
 
   private static void write(Output output, Manifest facts, List<Content> files) throws IOException {

@@ -102,7 +102,7 @@ public final class Output {
     for (String name : Segments.names(folder)) {
       owner(name).ifPresent(owner -> owners.put(name, owner));
     }
-    if (owners.isEmpty()) { // a copy without segments: what is derived of them is all there is
+    if (owners.isEmpty()) { // a copy without segments
       ownerOfDerived().ifPresent(owner -> owners.put(MANIFEST, owner));
     }
     return owners;

@@ -40,7 +40,7 @@ public final class Segments {
   private final Owner owner;
   private final UUID run = UUID.randomUUID();
   private final Supplier<TrainingRun> facts;
-  private final Map<String, Integer> small = new LinkedHashMap<>(); // this run's segments that may be merged: rows
+  private final Map<String, Integer> small = new LinkedHashMap<>(); // rows of this run's segments that may be merged
   private int sequence;
   private List<String> read = List.of();
   private Recorded recorded = Recorded.ofTables(List.of());
@@ -70,7 +70,7 @@ public final class Segments {
     if (!records.isEmpty()) {
       write(records.size(), file -> {
         for (TrialRecord record : records) {
-          file.accept(ROWS.row(record)); // made one by one: rows in Parquet's form are ten times as large as records
+          file.accept(ROWS.row(record)); // one by one, because rows are ten times as large as records
         }
       });
     }
@@ -152,7 +152,7 @@ public final class Segments {
   private static Recorded readListed(Folder folder) throws IOException {
     BestRecords best = new BestRecords();
     Map<String, TrainingRun> runs = new LinkedHashMap<>();
-    for (String name : names(folder)) { // of a run the last segment knows best how long it took
+    for (String name : names(folder)) { // a run's last segment says how long it took
       List<TrialRecord> records = new ArrayList<>();
       runs.put(TrainingRun.id(name), TrainingRun.of(read(folder, name, records)));
       for (TrialRecord record : records) {

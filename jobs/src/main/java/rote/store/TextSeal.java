@@ -25,7 +25,7 @@ public final class TextSeal {
 
   /** Whether a text is as it was sealed; empty if it has no seal. */
   static Optional<Boolean> isIntact(byte[] bytes) {
-    String text = new String(bytes, StandardCharsets.ISO_8859_1); // a byte a character
+    String text = new String(bytes, StandardCharsets.ISO_8859_1); // one character per byte
     int at = text.lastIndexOf(MARK);
     if (at < 0 || text.length() < at + BLANK.length()) {
       return Optional.empty();

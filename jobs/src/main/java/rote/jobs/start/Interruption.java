@@ -16,7 +16,7 @@ import sun.misc.Signal;
  * after a signal and 1 otherwise, whatever code Spark asks for.
  */
 public final class Interruption {
-  private static final int BEFORE_SPARK_STOPS = 100; // Spark's own hook has 40; higher runs first
+  private static final int BEFORE_SPARK_STOPS = 100; // Spark's hook has 40; higher runs first
   private static final int CLEANING = 2; // Hadoop's file systems have 10
   private static final int LAST = 1;
   private static final int EXIT_CODE = 4;
@@ -40,9 +40,9 @@ public final class Interruption {
   public static void watch(PrintStream messages) {
     for (String signal : new String[] {"INT", "TERM", "HUP"}) {
       try {
-        Signal.handle(new Signal(signal), received -> interrupt(received.getName())); // ignored ones stay ignored
+        Signal.handle(new Signal(signal), received -> interrupt(received.getName())); // ignored signals stay ignored
       } catch (IllegalArgumentException e) {
-        // The JVM leaves signals to the system (-Xrs), or there is no such signal.
+        // The JVM does not handle signals (-Xrs), or there is no such signal.
       }
     }
     ShutdownHookManager.get().addShutdownHook(() -> tell(messages), BEFORE_SPARK_STOPS);

@@ -31,7 +31,7 @@ final class LocalFolders {
   }
 
   private static String folders(SparkConf conf) {
-    String environment = System.getenv(VARIABLE); // stands above the setting
+    String environment = System.getenv(VARIABLE); // overrides the setting
     return environment == null ? conf.get("spark.local.dir", System.getProperty("java.io.tmpdir")) : environment;
   }
 

@@ -36,7 +36,7 @@ public final class Scratch {
   private static final int ATTEMPTS = 20;
   private static final long BETWEEN_ATTEMPTS = TimeUnit.MILLISECONDS.toNanos(20);
 
-  private static FileChannel locked; // a channel that nobody holds is closed by the collector, and its lock released
+  private static FileChannel locked; // kept, or the garbage collector would close it and release the lock
 
   private Scratch() {}
 
@@ -53,7 +53,7 @@ public final class Scratch {
       System.setProperty(PLACE, folder.toString());
       sweep(place, folder);
     } catch (IOException | UnsupportedOperationException e) {
-      // Commands that need no temporary files work without; Spark's start names a folder that it cannot use.
+      // Most commands need no temporary files; Spark's start reports a folder that it cannot use.
     }
   }
 
@@ -62,7 +62,7 @@ public final class Scratch {
       lock(folder);
     } catch (IOException e) {
       if (locked != null) {
-        locked.close(); // a file that is open does not go from every file system
+        locked.close(); // some file systems do not delete open files
       }
       delete(folder);
       throw e;
@@ -104,7 +104,7 @@ public final class Scratch {
           FileLock free = channel.tryLock()) {
         return free != null;
       }
-    } catch (IOException | RuntimeException e) { // gone meanwhile, or a system without locks
+    } catch (IOException | RuntimeException e) { // deleted meanwhile, or no locks here
       return false;
     }
   }
@@ -129,7 +129,7 @@ public final class Scratch {
     try (Stream<Path> all = Files.walk(folder)) {
       all.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete); // the lock after its neighbours
     } catch (IOException | UncheckedIOException e) {
-      // Something went meanwhile; another attempt finds the rest.
+      // Deleted meanwhile; another attempt finds the rest.
     }
   }
 
@@ -138,7 +138,7 @@ public final class Scratch {
     try {
       Files.writeString(folder.resolve(LOCK), CONTENT);
     } catch (IOException e) {
-      // Then it stays.
+      // It stays.
     }
   }
 }

@@ -65,8 +65,8 @@ public final class SparkStart {
       LocalFolders.check(conf);
     }
     try {
-      return Interruption.undisturbed(() -> start(conf)); // half started, Spark would leave files
-    } catch (Exception e) { // of Scala's, which declares none
+      return Interruption.undisturbed(() -> start(conf)); // a half-started Spark leaves files behind
+    } catch (Exception e) { // Scala declares none
       throw StartFailure.of(e);
     }
   }
@@ -74,7 +74,7 @@ public final class SparkStart {
   private static JavaSparkContext start(SparkConf conf) {
     JavaSparkContext spark = new JavaSparkContext(conf);
     try {
-      spark.broadcast(NEVER).destroy(); // reads the settings that Spark looks at last
+      spark.broadcast(NEVER).destroy(); // makes Spark read its last settings now
       return spark;
     } catch (RuntimeException e) {
       spark.close();
@@ -95,18 +95,18 @@ public final class SparkStart {
     SparkConf conf = asked(settings);
     conf.setIfMissing("spark.app.name", "rote " + name);
     conf.setIfMissing("spark.master", LAPTOP);
-    conf.setIfMissing("spark.driver.maxResultSize", "0"); // counts up over the whole job, and results are all we fetch
+    conf.setIfMissing("spark.driver.maxResultSize", "0"); // Spark adds up all results of a job
     if (conf.get("spark.master").startsWith("local")) {
-      conf.setIfMissing("spark.ui.enabled", "false"); // a second of every start
+      conf.setIfMissing("spark.ui.enabled", "false"); // saves a second
       conf.setIfMissing("spark.driver.host", "localhost");
       conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
-    } else if (!conf.contains("spark.submit.deployMode")) { // no spark-submit has told executors where our classes are
+    } else if (!conf.contains("spark.submit.deployMode")) { // executors do not know our classes
       ProgramJar.path().ifPresent(jar -> conf.set("spark.jars", conf.contains("spark.jars")
           ? conf.get("spark.jars") + "," + jar : jar.toString()));
     }
     if (SparkSettings.isLocal(conf.get("spark.master"))) {
       conf.setIfMissing("spark.storage.blockManagerHeartbeatTimeoutMs", NEVER);
-      conf.setIfMissing("spark.io.compression.codec", "lzf"); // pure Java: others unpack native code, which a kill leaves behind
+      conf.setIfMissing("spark.io.compression.codec", "lzf"); // pure Java: a kill leaves no unpacked native code behind
     }
     return conf;
   }
@@ -130,7 +130,7 @@ public final class SparkStart {
   /** Refuses settings with which Spark could not start, before anything is written. */
   public static void check(Map<String, String> settings) {
     Map<String, String> file = fileSettings();
-    SparkConf conf = conf("", settings); // first: it names the host, which the classes of Spark's settings ask for when loaded
+    SparkConf conf = conf("", settings); // first: sets the host name, which Spark's classes look up when loaded
     new SparkSettings(conf, settings, file, System.getProperty(FILE)).check();
     if (!isSubmitted()) {
       LocalFolders.demandNamed(conf);

@@ -8,7 +8,7 @@ import java.net.UnknownHostException;
 /** Checks that a master of a standalone cluster answers: Spark would ask for a minute, and then stop halfway. */
 final class StandaloneMaster {
   static final String SCHEME = "spark://";
-  private static final int PATIENCE = 10_000; // milliseconds for each
+  private static final int PATIENCE = 10_000; // milliseconds per master
 
   private StandaloneMaster() {}
 

@@ -27,8 +27,8 @@ public record GradientCheck(Architecture form, double exact, double rounded) {
   /** Two, because near ReLU's kink the smaller one fails a tenth as often. */
   private static final double[] STEPS = {1e-5, 1e-6};
   private static final int DRAWS = 3;
-  private static final long MULTIPLICATIONS = 2_000_000; // of a layer's differences, for each example
-  private static final float RATE = 1 << 20; // so large that nothing of the weight before is left in the weight after
+  private static final long MULTIPLICATIONS = 2_000_000; // for one layer and example
+  private static final float RATE = 1 << 20; // so large that the old weight does not matter
 
   /**
    * Checks random derivatives of every layer against differences, and all of training's.

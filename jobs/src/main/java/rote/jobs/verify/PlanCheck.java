@@ -93,7 +93,7 @@ final class PlanCheck {
   /** @param shown the records of the tables' trials */
   void checkRuns(Recorded recorded, List<TrialRecord> shown) {
     recorded.runs(shown, manifest).stream()
-        .filter(run -> !recorded.said().getOrDefault(run.run(), TrainingRun.SILENT).isSilent()) // others say nothing to compare
+        .filter(run -> !recorded.said().getOrDefault(run.run(), TrainingRun.SILENT).isSilent()) // else there is nothing to compare
         .filter(run -> !manifest.runs().contains(run))
         .forEach(run -> findings.add(path, "runs are " + manifest.runs() + ", and in the segments one is " + run));
     if (manifest.notShown() != recorded.notShown(shown)) {

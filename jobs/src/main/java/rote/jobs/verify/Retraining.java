@@ -33,7 +33,7 @@ final class Retraining {
 
   private final Dataset dataset;
   private final Map<String, TrialRecord> recorded;
-  private final List<TrialRecord> trained; // and not failed, in the order of their names
+  private final List<TrialRecord> trained; // not FAILED, in the order of their ids
   private final Findings findings;
   private final PrintStream lines;
 

@@ -24,7 +24,7 @@ final class DetailCheck<R> {
   private final Function<TrialRecord, List<R>> rows;
   private final BiFunction<String, R, Row> form;
   private final Map<String, Integer> met = new LinkedHashMap<>(); // rows by trial
-  private final Set<String> told = new HashSet<>(); // trials of which there is a finding: one is enough
+  private final Set<String> told = new HashSet<>(); // trials with a finding: one is enough
   private int all;
 
   /**

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import rote.files.Folder;
 import rote.store.Edits;
-import rote.store.Manifest;
 import rote.store.Manifest.Content;
+import rote.store.Manifest;
 import rote.store.Output;
 import rote.store.Segments;
 

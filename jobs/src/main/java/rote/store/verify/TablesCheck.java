@@ -17,12 +17,12 @@ import rote.trial.TrialRecord;
 
 /** Compares the tables, row by row and column by column, with the records of the segments. */
 public final class TablesCheck {
-  private static final int MAX_SHOWN = 200; // characters of a value that a message shows
+  private static final int MAX_SHOWN = 200; // characters of a value
 
   private final Folder folder;
   private final Map<String, TrialRecord> recorded;
   private final Findings findings;
-  private final Map<String, TrialRecord> tabled = new LinkedHashMap<>(); // the trials of the table; null without a record
+  private final Map<String, TrialRecord> tabled = new LinkedHashMap<>(); // null without a record
   private final Set<String> unrecorded = new LinkedHashSet<>();
   private final Tables.Rows rows;
   private final DetailCheck<EpochRow> curves;
