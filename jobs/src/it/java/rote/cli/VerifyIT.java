@@ -270,7 +270,7 @@ class VerifyIT {
     Output output = Output.at(out.toString());
     Owner owner = output.owner().orElseThrow();
     Manifest manifest = Manifest.read(output);
-    List<TrialRecord> records = records().stream().map(record -> record.equals(before) ? after : record).toList();
+    List<TrialRecord> records = records().stream().map(record -> record.trialId().equals(before.trialId()) ? after : record).toList();
     Files.delete(segment());
     new Segments(output, owner).append(records);
     new Tables(output).write(records);

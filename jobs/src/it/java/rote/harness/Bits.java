@@ -12,7 +12,7 @@ public final class Bits {
   /** By trial id: status, share of changed labels, every row but for its time, and probes; doubles compare by their bits. */
   public static Map<String, List<Object>> of(List<TrialRecord> records) {
     return records.stream().collect(Collectors.toMap(TrialRecord::trialId, record -> List.of(
-        record.trial(), record.result().status(), record.result().changedLabels(),
+        record.trial().plain(), record.result().status(), record.result().changedLabels(),
         record.result().untimed().curve(), record.result().probes())));
   }
 }

@@ -1,6 +1,7 @@
 package rote.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static rote.harness.Fixtures.assertRecords;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -83,12 +84,12 @@ class ClusterRunIT {
     run.awaitExit(run.start(List.of(), "--retry-failed"), 3);
     assertThat(run.log()).contains("100 trials planned, 93 recorded, 7 to train");
     assertThat(counts(run)).isEqualTo(Map.of(Status.COMPLETED, 91, Status.DIVERGED, 3, Status.FAILED, 6));
-    assertThat(run.output().records()).containsAll(others); // times and hosts too: they were not trained again
+    assertRecords(run.output().records()).containsAll(others); // times and hosts too: they were not trained again
     Verified.demand(run.output().folder().toString(), folder.toString(), Map.of());
 
     run.awaitExit(run.start(List.of(), "--retry-failed", "--fail-fast"), 3);
     assertThat(run.log()).contains("6 to train", "ended at the first trial that FAILED; the same command goes on");
-    assertThat(run.output().records()).hasSize(100).containsAll(others);
+    assertRecords(run.output().records()).hasSize(100).containsAll(others);
     Verified.demand(run.output().folder().toString(), folder.toString(), Map.of());
   }
 

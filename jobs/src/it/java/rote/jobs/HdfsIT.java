@@ -1,6 +1,7 @@
 package rote.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static rote.harness.Fixtures.assertRecords;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -109,7 +110,7 @@ class HdfsIT {
   private void goesOn(String out, List<TrialRecord> kept) throws Exception {
     jar.awaitEnd(jar.start(out), 0, out);
     jar.assertComplete(out, bits);
-    assertThat(jar.recorded(out)).containsAll(kept); // times and hosts too: none was trained again
+    assertRecords(jar.recorded(out)).containsAll(kept); // times and hosts too: none was trained again
   }
 
   private org.apache.hadoop.fs.Path path(String name) {

@@ -3,6 +3,7 @@ package rote.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static rote.harness.Fixtures.OWNER;
+import static rote.harness.Fixtures.assertRecords;
 import static rote.harness.Fixtures.completed;
 import static rote.harness.Fixtures.failed;
 
@@ -50,7 +51,7 @@ class HadoopFolderTest {
     segments.compact();
     new Tables(output).write(segments.readAll());
     new Tables(output).write(segments.readAll());
-    assertThat(new Tables(output).read()).containsExactly(completed("t1"));
+    assertRecords(new Tables(output).read()).containsExactly(completed("t1"));
     assertThat(output.location()).isEqualTo("viewfs://lab/disk/out");
     assertThat(Fixtures.files(folder).stream().filter(name -> name.contains(".tmp"))).isEmpty();
   }
