@@ -208,7 +208,9 @@ class DocExamplesIT {
   private static void manifest() throws IOException {
     List<String> keys = new ArrayList<>();
     new ObjectMapper().readTree(folder.resolve("notebooks-out/by-heart/manifest.json").toFile()).fieldNames().forEachRemaining(keys::add);
-    assertThat(RESULTS.names("key of the manifest", "holds")).isEqualTo(keys);
+    List<String> listed = RESULTS.table("key of the manifest", "holds").stream().filter(row -> !row.get(1).contains("left out"))
+        .map(row -> Document.code(row.get(0)).get(0)).toList();
+    assertThat(keys).isEqualTo(listed);
   }
 
   /** The experiment with few examples, an epoch and few trials; what it sweeps and asks stays. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,7 @@ import rote.trial.TrialRecord;
 
 /** The shipped jar in a JVM of its own, killed in the middle of a run. */
 @Timeout(300)
+@Tag("machines")
 class KilledRunIT {
   private static final String YAML = """
       name: killed
