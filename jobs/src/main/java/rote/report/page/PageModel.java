@@ -81,11 +81,12 @@ final class PageModel {
 
   /** The name, where the heading is a question. */
   String name() {
-    return analysis.title().equals(groups.experiment().name()) ? "" : groups.experiment().name();
+    return groups.experiment().question().isBlank() ? "" : groups.experiment().name();
   }
 
   String title() {
-    return analysis.title() + (name().isEmpty() ? "" : " · " + name());
+    String name = groups.experiment().name();
+    return analysis.title().equals(name) ? name : analysis.title() + " · " + name;
   }
 
   String heading() {
