@@ -51,11 +51,8 @@ public record CellDifference(Statistics first, Statistics other, double mean, do
     double mean = other.mean() - first.mean();
     double a = first.standardDeviation() * first.standardDeviation() / first.n();
     double b = other.standardDeviation() * other.standardDeviation() / other.n();
-    if (a + b == 0) {
-      return new CellDifference(first, other, mean, Double.NaN, Double.NaN, Double.NaN, 1, false);
-    }
     double freedom = (a + b) * (a + b) / (a * a / (first.n() - 1) + b * b / (other.n() - 1));
-    if (Double.isNaN(freedom)) { // a single value has no deviation
+    if (Double.isNaN(freedom)) { // a single value has no deviation, and equal values have none
       return new CellDifference(first, other, mean, Double.NaN, Double.NaN, Double.NaN, 1, false);
     }
     TDistribution student = TDistribution.of(freedom);

@@ -1,6 +1,8 @@
 package rote.analysis;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.ToDoubleFunction;
@@ -11,6 +13,7 @@ import rote.analysis.statistics.Statistics;
 import rote.data.LabelNoise;
 import rote.data.catalog.Catalog;
 import rote.experiment.MetricName;
+import rote.files.yaml.YamlName;
 import rote.trial.Curve;
 import rote.trial.EpochRow;
 import rote.trial.Setting;
@@ -70,7 +73,17 @@ public record Group(
 
   /** {@code 3 completed, 1 diverged, 1 to do}: what there is none of stays out. */
   public String statusCounts() {
-    return StatusCounts.of(records, planned).toString();
+    return statusCounts(records, planned);
+  }
+
+  static String statusCounts(List<TrialRecord> records, int planned) {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    for (Status status : Status.values()) {
+      counts.put(YamlName.of(status), records.stream().filter(record -> record.result().status() == status).count());
+    }
+    counts.put("to do", (long) planned - records.size());
+    return counts.entrySet().stream().filter(count -> count.getValue() > 0)
+        .map(count -> count.getValue() + " " + count.getKey()).collect(Collectors.joining(", "));
   }
 
   /** {@code 12.4 (4 of 5)}: the mean over those that fitted, and how many did. */
@@ -117,6 +130,11 @@ public record Group(
     return Catalog.known(dataset).map(known -> noise == LabelNoise.WRONG_CLASS
         ? accuracy.scaled(1 - p - p / (known.classes() - 1), p / (known.classes() - 1))
         : accuracy.scaled(1 - p, p / known.classes()));
+  }
+
+  /** Of a group that has memorisation scores. */
+  public String memorisationWords() {
+    return memorisation.orElseThrow().words(value(Setting.TRAINING_SHARE));
   }
 
   public List<TrialRecord> completed() {

@@ -53,7 +53,7 @@ public record Groups(Experiment experiment, List<Setting<?>> axes, List<Group> a
 
   /** What was run, in a sentence. */
   public String sentence() {
-    String ended = allCompleted() ? "all completed" : StatusCounts.of(records(), planned()).toString();
+    String ended = allCompleted() ? "all completed" : Group.statusCounts(records(), planned());
     return Words.count(planned(), "trial") + " on " + dataset() + ": " + parts() + "; " + ended + ".";
   }
 

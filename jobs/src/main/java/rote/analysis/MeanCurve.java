@@ -1,8 +1,10 @@
 package rote.analysis;
 
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.descriptive.Mean;
 import org.apache.commons.statistics.descriptive.StandardDeviation;
@@ -39,14 +41,9 @@ public record MeanCurve(List<Point> points) {
   private static Point point(int epoch, List<List<EpochRow>> curves, ToDoubleFunction<EpochRow> value) {
     double[] values = curves.stream()
         .mapToDouble(rows -> value.applyAsDouble(rows.get(Math.min(epoch, rows.size() - 1)))).toArray();
-    double lowest = Double.POSITIVE_INFINITY;
-    double highest = Double.NEGATIVE_INFINITY;
-    for (double at : values) {
-      lowest = Math.min(lowest, at);
-      highest = Math.max(highest, at);
-    }
+    DoubleSummaryStatistics range = DoubleStream.of(values).summaryStatistics();
     double deviation = values.length > 1 ? StandardDeviation.of(values).getAsDouble() : Double.NaN;
     int running = (int) curves.stream().filter(rows -> epoch < rows.size()).count();
-    return new Point(epoch, Mean.of(values).getAsDouble(), deviation, lowest, highest, running);
+    return new Point(epoch, Mean.of(values).getAsDouble(), deviation, range.getMin(), range.getMax(), running);
   }
 }

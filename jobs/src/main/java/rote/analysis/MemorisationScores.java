@@ -3,8 +3,8 @@ package rote.analysis;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import rote.analysis.statistics.Auc;
@@ -41,7 +41,7 @@ public final class MemorisationScores {
     MemorisationScores scores = new MemorisationScores(first);
     scores.add(first);
     all.forEachRemaining(scores::add);
-    return Optional.of(scores).filter(some -> IntStream.range(0, some.examples()).anyMatch(some::isKnown));
+    return Optional.of(scores).filter(some -> some.known().findAny().isPresent());
   }
 
   private void add(ExampleAnswers answers) {
@@ -84,10 +84,6 @@ public final class MemorisationScores {
     return leftOutRight[example];
   }
 
-  boolean hasWrongLabel(int example) {
-    return wrongLabel.bit(example);
-  }
-
   /** Whether models of both kinds exist. */
   boolean isKnown(int example) {
     return trained(example) > 0 && leftOut(example) > 0;
@@ -100,7 +96,7 @@ public final class MemorisationScores {
 
   /** What no score's standard error exceeds: that of two shares of one half. */
   double largestError() {
-    return IntStream.range(0, examples()).filter(this::isKnown)
+    return known()
         .mapToDouble(e -> 0.5 * Math.sqrt(1.0 / trained(e) + 1.0 / leftOut(e))).max().orElseThrow();
   }
 
@@ -115,8 +111,11 @@ public final class MemorisationScores {
   }
 
   private IntStream known(boolean wrong) {
-    IntPredicate kind = example -> hasWrongLabel(example) == wrong;
-    return IntStream.range(0, examples()).filter(this::isKnown).filter(kind);
+    return known().filter(example -> wrongLabel.bit(example) == wrong);
+  }
+
+  private IntStream known() {
+    return IntStream.range(0, examples()).filter(this::isKnown);
   }
 
   /** How well the score finds the wrong labels; empty where there are none, or no others. */
@@ -124,5 +123,14 @@ public final class MemorisationScores {
     double[] wrong = scores(true);
     double[] others = scores(false);
     return wrong.length == 0 || others.length == 0 ? Optional.empty() : Optional.of(Auc.of(wrong, others));
+  }
+
+  /** @param share of the examples on which each model trained */
+  public String words(String share) {
+    return String.format(Locale.ROOT, "%s, each trained on a random share of %s of %,d examples; no score has a standard"
+        + " error above %.3f. ", Words.count(models, "model"), share, examples(), largestError())
+        + auc().map(auc -> String.format(Locale.ROOT, "The score finds the %,d wrong labels among %,d with an AUC of"
+            + " %.3f [%.3f, %.3f].", auc.positives(), auc.positives() + auc.negatives(), auc.value(), auc.low(), auc.high()))
+        .orElse("No label is wrong, so that there is nothing to find.");
   }
 }

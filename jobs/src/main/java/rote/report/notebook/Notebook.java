@@ -1,8 +1,6 @@
 package rote.report.notebook;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.UncheckedIOException;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -150,11 +148,10 @@ public final class Notebook {
     }
     cells.markdown("## The trained networks, probed");
     cells.code(Resources.own("notebook-probes.py"));
-    ProbeSheets sheets = new ProbeSheets(groups);
     analysis.probes().stream().filter(table -> !table.probed().isEmpty()).forEach(table -> {
       cells.markdown(NotebookWords.probe(table));
-      sheets.code(table.words().probe())
-          .ifPresent(code -> cells.code(code, picture(() -> sheets.picture(table.words().probe()))));
+      ProbeSheets.code(table.words().probe())
+          .ifPresent(code -> cells.code(code, picture(() -> ProbeSheets.picture(table))));
     });
   }
 
@@ -168,10 +165,6 @@ public final class Notebook {
 
   /** A text as JSON spells it, which Python reads as the same text. */
   private static String literal(String text) {
-    try {
-      return new ObjectMapper().writeValueAsString(text);
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
+    return '"' + String.valueOf(JsonStringEncoder.getInstance().quoteAsString(text)) + '"';
   }
 }

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import rote.analysis.Group;
 import rote.analysis.MemorisationScores;
-import rote.analysis.MemorisationWords;
 import rote.report.pictures.Sheet;
 import rote.store.MemorisedExample;
 import rote.trial.Probe;
@@ -25,7 +24,7 @@ record MemorisationSection(Group group, List<MemorisedExample> pictured) {
   record Example(ProbeSection.Image image, String labels, String score) {}
 
   String words() {
-    return MemorisationWords.of(group);
+    return group.memorisationWords();
   }
 
   List<ProbeSection.Histogram> histograms() {

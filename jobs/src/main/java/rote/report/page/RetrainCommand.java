@@ -1,8 +1,6 @@
 package rote.report.page;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.UncheckedIOException;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,11 +91,7 @@ record RetrainCommand(String begin, List<Part> settings, String out) {
 
   /** A text that YAML reads as such, whatever is in it. */
   private static String json(String text) {
-    try {
-      return new ObjectMapper().writeValueAsString(text);
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
+    return '"' + String.valueOf(JsonStringEncoder.getInstance().quoteAsString(text)) + '"';
   }
 
   /** One word of a shell's command line. */

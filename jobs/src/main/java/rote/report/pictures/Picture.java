@@ -19,22 +19,12 @@ import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** A picture in the PNG format, drawn with two pixels for each of its points so that it is crisp. */
-public final class Picture {
+public record Picture(int width, int height, String base64) {
   private static final int SCALE = 2;
   private static final int GRADES = 31; // of each of red, green and blue
 
   static {
     System.setProperty("java.awt.headless", "true"); // no window is ever opened, whatever DISPLAY says
-  }
-
-  private final int width;
-  private final int height;
-  private final byte[] png;
-
-  private Picture(int width, int height, byte[] png) {
-    this.width = width;
-    this.height = height;
-    this.png = png;
   }
 
   /**
@@ -56,7 +46,7 @@ public final class Picture {
     drawing.accept(graphics);
     graphics.dispose();
     coarsen(image);
-    return new Picture(width, height, png(image));
+    return new Picture(width, height, Base64.getEncoder().encodeToString(png(image)));
   }
 
   /** Whether this machine can draw text: a JVM without fonts or their library cannot. */
@@ -97,17 +87,5 @@ public final class Picture {
     }
     writer.dispose();
     return bytes.toByteArray();
-  }
-
-  public int width() {
-    return width;
-  }
-
-  public int height() {
-    return height;
-  }
-
-  public String base64() {
-    return Base64.getEncoder().encodeToString(png);
   }
 }

@@ -6,37 +6,27 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
-import rote.analysis.Groups;
+import rote.analysis.ProbeTable;
 import rote.report.LineStyle;
 import rote.trial.Probe;
 import rote.trial.ProbeItem;
-import rote.trial.TrialRecord;
-import rote.trial.TrialResult;
 
-/** What probes found in the first network of every group, as one picture a probe. */
+/** What a probe found in the first network of each group, as one picture. */
 public final class ProbeSheets {
-  private static final int MOST_GROUPS = 4;
+  private static final int MAX_GROUPS = 4;
   private static final int SCALE = 2; // points for each pixel of an image
   private static final int MARGIN = 8;
   private static final int LABEL = 22;
   private static final int BARS = 70;
   private static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
 
-  private final Groups groups;
-
-  /** The first network of a group. */
-  private record First(String label, TrialResult result) {}
-
-  public ProbeSheets(Groups groups) {
-    this.groups = groups;
-  }
+  private ProbeSheets() {}
 
   /** What draws the picture in a notebook; empty where there is nothing to see. */
-  public Optional<String> code(Probe probe) {
+  public static Optional<String> code(Probe probe) {
     return switch (probe) {
       case HIDDEN_WEIGHTS -> Optional.of("draw_images(\"hidden-weights\", \"PuOr\")");
       case DRAWN_DIGITS -> Optional.of("draw_images(\"drawn-digits\", \"gray\", lowest=0)");
@@ -45,26 +35,19 @@ public final class ProbeSheets {
     };
   }
 
-  public Picture picture(Probe probe) {
-    return probe == Probe.NOISE_CONFIDENCE ? histograms() : sheets(probe);
+  public static Picture picture(ProbeTable table) {
+    List<ProbeTable.Row> rows = table.probed().stream().limit(MAX_GROUPS).toList();
+    return table.words().probe() == Probe.NOISE_CONFIDENCE ? histograms(rows) : sheets(rows, table.words().probe());
   }
 
-  private List<First> firsts(Probe probe) {
-    return groups.all().stream()
-        .flatMap(group -> group.completed().stream().map(TrialRecord::result).filter(r -> r.probed().contains(probe))
-            .limit(1).map(result -> new First(group.label(), result)))
-        .limit(MOST_GROUPS).toList();
-  }
-
-  private Picture sheets(Probe probe) {
-    List<First> firsts = firsts(probe);
-    List<BufferedImage> sheets = firsts.stream().map(first -> image(Sheet.of(first.result(), probe))).toList();
+  private static Picture sheets(List<ProbeTable.Row> rows, Probe probe) {
+    List<BufferedImage> sheets = rows.stream().map(row -> image(Sheet.of(row.results().get(0), probe))).toList();
     int width = sheets.stream().mapToInt(sheet -> SCALE * sheet.getWidth()).max().orElse(0);
     int height = sheets.stream().mapToInt(sheet -> SCALE * sheet.getHeight() + LABEL + MARGIN).sum();
     return Picture.of(Math.max(400, width + 2 * MARGIN), height + MARGIN, graphics -> {
       int y = MARGIN;
       for (int k = 0; k < sheets.size(); k++) {
-        y = label(graphics, firsts.get(k).label(), y);
+        y = label(graphics, rows.get(k).label(), y);
         BufferedImage sheet = sheets.get(k);
         graphics.drawImage(sheet, MARGIN, y, SCALE * sheet.getWidth(), SCALE * sheet.getHeight(), null);
         y += SCALE * sheet.getHeight() + MARGIN;
@@ -72,15 +55,14 @@ public final class ProbeSheets {
     });
   }
 
-  private Picture histograms() {
-    List<First> firsts = firsts(Probe.NOISE_CONFIDENCE);
+  private static Picture histograms(List<ProbeTable.Row> rows) {
     int wide = 200;
-    return Picture.of(3 * (wide + MARGIN) + MARGIN, firsts.size() * (BARS + 2 * LABEL + MARGIN) + MARGIN, graphics -> {
+    return Picture.of(3 * (wide + MARGIN) + MARGIN, rows.size() * (BARS + 2 * LABEL + MARGIN) + MARGIN, graphics -> {
       int y = MARGIN;
-      for (First first : firsts) {
-        y = label(graphics, first.label(), y);
+      for (ProbeTable.Row row : rows) {
+        y = label(graphics, row.label(), y);
         int x = MARGIN;
-        for (ProbeItem item : first.result().probes()) {
+        for (ProbeItem item : row.results().get(0).probes()) {
           if (item.probe() == Probe.NOISE_CONFIDENCE && item.name().endsWith("-confidence")) {
             bars(graphics, item, x, y, wide);
             x += wide + MARGIN;
@@ -114,7 +96,7 @@ public final class ProbeSheets {
 
   private static BufferedImage image(Sheet sheet) {
     try {
-      return ImageIO.read(new ByteArrayInputStream(Base64.getDecoder().decode(sheet.uri().split(",", 2)[1])));
+      return ImageIO.read(new ByteArrayInputStream(sheet.png()));
     } catch (IOException e) {
       throw new UncheckedIOException("a picture in memory", e);
     }

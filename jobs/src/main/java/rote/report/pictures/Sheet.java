@@ -114,8 +114,12 @@ public final class Sheet {
 
   /** The picture as an address that an {@code img} element takes. */
   public String uri() {
+    return "data:image/png;base64," + Base64.getEncoder().encodeToString(png());
+  }
+
+  byte[] png() {
     try {
-      return "data:image/png;base64," + Base64.getEncoder().encodeToString(Png.of(width, height, pixels, palette.colours()));
+      return Png.of(width, height, pixels, palette.colours());
     } catch (IOException e) {
       throw new UncheckedIOException("a picture in memory", e);
     }

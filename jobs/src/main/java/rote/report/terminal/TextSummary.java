@@ -7,7 +7,6 @@ import rote.analysis.Analysis;
 import rote.analysis.Finding;
 import rote.analysis.Group;
 import rote.analysis.Groups;
-import rote.analysis.MemorisationWords;
 import rote.analysis.Metric;
 import rote.analysis.Numbers;
 import rote.analysis.PublishedFigure;
@@ -87,7 +86,7 @@ public final class TextSummary {
   }
 
   private static String memorisation(List<Group> groups) {
-    return groups.stream().map(group -> "\nmemorisation, " + group.label() + ": " + MemorisationWords.of(group) + "\n")
+    return groups.stream().map(group -> "\nmemorisation, " + group.label() + ": " + group.memorisationWords() + "\n")
         .collect(Collectors.joining());
   }
 
