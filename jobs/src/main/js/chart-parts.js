@@ -2,7 +2,7 @@
 
 function mutedText(look) { return { color: look.muted, fontSize: 12 }; }
 
-/** Returns the looks of an axis; the texts are those of an axis of kinds, and are cut. */
+/** Returns the look of an axis; long texts of categories are cut. */
 function axisLook(look, horizontal, texts = []) {
   const cut = shortener(texts, 14), line = { lineStyle: { color: look.muted } };
   return {
@@ -13,7 +13,6 @@ function axisLook(look, horizontal, texts = []) {
   };
 }
 
-/** Puts the name of a vertical axis above it, where it needs no room beside the chart. */
 function nameAbove(look, words) {
   return { name: words, nameLocation: 'end', nameGap: 10, nameTextStyle: { ...mutedText(look), align: 'left' } };
 }
@@ -25,7 +24,6 @@ function tooltipLook(look) {
   };
 }
 
-/** Returns the legend of a metric that is shown by colour. */
 function colourMap(look, metric, values, dimension) {
   return {
     type: 'continuous', min: Math.min(...values), max: Math.max(...values), dimension: dimension, orient: 'horizontal',
@@ -34,7 +32,6 @@ function colourMap(look, metric, values, dimension) {
   };
 }
 
-/** Returns a short line in a colour, for legends and tooltips. */
 function swatch(colour) {
   return '<svg width="18" height="10" aria-hidden="true"><line x1="0" x2="18" y1="5" y2="5" stroke="' + colour +
     '" stroke-width="3"/></svg>';

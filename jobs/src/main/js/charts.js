@@ -1,7 +1,7 @@
 // Charts in the document. A chart is drawn when it comes near the window, and again when the colours change.
 const charts = new Map();
 const dark = window.matchMedia('(prefers-color-scheme: dark)');
-/** Where a browser cannot say what is near, all charts are drawn at once. */
+/** Without IntersectionObserver all charts are drawn at once. */
 const nearby = window.IntersectionObserver ? new IntersectionObserver(entries =>
   entries.filter(entry => entry.isIntersecting).forEach(entry => paint(entry.target)), { rootMargin: '400px' })
   : { observe: box => setTimeout(() => paint(box)), unobserve: () => {} };
@@ -22,7 +22,7 @@ function withFrame(option) {
   return { animation: false, textStyle: { fontFamily: getComputedStyle(document.body).fontFamily }, ...option };
 }
 
-/** Shows in an element what a function makes; the function is called again whenever the looks change. */
+/** Shows a chart in an element; the function that makes its option is called again when the look changes. */
 function show(box, option, renderer) {
   const known = charts.get(box);
   if (known && known.drawn) {
@@ -49,7 +49,7 @@ function paint(box) {
 
 function redraw(box, chart) { guarded(box, () => chart.drawn.setOption(withFrame(chart.option()), true)); }
 
-/** A chart that cannot be drawn says so in its place, and the others are drawn. */
+/** If a chart cannot be drawn, its place says so and the others are drawn. */
 function guarded(box, draw) {
   try {
     draw();
@@ -63,7 +63,6 @@ function guarded(box, draw) {
 
 function drawnChart(box) { return (charts.get(box) || {}).drawn; }
 
-/** Draws a chart again as its function now says. */
 function showAgain(box) { show(box, charts.get(box).option); }
 
 function forget(box) {
@@ -75,14 +74,13 @@ function forget(box) {
 
 function repaint() { charts.forEach((chart, box) => { if (chart.drawn) { redraw(box, chart); } }); }
 
-/** Lays out all charts at once: paper is white, and shows what has not been in sight yet. */
+/** Draws all charts, also those not yet in sight, in the colours of paper. */
 function layOutForPrint(isPrint) {
   if (isPrint) { document.documentElement.dataset.print = 'true'; } else { delete document.documentElement.dataset.print; }
   charts.forEach((chart, box) => { if (chart.drawn && box.clientWidth) { chart.drawn.resize(); } else { paint(box); } });
   repaint();
 }
 
-/** Draws the charts again when the colour scheme changes, and for print. */
 function followLooks() {
   if (dark.addEventListener) { dark.addEventListener('change', repaint); }
   window.addEventListener('beforeprint', () => layOutForPrint(true));

@@ -1,4 +1,4 @@
-// What the reader takes away: commands and files.
+// Copying commands and downloading files.
 
 function copyCommand(text, button) {
   const done = () => {

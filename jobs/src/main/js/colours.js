@@ -1,6 +1,5 @@
 // Colours of values: one for each kind, or a ramp where they have an order. Java decides which, and the ramp itself.
 
-/** Mixes two colours such as #440154. */
 function mix(a, b, share) {
   return '#' + [1, 3, 5].map(at => {
     const from = parseInt(a.slice(at, at + 2), 16), to = parseInt(b.slice(at, at + 2), 16);
@@ -8,7 +7,7 @@ function mix(a, b, share) {
   }).join('');
 }
 
-/** Returns a colour of the part of the ramp that can be seen on the page's background. */
+/** Returns a colour of the part of the ramp that is visible on the page's background. */
 function rampColour(look, share) {
   const at = (look.rampFrom + (look.rampTo - look.rampFrom) * share) * (look.ramp.length - 1);
   const left = Math.min(look.ramp.length - 2, Math.floor(at));

@@ -1,6 +1,5 @@
 // The columns of the results: how a row's cell reads (text, minor), sorts (order) and is saved (csv).
 
-/** Columns that the reader has to ask for. */
 const HIDDEN_FIRST = ['epochs_run', 'changed_labels', 'best_test_cost', 'best_validation_accuracy', 'seconds', 'deviation', 'id'];
 
 function settingColumns(data, groupOf) {

@@ -3,7 +3,6 @@
 /** Returns the epochs at which a curve has points: the kept ones before its last, and its last. */
 function epochsOf(data, length, last) { return data.curves.epochs.slice(0, length - 1).concat(last); }
 
-/** Returns the mean curve of a measure in a group; empty where no trial completed. */
 function meanCurve(data, g, measure) {
   const mean = data.curves[measure].mean[g], deviation = data.curves[measure].deviation[g];
   const epochs = epochsOf(data, mean.length, data.curves.last[g]);

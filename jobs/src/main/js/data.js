@@ -1,7 +1,7 @@
 // The page's JSON: groups and trials are numbers, which are positions in its columns.
 const SETS = ['training', 'validation', 'test'];
 
-/** Completes the JSON: what Java leaves out because it says nothing new, and what most charts need. */
+/** Completes the JSON: restores what Java leaves out, and adds what most charts need. */
 function readData(json) {
   const groups = json.groups.completed.map((n, g) => g);
   const trialsOf = groups.map(() => []);
@@ -9,7 +9,7 @@ function readData(json) {
   const sets = SETS.filter(set => json.curves[set + '_accuracy']);
   const [aboutSet, aboutMeasure] = json.about.split('_');
   const columns = Object.entries(json.groups.metrics).map(([id, column]) => {
-    const deviation = column.deviation || groups.map(() => null); // there is none where every group has one seed
+    const deviation = column.deviation || groups.map(() => null); // left out if every group has one seed
     return [id, { ...column, deviation: deviation, interval: column.interval || deviation }];
   });
   return {
@@ -17,7 +17,7 @@ function readData(json) {
     groups: { ...json.groups, metrics: Object.fromEntries(columns) },
     lastEpoch: json.curves.last.reduce((a, b) => Math.max(a, b), -1),
     axes: json.axes.map(axis => ({ ...axis, exact: axis.exact || axis.values })),
-    // The examples on which something is measured are one more way in which lines differ.
+    // Lines also differ in the examples that they are measured on.
     setAxis: { key: 'set', words: 'measured on', values: sets, exact: sets, numbers: [], log: false, ordered: false },
     metrics: json.metrics.map(metric => ({ ...metric, format: json.formats[metric.kind] }))
   };
@@ -27,24 +27,21 @@ function metricOf(data, id) { return data.metrics.find(metric => metric.id === i
 
 function axisOf(data, key) { return data.axes.find(axis => axis.key === key); }
 
-/** Returns the result of a metric in a group after training, or null. */
 function resultOf(data, g, id) {
   const columns = data.groups.metrics[id];
   return columns && columns.mean[g] !== null
     ? { y: columns.mean[g], deviation: columns.deviation[g], interval: columns.interval[g], n: columns.n[g] } : null;
 }
 
-/** Returns a text of a column that has each text once. */
 function textOf(texts, place) { return texts.values[texts.of[place]]; }
 
-/** Returns a group's value as it is shown: of a number drawn at random it may have fewer digits than the exact value. */
+/** Returns a group's value as shown: numbers drawn at random may have fewer digits than the exact value. */
 function valueOf(axis, g) { return axis.values[axis.of[g]]; }
 
 function labelOf(data, g) {
   return data.axes.map(axis => axis.words + ' ' + valueOf(axis, g)).join(' · ') || 'all seeds';
 }
 
-/** Returns the axes with the most numbers first, then those with the most values. */
 function axesBySize(data) {
   return [...data.axes].sort((a, b) => b.numbers.length - a.numbers.length || b.values.length - a.values.length);
 }

@@ -1,6 +1,5 @@
 // Elements of the document, and choices in a form.
 
-/** Makes an element with its properties, attributes (data-, aria-, role) and children. */
 function element(tag, properties, ...children) {
   const made = document.createElement(tag);
   Object.entries(properties || {}).forEach(([key, value]) => {
@@ -10,7 +9,6 @@ function element(tag, properties, ...children) {
   return made;
 }
 
-/** Adds a labelled choice to a form; adds nothing where there is nothing to choose. */
 function addChoice(form, name, label, options, value) {
   const cut = shortener(options.map(([key, words]) => words), 40);
   const select = element('select', { name: name },

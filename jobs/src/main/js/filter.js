@@ -1,7 +1,7 @@
 // What the reader types to filter rows: words, each with the numbers after it.
 const isNumber = word => /^\[?[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?\]?$/i.test(word);
 
-/** Whether two words are one number, however it is spelt: .1, 0.10 and 1e-1, but not 0.1 and [0.1]. Integers keep all digits. */
+/** Whether two words are the same number, such as .1, 0.10 and 1e-1, but not 0.1 and [0.1]. Integers keep all digits. */
 function sameNumber(a, b) {
   const parts = word => [word.startsWith('['), word.replace(/[[\]]/g, ''), word.endsWith(']')];
   const [left, right] = [parts(a), parts(b)];
@@ -10,7 +10,6 @@ function sameNumber(a, b) {
     (whole ? BigInt(left[1].replace('+', '')) === BigInt(right[1].replace('+', '')) : Number(left[1]) === Number(right[1]));
 }
 
-/** Cuts what was typed into phrases: words, each with the numbers after it. */
 function phrasesOf(text) {
   const found = [];
   text.toLowerCase().split(/[\s,·:]+/).filter(word => word).forEach(word => {
@@ -19,7 +18,7 @@ function phrasesOf(text) {
   return found;
 }
 
-/** Whether a part of a row's name has a phrase. Its numbers are whole ones: neither 1 nor [16] finds [16, 16]. */
+/** Whether a part of a row's name contains a phrase. Numbers must match as a whole: neither 1 nor [16] finds [16, 16]. */
 function holds(part, phrase) {
   const words = part.split(/[\s,:]+/), bare = part.split(/[\s,:[\]]+/);
   return phrase.every(word => isNumber(word)

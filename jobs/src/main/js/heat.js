@@ -1,7 +1,7 @@
 // A metric by two settings: a map of cells, or points where the settings have too many values.
 const MAX_MAP_VALUES = 30; // values of one axis
 
-/** Returns the settings beside the two of a map: a mean over true and random labels would say nothing. */
+/** Returns the settings to hold fixed: a mean over true and random labels, for example, would be meaningless. */
 function heatAxes(data, state) {
   return data.scattered ? [] : data.axes.filter(axis =>
     axis.key !== state.x && axis.key !== state.y && axis.values.length <= MAX_MAP_VALUES);

@@ -1,7 +1,6 @@
 // The lines of a view: which groups each joins, in which panel it is, and its points.
-const MAX_LINES = 400; // in all panels: more can no longer be told apart
+const MAX_LINES = 400; // in all panels: more cannot be told apart
 
-/** Gives a view the lines that it draws, and the number of lines that there are. */
 function findLines(view) {
   const found = allLines(view), every = Math.ceil(found.length / MAX_LINES);
   view.found = found.length;
@@ -51,7 +50,6 @@ function nameOf(view, line) {
   return differing.map(axis => axis.words + ' ' + axis.values[placeOf(view, axis, line.groups[0], line.set)]).join(' · ') || 'mean';
 }
 
-/** Returns the lines of each panel, row by row. */
 function panelsOf(lines) {
   const panels = new Map();
   lines.forEach(line => {
@@ -61,13 +59,11 @@ function panelsOf(lines) {
   return [...panels.values()].sort(([a], [b]) => a.row - b.row || a.column - b.column);
 }
 
-/** Returns the lines that the legend does not hide. */
 function visible(view, lines) { return lines.filter(line => !view.hidden.has(line.colour)); }
 
 /** Returns half the height of a point's band; 0 where it has none. */
 function edgeOf(view, point) { return view.state.band === 'none' ? 0 : point[view.state.band] || 0; }
 
-/** Returns the published figures of what a line shows. */
 function figuresOf(view, line) {
   const id = view.across ? line.id : 'final_' + line.id;
   return view.data.published.filter(figure => figure.metric === id && line.groups.includes(figure.group));

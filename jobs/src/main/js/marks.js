@@ -1,4 +1,4 @@
-// What a line is drawn with: its band or bars, single seeds, and marks on it.
+// What belongs to a line: its band or bars, single seeds, and marks.
 
 /** A logarithmic axis has no room for values at or below zero. */
 function floorOf(view) { return view.state.logy ? view.y.min : -Infinity; }
@@ -38,7 +38,6 @@ function seedLines(view, line, colour) {
   });
 }
 
-/** Marks the mean fit epoch of a curve; returns nothing where no trial fitted. */
 function fitMark(view, look, line, colour) {
   const fit = resultOf(view.data, line.groups[0], 'fit_epoch');
   const at = fit ? line.points.findIndex(point => point.epoch >= fit.y) : -1;
@@ -58,7 +57,7 @@ function publishedMarks(view, line, colour) {
   });
 }
 
-/** Draws the accuracy of guessing, where the axis reaches down to it. */
+/** Draws the accuracy of guessing if the axis reaches down to it. */
 function chanceLine(view, look) {
   const chance = view.data.chance, shown = !view.y.min || view.y.min <= chance;
   return {

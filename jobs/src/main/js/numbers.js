@@ -20,7 +20,6 @@ function withDigits(format, value, digits) {
 
 function formatMetric(metric, value) { return formatNumber(metric.format, value, metric.more); }
 
-/** Writes a number with at most six digits. */
 function shortNumber(value) { return String(Number(value.toPrecision(6))); }
 
 function formatTick(value) {

@@ -1,7 +1,7 @@
 // The sweep as a whole, each chart in a fold of its own with choices above it.
 const MAX_POINT_COLOURS = 24;
 
-/** Makes the charts one by one: one that cannot be made stays hidden. */
+/** A chart that cannot be made stays hidden, and the others are made. */
 function makeOverviews(data) {
   if (!data.metrics.length) { return; }
   [makeHeat, makeScatter, makeParallel].forEach(make => {

@@ -1,4 +1,4 @@
-// The start: the first chart is on the screen before the rest is made. What cannot be made leaves the rest as it is.
+// The start: the first chart is shown before the rest is made. A section that fails does not affect the others.
 
 async function unpack(packed) {
   if (!window.DecompressionStream) { throw new Error('they need a newer browser: this one has no DecompressionStream'); }
@@ -13,7 +13,7 @@ async function loadCharts() {
   if (!window.echarts) { throw new Error('the chart library could not be run'); }
 }
 
-/** Has a section made in its place, which must be laid out for that; where it fails, what was there is shown again. */
+/** Makes a section, which must be visible for that; if it fails, the static content is shown again. */
 function makeSection(id, make) {
   const section = document.getElementById(id);
   if (!section) { return; }
@@ -36,12 +36,12 @@ function unmakeSection(section, problem) {
   console.error(problem);
 }
 
-/** Waits until a frame has been shown; a tab that nobody looks at shows none, and work goes on. */
+/** Waits until a frame has been shown, or half a second: hidden tabs show no frames. */
 function frameShown() {
   return new Promise(done => { requestAnimationFrame(() => setTimeout(done)); setTimeout(done, 500); });
 }
 
-/** Writes the whole paths of the tables, which are known where the page lies beside them. */
+/** Writes the full paths of the tables, which are beside the page. */
 function showPaths(href) {
   const folder = folderOf(href);
   if (folder === null) { return; }

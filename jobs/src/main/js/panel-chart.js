@@ -1,5 +1,5 @@
 // The chart of one panel.
-const MAX_BANDS = 12; // in one panel: more cover one another
+const MAX_BANDS = 12; // in one panel: more cover each other
 const MAX_FIT_MARKS = 24;
 
 function panelChart(view, look, lines) {

@@ -12,7 +12,6 @@ function panelTooltip(view, look, lines, at) {
     '<table style="width:auto;font-size:12px">' + html + '</table>' + more;
 }
 
-/** Returns the value of the setting that is nearest to the pointer. */
 function nearest(axis, at) {
   if (!axis.numbers.length) { return Math.max(0, axis.values.indexOf(String(at))); }
   return axis.numbers.reduce((a, b) => Math.abs(b - at) < Math.abs(a - at) ? b : a);

@@ -33,7 +33,7 @@ function fillPanels(box, view) {
   box.dataset.columns = columns.length > 3 ? 'many' : columns.length > 1 ? 'some' : 'one';
   panelsOf(view.lines).forEach(lines => {
     const panel = guardedPanel(view, lines);
-    if (columns.length <= MAX_PANEL_COLUMNS) { // in a grid, of which some cells may be empty
+    if (columns.length <= MAX_PANEL_COLUMNS) { // a grid, in which cells may be empty
       panel.style.setProperty('--column', columns.indexOf(lines[0].column) + 1);
       panel.style.setProperty('--row', rows.indexOf(lines[0].row) + 1);
     }
@@ -41,7 +41,7 @@ function fillPanels(box, view) {
   });
 }
 
-/** A panel that cannot be made leaves a line in its place, and the others as they are. */
+/** If a panel cannot be made, its place says so and the others are made. */
 function guardedPanel(view, lines) {
   try {
     return panelOf(view, lines);

@@ -1,4 +1,4 @@
-// The folder of a page as the reader's own machine writes it, and paths in it as the shown commands need them.
+// The folder of a page as the reader's machine writes it, and paths in it for the commands shown.
 
 /**
  * Returns the folder of a file: URL with its last separator, such as /home/me/o/, C:\Users\me\o\ or \\server\share\o\.
@@ -18,7 +18,6 @@ function folderOf(href) {
   return /^\/[A-Za-z]:\//.test(path) ? windows(path.slice(1)) : path;
 }
 
-/** Returns the path of a file in a folder, with the folder's own separators. */
 function pathIn(folder, file) {
   return folder + (folder.startsWith('/') ? file : file.replace(/\//g, '\\'));
 }

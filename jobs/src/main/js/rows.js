@@ -1,6 +1,5 @@
 // The rows of the results: their names for the filter, their order, and their text as CSV.
 
-/** Returns what the table can show: groups or trials. */
 function rowKinds(data) {
   const { trials } = data, isBad = t => textOf(trials.status, t) !== 'completed';
   return {
@@ -12,7 +11,7 @@ function rowKinds(data) {
   };
 }
 
-/** A number that is shown with fewer digits is also found by all its digits. */
+/** Numbers are found as shown, and by all their digits. */
 function settingNames(data, g) {
   return data.axes.map(axis => {
     const exact = axis.exact[axis.of[g]];
@@ -20,7 +19,7 @@ function settingNames(data, g) {
   });
 }
 
-/** Returns the rows that have all that was typed, sorted by a column if there is one. */
+/** Returns the rows that match everything typed, sorted by a column if there is one. */
 function selectRows(kind, typed, column, down) {
   const phrases = phrasesOf(typed);
   const rows = kind.all.filter(row => {
@@ -30,7 +29,7 @@ function selectRows(kind, typed, column, down) {
   return column ? rows.sort((a, b) => compare(column.order(a), column.order(b), down ? -1 : 1)) : rows;
 }
 
-/** Rows without a value come last, whichever way the rows are sorted. */
+/** Rows without a value come last in both directions. */
 function compare(a, b, sign) {
   if (a === null || b === null) { return (a === null) - (b === null); }
   return sign * (a < b ? -1 : a > b ? 1 : 0);

@@ -1,6 +1,5 @@
 // Ranges of axes.
 
-/** Returns a range in round steps, at most five of them, that holds all values. */
 function roundScale(values, fromZero) {
   let low = fromZero ? 0 : Math.min(...values), high = Math.max(...values);
   if (!(high > low)) { high = low + (Math.abs(low) || 1) * 0.1; }
@@ -11,7 +10,6 @@ function roundScale(values, fromZero) {
     interval: round(step) };
 }
 
-/** Returns a logarithmic range from one power of ten to another. */
 function decadeScale(values) {
   const positive = values.filter(value => value > 0);
   if (!positive.length) { return { type: 'log' }; }
@@ -24,5 +22,4 @@ function settingScale(axis) {
   return { type: axis.log ? 'log' : 'value', scale: true };
 }
 
-/** Returns where a group lies on the scale of a setting. */
 function positionOf(axis, g) { return axis.numbers.length ? axis.numbers[axis.of[g]] : axis.values[axis.of[g]]; }

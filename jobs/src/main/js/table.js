@@ -62,7 +62,7 @@ class Table {
     this.fill(true);
   }
 
-  /** Fills in the rows in sight, between two rows that stand for those above and below. */
+  /** Fills in the rows in sight, between two spacers for those above and below. */
   fill(anew) {
     const from = Math.max(0, Math.floor(this.box.scrollTop / ROW_HEIGHT) - ROWS_AHEAD);
     const to = Math.min(this.rows.length, from + Math.ceil(this.box.clientHeight / ROW_HEIGHT) + 2 * ROWS_AHEAD + 2);

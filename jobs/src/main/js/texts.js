@@ -4,7 +4,6 @@ function escapeHtml(text) {
   return String(text).replace(/[&<>"']/g, c => '&#' + c.charCodeAt(0) + ';');
 }
 
-/** Cuts a long text; the table has the whole text. */
 function shorten(text, max) { return text.length > max ? text.slice(0, max - 1) + '…' : text; }
 
 /** Returns a function that cuts the texts of one axis, unless two of them would then look the same. */

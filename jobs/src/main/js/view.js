@@ -13,7 +13,6 @@ function firstView(data, across) {
   return view;
 }
 
-/** Returns what can be drawn: accuracy and cost on each set, and across settings the other metrics. */
 function measures(data, across) {
   const before = across ? 'final_' : '';
   const all = ['accuracy', 'cost'].map(kind => ({ key: kind, words: kind, kind: kind, sets: true,
@@ -31,7 +30,6 @@ function mainAxis(data) {
 
 function measureOf(view) { return view.measures.find(measure => measure.key === view.state.measure); }
 
-/** Returns the axes along which lines may differ. */
 function axesOf(view) {
   const settings = view.data.axes.filter(axis => !view.across || axis.key !== view.state.x);
   return measureOf(view).sets && view.data.sets.length > 1 ? settings.concat(view.data.setAxis) : settings;
@@ -39,23 +37,21 @@ function axesOf(view) {
 
 function axisIn(view, key) { return axesOf(view).concat(view.data.axes).find(axis => axis.key === key); }
 
-/** Returns the axis that has a role: columns, rows or colour. */
 function roleOf(view, role) { return axisIn(view, view.state[role]); }
 
-/** Returns the setting on the horizontal axis; null by epoch. */
 function acrossAxis(view) { return view.across ? axisIn(view, view.state.x) : null; }
 
 function facetAxes(view) { return axesOf(view).filter(axis => axis.values.length <= MAX_FACETS); }
 
-/** Returns the axes without a role: of them all values are shown, or one. */
+/** Returns the axes without a role: they show all values, or one. */
 function heldAxes(view) { return axesOf(view).filter(axis => !ROLES.some(role => view.state[role] === axis.key)); }
 
 function heldOf(view, axis) { return view.held[axis.key] || 'all'; }
 
-/** Returns which value of an axis a line has: the set is the line's own, all else its group's. */
+/** Returns which value of an axis a line has; it is its group's, except for the set. */
 function placeOf(view, axis, g, set) { return axis === view.data.setAxis ? view.data.sets.indexOf(set) : axis.of[g]; }
 
-/** Gives colours to the most values, rows and columns to the next ones, and columns to the sets where there is room. */
+/** Colours show the axis with most values, rows and columns the next ones; columns show the sets if there is room. */
 function chooseRoles(view) {
   const data = view.data, sets = axesOf(view).includes(data.setAxis);
   const most = axesOf(view).filter(axis => axis !== data.setAxis).sort((a, b) => b.values.length - a.values.length);
@@ -81,5 +77,5 @@ function choose(view, name, value) {
   if (name === 'colour') { view.hidden.clear(); }
 }
 
-/** Whether only points are drawn: a line would join groups that differ in other settings, or values without an order. */
+/** Whether only points are drawn, because lines would join groups that differ otherwise, or values without an order. */
 function isDotsOnly(view) { return view.across && (view.data.scattered || !acrossAxis(view).numbers.length); }

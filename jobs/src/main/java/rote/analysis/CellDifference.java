@@ -11,23 +11,20 @@ import rote.analysis.statistics.Statistics;
 import rote.trial.TrialRecord;
 
 /**
- * How far a metric of one group is from that of the same group in the first run.
+ * Compares a metric of one group with that of the same group in the first run.
  *
- * @param first the metric in the first run
- * @param other the metric in the other run
- * @param mean of the difference, other less first
- * @param low lower end of its 95 % interval; NaN where there are too few values
- * @param high upper end of that interval
- * @param p two-sided, of the hypothesis that there is no difference; NaN where there are too few values
- * @param smallestP that so many trials can reach
- * @param paired whether trials of one seed are compared, and no others
+ * @param mean of the difference, the other run minus the first
+ * @param low lower end of its 95 % interval; NaN if there are too few values
+ * @param p two-sided; NaN if there are too few values
+ * @param smallestP the smallest p that this many trials can reach
+ * @param paired whether trials of the same seed are compared
  */
 public record CellDifference(Statistics first, Statistics other, double mean, double low, double high, double p, double smallestP,
     boolean paired) {
   private static final int FEWEST_PAIRS = 2;
   private static final double TAIL = 0.025;
 
-  /** Empty where one of the groups has no value. */
+  /** Empty if one of the groups has no value. */
   static Optional<CellDifference> of(Metric metric, Group first, Group other) {
     Map<Long, Double> before = values(metric, first);
     Map<Long, Double> now = values(metric, other);
@@ -46,13 +43,13 @@ public record CellDifference(Statistics first, Statistics other, double mean, do
     return new CellDifference(first, other, of.mean(), of.low(), of.high(), pairs.p(), pairs.smallestP(), true);
   }
 
-  /** With the interval and the test of Welch, which do not ask for equal variances. */
+  /** By Welch, which does not assume equal variances. */
   private static CellDifference unpaired(Statistics first, Statistics other) {
     double mean = other.mean() - first.mean();
     double a = first.standardDeviation() * first.standardDeviation() / first.n();
     double b = other.standardDeviation() * other.standardDeviation() / other.n();
     double freedom = (a + b) * (a + b) / (a * a / (first.n() - 1) + b * b / (other.n() - 1));
-    if (Double.isNaN(freedom)) { // a single value has no deviation, and equal values have none
+    if (Double.isNaN(freedom)) { // a single value, or equal values
       return new CellDifference(first, other, mean, Double.NaN, Double.NaN, Double.NaN, 1, false);
     }
     TDistribution student = TDistribution.of(freedom);
@@ -62,7 +59,7 @@ public record CellDifference(Statistics first, Statistics other, double mean, do
         2 * student.survivalProbability(Math.abs(mean) / error), 0, false);
   }
 
-  /** By seed; a trial that never fitted counts as its last epoch, and one without the value is left out. */
+  /** By seed; a trial that never fitted counts as its last epoch. */
   private static Map<Long, Double> values(Metric metric, Group group) {
     Map<Long, Double> values = new LinkedHashMap<>();
     for (TrialRecord record : group.completed()) {
@@ -78,7 +75,7 @@ public record CellDifference(Statistics first, Statistics other, double mean, do
     return Statistics.of(seeds.stream().mapToDouble(values::get));
   }
 
-  /** {@code 5 pairs}, or how many each has. */
+  /** {@code 5 pairs}, or {@code 5 and 3}. */
   public String n() {
     return paired ? Words.count(first.n(), "pair") : first.n() + " and " + other.n();
   }

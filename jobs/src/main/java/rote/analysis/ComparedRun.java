@@ -11,18 +11,16 @@ import rote.trial.ResultDifference;
 import rote.trial.TrialRecord;
 
 /**
- * One of the runs that are compared.
+ * A run that is compared.
  *
- * @param name where it is, as the user wrote it
- * @param facts what its report says about it
- * @param declared the settings that were asked for, the data and the code: a text for each key
+ * @param declared the settings asked for, the data and the code: a text for each key
  */
 public record ComparedRun(String name, Groups groups, PageFacts facts, Map<String, String> declared) {
   public ComparedRun {
     declared = Collections.unmodifiableMap(new LinkedHashMap<>(declared));
   }
 
-  /** Whether the trials that both have gave the same bits, in a sentence without a subject. */
+  /** Says whether common trials gave the same bits, in a sentence without a subject. */
   String sameness(ComparedRun first) {
     ByTrial<TrialRecord> theirs = TrialRecord.byTrial(first.groups.records());
     List<TrialRecord> common = isOnTheDataOf(first)
@@ -38,7 +36,7 @@ public record ComparedRun(String name, Groups groups, PageFacts facts, Map<Strin
     return "has " + Words.count(common.size(), "trial") + " that the first run has too, in settings, seed and data: " + bits;
   }
 
-  /** Ids would tell apart what a setting without effect tells apart; trials are of one data set and one program's numbers. */
+  /** Ids are not compared, because they differ if a setting without effect does. */
   private boolean isOnTheDataOf(ComparedRun first) {
     return Stream.of("data SHA-256", "numerics")
         .allMatch(fact -> Objects.equals(declared.get(fact), first.declared.get(fact)));

@@ -13,22 +13,13 @@ import java.util.stream.IntStream;
 import rote.files.InputException;
 import rote.trial.Setting;
 
-/**
- * Several runs beside the first of them: what differs in settings, data and code, and how far apart the results are.
- *
- * @param metrics what is compared, one after another
- */
+/** Compares runs with the first of them: what differs in settings, data and code, and how far apart results are. */
 public record Comparison(List<ComparedRun> runs, List<MetricComparison> metrics) {
   private static final int FEWEST = 2;
   private static final int MOST = 26; // each has a letter
   private static final String NOT_GIVEN = "-";
 
-  /**
-   * Compares each run with the first.
-   *
-   * @param columns numeric columns of the trials table, such as {@code test_accuracy}
-   * @throws InputException if there is no such metric, or a run has nothing in common with the first
-   */
+  /** @throws InputException if there is no such metric, or a run has nothing in common with the first */
   public static Comparison of(List<ComparedRun> runs, Collection<String> columns) {
     checkNumber(runs.size());
     List<Setting<?>> axes = Setting.all().stream()
@@ -43,7 +34,7 @@ public record Comparison(List<ComparedRun> runs, List<MetricComparison> metrics)
     return new Comparison(runs, metrics);
   }
 
-  /** @throws InputException if so many runs cannot be compared */
+  /** @throws InputException if this number of runs cannot be compared */
   public static void checkNumber(int runs) {
     if (runs < FEWEST || runs > MOST) {
       throw new InputException("OUT: must be the outputs of " + FEWEST + " to " + MOST + " runs, was " + runs);
@@ -55,7 +46,7 @@ public record Comparison(List<ComparedRun> runs, List<MetricComparison> metrics)
         new InputException("--metric: must be a numeric column of the trials table, such as test_accuracy, was " + column));
   }
 
-  /** What a search chose is compared whatever it is: the name says no settings. */
+  /** What a search chose is compared whatever its settings, so its name has none. */
   private static Map<String, Group> named(Groups groups, List<Setting<?>> axes) {
     Map<String, Group> named = new LinkedHashMap<>();
     groups.all().forEach(group -> named.put(group.chosen() ? group.part() : group.label(axes), group));
@@ -79,12 +70,11 @@ public record Comparison(List<ComparedRun> runs, List<MetricComparison> metrics)
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
-  /** A for the first run, B for the second. */
   public static String letter(int run) {
     return String.valueOf((char) ('A' + run));
   }
 
-  /** What was declared differently: a text for each run, by key. */
+  /** What was declared differently: by key, a text for each run. */
   public Map<String, List<String>> differing() {
     Set<String> keys = new LinkedHashSet<>();
     runs.forEach(run -> keys.addAll(run.declared().keySet()));
@@ -94,7 +84,7 @@ public record Comparison(List<ComparedRun> runs, List<MetricComparison> metrics)
     return differing;
   }
 
-  /** What the comparison comes to, a sentence for each metric of each run but the first. */
+  /** Returns a sentence for each metric of each run but the first. */
   public List<String> summaries() {
     List<String> summaries = new ArrayList<>();
     for (MetricComparison metric : metrics) {
@@ -104,7 +94,7 @@ public record Comparison(List<ComparedRun> runs, List<MetricComparison> metrics)
     return summaries;
   }
 
-  /** Whether what should be the same to the bit is so, a sentence for each run but the first. */
+  /** Returns a sentence on identical bits for each run but the first. */
   public List<String> samenesses() {
     return IntStream.range(1, runs.size())
         .mapToObj(run -> letter(run) + " " + runs.get(run).sameness(runs.get(0)) + ".").toList();

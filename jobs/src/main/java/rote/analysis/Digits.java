@@ -8,13 +8,11 @@ import java.util.stream.DoubleStream;
 import rote.files.yaml.NumberText;
 
 /**
- * Decides how many digits a number needs: as many as tell it from those beside it.
- *
- * <p>Rounding may shorten a number, but never so far that it looks like another value of its axis, like a bound that it does
- * not reach, or like no difference where there is one.
+ * Decides how many digits a number needs. Rounding must not make it look like another value of its axis, like a bound that it
+ * does not reach, or like no difference where there is one.
  */
 public final class Digits {
-  /** So many digits a person writes; more come from a random search and are shortened. */
+  /** People write at most this many digits; longer numbers come from a random search and are shortened. */
   private static final int WRITTEN = 6;
   private static final int FEWEST = 3;
   private static final int MOST = 17; // tell any two doubles apart
@@ -22,7 +20,7 @@ public final class Digits {
 
   private Digits() {}
 
-  /** The different values of one setting: whole numbers and what a person wrote stay exact, others get the same number of digits. */
+  /** Writes the values of one setting. If a random search drew them, fractions get the fewest digits that keep them apart. */
   public static List<String> ofSettings(List<BigDecimal> values) {
     if (values.stream().allMatch(value -> isWhole(value) || value.stripTrailingZeros().precision() <= WRITTEN)) {
       return values.stream().map(NumberText::of).toList();
@@ -35,7 +33,7 @@ public final class Digits {
     return values.stream().map(value -> NumberText.of(rounded(value, context))).toList();
   }
 
-  /** A fraction that rounds to a whole number would look like that: 0.9996 is not 1. */
+  /** A fraction must not round to a whole number: 0.9996 is not 1. */
   private static boolean areApart(List<BigDecimal> values, int digits) {
     MathContext context = new MathContext(digits);
     HashSet<BigDecimal> texts = new HashSet<>();
@@ -51,11 +49,7 @@ public final class Digits {
     return value.stripTrailingZeros().scale() <= 0;
   }
 
-  /**
-   * The fewest digits, beyond the usual ones of a metric, with which no value looks like a bound that it is not.
-   *
-   * @return from 0 to 6; what even six more digits do not tell apart counts as equal
-   */
+  /** Counts the further digits, from 0 to 6, that a metric needs so that no value looks like a bound that it is not. */
   public static int more(Metric metric, double[] values, double... bounds) {
     return DoubleStream.of(values).mapToInt(value ->
         DoubleStream.of(bounds).mapToInt(bound -> more(metric, value, bound)).max().orElse(0)).max().orElse(0);
@@ -72,7 +66,7 @@ public final class Digits {
     return 0;
   }
 
-  /** The fewest further digits that write a number of a file as it stands there, such as a published 0.9596. */
+  /** Counts the further digits that a number of a file needs, such as a published 0.9596. */
   static int moreToWrite(Metric metric, double value) {
     for (int more = 0; more <= MOST_MORE && Double.isFinite(value); more++) {
       if (Double.parseDouble(metric.format(value, more)) == value) {

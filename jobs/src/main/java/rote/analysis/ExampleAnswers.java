@@ -9,15 +9,14 @@ import rote.trial.ProbeItem;
 import rote.trial.TrialResult;
 
 /**
- * What one trial answers to every training example that was drawn, a bit an example each.
+ * One trial's answers to the training examples that were drawn, one bit per example.
  *
- * @param trainedOn whether the trial trained on it
- * @param right whether the network gives the label that is told of it
+ * @param right whether the network gives the label that the example has in training
  * @param wrongLabel whether that label is not the true one
  */
 record ExampleAnswers(ProbeItem trainedOn, ProbeItem right, ProbeItem wrongLabel) {
 
-  /** Empty where the trial was not asked. */
+  /** Empty if the probe was not asked for. */
   static Optional<ExampleAnswers> of(TrialResult result) {
     return item(result, "trained-on").flatMap(trained -> item(result, "right").flatMap(right ->
         item(result, "wrong-label").map(wrong -> new ExampleAnswers(trained, right, wrong))));
@@ -31,7 +30,7 @@ record ExampleAnswers(ProbeItem trainedOn, ProbeItem right, ProbeItem wrongLabel
     return right.shape().get(0);
   }
 
-  /** The share answered right of those that were trained on, or of those that were left out; empty if there are none. */
+  /** Returns the share of right answers among examples trained on, or among the others; empty if there are none. */
   OptionalDouble right(boolean trained) {
     IntPredicate asked = e -> trainedOn.bit(e) == trained;
     return IntStream.range(0, count()).filter(asked).map(e -> right.bit(e) ? 1 : 0).average();

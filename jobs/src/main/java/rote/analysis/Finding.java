@@ -5,14 +5,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A table that answers a question of its own, where an experiment has the trials for it.
+ * A table with an answer that not every experiment can give.
  *
- * @param note how it is to be read
- * @param rows as many cells as there are headings
+ * @param note how to read it
  */
 public record Finding(String title, String note, List<String> headings, List<List<String>> rows) {
 
-  /** What an experiment's trials have to say beyond their groups. */
   public static List<Finding> of(Groups groups) {
     return Stream.of(Frontier.of(groups), WidthPeak.of(groups), SearchedSettings.of(groups)).flatMap(Optional::stream).toList();
   }

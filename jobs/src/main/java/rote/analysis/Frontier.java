@@ -14,10 +14,8 @@ import rote.trial.Trial;
 import rote.trial.training.TrialRun;
 
 /**
- * How many examples a network fits: for every hidden size the largest training set that its trials fitted.
- *
- * <p>Beside it stand the number of weights and the n for which they suffice by theorem 1 of Zhang et al. 2016: a network of two
- * layers with 2n + d weights can hold any labels of n examples in d dimensions.
+ * Finds how many examples a network fits: for every hidden size the largest training set that its trials fitted. Theorem 1 of
+ * Zhang et al. 2016 is shown beside it: 2n + d weights in two layers can hold any labels of n examples in d dimensions.
  */
 final class Frontier {
   private static final String NOTE = "A training set is fitted where the mean training accuracy is at least " + Curve.FITTED
@@ -57,7 +55,7 @@ final class Frontier {
     return row;
   }
 
-  /** Known for the named sets. */
+  /** Empty unless the data set is in the catalog. */
   private static Optional<Architecture> form(Group group) {
     return Catalog.known(group.dataset())
         .map(known -> TrialRun.architecture(group.trial(), known.shape(), known.classes()));

@@ -22,17 +22,14 @@ import rote.trial.Trial;
 import rote.trial.TrialRecord;
 
 /**
- * The trials that differ in nothing but their seed.
+ * The trials that differ only in their seed. Means are over those that completed.
  *
- * <p>Means are over the trials that completed; what diverged or failed is counted beside them.
- *
- * @param axes the settings that tell one group from another
+ * @param axes the settings that differ between groups
  * @param trial one of the group's trials
- * @param dataset on which it was trained
  * @param planned how many trials the experiment asks for
  * @param records those of them that are recorded, in plan order
- * @param chosen whether a search chose the setting, and these are its fresh seeds
- * @param memorisation of the training examples; empty where no trial was asked about them
+ * @param chosen whether a search chose the settings; the seeds are fresh then
+ * @param memorisation empty if no trial was asked about training examples
  */
 public record Group(
     List<Setting<?>> axes, Trial trial, String dataset, int planned, List<TrialRecord> records, boolean chosen,
@@ -47,18 +44,15 @@ public record Group(
     return label(axes);
   }
 
-  /** The values of some settings. */
   public String label(List<Setting<?>> some) {
     String settings = some.stream().map(axis -> Words.of(axis) + " " + value(axis)).collect(Collectors.joining(" · "));
     return (some.isEmpty() ? "all seeds" : settings) + (chosen ? " · " + part() : "");
   }
 
-  /** In which part of an experiment that chooses the trials were trained. */
   public String part() {
     return chosen ? "chosen, fresh seeds" : "search";
   }
 
-  /** The group's value of a setting as a person reads it. */
   public String value(Setting<?> setting) {
     return setting.text(trial);
   }
@@ -71,7 +65,6 @@ public record Group(
     return count(Status.COMPLETED) == planned;
   }
 
-  /** {@code 3 completed, 1 diverged, 1 to do}: what there is none of stays out. */
   public String statusCounts() {
     return statusCounts(records, planned);
   }
@@ -93,18 +86,16 @@ public record Group(
     return completed == 0 ? "-" : fitted + " of " + completed + ")";
   }
 
-  /** The mean over seeds by epoch; empty if no trial completed. */
   public MeanCurve curve(ToDoubleFunction<EpochRow> value) {
     List<Curve> curves = completed().stream().map(record -> record.result().curve()).toList();
     return MeanCurve.of(curves, value);
   }
 
-  /** Whether every trial completed and their mean training accuracy says that the training set is fitted. */
   boolean isFitted() {
     return allCompleted() && statistics(Metric.TRAINING_ACCURACY).filter(accuracy -> accuracy.mean() >= Curve.FITTED).isPresent();
   }
 
-  /** The statistics of a metric as one of the methods of {@link Numbers} writes them; a hyphen where there are none. */
+  /** Writes the statistics of a metric by a method of {@link Numbers}; a hyphen if there are none. */
   public String text(Metric metric, BiFunction<Metric, Statistics, String> words) {
     return statistics(metric).map(of -> words.apply(metric, of)).orElse("-");
   }
@@ -121,8 +112,8 @@ public record Group(
   }
 
   /**
-   * What a test accuracy on true labels is expected to be on labels as noisy as those of the training set, which are drawn
-   * without regard to the answers. Empty for data of which the number of classes is not known by name.
+   * Scales test accuracy to labels as noisy as the training labels, drawn independently of the answers. Empty unless the data
+   * set is in the catalog.
    */
   private Optional<Statistics> onNoisyLabels(Statistics accuracy) {
     double p = trial.get(Setting.LABEL_CORRUPTION);
@@ -132,7 +123,7 @@ public record Group(
         : accuracy.scaled(1 - p, p / known.classes()));
   }
 
-  /** Of a group that has memorisation scores. */
+  /** Only for a group with memorisation scores. */
   public String memorisationWords() {
     return memorisation.orElseThrow().words(value(Setting.TRAINING_SHARE));
   }

@@ -11,9 +11,9 @@ import rote.trial.Trial;
 import rote.trial.TrialRecord;
 
 /**
- * An experiment's trials, grouped by the settings that differ between them, in the order of the plan.
+ * An experiment's trials, grouped by the settings that differ between them, in plan order.
  *
- * @param all a group for every point of the grid, also where nothing is recorded yet
+ * @param all one group per point of the grid, also where nothing is recorded yet
  */
 public record Groups(Experiment experiment, List<Setting<?>> axes, List<Group> all) {
   public Groups {
@@ -21,7 +21,7 @@ public record Groups(Experiment experiment, List<Setting<?>> axes, List<Group> a
     all = List.copyOf(all);
   }
 
-  /** Records of trials that the experiment no longer asks for are left out. */
+  /** Leaves out records of trials that the experiment no longer asks for. */
   public static Groups of(Experiment experiment, List<TrialRecord> records) {
     ByTrial<TrialRecord> recorded = TrialRecord.byTrial(records);
     Experiment known = experiment.after(recorded.map(TrialRecord::result));
@@ -32,17 +32,17 @@ public record Groups(Experiment experiment, List<Setting<?>> axes, List<Group> a
     return new Groups(known, axes, all);
   }
 
-  /** Every record once, in the order of the groups: groups whose settings are the same trials share theirs. */
+  /** Every record once, although groups may share trials. */
   public List<TrialRecord> records() {
     return TrialRecord.byTrial(all.stream().flatMap(group -> group.records().stream()).toList()).all();
   }
 
-  /** How many trials the experiment asks for, each counted once, in however many groups it is. */
+  /** Counts a trial once, in however many groups it is. */
   public int planned() {
     return experiment.trials().size();
   }
 
-  /** Whether some groups have the same trials, because what sets them apart has no effect on them. */
+  /** Whether groups share trials, because the settings that differ have no effect on them. */
   private boolean areShared() {
     return planned() < all.stream().mapToInt(Group::planned).sum();
   }
@@ -51,7 +51,6 @@ public record Groups(Experiment experiment, List<Setting<?>> axes, List<Group> a
     return all.stream().allMatch(Group::allCompleted);
   }
 
-  /** What was run, in a sentence. */
   public String sentence() {
     String ended = allCompleted() ? "all completed" : Group.statusCounts(records(), planned());
     return Words.count(planned(), "trial") + " on " + dataset() + ": " + parts() + "; " + ended + ".";
@@ -66,12 +65,11 @@ public record Groups(Experiment experiment, List<Setting<?>> axes, List<Group> a
         .orElse(Words.count(all.size(), "group") + shared + " of " + seeds);
   }
 
-  /** The trials that diverged or failed. */
   public List<TrialRecord> notCompleted() {
     return records().stream().filter(record -> record.result().status() != Status.COMPLETED).toList();
   }
 
-  /** Whether a search comes first and what it chose follows. */
+  /** Whether the experiment searches first and then trains what it chose. */
   public boolean haveParts() {
     return experiment.followUp().isPresent();
   }
@@ -81,7 +79,7 @@ public record Groups(Experiment experiment, List<Setting<?>> axes, List<Group> a
     return inParts("part", axes.stream().map(Words::of));
   }
 
-  /** What tells a group from others: its part, where there are parts, and its values. */
+  /** The values that distinguish a group, after its part if there are parts. */
   public List<String> settings(Group group) {
     return inParts(group.part(), axes.stream().map(group::value));
   }

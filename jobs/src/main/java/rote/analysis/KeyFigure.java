@@ -8,7 +8,7 @@ import rote.analysis.statistics.Statistics;
 import rote.trial.Curve;
 import rote.trial.TrialRecord;
 
-/** One of the few numbers that a reader wants first: how good, how sure, and for which setting. */
+/** A number that a reader wants first. */
 public record KeyFigure(String heading, String number, String words) {
 
   static List<KeyFigure> of(Groups groups) {

@@ -11,28 +11,28 @@ import org.apache.commons.statistics.descriptive.StandardDeviation;
 import rote.trial.Curve;
 import rote.trial.EpochRow;
 
-/** One measure by epoch, as its mean over seeds and how far they are from it. */
+/** A measure by epoch: mean and spread over the seeds. */
 public record MeanCurve(List<Point> points) {
   public MeanCurve {
     points = List.copyOf(points);
   }
 
   /**
-   * The seeds at one epoch; those that stopped earlier stand in it with their last value.
+   * One epoch. Trials that stopped earlier count with their last value.
    *
-   * @param deviation the standard deviation, with n - 1 in the denominator; NaN for a single seed
-   * @param running how many were still training up to this epoch
+   * @param deviation with n - 1 in the denominator; NaN for a single seed
+   * @param running how many were still training
    */
   public record Point(int epoch, double mean, double deviation, double lowest, double highest, int running) {}
 
-  /** As long as the longest of the curves; curves without a row are left out. */
+  /** Leaves out curves without a row. */
   public static MeanCurve of(List<Curve> curves, ToDoubleFunction<EpochRow> value) {
     List<List<EpochRow>> rows = curves.stream().map(Curve::rows).filter(curve -> !curve.isEmpty()).toList();
     int epochs = rows.stream().mapToInt(List::size).max().orElse(0);
     return new MeanCurve(IntStream.range(0, epochs).mapToObj(epoch -> point(epoch, rows, value)).toList());
   }
 
-  /** The same curve with fewer points: those wanted, and the last. */
+  /** Keeps the points that are wanted, and the last. */
   public MeanCurve thinned(IntPredicate wanted) {
     return new MeanCurve(points.stream()
         .filter(point -> wanted.test(point.epoch()) || point.epoch() == points.size() - 1).toList());

@@ -13,9 +13,7 @@ import rote.trial.TrialResult;
 
 /**
  * How much of each training example is memorised (Feldman and Zhang 2020): P[right | trained on it] - P[right | left out],
- * over models that trained on random shares of the same examples.
- *
- * <p>Models are counted one by one and not kept: three numbers an example, however many models there are.
+ * over models that trained on random shares of the same examples. Memory does not grow with the number of models.
  */
 public final class MemorisationScores {
   private final ProbeItem wrongLabel;
@@ -31,7 +29,7 @@ public final class MemorisationScores {
     this.leftOutRight = new int[first.count()];
   }
 
-  /** Empty if none of the models was asked, or none left an example out. */
+  /** Empty if no model was asked, or none left an example out. */
   public static Optional<MemorisationScores> of(Stream<TrialResult> results) {
     Iterator<ExampleAnswers> all = results.flatMap(result -> ExampleAnswers.of(result).stream()).iterator();
     if (!all.hasNext()) {
@@ -84,28 +82,26 @@ public final class MemorisationScores {
     return leftOutRight[example];
   }
 
-  /** Whether models of both kinds exist. */
+  /** Whether some models trained on it, and others did not. */
   boolean isKnown(int example) {
     return trained(example) > 0 && leftOut(example) > 0;
   }
 
-  /** From -1 to 1; NaN where all models trained on the example, or none. */
   double score(int example) {
     return (double) trainedRight(example) / trained(example) - (double) leftOutRight(example) / leftOut(example);
   }
 
-  /** What no score's standard error exceeds: that of two shares of one half. */
+  /** An upper bound of the scores' standard errors: that of two shares of one half. */
   double largestError() {
     return known()
         .mapToDouble(e -> 0.5 * Math.sqrt(1.0 / trained(e) + 1.0 / leftOut(e))).max().orElseThrow();
   }
 
-  /** The known scores of the examples whose label is wrong, or of the others. */
+  /** The known scores of examples with a wrong label, or of the others. */
   public double[] scores(boolean wrong) {
     return known(wrong).mapToDouble(this::score).toArray();
   }
 
-  /** The examples of highest score among those whose label is wrong, or among the others. */
   List<Integer> highest(boolean wrong, int most) {
     return known(wrong).boxed().sorted(Comparator.comparingDouble(this::score).reversed()).limit(most).toList();
   }
@@ -118,7 +114,7 @@ public final class MemorisationScores {
     return IntStream.range(0, examples()).filter(this::isKnown);
   }
 
-  /** How well the score finds the wrong labels; empty where there are none, or no others. */
+  /** Empty unless there are both wrong and true labels. */
   Optional<Auc> auc() {
     double[] wrong = scores(true);
     double[] others = scores(false);

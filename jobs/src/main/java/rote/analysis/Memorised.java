@@ -11,14 +11,13 @@ import rote.store.MemorisedExample;
 import rote.trial.training.DrawnExamples;
 import rote.trial.training.TrialRun;
 
-/** The rows of the table of memorisation scores, for which the data is needed: labels, and the pixels of the highest. */
+/** Makes the table of memorisation scores. It needs the data, for labels and for the pixels of the highest scores. */
 public final class Memorised {
-  /** Of the examples with a wrong label, and of the others. */
+  /** For wrong labels, and again for true ones. */
   private static final int PICTURES = 32;
 
   private Memorised() {}
 
-  /** Group by group, in the order of the data set; none where nothing was asked about examples. */
   public static List<MemorisedExample> of(Analysis analysis, Dataset dataset) {
     return analysis.memorising().stream().flatMap(group -> of(group, dataset).stream()).toList();
   }
@@ -41,7 +40,7 @@ public final class Memorised {
     return rows;
   }
 
-  /** The label of a class in the data set's files. */
+  /** The label that the data set's files use. */
   private static int label(Dataset dataset, byte c) {
     return dataset.label(c & 0xff);
   }

@@ -23,10 +23,9 @@ import rote.trial.TrialResult;
 /**
  * Computes a metric from the results of trials.
  *
- * @param reader takes the value out of a result; empty where a trial has none: it never fitted, or held out no validation
- *     examples
- * @param joint the statistic that several trials have together, if it is one; the reader has nothing then
- * @param of the metrics that it is a statistic of
+ * @param reader empty if a trial has no value: it never fitted, or had no validation examples
+ * @param joint the statistic that several trials have together, if it is one; the reader is always empty then
+ * @param of the metrics that this statistic is about
  */
 public record Metric(MetricName name, Reader reader, Optional<Joint> joint, List<Metric> of) {
   private static final Map<MetricName, Metric> ALL = new EnumMap<>(MetricName.class);
@@ -46,7 +45,6 @@ public record Metric(MetricName name, Reader reader, Optional<Joint> joint, List
   public static final Metric CHANGED_LABELS = of(MetricName.CHANGED_LABELS);
   public static final Metric GENERALISATION_GAP = of(MetricName.GENERALISATION_GAP);
 
-  /** What takes the value out of a result. */
   public interface Reader {
     public OptionalDouble of(TrialResult result);
   }
@@ -55,7 +53,7 @@ public record Metric(MetricName name, Reader reader, Optional<Joint> joint, List
     return ALL.get(name);
   }
 
-  /** The metric of a column; {@code test_accuracy} and its like stand for the final ones. */
+  /** {@code test_accuracy} means {@code final_test_accuracy}. */
   public static Optional<Metric> named(String column) {
     return MetricName.named(column).map(Metric::of);
   }
@@ -69,7 +67,7 @@ public record Metric(MetricName name, Reader reader, Optional<Joint> joint, List
     };
   }
 
-  /** What a group has and no trial: {@link Group#statistics}. */
+  /** For what only a group has: {@link Group#statistics}. */
   private static Reader none() {
     return result -> OptionalDouble.empty();
   }
@@ -152,7 +150,6 @@ public record Metric(MetricName name, Reader reader, Optional<Joint> joint, List
     return name.kind();
   }
 
-  /** Whether a trial by itself can have the value. */
   boolean isOfTrials() {
     return name.scope() == MetricName.Scope.TRIAL;
   }
@@ -166,22 +163,22 @@ public record Metric(MetricName name, Reader reader, Optional<Joint> joint, List
     return values.length == 0 ? Optional.empty() : Optional.of(Statistics.of(values));
   }
 
-  /** What its statistic is computed from: a row a metric, a column a trial. */
+  /** One row per metric, one column per trial. */
   double[][] rows(List<TrialResult> results) {
     return of.stream().map(metric -> metric.values(results).toArray()).toArray(double[][]::new);
   }
 
-  /** One a trial, NaN where it has none. */
+  /** One per trial; NaN if it has none. */
   private DoubleStream values(List<TrialResult> results) {
     return results.stream().mapToDouble(result -> reader.of(result).orElse(Double.NaN));
   }
 
-  /** The column as a person says it: {@code test accuracy}, {@code best test cost}, {@code fit epoch}. */
+  /** {@code test accuracy}, {@code best test cost}, {@code fit epoch}. */
   public String words() {
     return column().replaceFirst("^final_", "").replace('_', ' ').replace("auc", "AUC");
   }
 
-  /** The chart by epoch in which its values belong, such as {@code test_accuracy}. */
+  /** The chart that shows the metric by epoch, such as {@code test_accuracy}. */
   public String chart() {
     return column().replaceFirst("^(final|best)_", "");
   }
@@ -190,7 +187,7 @@ public record Metric(MetricName name, Reader reader, Optional<Joint> joint, List
     return format(value, 0);
   }
 
-  /** @param more digits than usual, as {@link Digits#more} counts them */
+  /** @param more digits beyond the usual ones */
   public String format(double value, int more) {
     return switch (kind()) {
       case ACCURACY -> Numbers.decimals(value, Numbers.ACCURACY_DECIMALS + more);

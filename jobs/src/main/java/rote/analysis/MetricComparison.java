@@ -10,19 +10,15 @@ import java.util.stream.DoubleStream;
 import rote.analysis.statistics.Holm;
 import rote.analysis.statistics.Statistics;
 
-/**
- * One metric of several runs beside that of the first of them.
- *
- * @param rows group by group in the order of the first run, and for each the other runs that have it
- */
+/** Compares one metric of several runs with that of the first. */
 public record MetricComparison(Metric metric, List<Row> rows) {
   private static final double LEVEL = 0.05;
 
   /**
-   * One run's difference in one group.
+   * One group of one run.
    *
-   * @param run which of the runs; 0 is the first
-   * @param p corrected by Holm for the number of the run's groups; NaN where there is no test
+   * @param run 0 is the first
+   * @param p corrected by Holm for the number of the run's groups; NaN if there is no test
    */
   public record Row(String group, int run, CellDifference cell, double p) {
     public boolean isHigher() {
@@ -34,7 +30,6 @@ public record MetricComparison(Metric metric, List<Row> rows) {
     }
   }
 
-  /** @param groups of each run by a name, which those have in common that are compared */
   static MetricComparison of(Metric metric, List<Map<String, Group>> groups) {
     Map<String, List<Row>> rows = new LinkedHashMap<>();
     groups.get(0).keySet().forEach(name -> rows.put(name, new ArrayList<>()));
@@ -67,7 +62,7 @@ public record MetricComparison(Metric metric, List<Row> rows) {
     return rows.stream().anyMatch(row -> row.run() == run);
   }
 
-  /** What became of one run's differences, in words that follow its name. */
+  /** Sums up one run, in words that follow its name. */
   String summary(int run) {
     List<Row> of = rows.stream().filter(row -> row.run() == run).toList();
     return (of.size() == 1 ? only(of.get(0)) : ofSeveral(of)) + tooFew(of);
@@ -94,13 +89,12 @@ public record MetricComparison(Metric metric, List<Row> rows) {
     return n == 0 ? "none" : String.valueOf(n);
   }
 
-  /** Where no difference, however large, could be told from chance. */
+  /** Says so if the seeds are too few for any difference to be significant. */
   private static String tooFew(List<Row> of) {
     double smallest = of.stream().mapToDouble(row -> row.cell().smallestP()).min().orElse(1) * of.size();
     return smallest <= LEVEL ? "" : "; so few seeds cannot give less than " + Numbers.pWords(Math.min(1, smallest));
   }
 
-  /** The difference and its 95 % interval. */
   public String difference(CellDifference cell) {
     return mean(cell) + " " + interval(cell);
   }
@@ -114,12 +108,11 @@ public record MetricComparison(Metric metric, List<Row> rows) {
     return Double.isNaN(cell.low()) ? "-" : "[" + signed(cell.low(), more) + ", " + signed(cell.high(), more) + "]";
   }
 
-  /** A run's mean, with the digits that its difference has. */
+  /** A run's mean, with the digits of its difference. */
   public String value(Statistics of, CellDifference cell) {
     return metric.format(of.mean(), more(cell));
   }
 
-  /** The digits that tell a difference from none. */
   private int more(CellDifference cell) {
     return Digits.more(metric, new double[] {cell.mean(), cell.low(), cell.high()}, 0);
   }
@@ -128,7 +121,7 @@ public record MetricComparison(Metric metric, List<Row> rows) {
     return Numbers.signed(metric.format(value, more));
   }
 
-  /** The farthest from zero that an interval reaches. */
+  /** The largest distance from zero of any interval. */
   public double reach() {
     return rows.stream().map(Row::cell)
         .flatMapToDouble(cell -> DoubleStream.of(cell.mean(), cell.low(), cell.high()))

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import rote.analysis.statistics.Statistics;
 
-/** Numbers as every report writes them; NaN, which stands for no value, is a hyphen. */
+/** Writes numbers as every report does; NaN means no value and is a hyphen. */
 public final class Numbers {
   static final int ACCURACY_DECIMALS = 3;
   static final int COST_DIGITS = 4;
@@ -18,11 +18,11 @@ public final class Numbers {
   private Numbers() {}
 
   /**
-   * How the page's scripts write one kind of metric: with decimals or with significant digits.
+   * How the page's scripts write one kind of metric.
    *
    * @param whole whether whole numbers are written without decimals
-   * @param plainFrom the smallest size that is written without a power of ten
-   * @param plainBelow the sizes from here on are written with one
+   * @param plainFrom smaller numbers are written with a power of ten
+   * @param plainBelow so are these and larger ones
    */
   public record Format(Integer decimals, Boolean whole, Integer digits, Double plainFrom, Double plainBelow) {}
 
@@ -32,22 +32,18 @@ public final class Numbers {
         "cost", new Format(null, null, COST_DIGITS, PLAIN_FROM, PLAIN_BELOW));
   }
 
-  /** Three decimals. */
   public static String accuracy(double value) {
     return decimals(value, ACCURACY_DECIMALS);
   }
 
-  /** One decimal. */
   static String tenths(double value) {
     return decimals(value, 1);
   }
 
-  /** Four significant digits. */
   public static String cost(double value) {
     return cost(value, COST_DIGITS);
   }
 
-  /** As many significant digits. */
   public static String cost(double value, int digits) {
     double size = Math.abs(value);
     if (!Double.isFinite(value) || value == 0) {
@@ -58,7 +54,7 @@ public final class Numbers {
         : new BigDecimal(value).round(new MathContext(digits)).setScale(costDecimals(value, digits)).toPlainString();
   }
 
-  /** Of a test: three decimals, or as many as tell it from the level at which a test decides. */
+  /** Three decimals, or as many as distinguish p from the level of the test. */
   public static String p(double value) {
     int digits = 3;
     while (digits < MOST_P_DIGITS && value != LEVEL && decimals(value, digits).equals(decimals(LEVEL, digits))) {
@@ -72,7 +68,7 @@ public final class Numbers {
     return "p " + (value < 0.001 ? "" : "= ") + p(value);
   }
 
-  /** With its sign, also where that is a plus. */
+  /** Puts a plus before a number without a minus. */
   static String signed(String formatted) {
     return formatted.startsWith("-") ? formatted : "+" + formatted;
   }
@@ -86,7 +82,6 @@ public final class Numbers {
     return metric.format(of.mean()) + " " + deviation(metric, of);
   }
 
-  /** The standard deviation alone, as it stands behind a mean. */
   public static String deviation(Metric metric, Statistics of) {
     String mean = metric.format(of.mean());
     boolean plain = mean.matches("-?\\d+(\\.\\d+)?");
@@ -94,12 +89,11 @@ public final class Numbers {
     return "± " + (plain ? decimals(of.standardDeviation(), decimals) : metric.format(of.standardDeviation()));
   }
 
-  /** The 95 % interval, or a hyphen where one value gives none. */
+  /** A hyphen if there is only one value. */
   public static String interval(Metric metric, Statistics of) {
     return interval(metric, of, 0);
   }
 
-  /** @param more digits, as {@link Digits#more} counts them */
   public static String interval(Metric metric, Statistics of, int more) {
     return Double.isNaN(of.low()) ? "-" : "[" + metric.format(of.low(), more) + ", " + metric.format(of.high(), more) + "]";
   }
@@ -109,7 +103,7 @@ public final class Numbers {
       return Double.isNaN(value) ? "-" : value > 0 ? "inf" : "-inf";
     }
     String text = String.format(Locale.ROOT, "%." + decimals + "f", value);
-    return text.matches("-0\\.?0*") ? text.substring(1) : text; // a rounded trifle below zero is zero
+    return text.matches("-0\\.?0*") ? text.substring(1) : text;
   }
 
   private static int costDecimals(double value, int digits) {

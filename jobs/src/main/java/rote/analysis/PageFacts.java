@@ -6,11 +6,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a page tells about a run beyond its trials.
+ * What a report says about a run besides its trials.
  *
- * @param classes of the data set: guessing among them gives the chance line
- * @param facts label → text, in the order in which the page shows them, such as data digest, kernels, JVM, started
- * @param provenance the few of them that a reader wants first, in short
+ * @param facts label → text, in the order shown
+ * @param provenance the most important ones, in short
  * @param file where the experiment was declared
  */
 public record PageFacts(int classes, Map<String, String> facts, List<String> provenance, String file) {
@@ -22,7 +21,6 @@ public record PageFacts(int classes, Map<String, String> facts, List<String> pro
     provenance = List.copyOf(provenance);
   }
 
-  /** The accuracy of guessing. */
   public double chance() {
     return 1.0 / classes;
   }

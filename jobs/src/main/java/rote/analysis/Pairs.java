@@ -13,7 +13,7 @@ import rote.analysis.statistics.PairedDifference;
 import rote.trial.TrialRecord;
 import rote.trial.TrialResult;
 
-/** The completed trials of two groups that share a seed, pair by pair. */
+/** The completed trials of two groups, paired by seed. */
 final class Pairs {
   private final List<TrialResult> ours = new ArrayList<>();
   private final List<TrialResult> theirs = new ArrayList<>();
@@ -30,7 +30,7 @@ final class Pairs {
     }
   }
 
-  /** The group's metric less the other's; pairs of which one has no value are left out; empty if none is left. */
+  /** The group's metric minus the other's, over pairs in which both have a value; empty if there are none. */
   Optional<PairedDifference> difference(Metric metric) {
     if (metric.joint().isPresent()) {
       return ours.isEmpty() ? Optional.empty() : metric.joint().get().difference(metric.rows(ours), metric.rows(theirs));
@@ -41,18 +41,18 @@ final class Pairs {
     return differences.length == 0 ? Optional.empty() : Optional.of(PairedDifference.of(differences));
   }
 
-  /** How many of the trials stand with a bound of the metric instead of a value. */
+  /** Counts the trials that a bound stands for. */
   long bounded(Metric metric) {
     return Stream.concat(ours.stream(), theirs.stream())
         .filter(result -> metric.reader().of(result).isEmpty() && bound(metric, result).isPresent()).count();
   }
 
-  /** A trial's value, or the bound that stands for it; NaN where it has neither. */
+  /** NaN if it has neither a value nor a bound. */
   static double value(Metric metric, TrialResult result) {
     return metric.reader().of(result).orElseGet(() -> bound(metric, result).orElse(Double.NaN));
   }
 
-  /** A trial that never fitted has fitted no sooner than after its last epoch: the bound stands for it. */
+  /** A trial that never fitted would have fitted after its last epoch at the earliest. */
   private static OptionalDouble bound(Metric metric, TrialResult result) {
     return metric.column().equals(Metric.FIT_EPOCH.column()) ? Metric.EPOCHS_RUN.reader().of(result) : OptionalDouble.empty();
   }

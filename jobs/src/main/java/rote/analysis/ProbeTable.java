@@ -37,11 +37,11 @@ public record ProbeTable(ProbeWords words, List<Row> rows, int completed) {
   /**
    * A mean over seeds.
    *
-   * @param minor the standard deviation, and n where it is not that of the row; may be empty
+   * @param minor the standard deviation, and n if it is not that of the row; may be empty
    */
   public record Cell(String main, String minor) {}
 
-  /** One table per probe that was asked for, or is recorded anyway. */
+  /** One table per probe that was asked for or is recorded. */
   static List<ProbeTable> of(Groups groups) {
     return Arrays.stream(Probe.values())
         .filter(probe -> groups.experiment().probes().contains(probe)
@@ -70,17 +70,14 @@ public record ProbeTable(ProbeWords words, List<Row> rows, int completed) {
     return new Cell(Numbers.accuracy(of.mean()), deviation + (of.n() < results.size() ? " (n = " + of.n() + ")" : ""));
   }
 
-  /** The rows of groups that were probed. */
   public List<Row> probed() {
     return rows.stream().filter(row -> row.n() > 0).toList();
   }
 
-  /** How many of the completed trials were not probed. */
   public int missing() {
     return completed - rows.stream().mapToInt(Row::n).sum();
   }
 
-  /** Some of the rows, as texts. */
   public Finding finding(List<Row> some) {
     List<String> headings = new ArrayList<>(List.of("group", "n"));
     words.numbers().forEach(number -> headings.add(number.heading()));

@@ -5,14 +5,11 @@ import rote.experiment.MetricName;
 import rote.trial.Probe;
 
 /**
- * What a probe's table says.
+ * The words of a probe's table.
  *
- * @param explanation how to read it
- * @param picture the heading of the pictures; empty where there are none
- * @param numbers the columns over all seeds
+ * @param picture the heading of the pictures; empty if there are none
  */
 public record ProbeWords(Probe probe, String title, String explanation, String picture, List<Number> numbers) {
-  /** A number of each trial. */
   public record Number(Metric metric, String heading) {
     private static Number of(MetricName name, String heading) {
       return new Number(Metric.of(name), heading);

@@ -5,14 +5,13 @@ import rote.analysis.statistics.Statistics;
 import rote.experiment.Published;
 
 /**
- * A figure of the literature beside what one group measured of it.
+ * A published figure, and what one group measured of it.
  *
- * @param group empty where no group matches the figure
- * @param measured empty where nothing was measured: no group matches, or none of its trials has the value
+ * @param group empty if no group measured it
  */
 public record PublishedFigure(Published published, Optional<Group> group, Optional<Statistics> measured) {
 
-  /** The group, or what the figure is about where no group is. */
+  /** The group; if no group measured it, what the figure is about. */
   public String label() {
     return group.map(Group::label).orElse(Words.where(published.where()));
   }
@@ -21,12 +20,11 @@ public record PublishedFigure(Published published, Optional<Group> group, Option
     return measured.isPresent();
   }
 
-  /** Measured mean less published value; NaN where nothing was measured. */
+  /** Measured minus published; NaN if nothing was measured. */
   public double difference() {
     return measured.map(Statistics::mean).orElse(Double.NaN) - published.value();
   }
 
-  /** What the figure is about: {@code test accuracy}. */
   public String metricWords() {
     return metric().words();
   }
@@ -55,7 +53,7 @@ public record PublishedFigure(Published published, Optional<Group> group, Option
     return metric().format(value, more());
   }
 
-  /** The digits that write what was published, and tell it from what was measured. */
+  /** As many as the published figure has, and as distinguish it from what was measured. */
   private int more() {
     double[] values = measured.map(Statistics::ends).orElse(new double[0]);
     return Math.max(Digits.moreToWrite(metric(), published.value()), Digits.more(metric(), values, published.value()));

@@ -8,18 +8,18 @@ import java.util.stream.Stream;
 import rote.experiment.Published;
 import rote.trial.Setting;
 
-/** The figures of the literature that an experiment names, each beside every group that it is about. */
+/** Finds the groups that measured an experiment's published figures. */
 public final class PublishedFigures {
   private PublishedFigures() {}
 
-  /** In the order of the experiment; a figure that no group measured comes once, without a group. */
+  /** A figure that no group measured comes once, without a group. */
   public static List<PublishedFigure> of(Groups groups) {
     return groups.experiment().published().stream().flatMap(published -> of(published, groups)).toList();
   }
 
   /**
-   * The groups that have the plain values of settings that are named; {@code dataset} is one of the keys. Where a search
-   * chooses, only what it chose: the test images have been looked at by no choice there.
+   * The groups with these settings; {@code dataset} is one of the keys. After a search only the chosen ones count, because
+   * the test images had no part in the choice.
    */
   static List<Group> about(Map<String, Object> where, Groups groups) {
     return groups.all().stream()
@@ -49,7 +49,7 @@ public final class PublishedFigures {
         .isPresent();
   }
 
-  /** Numbers are equal where they round to the same float32, so that 1, 1.0 and 0.1 match what a trial holds. */
+  /** Numbers are equal if they round to the same float32, which is what a trial holds. */
   private static boolean same(Object a, Object b) {
     if (a instanceof Number left && b instanceof Number right) {
       return left.floatValue() == right.floatValue();

@@ -19,12 +19,12 @@ import rote.trial.Trial;
 import rote.trial.TrialKey;
 import rote.trial.TrialRecord;
 
-/** What the result of a search owes to each setting: how the validation accuracy goes with its values, whatever the others are. */
+/** Shows how the validation accuracy of a search depends on each setting. */
 final class SearchedSettings {
   private static final String NOTE = "Validation accuracy of the search's trials by one setting at a time, the others being "
       + "whatever was drawn with it; a trial that FAILED or DIVERGED counts as 0, and one that is not recorded yet does not count. "
       + "A star marks what was chosen.";
-  /** More values than this are drawn together in three ranges of equal number. */
+  /** More values than this are shown as three ranges with equally many groups. */
   private static final int MOST_VALUES = 6;
   private static final int RANGES = 3;
 
@@ -37,7 +37,7 @@ final class SearchedSettings {
     this.search = groups.all().stream().filter(group -> !group.chosen()).toList();
   }
 
-  /** Empty where nothing is searched for. */
+  /** Empty if there is no search. */
   static Optional<Finding> of(Groups groups) {
     return groups.haveParts() && !groups.axes().isEmpty()
         ? Optional.of(new SearchedSettings(groups).finding())
@@ -53,7 +53,7 @@ final class SearchedSettings {
         List.of("setting", "value", "n", "median", "best"), rows);
   }
 
-  /** A row a value, or a row a range of numbers. */
+  /** Adds one row per value, or per range of numbers. */
   private <V extends Comparable<?>> void add(String name, Function<Trial, V> value) {
     Map<V, List<Group>> byValue = new TreeMap<>();
     search.forEach(group -> byValue.computeIfAbsent(value.apply(group.trial()), key -> new ArrayList<>()).add(group));
@@ -79,7 +79,7 @@ final class SearchedSettings {
         Arrays.stream(accuracies).max().stream().mapToObj(Numbers::accuracy).findFirst().orElse("-")));
   }
 
-  /** The records of each setting, once where several groups have the same. */
+  /** The records of each setting once, although groups may share them. */
   private static Stream<List<TrialRecord>> settings(List<Group> of) {
     return of.stream().map(Group::records).distinct();
   }
@@ -89,18 +89,17 @@ final class SearchedSettings {
         TrialKey.of(group.trial().withSeed(best.seed())).equals(TrialKey.of(best))));
   }
 
-  /** The mean over a setting's recorded trials; none where nothing is recorded. */
+  /** Empty if nothing is recorded. */
   private static DoubleStream accuracy(List<TrialRecord> records) {
     return records.stream().flatMapToDouble(record -> record.result().status() == Status.COMPLETED
         ? Metric.VALIDATION_ACCURACY.reader().of(record.result()).stream() : DoubleStream.of(0)).average().stream();
   }
 
-  /** All digits of the number: of a float32 its own, not those of the double next to it. */
+  /** With the digits of a float32, not those of the double next to it. */
   private static BigDecimal number(Number number) {
     return new BigDecimal(number.toString()).stripTrailingZeros();
   }
 
-  /** How each value is written. */
   private static <V> Map<V, String> words(List<V> values) {
     boolean numbers = values.stream().allMatch(BigDecimal.class::isInstance);
     List<String> texts = numbers

@@ -3,18 +3,16 @@ package rote.analysis;
 /**
  * What the data say about a claim.
  *
- * @param evidence the numbers behind the answer, with their n, a line a group
+ * @param evidence the numbers behind the answer, one line per group
  */
 public record Verdict(String claim, Answer answer, String evidence) {
 
-  /** The three things that data can say. */
   public enum Answer {
     HOLDS,
     FAILS,
-    /** They do not decide. */
+    /** The data do not decide. */
     OPEN;
 
-    /** As it stands in a report. */
     public String words() {
       return switch (this) {
         case HOLDS -> "holds";
@@ -23,7 +21,7 @@ public record Verdict(String claim, Answer answer, String evidence) {
       };
     }
 
-    /** Of several groups: one that fails is enough to fail, and all must hold. */
+    /** All must hold, and one that fails is enough to fail. */
     static Answer of(Iterable<Answer> answers) {
       Answer all = HOLDS;
       for (Answer answer : answers) {

@@ -17,12 +17,12 @@ import rote.experiment.MetricName;
 import rote.trial.Setting;
 
 /**
- * The judgement of an experiment's claims.
+ * Judges an experiment's claims.
  *
- * <p>A claim about a mean holds where the 95 % interval lies within the claimed bounds, and fails where it lies outside. A
- * comparison pairs trials of one seed and holds where the sign-flip test, corrected for the number of groups by Holm, has
- * p of at most 0.05 and the mean difference the claimed sign. All else is open: too few seeds, and groups of which a trial is
- * missing, FAILED or DIVERGED, or lacks the value, for it could have said otherwise.
+ * <p>A claim about a mean holds if the 95 % interval lies within the claimed bounds, and fails if it lies outside. A
+ * comparison pairs trials of one seed. It holds if the mean difference has the claimed sign and the sign-flip test, corrected
+ * for the number of groups by Holm, gives p of at most 0.05. Everything else is open: also groups in which a trial is missing,
+ * FAILED, DIVERGED or without the value, because it could have changed the answer.
  */
 public final class Verdicts {
   private static final double LEVEL = 0.05;
@@ -33,15 +33,14 @@ public final class Verdicts {
     this.groups = groups;
   }
 
-  /** In the order of the experiment. */
   public static List<Verdict> of(Groups groups) {
     Verdicts verdicts = new Verdicts(groups);
     return groups.experiment().claims().stream().map(verdicts::verdict).toList();
   }
 
   /**
-   * A line about claims that stay open whatever is trained, because no trial that is asked for has their settings; empty if
-   * there are none, or if a search is still to choose the setting that they are about.
+   * Names claims that stay open whatever is trained, because no trial has their settings; empty if there are none, or if a
+   * search has yet to choose the settings.
    */
   public static Optional<String> unanswerable(Experiment experiment) {
     Verdicts verdicts = new Verdicts(Groups.of(experiment, List.of()));
@@ -87,7 +86,7 @@ public final class Verdicts {
     return new Verdict(claim.text(), Answer.of(answers), String.join("\n", evidence));
   }
 
-  /** Whether every planned trial completed and has the value, where it is one of each trial. */
+  /** Whether every planned trial completed and, for a metric of trials, has the value. */
   private static boolean isWhole(Group group, Metric metric, int n) {
     return group.allCompleted() && (metric.name() == MetricName.MEMORISATION_AUC || n == group.planned());
   }
@@ -102,7 +101,7 @@ public final class Verdicts {
     return group.allCompleted() ? "" : "; of its trials " + group.statusCounts();
   }
 
-  /** One value has no interval and decides nothing. */
+  /** A single value has no interval and decides nothing. */
   private static Answer within(Statistics of, Claim claim) {
     if (of.low() >= claim.low() && of.high() <= claim.high()) {
       return Answer.HOLDS;
@@ -110,7 +109,11 @@ public final class Verdicts {
     return of.high() < claim.low() || of.low() > claim.high() ? Answer.FAILS : Answer.OPEN;
   }
 
-  /** A group beside the one that a claim compares it with; without a difference there are no pairs of values. */
+  /**
+   * A group and the one that a claim compares it with.
+   *
+   * @param difference empty if no pair has values
+   */
   private record Comparison(Group group, Group other, Pairs pairs, Optional<PairedDifference> difference) {
     boolean decides() {
       return difference.filter(pair -> pair.n() == group.planned()).isPresent() && group.allCompleted()
@@ -167,7 +170,7 @@ public final class Verdicts {
     return smallest > LEVEL ? text + "; so few pairs cannot give less than " + Numbers.p(Math.min(1, smallest)) : text;
   }
 
-  /** The group that has the other settings, and is like this one in all else. */
+  /** The group that has the other settings and is otherwise like this one. */
   private Optional<Group> partner(Group group, Map<String, Object> than) {
     Map<String, Object> wanted = new LinkedHashMap<>();
     Setting.all().forEach(setting -> wanted.put(setting.key(), Setting.plain(group.trial().get(setting))));

@@ -11,8 +11,8 @@ import rote.trial.Curve;
 import rote.trial.Setting;
 
 /**
- * Where the test cost has its peak as a hidden layer grows, beside the width from which on the training set is fitted: double
- * descent (Belkin et al. 2018) is a peak near that width.
+ * Finds the peak of the test cost as a hidden layer grows. In double descent (Belkin et al. 2018) it is near the width from
+ * which the training set is fitted.
  */
 final class WidthPeak {
   private static final String NOTE = "The width with the highest mean test cost, where its interval lies above those of the narrowest and "
@@ -22,7 +22,7 @@ final class WidthPeak {
 
   private WidthPeak() {}
 
-  /** Empty unless one hidden layer grows in several steps, on as many examples, and a peak is found. */
+  /** Empty unless one hidden layer grows in several steps, the training set stays the same, and there is a peak. */
   static Optional<Finding> of(Groups groups) {
     if (groups.axes().contains(Setting.TRAINING_EXAMPLES)) {
       return Optional.empty();
@@ -41,7 +41,7 @@ final class WidthPeak {
         : Optional.of(new Finding("Where the test cost has a peak", NOTE, headings, rows));
   }
 
-  /** The costliest of widths that have all been measured, if both ends are cheaper by their 95 % intervals. */
+  /** The width with the highest cost, if both ends are lower by their 95 % intervals; empty unless all are measured. */
   private static Optional<Group> peak(List<Group> widths) {
     if (widths.size() < FEWEST_WIDTHS || widths.stream().anyMatch(group -> group.statistics(Metric.TEST_COST).isEmpty())) {
       return Optional.empty();

@@ -8,11 +8,10 @@ import java.util.stream.Collectors;
 import rote.files.yaml.NumberText;
 import rote.trial.Setting;
 
-/** Settings, seeds and counts as a person reads them. */
+/** Writes settings, seeds and counts for people to read. */
 public final class Words {
   private Words() {}
 
-  /** The key of a setting with spaces: {@code label corruption}. */
   public static String of(Setting<?> setting) {
     return of(setting.key());
   }
@@ -26,7 +25,7 @@ public final class Words {
     return n + " " + noun + (n == 1 ? "" : "s");
   }
 
-  /** {@code 1 to 5}, {@code 1, 2, 7 to 9}: runs of three and more are drawn together. */
+  /** {@code 1 to 5}, {@code 1, 2, 7 to 9}: three and more in a row are joined. */
   public static String seeds(List<Long> seeds) {
     List<String> parts = new ArrayList<>();
     for (int from = 0, to; from < seeds.size(); from = to) {
@@ -47,7 +46,7 @@ public final class Words {
         .collect(Collectors.joining(" · "));
   }
 
-  /** 1.0 is written 1, whichever way a file spelt it, and a map of a learning rate as {@link #value} writes it. */
+  /** 1.0 is written 1, however a file spells it. */
   private static String plain(Object value) {
     if (value instanceof Map<?, ?> rate && rate.containsKey("start")) {
       return plain(rate.get("start")) + " x " + plain(rate.get("decay") == null ? 1 : rate.get("decay")) + " an epoch";

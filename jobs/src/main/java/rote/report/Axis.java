@@ -14,19 +14,19 @@ import rote.files.yaml.NumberText;
 import rote.trial.Setting;
 
 /**
- * One way in which groups differ: along it a page facets, colours and sorts.
+ * A way in which groups differ; the page facets, colours and sorts by it.
  *
  * @param key such as {@code label-corruption}
- * @param values each once, as a person reads it: numbers from little to much, others in plan order; no two look the same
+ * @param values each once, all different as shown: numbers in ascending order, others in plan order
  * @param exact the values with all their digits
- * @param numbers the values as numbers; empty where they are none
- * @param of the position of each group's value among the values
+ * @param numbers empty if the values are no numbers
+ * @param of which value each group has
  */
 public record Axis(String key, List<String> values, List<String> exact, List<Double> numbers, List<Integer> of) {
   private static final String PART = "part";
   private static final double LOGARITHMIC_FROM = 10;
 
-  /** The settings that differ between groups; a falling learning rate is two of them, and the part of a search one. */
+  /** The settings that differ between groups; a decaying learning rate is two of them, the part of a search is one. */
   public static List<Axis> of(Groups groups) {
     List<Axis> axes = new ArrayList<>();
     if (groups.all().stream().map(Group::chosen).distinct().count() > 1) {
@@ -36,7 +36,7 @@ public record Axis(String key, List<String> values, List<String> exact, List<Dou
     return axes.stream().filter(axis -> axis.values().size() > 1).toList();
   }
 
-  /** Whether groups fill less than half of the cells, as in a random search: a line would join what differs in other settings. */
+  /** Whether groups fill less than half of the grid, as in a random search: lines would join unrelated groups. */
   public static boolean areScattered(Groups groups, List<Axis> axes) {
     return groups.all().size() < axes.stream().filter(axis -> !axis.key.equals(PART))
         .mapToDouble(axis -> axis.values.size()).reduce(1, (a, b) -> a * b) / 2;
@@ -54,7 +54,7 @@ public record Axis(String key, List<String> values, List<String> exact, List<Dou
     return Words.of(key);
   }
 
-  /** Whether numbers, from little to much, are so far apart that they need a logarithmic scale. */
+  /** @param numbers in ascending order */
   public static boolean areLogarithmic(List<Double> numbers) {
     return !numbers.isEmpty() && numbers.get(0) > 0 && numbers.get(numbers.size() - 1) / numbers.get(0) >= LOGARITHMIC_FROM;
   }
@@ -72,7 +72,7 @@ public record Axis(String key, List<String> values, List<String> exact, List<Dou
     return new Axis(key, Digits.ofSettings(exact), exact.stream().map(NumberText::of).toList(), values, positions(all, values));
   }
 
-  /** Lists of one number are written as lists. */
+  /** Writes numbers as lists of one. */
   private Axis asLists() {
     List<String> texts = exact.stream().map(text -> "[" + text + "]").toList();
     return new Axis(key, texts, texts, numbers, of);
@@ -84,7 +84,7 @@ public record Axis(String key, List<String> values, List<String> exact, List<Dou
     return all.stream().map(position::get).toList();
   }
 
-  /** Null where the value is no number; a list of one number counts as that, such as the units of a single hidden layer. */
+  /** Null if the value is neither a number nor a list of one number. */
   private static Double number(Setting.Part<?> part, Group group) {
     Object value = part.of(group.trial());
     Object only = value instanceof List<?> list && list.size() == 1 ? list.get(0) : value;

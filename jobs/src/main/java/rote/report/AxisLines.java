@@ -12,23 +12,17 @@ import rote.analysis.Groups;
 import rote.trial.Setting;
 
 /**
- * Groups laid out against the numeric setting that takes the most values, those that differ in nothing else on one line.
+ * Lays out groups against the numeric setting with the most values. Groups that differ in nothing else share a line.
  *
- * @param axis the setting
- * @param joined whether lines are drawn; where other settings differ everywhere, as in a random search, there are only points
- * @param logarithmic whether values lie so far apart that they need a logarithmic scale
+ * @param joined whether lines are drawn; in a random search there are only points
  */
 public record AxisLines(Setting<?> axis, List<Line> lines, boolean joined, boolean logarithmic) {
   private static final int LEAST_VALUES = 3;
 
-  /**
-   * The groups of one line.
-   *
-   * @param groups their places among all, by ascending value of the axis
-   */
+  /** @param groups their places among all, sorted by the axis */
   public record Line(String label, List<Integer> groups) {}
 
-  /** Empty where no setting takes enough numbers. */
+  /** Empty if no setting has enough numbers. */
   public static Optional<AxisLines> of(Groups groups) {
     return groups.axes().stream().filter(axis -> isNumeric(groups, axis))
         .max(Comparator.comparing((Setting<?> axis) -> values(groups, axis)))
@@ -40,7 +34,6 @@ public record AxisLines(Setting<?> axis, List<Line> lines, boolean joined, boole
     return x(group, axis);
   }
 
-  /** How the k-th line looks: one colour each. */
   public LineStyle style(int k) {
     return new LineStyle(k, lines.size(), LineStyle.isOrdered(lines.size(), false), LineStyle.Dash.SOLID);
   }

@@ -17,7 +17,7 @@ import rote.experiment.MetricName;
 import rote.network.Measure;
 import rote.trial.EpochRow;
 
-/** The measures that a page draws by epoch. */
+/** A measure that is drawn by epoch. */
 public enum Chart {
   TRAINING_ACCURACY(EpochRow::training, Measure::accuracy),
   VALIDATION_ACCURACY(EpochRow::validation, Measure::accuracy),
@@ -26,7 +26,7 @@ public enum Chart {
   VALIDATION_COST(EpochRow::validation, Measure::cost),
   TEST_COST(EpochRow::test, Measure::cost);
 
-  /** What a screen reader is told one by one; the table has the rest. */
+  /** Screen readers hear this many groups; the table has the rest. */
   private static final int SPOKEN = 8;
 
   private final Function<EpochRow, Measure> set;
@@ -39,14 +39,14 @@ public enum Chart {
     this.metric = Metric.named(name().toLowerCase(Locale.ROOT)).orElseThrow();
   }
 
-  /** Those of which there is a value. */
+  /** The charts that have values. */
   public static List<Chart> of(Groups groups) {
     return Arrays.stream(values())
         .filter(chart -> groups.all().stream().anyMatch(group -> group.statistics(chart.metric()).isPresent()))
         .toList();
   }
 
-  /** What a page shows first: that which most claims are about, also by way of a metric such as {@code test_cost_spread}. */
+  /** The chart that most claims are about, also indirectly, such as by {@code test_cost_spread}. */
   public static Chart about(Groups groups) {
     List<Claim> claims = groups.experiment().claims();
     ToLongFunction<Chart> votes = chart -> claims.stream().filter(claim -> claim.metric().column().contains(chart.id())).count();
@@ -54,12 +54,11 @@ public enum Chart {
         .max(Comparator.comparingLong(votes)).orElse(TEST_ACCURACY);
   }
 
-  /** As in the curves table: {@code test_accuracy}. */
+  /** Its column in the curves table: {@code test_accuracy}. */
   public String id() {
     return metric().chart();
   }
 
-  /** Such as {@code Test accuracy}. */
   public String title() {
     String words = metric().words();
     return Character.toUpperCase(words.charAt(0)) + words.substring(1);
@@ -69,12 +68,11 @@ public enum Chart {
     return metric().kind() == MetricName.Kind.ACCURACY;
   }
 
-  /** The measure after the last epoch. */
   Metric metric() {
     return metric;
   }
 
-  /** Only of sets that were measured. */
+  /** Only for sets that were measured. */
   public double value(EpochRow row) {
     return value.applyAsDouble(set.apply(row));
   }
@@ -83,7 +81,7 @@ public enum Chart {
     return group.curve(this::value);
   }
 
-  /** The chart in words: where each group's line ends. */
+  /** Says where each group's line ends. */
   public String description(Groups groups) {
     List<Group> measured = groups.all().stream().filter(group -> group.statistics(metric()).isPresent()).toList();
     String more = measured.size() > SPOKEN ? "; and " + (measured.size() - SPOKEN) + " more in the table of groups" : "";

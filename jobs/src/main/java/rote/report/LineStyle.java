@@ -8,24 +8,23 @@ import rote.analysis.Groups;
 import rote.trial.Setting;
 
 /**
- * How the line of one group looks in every chart.
+ * How a group's line looks in every chart.
  *
  * @param colour position among the colours, from 0
- * @param colours how many colours the page needs
- * @param ordered whether the colours stand for an order, from little to much, and not for kinds
+ * @param ordered whether colours show an order and not kinds
  */
 public record LineStyle(int colour, int colours, boolean ordered, Dash dash) {
   private static final List<Setting<?>> CORRUPTION = List.of(Setting.LABEL_CORRUPTION);
-  /** More kinds than the eye keeps apart become an order. */
+  /** More kinds are hard to tell apart and become an order. */
   public static final int MOST_KINDS = 7;
   private static final int LEAST_ORDERED = 4;
 
-  /** From the first to the last of two or three values; true labels are solid, random labels dashed. */
+  /** Two or three values in order; true labels are solid, random labels dashed. */
   public enum Dash { SOLID, DOTTED, DASHED }
 
   /**
-   * One style a group: dashes tell apart label corruption, colours the other settings; the other way round where
-   * label corruption has too many values; colours alone where dashes cannot do it.
+   * One style per group. Dashes show label corruption and colours the other settings, or the other way round if there are too
+   * many values for dashes; colours alone if neither fits.
    */
   public static List<LineStyle> of(Groups groups) {
     List<Setting<?>> others = groups.axes().stream().filter(axis -> axis != Setting.LABEL_CORRUPTION).toList();
@@ -50,7 +49,6 @@ public record LineStyle(int colour, int colours, boolean ordered, Dash dash) {
         .toList();
   }
 
-  /** Whether so many values are drawn in the colours of an order. */
   public static boolean isOrdered(int values, boolean areNumbers) {
     return values > MOST_KINDS || areNumbers && values >= LEAST_ORDERED;
   }
@@ -59,7 +57,7 @@ public record LineStyle(int colour, int colours, boolean ordered, Dash dash) {
     return keys(groups, settings).size() <= Dash.values().length;
   }
 
-  /** The values that the settings take together, in plan order, but label corruption from little to much. */
+  /** Combined values of the settings in plan order; label corruption ascends. */
   private static List<String> keys(Groups groups, List<Setting<?>> settings) {
     Comparator<Group> byCorruption = Comparator.comparing(group -> group.trial().get(Setting.LABEL_CORRUPTION));
     Comparator<Group> order = settings.equals(CORRUPTION) ? byCorruption : (a, b) -> 0;

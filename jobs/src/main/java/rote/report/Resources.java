@@ -9,18 +9,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.zip.GZIPOutputStream;
 
-/** The texts beside the code of which a page is made. */
+/** Reads the resources that pages and notebooks are made of. */
 public final class Resources {
   private static final String CHARTS = "/META-INF/resources/webjars/echarts/5.5.0/echarts.min.js";
 
   private Resources() {}
 
-  /** A file of this package. */
+  /** Reads one of Rote's own. */
   public static String own(String name) {
     return text("/rote/report/" + name);
   }
 
-  /** The chart library, by gzip and Base64: less than half of it, which is most of a page. */
+  /** The chart library in gzip and base64; most of a page's size. */
   public static String charts() {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (OutputStream out = new GZIPOutputStream(packed)) {

@@ -3,17 +3,16 @@ package rote.analysis.statistics;
 import java.util.Arrays;
 
 /**
- * How well a score finds the positives among all: the probability that one of them has a higher score than one of the
- * others, ties counting half. It is the area under the curve of true against false positives.
+ * How well a score finds the positives: the probability that one of them has a higher score than a negative, ties counting
+ * half. It is the area under the ROC curve.
  *
- * @param low lower end of the 95 % interval (DeLong et al. 1988), over other examples of the same kind; NaN where there are
- *     fewer than two positives or negatives
+ * @param low lower end of the 95 % interval (DeLong et al. 1988); NaN for fewer than two positives or negatives
  * @param high upper end of that interval
  */
 public record Auc(double value, double low, double high, int positives, int negatives) {
   private static final double NORMAL_95 = 1.959963984540054;
 
-  /** From the scores of both kinds, of each at least one. */
+  /** Needs at least one score of each kind. */
   public static Auc of(double[] positives, double[] negatives) {
     double[] above = placements(positives, negatives);
     double[] below = placements(negatives, positives);
@@ -22,12 +21,12 @@ public record Auc(double value, double low, double high, int positives, int nega
     return new Auc(mean, Math.max(0, mean - half), Math.min(1, mean + half), positives.length, negatives.length);
   }
 
-  /** The same as statistics of all examples; a standard deviation it has none. */
+  /** There is no standard deviation. */
   public Statistics statistics() {
     return new Statistics(positives + negatives, value, Double.NaN, low, high);
   }
 
-  /** Of each score the share of the others that lie below it, ties counting half. */
+  /** For each score, the share of the others that are below it, ties counting half. */
   private static double[] placements(double[] scores, double[] others) {
     double[] sorted = others.clone();
     Arrays.sort(sorted);

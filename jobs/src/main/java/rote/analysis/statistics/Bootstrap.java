@@ -7,19 +7,13 @@ import org.apache.commons.statistics.descriptive.Quantile;
 import rote.trial.Seeds;
 
 /**
- * The 95 % interval of a statistic by the bootstrap (Efron's percentile interval): what it would be in samples drawn, with
- * replacement, from the sample.
- *
- * <p>Its draws are seeded, so that a report made anew says the same. With fewer than about ten values it is too narrow.
+ * A 95 % interval by the bootstrap: Efron's percentile interval. The draws are seeded, so a report can be reproduced. For
+ * fewer than about ten values the interval is too narrow.
  */
 record Bootstrap(double low, double high) {
   private static final int RESAMPLES = 10_000;
 
-  /**
-   * Of a sample of n, of which any columns may be drawn together.
-   *
-   * @param statistic of those whose indices it is given; NaN where they have none, such as a spread of equal values, is left out
-   */
+  /** @param statistic takes the indices drawn; samples for which it is NaN are left out */
   static Bootstrap of(int n, ToDoubleFunction<int[]> statistic) {
     UniformRandomProvider draws = new Seeds(0).stream("bootstrap", 0);
     double[] values = new double[RESAMPLES];

@@ -3,11 +3,10 @@ package rote.analysis.statistics;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Holm's correction of p-values for their number: the chance of any false alarm among them stays below the level. */
+/** Holm's correction (1979) of p-values for their number: the chance of any false alarm stays below the level. */
 public final class Holm {
   private Holm() {}
 
-  /** The adjusted p-values, in the order of the given ones (Holm 1979). */
   public static double[] adjusted(double... p) {
     List<Integer> ascending = IntStream.range(0, p.length).boxed().sorted((a, b) -> Double.compare(p[a], p[b])).toList();
     double[] adjusted = new double[p.length];

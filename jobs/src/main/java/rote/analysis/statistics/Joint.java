@@ -9,10 +9,9 @@ import org.apache.commons.statistics.descriptive.StandardDeviation;
 /**
  * A statistic that only several trials have together.
  *
- * <p>Two groups are compared by exchanging the trials of one seed, once both are freed of what the statistic is not about:
- * where their values lie and, for a correlation, how far apart. What is left to compare is estimated, so the test is
- * approximate: with 7 to 20 pairs of no difference it finds one in 1 to 9 of 100 cases where it should in 5, be the values
- * normal or lognormal; in the fewest where two metrics go closely together.
+ * <p>Two groups are compared by exchanging trials of one seed, after removing what the statistic does not measure: location
+ * and, for a correlation, scale. These are estimated, so the test is approximate: at a level of 5 %, with 7 to 20 normal or
+ * lognormal pairs, 1 to 9 % are false alarms; the fewest if two metrics are strongly correlated.
  */
 public enum Joint {
   /** The standard deviation of the first metric, with n - 1 in the denominator. */
@@ -22,7 +21,7 @@ public enum Joint {
       return StandardDeviation.of(values[0]).getAsDouble();
     }
 
-    /** About the median: about the mean, a long tail would look like a difference (Brown and Forsythe 1974). */
+    /** Relative to the median, because with the mean a long tail looks like a difference (Brown and Forsythe 1974). */
     @Override
     double[] comparable(double[] values) {
       double median = Median.withDefaults().evaluate(values.clone());
@@ -52,13 +51,13 @@ public enum Joint {
     this.fewest = fewest;
   }
 
-  /** @param values a row a metric, a column a trial; NaN where the statistic is not defined */
+  /** @param values one row per metric, one column per trial; the result may be NaN */
   abstract double of(double[][] values);
 
-  /** One metric's values, freed of what the statistic is not about. */
+  /** Removes what the statistic does not measure. */
   abstract double[] comparable(double[] values);
 
-  /** With its bootstrap interval and no standard deviation; empty for too few trials, or where it is not defined. */
+  /** Empty for too few trials, or if the statistic is undefined. There is no standard deviation. */
   public Optional<Statistics> statistics(double[][] values) {
     int n = values[0].length;
     double value = n < fewest ? Double.NaN : of(values);
@@ -69,10 +68,7 @@ public enum Joint {
     return Optional.of(new Statistics(n, value, Double.NaN, interval.low(), interval.high()));
   }
 
-  /**
-   * One group's statistic less another's, of which the columns of one number share a seed; empty for too few pairs, or where
-   * it is not defined.
-   */
+  /** Subtracts another group's statistic. Columns with one number share a seed. Empty for too few pairs, or if undefined. */
   public Optional<PairedDifference> difference(double[][] ours, double[][] theirs) {
     int n = ours[0].length;
     double value = n < fewest ? Double.NaN : of(ours) - of(theirs);
@@ -84,7 +80,6 @@ public enum Joint {
         new PairedDifference(new Statistics(n, value, Double.NaN, interval.low(), interval.high()), p(ours, theirs)));
   }
 
-  /** Of no difference, by exchanging what shares a seed. */
   double p(double[][] ours, double[][] theirs) {
     double[][] first = Arrays.stream(ours).map(this::comparable).toArray(double[][]::new);
     double[][] second = Arrays.stream(theirs).map(this::comparable).toArray(double[][]::new);
@@ -113,7 +108,7 @@ public enum Joint {
     return sum / values.length;
   }
 
-  /** Of the distances from the means. */
+  /** The product of the distances from the means. */
   private static double product(double[] first, double[] second) {
     double firstMean = mean(first);
     double secondMean = mean(second);

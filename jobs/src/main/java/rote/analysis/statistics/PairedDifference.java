@@ -1,14 +1,14 @@
 package rote.analysis.statistics;
 
 /**
- * What pairs of values, such as those of trials that share a seed, say about a difference.
+ * The difference of paired values, such as those of trials with one seed.
  *
- * @param difference of the pairs, with its 95 % interval: Student's of a mean, the bootstrap's of a {@link Joint} statistic
- * @param p of the sign-flip test, two-sided; it means nothing without {@code difference.n()}
+ * @param difference its mean or {@link Joint} statistic, with a 95 % interval by Student's t or by the bootstrap
+ * @param p two-sided, of the sign-flip test
  */
 public record PairedDifference(Statistics difference, double p) {
 
-  /** Of the mean. @param differences at least one */
+  /** @param differences at least one */
   public static PairedDifference of(double... differences) {
     return new PairedDifference(Statistics.of(differences), SignFlips.p(differences));
   }
@@ -17,7 +17,7 @@ public record PairedDifference(Statistics difference, double p) {
     return difference.n();
   }
 
-  /** The smallest p that so many pairs can reach, however large their difference. */
+  /** The smallest p that this many pairs can reach. */
   public double smallestP() {
     return SignFlips.smallest(n());
   }

@@ -8,17 +8,16 @@ import org.apache.commons.statistics.descriptive.StandardDeviation;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
- * What a sample says about the values it is drawn from.
+ * Statistics of a sample.
  *
- * @param n how many values; at least 1
  * @param standardDeviation with n - 1 in the denominator; NaN for a single value
  * @param low lower end of the 95 % interval of the mean by Student's t; NaN for a single value
- * @param high upper end of that interval; NaN for a single value
+ * @param high upper end of that interval
  */
 public record Statistics(int n, double mean, double standardDeviation, double low, double high) {
-  /** What a 95 % interval leaves out above it. */
+  /** The share above a 95 % interval. */
   private static final double TAIL = 0.025;
-  /** By n: inverting the distribution takes longer than all else about a group. */
+  /** By n, because inverting the distribution is slow. */
   private static final Map<Integer, Double> REACH = new ConcurrentHashMap<>();
 
   public Statistics {
@@ -39,12 +38,11 @@ public record Statistics(int n, double mean, double standardDeviation, double lo
     return new Statistics(n, mean, deviation, mean - half, mean + half);
   }
 
-  /** The mean and both ends of its interval. */
   public double[] ends() {
     return new double[] {mean, low, high};
   }
 
-  /** Of the values times a factor plus a shift. */
+  /** Statistics of the values times a factor plus a shift. */
   public Statistics scaled(double factor, double shift) {
     double one = factor * low + shift;
     double other = factor * high + shift;
@@ -52,7 +50,7 @@ public record Statistics(int n, double mean, double standardDeviation, double lo
         Math.max(one, other));
   }
 
-  /** Half the 95 % interval of the mean of n values, in standard deviations; NaN for a single value. */
+  /** Half the 95 % interval of the mean, in standard deviations; NaN for a single value. */
   public static double reach(int n) {
     return n < 2 ? Double.NaN
         : REACH.computeIfAbsent(n, any -> TDistribution.of(n - 1).inverseSurvivalProbability(TAIL) / Math.sqrt(n));

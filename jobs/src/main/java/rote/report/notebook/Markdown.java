@@ -3,14 +3,14 @@ package rote.report.notebook;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Text and tables in Markdown, in which whatever comes from data stays text. */
+/** Writes text and tables in Markdown, in which nothing from data acts as markup. */
 final class Markdown {
-  /** What neither Markdown, HTML nor the setting of formulas gives a meaning to. */
+  /** Characters without a meaning in Markdown, HTML or formulas. */
   private static final String PLAIN = " ,.;:?!'\"/()%=+-";
 
   private Markdown() {}
 
-  /** One line of text; what could be markup is written as a character reference. */
+  /** Writes one line; possible markup becomes character references. */
   static String text(String text) {
     StringBuilder escaped = new StringBuilder();
     text.codePoints().forEach(c -> append(escaped, c));
@@ -22,14 +22,13 @@ final class Markdown {
       escaped.append(' ');
     } else if (c > 127 || Character.isLetterOrDigit(c) || PLAIN.indexOf(c) >= 0) {
       escaped.appendCodePoint(c);
-    } else if (c == '$' || c == '\\') { // with an element around it, it begins no formula either
+    } else if (c == '$' || c == '\\') { // inside an element it begins no formula
       escaped.append("<span>&#").append(c).append(";</span>");
     } else {
       escaped.append("&#").append(c).append(';');
     }
   }
 
-  /** A table; headings and cells are escaped here. */
   static String table(List<String> headings, List<List<String>> rows) {
     String rule = headings.stream().map(heading -> "---").collect(Collectors.joining(" | ", "| ", " |"));
     return row(headings) + "\n" + rule + "\n" + rows.stream().map(Markdown::row).collect(Collectors.joining("\n"));

@@ -23,10 +23,8 @@ import rote.report.pictures.ProbeSheets;
 import rote.trial.Setting;
 
 /**
- * An experiment's result as a Jupyter notebook: the story in words and tables, every figure as a picture that shows without
- * running, and beneath each the code that draws it anew from the tables.
- *
- * <p>Of what the user wrote, nothing enters the code; the words escape it.
+ * An experiment's result as a Jupyter notebook: words, tables, and pictures that show without running, each with the code
+ * that draws it from the tables. Nothing that a user wrote gets into the code, and the words escape it.
  */
 public final class Notebook {
   private final Analysis analysis;
@@ -41,7 +39,7 @@ public final class Notebook {
     this.facts = facts;
   }
 
-  /** The file's text; the same analysis and facts give the same bytes on one machine. */
+  /** Equal analyses and facts give equal bytes on one machine. */
   public static String ipynb(Analysis analysis, PageFacts facts) {
     Notebook notebook = new Notebook(analysis, facts);
     NotebookWords words = new NotebookWords(analysis, facts);
@@ -77,7 +75,7 @@ public final class Notebook {
         + "GROUPS = [  # label, colour, line\n" + styles() + "]";
   }
 
-  /** Of the groups that have a record: those that the tables know. */
+  /** Of the groups with records, which the tables know. */
   private String styles() {
     List<LineStyle> styles = LineStyle.of(groups);
     return recorded().stream().map(g -> "    (" + literal(groups.all().get(g).label()) + ", "
@@ -97,7 +95,6 @@ public final class Notebook {
     };
   }
 
-  /** The means of the table above, by SQL. */
   private String groupQuery() {
     List<String> columns = new ArrayList<>();
     for (Setting<?> axis : groups.axes()) {
@@ -133,7 +130,7 @@ public final class Notebook {
         + literal(metric.words()) + ")", picture(() -> new Plots(groups, facts.chance()).afterTraining(metric, axis)));
   }
 
-  /** With the places that the groups have in the tables. */
+  /** With the groups' places in the tables. */
   private String lines(AxisLines axis) {
     List<Integer> recorded = recorded();
     return IntStream.range(0, axis.lines().size()).mapToObj(k -> "    (" + literal(axis.lines().get(k).label()) + ", "
@@ -163,7 +160,7 @@ public final class Notebook {
     return value ? "True" : "False";
   }
 
-  /** A text as JSON spells it, which Python reads as the same text. */
+  /** Python reads JSON texts as they are meant. */
   private static String literal(String text) {
     return '"' + String.valueOf(JsonStringEncoder.getInstance().quoteAsString(text)) + '"';
   }

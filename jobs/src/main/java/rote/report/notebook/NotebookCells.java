@@ -13,11 +13,11 @@ import java.util.Optional;
 import rote.report.pictures.Picture;
 import rote.store.TextSeal;
 
-/** The cells of a notebook one after another, and the whole as a file in Jupyter's format 4.5. */
+/** The cells of a notebook, written in Jupyter's format 4.5. */
 final class NotebookCells {
   private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT)
       .setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
-  /** Of all pictures together, as base64: a report stays below 1.5 MB. */
+  /** Of all pictures in base64; keeps a notebook below 1.5 MB. */
   private static final int MAX_BYTES = 1_300_000;
 
   private final List<Object> cells = new ArrayList<>();
@@ -52,7 +52,7 @@ final class NotebookCells {
     code(source, Optional.empty());
   }
 
-  /** Code and the picture that it draws; one that would make the file too large is left for the code to draw. */
+  /** Adds code and the picture that it draws, without the picture if the file would become too large. */
   void code(String source, Optional<Picture> picture) {
     Optional<Picture> kept = picture.filter(p -> bytes + p.base64().length() <= MAX_BYTES);
     bytes += kept.map(p -> p.base64().length()).orElse(0);
@@ -69,7 +69,6 @@ final class NotebookCells {
         Map.of("image/png", new Size(picture.height(), picture.width())), "display_data");
   }
 
-  /** The file's text. */
   String json() {
     Metadata metadata = new Metadata(new Kernel("Python 3", "python", "python3"),
         new Language(".py", "text/x-python", "python"), new Seal(TextSeal.BLANK));

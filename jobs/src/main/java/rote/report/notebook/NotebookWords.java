@@ -16,9 +16,8 @@ import rote.analysis.PublishedFigure;
 import rote.analysis.Verdict;
 import rote.trial.Status;
 
-/** What a notebook says in words and tables. */
+/** Writes a notebook's words and tables. */
 final class NotebookWords {
-  /** More rows are for the code to show. */
   private static final int MAX_ROWS = 200;
   private static final int MAX_PROBED = 50;
 
@@ -32,7 +31,7 @@ final class NotebookWords {
     this.facts = facts;
   }
 
-  /** The question, what the data say, and where they come from. */
+  /** The question, the verdicts, and the provenance. */
   String opening() {
     String verdicts = analysis.verdicts().stream().map(NotebookWords::verdict).collect(Collectors.joining("\n"));
     String provenance = facts.facts().entrySet().stream()
@@ -48,7 +47,7 @@ final class NotebookWords {
         + verdict.evidence().lines().map(line -> "  - " + Markdown.text(line)).collect(Collectors.joining("\n"));
   }
 
-  /** Empty where the experiment names no figure. */
+  /** Empty if the experiment names no figure. */
   Optional<String> published() {
     List<List<String>> rows = analysis.published().stream().limit(MAX_ROWS).map(NotebookWords::row).toList();
     return rows.isEmpty() ? Optional.empty() : Optional.of("## Beside published figures\n\n" + Markdown.table(

@@ -17,7 +17,7 @@ import rote.analysis.MetricComparison;
 import rote.analysis.Numbers;
 import rote.report.Resources;
 
-/** A comparison of runs as one HTML file that needs nothing else. The template calls these methods by name. */
+/** A comparison of runs as one self-contained HTML file. The template calls these methods by name. */
 public final class ComparisonPage {
   private static final int MAX_ROWS = 1000;
   private static final int MAX_CHARACTERS = 400; // of one setting
@@ -34,8 +34,8 @@ public final class ComparisonPage {
   /**
    * One row.
    *
-   * @param span how many rows the group's name stands for; 0 where it stands above
-   * @param told whether the difference is told from chance
+   * @param span how many rows the group's name covers; 0 if it is in a row above
+   * @param told whether the difference is significant
    */
   record Cells(String group, long span, String run, String first, String now, String difference, String interval, String n,
       String p, boolean told, boolean drawn, String from, String to, String mean) {}
@@ -117,18 +117,17 @@ public final class ComparisonPage {
         position(cell.mean(), metric));
   }
 
-  /** In percent of the line; its middle is no difference. */
+  /** In percent of the line's length; no difference is in the middle. */
   private static String position(double value, MetricComparison metric) {
     double reach = metric.reach();
     return String.format(Locale.ROOT, "%.2f%%", 50 + (reach > 0 ? 45 * value / reach : 0));
   }
 
-  /** Two digits: the end of an axis. */
   private static String inShort(double value) {
     return new BigDecimal(value).round(new MathContext(2)).stripTrailingZeros().toPlainString();
   }
 
-  /** With a minus sign before a digit, where a terminal has a hyphen, and no line broken before a percent sign. */
+  /** Uses true minus signs, and keeps percent signs on the line of their number. */
   private static String typeset(String text) {
     return text.replaceAll("-(?=\\d)", "\u2212").replace(" %", "\u00a0%");
   }

@@ -16,12 +16,12 @@ import rote.trial.EpochRow;
 import rote.trial.Status;
 import rote.trial.TrialRecord;
 
-/** Makes a page's curves small enough: fewer groups where they are very many, fewer points where curves are long. */
+/** Makes a page's curves. Large sweeps are thinned: only every n-th group keeps its curves, and long curves keep fewer points. */
 final class CurveMaker {
-  /** This many numbers keep the page of a large sweep below a few megabytes. */
+  /** Keeps the page of a large sweep below a few megabytes. */
   private static final int MAX_NUMBERS = 150_000;
   private static final int MAX_SEED_NUMBERS = 40_000;
-  /** More epochs than a chart has pixels say no more. */
+  /** A chart does not have more pixels. */
   private static final int MAX_POINTS = 400;
   private static final int MAX_GROUPS = 500;
 
@@ -54,7 +54,7 @@ final class CurveMaker {
         .<List<Number>>map(deviation -> deviation.contains(null) ? List.of() : deviation).toList());
   }
 
-  /** Thinned, a curve a group; without points where it is left out. */
+  /** One per group; empty for groups that are left out. */
   private List<MeanCurve> curves(Function<Group, MeanCurve> curve) {
     return IntStream.range(0, groups.all().size()).mapToObj(g -> g % every == 0
         ? curve.apply(groups.all().get(g)).thinned(this::isKept) : new MeanCurve(List.of())).toList();
@@ -65,7 +65,7 @@ final class CurveMaker {
         .map(point -> PageData.number(part.applyAsDouble(point))).collect(Collectors.toList())).toList(); // with nulls
   }
 
-  /** The last epoch of any completed trial; -1 if there is none. */
+  /** -1 if no trial completed. */
   private static int last(Group group) {
     return group.completed().stream().mapToInt(record -> record.result().curve().rows().size() - 1).max().orElse(-1);
   }

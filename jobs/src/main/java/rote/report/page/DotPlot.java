@@ -7,11 +7,11 @@ import java.util.stream.DoubleStream;
 import rote.analysis.PublishedFigure;
 import rote.analysis.statistics.Statistics;
 
-/** Where measured figures stand on one line beside what was published; figures of one kind share a scale. */
+/** Places measured and published figures on one line; figures of one kind share a scale. */
 record DotPlot(List<PublishedFigure> figures) {
   private static final double MARGIN = 6;
 
-  /** Places in percent of the line's length. */
+  /** In percent of the line's length. */
   record Positions(String from, String to, String mean, String published) {}
 
   Positions positions(PublishedFigure figure) {

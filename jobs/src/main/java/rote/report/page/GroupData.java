@@ -11,14 +11,14 @@ import rote.analysis.Metric;
 import rote.analysis.statistics.Statistics;
 import rote.trial.Status;
 
-/** What a page's data has of every group: how many trials, and each metric's mean with its uncertainty. */
+/** A page's data of every group. */
 record GroupData(List<Integer> planned, List<Long> completed, Texts ended, Map<String, Means> metrics) {
 
   /**
    * One metric of every group; null for a group without a value.
    *
-   * @param deviation null where all groups have a single value
-   * @param interval half the 95 % interval of the mean; null where all groups have a single value
+   * @param deviation null if all groups have a single value
+   * @param interval half the 95 % interval of the mean; null like the deviation
    */
   record Means(List<Integer> n, List<Number> mean, List<Number> deviation, List<Number> interval) {
     private static Means of(List<Optional<Statistics>> all) {

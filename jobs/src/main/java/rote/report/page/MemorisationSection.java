@@ -12,9 +12,9 @@ import rote.trial.Probe;
 import rote.trial.ProbeItem;
 
 /**
- * What a page shows of the memorisation scores of a group, as its template asks for it.
+ * A group's memorisation scores for the template of a page.
  *
- * @param pictured the examples of highest score of all groups, with their pixels
+ * @param pictured the examples with the highest scores, of all groups
  */
 record MemorisationSection(Group group, List<MemorisedExample> pictured) {
   private static final int BINS = 20;
@@ -49,7 +49,7 @@ record MemorisationSection(Group group, List<MemorisedExample> pictured) {
             scores.length, kind, shares[0], 1.0 / BINS, shares[BINS - 1], 1 - 1.0 / BINS)));
   }
 
-  /** Of each twentieth from 0 to 1; scores below 0, which are chance, count with the lowest. */
+  /** Shares of scores by twentieths of 0 to 1; scores below 0, which are chance, count as 0. */
   private static float[] shares(double[] scores) {
     float[] shares = new float[BINS];
     for (double score : scores) {

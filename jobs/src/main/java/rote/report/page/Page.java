@@ -7,11 +7,11 @@ import rote.analysis.PageFacts;
 import rote.report.Resources;
 import rote.store.MemorisedExample;
 
-/** An experiment's result as one HTML file that needs nothing else: charts, tables, and what was run. */
+/** An experiment's result as one self-contained HTML file. */
 public final class Page {
   /**
-   * The page's scripts, of which the last one starts. They are plain scripts without imports: a page has them one after
-   * another in one function, and Node's tests load the same files.
+   * The page's scripts; the last one starts. They have no imports: a page joins them in one function, and Node's tests load
+   * the same files.
    */
   static final List<String> SCRIPTS = List.of(
       "numbers.js", "texts.js", "data.js", "curves.js", "paths.js", "colours.js", "scales.js", "chart-parts.js",
@@ -26,7 +26,7 @@ public final class Page {
     return filled("page.mustache", new PageModel(analysis, facts, pictured));
   }
 
-  /** A template filled in with what a model's methods return; an empty list, an empty text and 0 leave a section out. */
+  /** Fills in a template with what a model's methods return; an empty list, an empty text and 0 leave out a section. */
   static String filled(String template, Object model) {
     return Mustache.compiler().escapeHTML(true).emptyStringIsFalse(true).zeroIsFalse(true)
         .compile(Resources.own(template)).execute(model);

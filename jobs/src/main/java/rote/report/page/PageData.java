@@ -37,7 +37,7 @@ import rote.report.pictures.PaperColour;
 record PageData(String name, String dataset, List<String> ramp, Map<String, Numbers.Format> formats, boolean scattered,
     double chance, String about, List<AxisData> axes, List<MetricData> metrics, GroupData groups, TrialValues trials,
     CurveData curves, List<Figure> published, RetrainCommand retrain) {
-  /** In the order of the keys: maps have another one in each JVM, and equal results give equal bytes. */
+  /** Sorted by key, so that equal results give equal bytes in every JVM. */
   private static final ObjectMapper JSON = JsonMapper.builder()
       .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
       .disable(MapperFeature.SORT_CREATOR_PROPERTIES_FIRST).serializationInclusion(JsonInclude.Include.NON_NULL).build();
@@ -45,7 +45,7 @@ record PageData(String name, String dataset, List<String> ramp, Map<String, Numb
   private static final Set<String> SPREAD =
       Set.of("final_training_accuracy", "final_validation_accuracy", "final_test_accuracy", "final_test_cost");
 
-  /** @param exact null where it says no more than the values */
+  /** @param exact null if equal to the values */
   record AxisData(String key, String words, List<String> values, List<String> exact, List<Double> numbers, List<Integer> of,
       boolean log, boolean ordered) {
     private static AxisData of(Axis axis) {
@@ -58,10 +58,10 @@ record PageData(String name, String dataset, List<String> ramp, Map<String, Numb
   /**
    * How a metric is shown.
    *
-   * @param more the digits beyond the usual ones that tell the highest mean of a group from the lowest
+   * @param more digits beyond the usual ones that distinguish the highest mean from the lowest
    * @param spread whether tables show the standard deviation
-   * @param interval whether they show the interval
-   * @param counted whether they show how many trials have a value
+   * @param interval whether tables show the interval
+   * @param counted whether tables show how many trials have a value
    */
   record MetricData(String id, String words, String kind, int more, boolean spread, boolean interval, boolean counted) {
     private static MetricData of(Metric metric, Groups groups) {
@@ -75,7 +75,7 @@ record PageData(String name, String dataset, List<String> ramp, Map<String, Numb
 
   record Figure(int group, double value, String metric, String source) {}
 
-  /** One text that can stand inside a script element. */
+  /** Can be put inside a script element. */
   static String json(Analysis analysis, PageFacts facts) {
     try {
       return JSON.writeValueAsString(of(analysis, facts)).replace("<", "\\u003c");
@@ -96,7 +96,7 @@ record PageData(String name, String dataset, List<String> ramp, Map<String, Numb
         analysis.measured().stream().map(figure -> figure(figure, groups)).toList(), RetrainCommand.of(groups, facts.file()));
   }
 
-  /** With six digits, a whole number as such; null for none. */
+  /** Six digits, or a whole number; null if not finite. */
   static Number number(double value) {
     if (!Double.isFinite(value)) {
       return null;

@@ -24,15 +24,15 @@ import rote.trial.Setting;
 import rote.trial.Status;
 import rote.trial.TrialRecord;
 
-/** What the template of a page asks for: it calls these methods, and those of what they return, by name. */
+/** The values in the template of a page, which calls these methods by name. */
 final class PageModel {
-  /** The page lists no more trials than this that did not complete; the tables hold all. */
+  /** The tables list all trials that did not complete. */
   private static final int MAX_PROBLEMS = 100;
-  /** More groups can only be read with JavaScript. */
+  /** Further groups are shown by scripts only. */
   private static final int MAX_ROWS = 200;
-  /** Evidence of more groups than this is folded away. */
+  /** Longer evidence is folded. */
   private static final int MAX_EVIDENCE = 3;
-  /** More values of a setting are only counted. */
+  /** More values of one setting are only counted. */
   private static final int MAX_VALUES = 12;
 
   private final Analysis analysis;
@@ -79,7 +79,7 @@ final class PageModel {
     return facts;
   }
 
-  /** The name, where the heading is a question. */
+  /** Empty if the heading is the name. */
   String name() {
     return groups.experiment().question().isBlank() ? "" : groups.experiment().name();
   }
@@ -155,7 +155,7 @@ final class PageModel {
     return PageData.json(analysis, facts);
   }
 
-  /** Where a reader finds what does not go without saying. */
+  /** Links to what needs the reader's attention. */
   List<Link> next() {
     List<Link> next = new ArrayList<>();
     int problems = groups.notCompleted().size();
@@ -186,7 +186,7 @@ final class PageModel {
         lines, lines.size() > MAX_EVIDENCE, "the numbers of " + Words.count(lines.size(), "group"));
   }
 
-  /** 96 % stays in one line. */
+  /** Keeps a percent sign on the line of its number. */
   private static String unbroken(String text) {
     return text.replace(" %", "\u00a0%");
   }
@@ -221,7 +221,7 @@ final class PageModel {
     return new Pair(Words.of(setting), told, groups.axes().contains(setting));
   }
 
-  /** Numbers from little to much, others as they are. */
+  /** Sorts numbers; other texts stay as they are. */
   private static List<String> ordered(List<String> values) {
     return values.stream().allMatch(value -> value.matches("-?\\d+(\\.\\d+)?(e-?\\d+)?"))
         ? values.stream().sorted(Comparator.comparing(BigDecimal::new)).toList() : values;

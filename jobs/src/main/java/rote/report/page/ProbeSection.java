@@ -8,7 +8,7 @@ import rote.report.pictures.Sheet;
 import rote.trial.Probe;
 import rote.trial.ProbeItem;
 
-/** A probe's table as the template of a page asks for it: with pictures of each group's first network. */
+/** A probe's table for the template of a page, with pictures of each group's first network. */
 record ProbeSection(ProbeTable table) {
   private static final int MAX_ROWS = 50;
 
@@ -20,7 +20,7 @@ record ProbeSection(ProbeTable table) {
     }
   }
 
-  /** @param path bars of width 1 below a ceiling of 10, which stands for the share 1 */
+  /** @param path bars of width 1; a height of 10 is the share 1 */
   record Histogram(String caption, int bins, String path, String alt) {}
 
   List<Row> rows() {
@@ -31,7 +31,7 @@ record ProbeSection(ProbeTable table) {
     return Math.max(0, table.probed().size() - MAX_ROWS);
   }
 
-  /** Of how many trials the probe is not computed; empty if it is of all. */
+  /** How many trials lack the probe, in words; empty if none do. */
   String missing() {
     return table.missing() == 0 ? "" : table.missing() + " of the " + Words.count(table.completed(), "completed trial");
   }
@@ -49,7 +49,7 @@ record ProbeSection(ProbeTable table) {
     return List.of(Image.of(Sheet.of(row.results().get(0), probe()), table.words().title() + ": " + names.replace('-', ' ')));
   }
 
-  /** One for each row of shares that says it is of confidence. */
+  /** One histogram per item of shares by confidence. */
   private List<Histogram> histograms(ProbeTable.Row row) {
     return row.results().get(0).probes().stream()
         .filter(item -> item.probe() == probe() && item.name().endsWith("-confidence"))

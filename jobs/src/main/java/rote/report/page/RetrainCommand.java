@@ -12,14 +12,10 @@ import rote.experiment.Experiment;
 import rote.trial.Setting;
 
 /**
- * The parts of the command that trains one recorded trial again and nothing else, into an output of its own. All are quoted
- * for a shell.
+ * The parts of the shell command that trains one recorded trial again, into an output of its own. It sets all of {@code data}
+ * and {@code trial}, so it depends neither on the rest of the experiment's file nor on how that was run.
  *
- * <p>The command sets the whole of {@code data} and {@code trial}, so that it does not depend on what else the experiment's
- * file, or the command line of that day, gave them.
- *
- * @param begin what the commands of all trials have in common
- * @param settings those in which groups differ
+ * @param begin what all trials have in common
  * @param out the folder of the output, which is named after the trial
  */
 record RetrainCommand(String begin, List<Part> settings, String out) {
@@ -27,9 +23,9 @@ record RetrainCommand(String begin, List<Part> settings, String out) {
   /**
    * A setting that differs between groups: {@code --set path=value}.
    *
-   * @param quote what stands before the path and behind the value
+   * @param quote goes before the path and after the value
    * @param values each value once
-   * @param of the place of each group's value among them
+   * @param of which of them each group has
    */
   record Part(String path, String quote, List<String> values, List<Integer> of) {}
 
@@ -53,7 +49,7 @@ record RetrainCommand(String begin, List<Part> settings, String out) {
         + changes.stream().map(change -> " --set " + quoted(change)).collect(Collectors.joining());
   }
 
-  /** What all trials have alike, where it is not what a file that is silent gives. */
+  /** What all trials have in common, unless it is the default. */
   private static String section(Groups groups, boolean ofData) {
     Map<String, Object> section = new LinkedHashMap<>();
     if (ofData) {
@@ -77,7 +73,6 @@ record RetrainCommand(String begin, List<Part> settings, String out) {
     return yaml(Setting.plain(group.trial().get(setting)));
   }
 
-  /** In one line. */
   private static String yaml(Object value) {
     if (value instanceof Map<?, ?> map) {
       return map.entrySet().stream().map(entry -> entry.getKey() + ": " + yaml(entry.getValue()))
@@ -89,12 +84,11 @@ record RetrainCommand(String begin, List<Part> settings, String out) {
     return value instanceof String text && !text.matches("[a-z][a-z0-9-]*") ? json(text) : String.valueOf(value);
   }
 
-  /** A text that YAML reads as such, whatever is in it. */
+  /** YAML reads JSON texts as they are meant. */
   private static String json(String text) {
     return '"' + String.valueOf(JsonStringEncoder.getInstance().quoteAsString(text)) + '"';
   }
 
-  /** One word of a shell's command line. */
   private static String quoted(String word) {
     return isPlain(word) ? word : "'" + escaped(word) + "'";
   }
@@ -103,7 +97,6 @@ record RetrainCommand(String begin, List<Part> settings, String out) {
     return word.matches("[A-Za-z0-9_./:=@%+,-]+");
   }
 
-  /** A text between single quotes. */
   private static String escaped(String text) {
     return text.replace("'", "'\\''");
   }

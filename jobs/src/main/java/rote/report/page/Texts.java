@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * A text for each of many rows.
+ * One text per row.
  *
  * @param values each text once
- * @param of the place of each row's text among them
+ * @param of which of them each row has
  */
 record Texts(List<String> values, List<Integer> of) {
   static <T> Texts of(List<T> rows, Function<T, String> text) {

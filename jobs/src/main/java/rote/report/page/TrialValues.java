@@ -13,10 +13,10 @@ import rote.trial.Curve;
 import rote.trial.TrialRecord;
 
 /**
- * What a page's data has of every recorded trial, group after group: a trial in two groups comes twice.
+ * A page's data of every recorded trial, group after group; a trial in two groups comes twice.
  *
- * @param group the place of each trial's group
- * @param metrics a value per trial, by column; null where it has none
+ * @param group which group each trial is in
+ * @param metrics by column, one value per trial; null if it has none
  */
 record TrialValues(List<String> id, List<Integer> group, List<String> seed, Texts status, Texts reason,
     Map<String, List<Number>> metrics) {
@@ -33,7 +33,7 @@ record TrialValues(List<String> id, List<Integer> group, List<String> seed, Text
         metrics.stream().collect(Collectors.toMap(Metric::column, values)));
   }
 
-  /** Why a trial did not complete: the first line of its error, or after which epoch it diverged. */
+  /** Why a trial did not complete: the first line of its error, or the last epoch measured. */
   static String reason(TrialRecord record) {
     String error = record.result().error();
     if (error != null && !error.isBlank()) {

@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import rote.report.LineStyle;
 
-/** The colour of a line on white paper: that of the page's light scheme. */
+/** Chooses colours on white paper: those of the page's light scheme. */
 public final class PaperColour {
-  /** Okabe and Ito's palette, the lighter half darkened. */
+  /** Okabe and Ito's palette, with the lighter half darkened. */
   private static final int[] KINDS = {0x0072b2, 0xd55e00, 0x009e73, 0xb5588c, 0xc98600, 0x3a9bd4, 0x1f2226};
-  /** Viridis, for what has an order; its lightest part would vanish on paper. */
+  /** Viridis; its lightest part would be invisible on paper. */
   private static final int[] RAMP = {0x440154, 0x414487, 0x2a788e, 0x22a884, 0x7ad151, 0xfde725};
   static final double RAMP_TO = 0.82;
 
@@ -29,12 +29,10 @@ public final class PaperColour {
     return mix(new Color(RAMP[left]), new Color(RAMP[left + 1]), at - left);
   }
 
-  /** The colours of an order, from little to much. */
   public static List<String> ramp() {
     return IntStream.of(RAMP).mapToObj(colour -> hex(new Color(colour))).toList();
   }
 
-  /** As a page or Python spells it: {@code #0072b2}. */
   public static String hex(Color colour) {
     return String.format(Locale.ROOT, "#%06x", colour.getRGB() & 0xffffff);
   }

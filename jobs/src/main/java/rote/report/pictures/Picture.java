@@ -18,21 +18,15 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** A picture in the PNG format, drawn with two pixels for each of its points so that it is crisp. */
+/** A PNG picture, in base64. Each point has two pixels, so it is crisp. */
 public record Picture(int width, int height, String base64) {
   private static final int SCALE = 2;
-  private static final int GRADES = 31; // of each of red, green and blue
+  private static final int GRADES = 31; // per channel
 
   static {
-    System.setProperty("java.awt.headless", "true"); // no window is ever opened, whatever DISPLAY says
+    System.setProperty("java.awt.headless", "true"); // whatever DISPLAY says
   }
 
-  /**
-   * Draws on white paper.
-   *
-   * @param width in points
-   * @param height in points
-   */
   public static Picture of(int width, int height, Consumer<Graphics2D> drawing) {
     BufferedImage image = new BufferedImage(SCALE * width, SCALE * height, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = image.createGraphics();
@@ -49,17 +43,17 @@ public record Picture(int width, int height, String base64) {
     return new Picture(width, height, Base64.getEncoder().encodeToString(png(image)));
   }
 
-  /** Whether this machine can draw text: a JVM without fonts or their library cannot. */
+  /** Whether text can be drawn: that needs fonts and their library. */
   public static boolean canBeDrawn() {
     try {
       of(1, 1, graphics -> graphics.getFontMetrics(new Font(Font.SANS_SERIF, Font.PLAIN, 12)).stringWidth("a"));
       return true;
-    } catch (RuntimeException | LinkageError | InternalError e) { // all of which JVMs throw there
+    } catch (RuntimeException | LinkageError | InternalError e) { // JVMs throw any of them
       return false;
     }
   }
 
-  /** Fewer grades of colour are not seen, and make the file much smaller. */
+  /** Fewer colours look the same and make the file much smaller. */
   private static void coarsen(BufferedImage image) {
     int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
     for (int p = 0; p < pixels.length; p++) {
@@ -67,7 +61,7 @@ public record Picture(int width, int height, String base64) {
     }
   }
 
-  /** Of the colour that begins at a bit, so that black stays black and white white. */
+  /** Rounds one channel; black stays black and white white. */
   private static int grade(int pixel, int bit) {
     int level = Math.round((pixel >> bit & 0xff) / 255f * GRADES);
     return Math.round(level * 255f / GRADES) << bit;
@@ -78,7 +72,7 @@ public record Picture(int width, int height, String base64) {
     ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
     ImageWriteParam smallest = writer.getDefaultWriteParam();
     smallest.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-    smallest.setCompressionQuality(0); // none of the speed kept: PNG loses nothing
+    smallest.setCompressionQuality(0); // slow but small: PNG is lossless
     try (ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
       writer.setOutput(out);
       writer.write(null, new IIOImage(image, null, null), smallest);

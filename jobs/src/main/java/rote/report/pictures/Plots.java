@@ -23,7 +23,7 @@ import rote.report.AxisLines;
 import rote.report.Chart;
 import rote.report.LineStyle;
 
-/** The charts of a notebook, drawn as pictures in the colours of the page. */
+/** Draws a notebook's charts as pictures, in the colours of the page. */
 public final class Plots {
   private static final int WIDTH = 760;
   private static final int HEIGHT = 400;
@@ -42,12 +42,12 @@ public final class Plots {
     this.chance = chance;
   }
 
-  /** Of more groups, bands would cover one another. */
+  /** Bands of more groups would cover each other. */
   public static boolean haveBands(Groups groups) {
     return groups.all().size() <= MOST_NAMED;
   }
 
-  /** Mean over seeds by epoch, with a band from the lowest to the highest seed. */
+  /** Draws the mean over seeds by epoch, with a band from the lowest to the highest seed. */
   public Picture byEpoch(Chart measure) {
     boolean named = groups.all().size() <= MOST_NAMED;
     XYChart chart = empty("epoch", measure.title(), named ? groups.all().size() : 0);
@@ -69,7 +69,7 @@ public final class Plots {
     return picture(chart, named ? groups.all().size() : 0);
   }
 
-  /** A metric after training against a numeric setting, with bars of one standard deviation over seeds. */
+  /** Draws a metric after training against a setting, with bars of one standard deviation over seeds. */
   public Picture afterTraining(Metric metric, AxisLines axis) {
     boolean named = axis.lines().size() <= MOST_NAMED;
     XYChart chart = empty(Words.of(axis.axis()), metric.words(), named ? axis.lines().size() : 0);
@@ -113,7 +113,7 @@ public final class Plots {
     series.setMarker(SeriesMarkers.NONE).setLineColor(PaperColour.of(style)).setLineStyle(stroke(style.dash()));
   }
 
-  /** Along the highest seeds and back along the lowest. */
+  /** A polygon along the highest seeds and back along the lowest. */
   private static void band(XYChart chart, String id, MeanCurve curve, Color colour) {
     List<MeanCurve.Point> there = curve.points();
     List<MeanCurve.Point> back = there.stream().sorted((a, b) -> b.epoch() - a.epoch()).toList();
@@ -172,7 +172,7 @@ public final class Plots {
     return points.stream().mapToDouble(MeanCurve.Point::epoch);
   }
 
-  /** What the chart cannot draw, such as a cost beyond all numbers, is a gap. */
+  /** Infinite values are gaps. */
   private static double[] values(DoubleStream values) {
     return values.map(value -> Double.isFinite(value) ? value : Double.NaN).toArray();
   }

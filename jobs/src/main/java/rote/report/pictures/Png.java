@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
 
-/** A picture of 256 colours in the PNG format; the first colour is transparent. */
+/** Writes a picture of 256 colours in the PNG format; the first colour is transparent. */
 final class Png {
   private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
 
@@ -16,9 +16,7 @@ final class Png {
   private Png() {}
 
   /**
-   * The file's bytes.
-   *
-   * @param pixels [height][width], numbers of colours
+   * @param pixels [height][width] of colours
    * @param colours [256][3], red, green and blue
    */
   static byte[] of(int width, int height, byte[] pixels, byte[] colours) throws IOException {
@@ -26,7 +24,7 @@ final class Png {
     png.bytes.write(SIGNATURE);
     png.chunk("IHDR", header(width, height));
     png.chunk("PLTE", colours);
-    png.chunk("tRNS", new byte[] {0}); // of the first colour; all others hide what is behind them
+    png.chunk("tRNS", new byte[] {0}); // the first colour is transparent
     png.chunk("IDAT", lines(width, height, pixels));
     png.chunk("IEND", new byte[0]);
     return png.bytes.toByteArray();
@@ -37,7 +35,7 @@ final class Png {
     DataOutputStream out = new DataOutputStream(header);
     out.writeInt(width);
     out.writeInt(height);
-    out.write(new byte[] {8, 3, 0, 0, 0}); // bits, numbers of colours, deflated, the usual filters, not interlaced
+    out.write(new byte[] {8, 3, 0, 0, 0}); // 8 bits, palette, deflate, standard filters, not interlaced
     return header.toByteArray();
   }
 
@@ -45,7 +43,7 @@ final class Png {
     ByteArrayOutputStream lines = new ByteArrayOutputStream();
     try (DeflaterOutputStream out = new DeflaterOutputStream(lines)) {
       for (int y = 0; y < height; y++) {
-        out.write(0); // this line's filter: none
+        out.write(0); // no filter
         out.write(pixels, y * width, width);
       }
     }

@@ -14,10 +14,10 @@ import rote.report.LineStyle;
 import rote.trial.Probe;
 import rote.trial.ProbeItem;
 
-/** What a probe found in the first network of each group, as one picture. */
+/** Draws what a probe found in the first network of each group. */
 public final class ProbeSheets {
   private static final int MAX_GROUPS = 4;
-  private static final int SCALE = 2; // points for each pixel of an image
+  private static final int SCALE = 2; // points per pixel of an image
   private static final int MARGIN = 8;
   private static final int LABEL = 22;
   private static final int BARS = 70;
@@ -25,7 +25,7 @@ public final class ProbeSheets {
 
   private ProbeSheets() {}
 
-  /** What draws the picture in a notebook; empty where there is nothing to see. */
+  /** The notebook's code that draws the picture; empty if there is nothing to draw. */
   public static Optional<String> code(Probe probe) {
     return switch (probe) {
       case HIDDEN_WEIGHTS -> Optional.of("draw_images(\"hidden-weights\", \"PuOr\")");
@@ -73,7 +73,7 @@ public final class ProbeSheets {
     });
   }
 
-  /** The shares of images by confidence, from 0 on the left to 1 on the right. */
+  /** Shares of images by confidence, from 0 on the left to 1 on the right. */
   private static void bars(Graphics2D graphics, ProbeItem item, int x, int y, int wide) {
     float[] shares = item.values();
     graphics.setColor(PaperColour.of(new LineStyle(0, 1, false, LineStyle.Dash.SOLID)));

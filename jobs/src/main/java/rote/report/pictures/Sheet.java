@@ -8,16 +8,15 @@ import rote.trial.Probe;
 import rote.trial.ProbeItem;
 import rote.trial.TrialResult;
 
-/** Images of one size beside each other in one picture, with a transparent gap between them. */
+/** Images of one size in one picture, with transparent gaps. */
 public final class Sheet {
   private static final int ACROSS = 10;
   private static final int GAP = 1;
 
-  /** The colours of values from the lowest to the highest, numbered from 1 to 255. */
+  /** Colours 1 to 255, from the lowest value to the highest. */
   public enum Palette {
     /** Orange below zero, white at zero, blue above. */
     DIVERGING(0xd55e00, 0xffffff, 0x0072b2),
-    /** From black to white. */
     GREY(0x000000, 0x808080, 0xffffff);
 
     private final int low;
@@ -30,7 +29,6 @@ public final class Sheet {
       this.high = high;
     }
 
-    /** [256][3] */
     byte[] colours() {
       byte[] colours = new byte[256 * 3];
       for (int k = 3; k < colours.length; k++) {
@@ -39,7 +37,7 @@ public final class Sheet {
       return colours;
     }
 
-    /** Of the colour at a place from 0 (low) over 1 (middle) to 2 (high) the byte that begins at a bit. */
+    /** One channel of the colour at a place from 0 (low) over 1 (middle) to 2 (high). */
     private int channel(double at, int bit) {
       int from = (at < 1 ? low : middle) >> bit & 0xff;
       int to = (at < 1 ? middle : high) >> bit & 0xff;
@@ -49,11 +47,11 @@ public final class Sheet {
 
   private final int width;
   private final int height;
-  private final byte[] pixels; // [height][width], numbers of colours; 0 is the gap
+  private final byte[] pixels; // [height][width] of colours; 0 is the gap
   private final Palette palette;
 
   /**
-   * A sheet of images; of several channels one stands below the other.
+   * Puts the channels of an image below each other.
    *
    * @param images at least one
    * @param low the value of the first colour
@@ -78,7 +76,7 @@ public final class Sheet {
     }
   }
 
-  /** Of weights: as far below zero as above, so that zero is white. */
+  /** For weights: zero is white. */
   static Sheet diverging(List<ProbeItem> images) {
     float reach = 0;
     for (ProbeItem image : images) {
@@ -90,7 +88,7 @@ public final class Sheet {
     return new Sheet(images, Palette.DIVERGING, -scale, scale);
   }
 
-  /** A network's images of one probe; there must be one. */
+  /** Needs at least one image. */
   public static Sheet of(TrialResult result, Probe probe) {
     List<ProbeItem> images = images(result, probe);
     return probe == Probe.DRAWN_DIGITS ? new Sheet(images, Palette.GREY, 0, 1) : diverging(images);
@@ -112,7 +110,7 @@ public final class Sheet {
     return height;
   }
 
-  /** The picture as an address that an {@code img} element takes. */
+  /** A URI for an {@code img} element. */
   public String uri() {
     return "data:image/png;base64," + Base64.getEncoder().encodeToString(png());
   }

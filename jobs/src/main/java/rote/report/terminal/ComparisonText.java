@@ -10,7 +10,7 @@ import rote.analysis.Comparison;
 import rote.analysis.MetricComparison;
 import rote.analysis.Numbers;
 
-/** A comparison as a terminal shows it. */
+/** Writes a comparison for a terminal. */
 public final class ComparisonText {
   private static final int LONGEST = 40;
 

@@ -15,7 +15,7 @@ import rote.analysis.Words;
 import rote.analysis.statistics.Statistics;
 import rote.trial.Status;
 
-/** An experiment's result as a terminal shows it: what the data say of its claims, the groups in a table, the published figures. */
+/** Writes an experiment's result for a terminal: verdicts, table of groups, published figures. */
 public final class TextSummary {
   private TextSummary() {}
 

@@ -4,14 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** A table in plain monospaced text: its columns two spaces apart, numbers flush right. */
+/** A table in monospaced text: columns are two spaces apart, numbers are flush right. */
 final class TextTable {
   private static final String GAP = "  ";
 
   private final List<Column> columns = new ArrayList<>();
   private final List<List<String>> rows = new ArrayList<>();
 
-  /** One column's heading and side. */
   private record Column(String heading, boolean right) {}
 
   TextTable left(String heading) {
@@ -31,7 +30,6 @@ final class TextTable {
     rows.add(cells.stream().map(TextTable::printable).toList());
   }
 
-  /** Every line ends with a line feed and has no blank before it. */
   @Override
   public String toString() {
     List<Integer> widths = IntStream.range(0, columns.size()).mapToObj(this::width).toList();
@@ -41,7 +39,7 @@ final class TextTable {
     return text.toString();
   }
 
-  /** One line of text in which nothing can steer a terminal. */
+  /** Replaces characters that could control a terminal. */
   static String printable(String text) {
     return text.replaceAll("\\p{Cntrl}|\\p{Cf}|[\\x{2028}\\x{2029}]", "?");
   }
