@@ -21,7 +21,7 @@ import rote.trial.TrialRecord;
  */
 public record CellDifference(Statistics first, Statistics other, double mean, double low, double high, double p, double smallestP,
     boolean paired) {
-  private static final int FEWEST_PAIRS = 2;
+  private static final int MIN_PAIRS = 2;
   private static final double TAIL = 0.025;
 
   /** Empty if one of the groups has no value. */
@@ -32,7 +32,7 @@ public record CellDifference(Statistics first, Statistics other, double mean, do
       return Optional.empty();
     }
     List<Long> common = now.keySet().stream().filter(before::containsKey).toList();
-    return Optional.of(common.size() < FEWEST_PAIRS
+    return Optional.of(common.size() < MIN_PAIRS
         ? unpaired(statistics(before, before.keySet()), statistics(now, now.keySet()))
         : paired(statistics(before, common), statistics(now, common), PairedDifference.of(
             common.stream().mapToDouble(seed -> now.get(seed) - before.get(seed)).toArray())));

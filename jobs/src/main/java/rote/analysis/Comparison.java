@@ -15,8 +15,8 @@ import rote.trial.Setting;
 
 /** Compares runs with the first of them: what differs in settings, data and code, and how far apart results are. */
 public record Comparison(List<ComparedRun> runs, List<MetricComparison> metrics) {
-  private static final int FEWEST = 2;
-  private static final int MOST = 26; // each has a letter
+  private static final int MIN_RUNS = 2;
+  private static final int MAX_RUNS = 26; // each has a letter
   private static final String NOT_GIVEN = "-";
 
   /** @throws InputException if there is no such metric, or a run has nothing in common with the first */
@@ -36,8 +36,8 @@ public record Comparison(List<ComparedRun> runs, List<MetricComparison> metrics)
 
   /** @throws InputException if this number of runs cannot be compared */
   public static void checkNumber(int runs) {
-    if (runs < FEWEST || runs > MOST) {
-      throw new InputException("OUT: must be the outputs of " + FEWEST + " to " + MOST + " runs, was " + runs);
+    if (runs < MIN_RUNS || runs > MAX_RUNS) {
+      throw new InputException("OUT: must be the outputs of " + MIN_RUNS + " to " + MAX_RUNS + " runs, was " + runs);
     }
   }
 

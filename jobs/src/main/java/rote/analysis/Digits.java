@@ -14,9 +14,9 @@ import rote.files.yaml.NumberText;
 public final class Digits {
   /** People write at most this many digits; longer numbers come from a random search and are shortened. */
   private static final int WRITTEN = 6;
-  private static final int FEWEST = 3;
-  private static final int MOST = 17; // tell any two doubles apart
-  private static final int MOST_MORE = 6;
+  private static final int MIN_DIGITS = 3;
+  private static final int MAX_DIGITS = 17; // tell any two doubles apart
+  private static final int MAX_MORE = 6;
 
   private Digits() {}
 
@@ -25,8 +25,8 @@ public final class Digits {
     if (values.stream().allMatch(value -> isWhole(value) || value.stripTrailingZeros().precision() <= WRITTEN)) {
       return values.stream().map(NumberText::of).toList();
     }
-    int digits = FEWEST;
-    while (digits < MOST && !areApart(values, digits)) {
+    int digits = MIN_DIGITS;
+    while (digits < MAX_DIGITS && !areApart(values, digits)) {
       digits++;
     }
     MathContext context = new MathContext(digits);
@@ -57,7 +57,7 @@ public final class Digits {
 
   private static int more(Metric metric, double value, double bound) {
     if (value != bound && Double.isFinite(value) && Double.isFinite(bound)) {
-      for (int more = 0; more <= MOST_MORE; more++) {
+      for (int more = 0; more <= MAX_MORE; more++) {
         if (!metric.format(value, more).equals(metric.format(bound, more))) {
           return more;
         }
@@ -68,7 +68,7 @@ public final class Digits {
 
   /** Counts the further digits that a number of a file needs, such as a published 0.9596. */
   static int moreToWrite(Metric metric, double value) {
-    for (int more = 0; more <= MOST_MORE && Double.isFinite(value); more++) {
+    for (int more = 0; more <= MAX_MORE && Double.isFinite(value); more++) {
       if (Double.parseDouble(metric.format(value, more)) == value) {
         return more;
       }

@@ -2,7 +2,6 @@ package rote.analysis;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,11 +28,9 @@ final class Frontier {
     if (!groups.axes().containsAll(List.of(Setting.HIDDEN, Setting.TRAINING_EXAMPLES))) {
       return Optional.empty();
     }
-    List<Setting<?>> others =
-        groups.axes().stream().filter(axis -> axis != Setting.TRAINING_EXAMPLES).<Setting<?>>map(axis -> axis).toList();
-    Map<List<String>, List<Group>> sizes = new LinkedHashMap<>();
-    groups.all().stream().filter(group -> group.trial().get(Setting.TRAINING_EXAMPLES) != null).forEach(group -> sizes
-        .computeIfAbsent(others.stream().map(group::value).toList(), key -> new ArrayList<>()).add(group));
+    List<Setting<?>> others = groups.axesBut(Setting.TRAINING_EXAMPLES);
+    Map<List<String>, List<Group>> sizes =
+        Groups.series(others, groups.all().stream().filter(group -> group.trial().get(Setting.TRAINING_EXAMPLES) != null));
     List<String> headings = new ArrayList<>(others.stream().map(Words::of).toList());
     headings.addAll(List.of("weights", "labels by the theorem", "largest n fitted", "of n up to"));
     return Optional.of(new Finding("How many examples are fitted", NOTE, headings,

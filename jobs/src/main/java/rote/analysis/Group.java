@@ -82,7 +82,7 @@ public record Group(
   /** {@code 12.4 (4 of 5)}: the mean over those that fitted, and how many did. */
   public String fitEpochWords() {
     long completed = count(Status.COMPLETED);
-    String fitted = statistics(Metric.FIT_EPOCH).map(fit -> Numbers.tenths(fit.mean()) + " (" + fit.n()).orElse("never (0");
+    String fitted = statistics(Metric.FIT_EPOCH).map(fit -> Numbers.decimals(fit.mean(), 1) + " (" + fit.n()).orElse("never (0");
     return completed == 0 ? "-" : fitted + " of " + completed + ")";
   }
 

@@ -1,6 +1,9 @@
 package rote.analysis;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import rote.experiment.Experiment;
 import rote.files.yaml.YamlName;
@@ -86,6 +89,16 @@ public record Groups(Experiment experiment, List<Setting<?>> axes, List<Group> a
 
   private List<String> inParts(String part, Stream<String> others) {
     return haveParts() ? Stream.concat(Stream.of(part), others).toList() : others.toList();
+  }
+
+  public List<Setting<?>> axesBut(Setting<?> one) {
+    return axes.stream().<Setting<?>>filter(axis -> axis != one).toList();
+  }
+
+  /** Collects the groups with the same values of some settings. */
+  static Map<List<String>, List<Group>> series(List<Setting<?>> some, Stream<Group> groups) {
+    return groups.collect(Collectors.groupingBy(group -> some.stream().map(group::value).toList(), LinkedHashMap::new,
+        Collectors.toList()));
   }
 
   public String dataset() {

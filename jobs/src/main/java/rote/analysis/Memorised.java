@@ -29,13 +29,14 @@ public final class Memorised {
     Set<Integer> pictured = new HashSet<>(scores.highest(true, PICTURES));
     pictured.addAll(scores.highest(false, PICTURES));
     List<MemorisedExample> rows = new ArrayList<>();
+    int size = shaped.shape().size();
     for (int e = 0; e < scores.examples(); e++) {
       int image = drawn.rows()[e];
       rows.add(new MemorisedExample(group.label(), image, label(shaped, shaped.training().labels()[image]),
           label(shaped, drawn.labels().labels()[e]),
           scores.trained(e), scores.trainedRight(e), scores.leftOut(e), scores.leftOutRight(e),
           scores.isKnown(e) ? scores.score(e) : null, shape(shaped.shape()),
-          pictured.contains(e) ? pixels(shaped, image) : null));
+          pictured.contains(e) ? Arrays.copyOfRange(shaped.training().pixels(), image * size, (image + 1) * size) : null));
     }
     return rows;
   }
@@ -48,10 +49,5 @@ public final class Memorised {
   private static List<Integer> shape(Shape shape) {
     return shape.channels() == 1
         ? List.of(shape.height(), shape.width()) : List.of(shape.channels(), shape.height(), shape.width());
-  }
-
-  private static byte[] pixels(Dataset shaped, int image) {
-    int size = shaped.shape().size();
-    return Arrays.copyOfRange(shaped.training().pixels(), image * size, (image + 1) * size);
   }
 }

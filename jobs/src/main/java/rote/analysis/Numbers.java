@@ -11,7 +11,7 @@ public final class Numbers {
   static final int ACCURACY_DECIMALS = 3;
   static final int COST_DIGITS = 4;
   private static final double LEVEL = 0.05;
-  private static final int MOST_P_DIGITS = 10;
+  private static final int MAX_P_DIGITS = 10;
   private static final double PLAIN_FROM = 1e-4;
   private static final double PLAIN_BELOW = 1e6;
 
@@ -36,14 +36,6 @@ public final class Numbers {
     return decimals(value, ACCURACY_DECIMALS);
   }
 
-  static String tenths(double value) {
-    return decimals(value, 1);
-  }
-
-  public static String cost(double value) {
-    return cost(value, COST_DIGITS);
-  }
-
   public static String cost(double value, int digits) {
     double size = Math.abs(value);
     if (!Double.isFinite(value) || value == 0) {
@@ -57,10 +49,10 @@ public final class Numbers {
   /** Three decimals, or as many as distinguish p from the level of the test. */
   public static String p(double value) {
     int digits = 3;
-    while (digits < MOST_P_DIGITS && value != LEVEL && decimals(value, digits).equals(decimals(LEVEL, digits))) {
+    while (digits < MAX_P_DIGITS && value != LEVEL && decimals(value, digits).equals(decimals(LEVEL, digits))) {
       digits++;
     }
-    return value < 0.001 ? "< 0.001" : decimals(value, digits < MOST_P_DIGITS ? digits : 3);
+    return value < 0.001 ? "< 0.001" : decimals(value, digits < MAX_P_DIGITS ? digits : 3);
   }
 
   /** {@code p = 0.031}, or {@code p < 0.001}. */

@@ -25,7 +25,7 @@ final class SearchedSettings {
       + "whatever was drawn with it; a trial that FAILED or DIVERGED counts as 0, and one that is not recorded yet does not count. "
       + "A star marks what was chosen.";
   /** More values than this are shown as three ranges with equally many groups. */
-  private static final int MOST_VALUES = 6;
+  private static final int MAX_VALUES = 6;
   private static final int RANGES = 3;
 
   private final Groups groups;
@@ -58,7 +58,7 @@ final class SearchedSettings {
     Map<V, List<Group>> byValue = new TreeMap<>();
     search.forEach(group -> byValue.computeIfAbsent(value.apply(group.trial()), key -> new ArrayList<>()).add(group));
     Map<V, String> words = words(List.copyOf(byValue.keySet()));
-    if (byValue.size() <= MOST_VALUES) {
+    if (byValue.size() <= MAX_VALUES) {
       byValue.forEach((key, of) -> row(name, words.get(key), of));
       return;
     }

@@ -2,7 +2,6 @@ package rote.analysis;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +17,7 @@ final class WidthPeak {
   private static final String NOTE = "The width with the highest mean test cost, where its interval lies above those of the narrowest and "
       + "the widest layer (its neighbours may not be told from it); and the narrowest layer that fits the training set: a mean training accuracy of at least " + Curve.FITTED
       + ", in it and in all wider ones.";
-  private static final int FEWEST_WIDTHS = 5;
+  private static final int MIN_WIDTHS = 5;
 
   private WidthPeak() {}
 
@@ -27,12 +26,9 @@ final class WidthPeak {
     if (groups.axes().contains(Setting.TRAINING_EXAMPLES)) {
       return Optional.empty();
     }
-    List<Setting<?>> others =
-        groups.axes().stream().filter(axis -> axis != Setting.HIDDEN).<Setting<?>>map(axis -> axis).toList();
-    Map<List<String>, List<Group>> series = new LinkedHashMap<>();
-    groups.all().stream().filter(group -> group.trial().get(Setting.HIDDEN).size() == 1)
-        .sorted(Comparator.comparing(WidthPeak::width)).forEach(group -> series
-            .computeIfAbsent(others.stream().map(group::value).toList(), key -> new ArrayList<>()).add(group));
+    List<Setting<?>> others = groups.axesBut(Setting.HIDDEN);
+    Map<List<String>, List<Group>> series = Groups.series(others, groups.all().stream()
+        .filter(group -> group.trial().get(Setting.HIDDEN).size() == 1).sorted(Comparator.comparing(WidthPeak::width)));
     List<String> headings = new ArrayList<>(others.stream().map(Words::of).toList());
     headings.addAll(List.of("width at the peak", "test cost there", "narrowest", "widest", "fitted from width"));
     List<List<String>> rows = new ArrayList<>();
@@ -43,7 +39,7 @@ final class WidthPeak {
 
   /** The width with the highest cost, if both ends are lower by their 95 % intervals; empty unless all are measured. */
   private static Optional<Group> peak(List<Group> widths) {
-    if (widths.size() < FEWEST_WIDTHS || widths.stream().anyMatch(group -> group.statistics(Metric.TEST_COST).isEmpty())) {
+    if (widths.size() < MIN_WIDTHS || widths.stream().anyMatch(group -> group.statistics(Metric.TEST_COST).isEmpty())) {
       return Optional.empty();
     }
     Group peak = widths.stream().max(Comparator.comparing(WidthPeak::cost)).orElseThrow();

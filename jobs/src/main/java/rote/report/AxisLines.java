@@ -17,7 +17,7 @@ import rote.trial.Setting;
  * @param joined whether lines are drawn; in a random search there are only points
  */
 public record AxisLines(Setting<?> axis, List<Line> lines, boolean joined, boolean logarithmic) {
-  private static final int LEAST_VALUES = 3;
+  private static final int MIN_VALUES = 3;
 
   /** @param groups their places among all, sorted by the axis */
   public record Line(String label, List<Integer> groups) {}
@@ -26,7 +26,7 @@ public record AxisLines(Setting<?> axis, List<Line> lines, boolean joined, boole
   public static Optional<AxisLines> of(Groups groups) {
     return groups.axes().stream().filter(axis -> isNumeric(groups, axis))
         .max(Comparator.comparing((Setting<?> axis) -> values(groups, axis)))
-        .filter(axis -> values(groups, axis) >= LEAST_VALUES)
+        .filter(axis -> values(groups, axis) >= MIN_VALUES)
         .map(axis -> of(groups, axis));
   }
 
@@ -40,7 +40,7 @@ public record AxisLines(Setting<?> axis, List<Line> lines, boolean joined, boole
 
   private static AxisLines of(Groups groups, Setting<?> axis) {
     Map<String, List<Integer>> lines = new LinkedHashMap<>();
-    List<Setting<?>> others = groups.axes().stream().filter(other -> other != axis).toList();
+    List<Setting<?>> others = groups.axesBut(axis);
     List<Integer> ascending = IntStream.range(0, groups.all().size()).boxed()
         .sorted(Comparator.comparing(g -> x(groups.all().get(g), axis))).toList();
     for (int g : ascending) {

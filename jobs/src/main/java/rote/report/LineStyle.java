@@ -16,8 +16,8 @@ import rote.trial.Setting;
 public record LineStyle(int colour, int colours, boolean ordered, Dash dash) {
   private static final List<Setting<?>> CORRUPTION = List.of(Setting.LABEL_CORRUPTION);
   /** More kinds are hard to tell apart and become an order. */
-  public static final int MOST_KINDS = 7;
-  private static final int LEAST_ORDERED = 4;
+  public static final int MAX_KINDS = 7;
+  private static final int MIN_ORDERED = 4;
 
   /** Two or three values in order; true labels are solid, random labels dashed. */
   public enum Dash { SOLID, DOTTED, DASHED }
@@ -27,7 +27,7 @@ public record LineStyle(int colour, int colours, boolean ordered, Dash dash) {
    * many values for dashes; colours alone if neither fits.
    */
   public static List<LineStyle> of(Groups groups) {
-    List<Setting<?>> others = groups.axes().stream().filter(axis -> axis != Setting.LABEL_CORRUPTION).toList();
+    List<Setting<?>> others = groups.axesBut(Setting.LABEL_CORRUPTION);
     if (!groups.axes().contains(Setting.LABEL_CORRUPTION)) {
       return styles(groups, others, List.of());
     }
@@ -50,7 +50,7 @@ public record LineStyle(int colour, int colours, boolean ordered, Dash dash) {
   }
 
   public static boolean isOrdered(int values, boolean areNumbers) {
-    return values > MOST_KINDS || areNumbers && values >= LEAST_ORDERED;
+    return values > MAX_KINDS || areNumbers && values >= MIN_ORDERED;
   }
 
   private static boolean fitsDashes(Groups groups, List<Setting<?>> settings) {

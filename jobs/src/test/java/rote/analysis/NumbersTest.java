@@ -21,7 +21,7 @@ class NumbersTest {
   @Test
   void writesCostWithFourSignificantDigits() {
     assertThat(List.of(0.5, 0.12344, 9.9996, 12.344, 1234.4, 0.00012344, 0.0, 1.2344e-7, 1.2344e7))
-        .extracting(Numbers::cost)
+        .extracting(cost -> Numbers.cost(cost, 4))
         .containsExactly("0.5000", "0.1234", "10.00", "12.34", "1234", "0.0001234", "0.0000", "1.234e-07", "1.234e+07");
   }
 

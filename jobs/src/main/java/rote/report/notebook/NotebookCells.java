@@ -1,6 +1,5 @@
 package rote.report.notebook;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
@@ -16,7 +15,7 @@ import rote.store.TextSeal;
 /** The cells of a notebook, written in Jupyter's format 4.5. */
 final class NotebookCells {
   private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT)
-      .setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
+      .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
   /** Of all pictures in base64; keeps a notebook below 1.5 MB. */
   private static final int MAX_BYTES = 1_300_000;
 
@@ -28,21 +27,11 @@ final class NotebookCells {
   private record CodeCell(String cellType, String id, Map<String, String> metadata, String source, Integer executionCount,
       List<Output> outputs) {}
 
-  private record Output(Data data, Map<String, Size> metadata, String outputType) {}
-
-  private record Data(@JsonProperty("image/png") String picture, @JsonProperty("text/plain") String text) {}
+  private record Output(Map<String, String> data, Map<String, Size> metadata, String outputType) {}
 
   private record Size(int height, int width) {}
 
-  private record File(List<Object> cells, Metadata metadata, int nbformat, int nbformatMinor) {}
-
-  private record Metadata(Kernel kernelspec, Language languageInfo, Seal rote) {}
-
-  private record Kernel(String displayName, String language, String name) {}
-
-  private record Language(String fileExtension, String mimetype, String name) {}
-
-  private record Seal(String seal) {}
+  private record File(List<Object> cells, Map<String, Map<String, String>> metadata, int nbformat, int nbformatMinor) {}
 
   void markdown(String text) {
     cells.add(new MarkdownCell("markdown", nextId(), Map.of(), text.strip()));
@@ -65,13 +54,15 @@ final class NotebookCells {
   }
 
   private static Output output(Picture picture) {
-    return new Output(new Data(picture.base64(), "<Figure>"),
+    return new Output(Map.of("image/png", picture.base64(), "text/plain", "<Figure>"),
         Map.of("image/png", new Size(picture.height(), picture.width())), "display_data");
   }
 
   String json() {
-    Metadata metadata = new Metadata(new Kernel("Python 3", "python", "python3"),
-        new Language(".py", "text/x-python", "python"), new Seal(TextSeal.BLANK));
+    Map<String, Map<String, String>> metadata = Map.of(
+        "kernelspec", Map.of("display_name", "Python 3", "language", "python", "name", "python3"),
+        "language_info", Map.of("file_extension", ".py", "mimetype", "text/x-python", "name", "python"),
+        "rote", Map.of("seal", TextSeal.BLANK));
     try {
       return JSON.writeValueAsString(new File(cells, metadata, 4, 5)) + "\n";
     } catch (JsonProcessingException e) {

@@ -17,18 +17,12 @@ import rote.analysis.Verdict;
 import rote.trial.Status;
 
 /** Writes a notebook's words and tables. */
-final class NotebookWords {
+record NotebookWords(Analysis analysis, PageFacts facts) {
   private static final int MAX_ROWS = 200;
   private static final int MAX_PROBED = 50;
 
-  private final Analysis analysis;
-  private final Groups groups;
-  private final PageFacts facts;
-
-  NotebookWords(Analysis analysis, PageFacts facts) {
-    this.analysis = analysis;
-    this.groups = analysis.groups();
-    this.facts = facts;
+  private Groups groups() {
+    return analysis.groups();
   }
 
   /** The question, the verdicts, and the provenance. */
@@ -37,8 +31,8 @@ final class NotebookWords {
     String provenance = facts.facts().entrySet().stream()
         .map(fact -> "- " + Markdown.text(fact.getKey()) + ": " + Markdown.text(fact.getValue()))
         .collect(Collectors.joining("\n"));
-    return "# " + Markdown.text(analysis.title()) + "\n\n**" + Markdown.text(groups.experiment().name()) + "**: "
-        + Markdown.text(groups.sentence()) + (verdicts.isEmpty() ? "" : "\n\n## What the data say\n\n" + verdicts)
+    return "# " + Markdown.text(analysis.title()) + "\n\n**" + Markdown.text(groups().experiment().name()) + "**: "
+        + Markdown.text(groups().sentence()) + (verdicts.isEmpty() ? "" : "\n\n## What the data say\n\n" + verdicts)
         + "\n\n## Provenance\n\n" + provenance;
   }
 
@@ -61,17 +55,17 @@ final class NotebookWords {
   }
 
   String groupTable() {
-    List<String> headings = Stream.concat(groups.headings().stream(),
+    List<String> headings = Stream.concat(groups().headings().stream(),
         Stream.of("n", "training accuracy", "test accuracy", "95 % interval", "fit epoch", "test cost", "trials")).toList();
-    List<List<String>> rows = groups.all().stream().limit(MAX_ROWS).map(this::row).toList();
-    int more = groups.all().size() - rows.size();
+    List<List<String>> rows = groups().all().stream().limit(MAX_ROWS).map(this::row).toList();
+    int more = groups().all().size() - rows.size();
     return "## Groups\n\nMean ± standard deviation over the n trials that completed; the interval is that of the mean, by"
         + " Student’s t. Fit epoch is the first epoch with a training accuracy of 0.99 or more. " + facts.guessing() + "\n\n"
         + Markdown.table(headings, rows) + (more > 0 ? "\n\nAnd " + more + " more groups in the table of trials." : "");
   }
 
   private List<String> row(Group group) {
-    return Stream.concat(groups.settings(group).stream(), Stream.of(String.valueOf(group.count(Status.COMPLETED)),
+    return Stream.concat(groups().settings(group).stream(), Stream.of(String.valueOf(group.count(Status.COMPLETED)),
         group.text(Metric.TRAINING_ACCURACY, Numbers::plusMinus), group.text(Metric.TEST_ACCURACY, Numbers::plusMinus),
         group.text(Metric.TEST_ACCURACY, Numbers::interval), group.fitEpochWords(),
         group.text(Metric.TEST_COST, Numbers::mean), group.statusCounts())).toList();

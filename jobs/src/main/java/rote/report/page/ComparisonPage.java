@@ -18,11 +18,9 @@ import rote.analysis.Numbers;
 import rote.report.Resources;
 
 /** A comparison of runs as one self-contained HTML file. The template calls these methods by name. */
-public final class ComparisonPage {
+public record ComparisonPage(Comparison comparison) {
   private static final int MAX_ROWS = 1000;
   private static final int MAX_CHARACTERS = 400; // of one setting
-
-  private final Comparison comparison;
 
   record RunLine(String letter, String name, String sentence, String provenance) {}
 
@@ -39,10 +37,6 @@ public final class ComparisonPage {
    */
   record Cells(String group, long span, String run, String first, String now, String difference, String interval, String n,
       String p, boolean told, boolean drawn, String from, String to, String mean) {}
-
-  private ComparisonPage(Comparison comparison) {
-    this.comparison = comparison;
-  }
 
   public static String html(Comparison comparison) {
     return Page.filled("compare.mustache", new ComparisonPage(comparison));

@@ -44,7 +44,8 @@ final class CurveMaker {
   CurveData data() {
     List<MeanCurve> seconds = curves(group -> group.curve(EpochRow::seconds));
     return new CurveData(IntStream.rangeClosed(0, last).filter(this::isKept).boxed().toList(), step, every,
-        groups.all().stream().map(CurveMaker::last).toList(), groups.all().stream().map(CurveMaker::reach).toList(),
+        groups.all().stream().map(CurveMaker::last).toList(),
+        groups.all().stream().map(group -> PageData.number(Statistics.reach(group.completed().size()))).toList(),
         parts(seconds, MeanCurve.Point::running), parts(seconds, MeanCurve.Point::mean),
         charts.stream().collect(Collectors.toMap(Chart::id, chart -> means(curves(chart::curve)))), seeds());
   }
@@ -68,10 +69,6 @@ final class CurveMaker {
   /** -1 if no trial completed. */
   private static int last(Group group) {
     return group.completed().stream().mapToInt(record -> record.result().curve().rows().size() - 1).max().orElse(-1);
-  }
-
-  private static Number reach(Group group) {
-    return PageData.number(Statistics.reach((int) group.count(Status.COMPLETED)));
   }
 
   private Map<String, List<List<Number>>> seeds() {

@@ -25,7 +25,7 @@ import rote.trial.Status;
 import rote.trial.TrialRecord;
 
 /** The values in the template of a page, which calls these methods by name. */
-final class PageModel {
+record PageModel(Analysis analysis, PageFacts facts, List<MemorisedExample> pictured) {
   /** The tables list all trials that did not complete. */
   private static final int MAX_PROBLEMS = 100;
   /** Further groups are shown by scripts only. */
@@ -34,11 +34,6 @@ final class PageModel {
   private static final int MAX_EVIDENCE = 3;
   /** More values of one setting are only counted. */
   private static final int MAX_VALUES = 12;
-
-  private final Analysis analysis;
-  private final Groups groups;
-  private final PageFacts facts;
-  private final List<MemorisedExample> pictured;
 
   record Pair(String label, String value, boolean swept) {}
 
@@ -52,11 +47,8 @@ final class PageModel {
 
   record Problem(String id, String label, long seed, String status, String error) {}
 
-  PageModel(Analysis analysis, PageFacts facts, List<MemorisedExample> pictured) {
-    this.analysis = analysis;
-    this.groups = analysis.groups();
-    this.facts = facts;
-    this.pictured = pictured;
+  private Groups groups() {
+    return analysis.groups();
   }
 
   String style() {
@@ -71,21 +63,13 @@ final class PageModel {
     return Resources.charts();
   }
 
-  Analysis analysis() {
-    return analysis;
-  }
-
-  PageFacts facts() {
-    return facts;
-  }
-
   /** Empty if the heading is the name. */
   String name() {
-    return groups.experiment().question().isBlank() ? "" : groups.experiment().name();
+    return groups().experiment().question().isBlank() ? "" : groups().experiment().name();
   }
 
   String title() {
-    String name = groups.experiment().name();
+    String name = groups().experiment().name();
     return analysis.title().equals(name) ? name : analysis.title() + " · " + name;
   }
 
@@ -98,23 +82,23 @@ final class PageModel {
   }
 
   String description() {
-    return Chart.TEST_ACCURACY.description(groups);
+    return Chart.TEST_ACCURACY.description(groups());
   }
 
   boolean sweep() {
-    return groups.all().size() > 1;
+    return groups().all().size() > 1;
   }
 
   List<String> headings() {
-    return groups.axes().isEmpty() ? List.of("trials") : groups.headings();
+    return groups().axes().isEmpty() ? List.of("trials") : groups().headings();
   }
 
   List<Row> rows() {
-    return groups.all().stream().limit(MAX_ROWS).map(this::row).toList();
+    return groups().all().stream().limit(MAX_ROWS).map(this::row).toList();
   }
 
   int moreRows() {
-    return Math.max(0, groups.all().size() - MAX_ROWS);
+    return Math.max(0, groups().all().size() - MAX_ROWS);
   }
 
   List<Pair> settings() {
@@ -122,7 +106,7 @@ final class PageModel {
   }
 
   String seeds() {
-    return Words.seeds(groups.experiment().sweep().seeds());
+    return Words.seeds(groups().experiment().sweep().seeds());
   }
 
   List<Claim> claims() {
@@ -144,11 +128,11 @@ final class PageModel {
   }
 
   List<Problem> problems() {
-    return groups.notCompleted().stream().limit(MAX_PROBLEMS).map(this::problem).toList();
+    return groups().notCompleted().stream().limit(MAX_PROBLEMS).map(this::problem).toList();
   }
 
   int moreProblems() {
-    return Math.max(0, groups.notCompleted().size() - MAX_PROBLEMS);
+    return Math.max(0, groups().notCompleted().size() - MAX_PROBLEMS);
   }
 
   String data() {
@@ -158,8 +142,8 @@ final class PageModel {
   /** Links to what needs the reader's attention. */
   List<Link> next() {
     List<Link> next = new ArrayList<>();
-    int problems = groups.notCompleted().size();
-    int missing = groups.planned() - groups.records().size();
+    int problems = groups().notCompleted().size();
+    int missing = groups().planned() - groups().records().size();
     long open = analysis.verdicts().stream().filter(verdict -> verdict.answer() == Verdict.Answer.OPEN).count();
     long apart = analysis.measured().stream().filter(PageModel::isApart).count();
     add(next, problems, Words.count(problems, "trial") + " diverged or failed", "problems");
@@ -192,7 +176,7 @@ final class PageModel {
   }
 
   private Row row(Group group) {
-    List<String> values = groups.axes().isEmpty() ? List.of(group.label()) : groups.settings(group);
+    List<String> values = groups().axes().isEmpty() ? List.of(group.label()) : groups().settings(group);
     return new Row(values, List.of(
         cell(String.valueOf(group.count(Status.COMPLETED))),
         mean(group, Metric.TRAINING_ACCURACY),
@@ -216,9 +200,9 @@ final class PageModel {
   }
 
   private Pair setting(Setting<?> setting) {
-    List<String> values = groups.all().stream().map(group -> group.value(setting)).distinct().toList();
+    List<String> values = groups().all().stream().map(group -> group.value(setting)).distinct().toList();
     String told = values.size() > MAX_VALUES ? Words.count(values.size(), "value") : String.join(" · ", ordered(values));
-    return new Pair(Words.of(setting), told, groups.axes().contains(setting));
+    return new Pair(Words.of(setting), told, groups().axes().contains(setting));
   }
 
   /** Sorts numbers; other texts stay as they are. */
@@ -228,7 +212,7 @@ final class PageModel {
   }
 
   private Problem problem(TrialRecord record) {
-    Group group = groups.all().stream().filter(g -> g.records().contains(record)).findFirst().orElseThrow();
+    Group group = groups().all().stream().filter(g -> g.records().contains(record)).findFirst().orElseThrow();
     return new Problem(record.trialId(), group.label(), record.trial().seed(),
         record.result().status().name().toLowerCase(Locale.ROOT), TrialValues.reason(record));
   }

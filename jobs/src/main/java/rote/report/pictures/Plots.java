@@ -29,8 +29,8 @@ public final class Plots {
   private static final int HEIGHT = 400;
   private static final int LEGEND_LINE = 21;
   /** A longer legend would leave no room for the lines. */
-  private static final int MOST_NAMED = 16;
-  private static final int MOST_POINTS = 200;
+  private static final int MAX_NAMED = 16;
+  private static final int MAX_POINTS = 200;
 
   private final Groups groups;
   private final List<LineStyle> styles;
@@ -44,13 +44,13 @@ public final class Plots {
 
   /** Bands of more groups would cover each other. */
   public static boolean haveBands(Groups groups) {
-    return groups.all().size() <= MOST_NAMED;
+    return groups.all().size() <= MAX_NAMED;
   }
 
   /** Draws the mean over seeds by epoch, with a band from the lowest to the highest seed. */
   public Picture byEpoch(Chart measure) {
-    boolean named = groups.all().size() <= MOST_NAMED;
-    XYChart chart = empty("epoch", measure.title(), named ? groups.all().size() : 0);
+    int named = haveBands(groups) ? groups.all().size() : 0;
+    XYChart chart = empty("epoch", measure.title(), named);
     double last = 1;
     for (int g = 0; g < styles.size(); g++) {
       MeanCurve curve = thinned(measure.curve(groups.all().get(g)));
@@ -66,22 +66,22 @@ public final class Plots {
     if (measure.isAccuracy()) {
       chance(chart, 0, last);
     }
-    return picture(chart, named ? groups.all().size() : 0);
+    return picture(chart, named);
   }
 
   /** Draws a metric after training against a setting, with bars of one standard deviation over seeds. */
   public Picture afterTraining(Metric metric, AxisLines axis) {
-    boolean named = axis.lines().size() <= MOST_NAMED;
-    XYChart chart = empty(Words.of(axis.axis()), metric.words(), named ? axis.lines().size() : 0);
+    int named = axis.lines().size() <= MAX_NAMED ? axis.lines().size() : 0;
+    XYChart chart = empty(Words.of(axis.axis()), metric.words(), named);
     chart.getStyler().setXAxisLogarithmic(axis.logarithmic());
     for (int k = 0; k < axis.lines().size(); k++) {
       add(chart, metric, axis, k);
     }
-    return picture(chart, named ? axis.lines().size() : 0);
+    return picture(chart, named);
   }
 
   private static MeanCurve thinned(MeanCurve curve) {
-    int step = Math.max(1, (curve.points().size() + MOST_POINTS - 1) / MOST_POINTS);
+    int step = Math.max(1, (curve.points().size() + MAX_POINTS - 1) / MAX_POINTS);
     return curve.thinned(epoch -> epoch % step == 0);
   }
 

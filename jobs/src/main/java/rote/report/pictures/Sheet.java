@@ -19,14 +19,10 @@ public final class Sheet {
     DIVERGING(0xd55e00, 0xffffff, 0x0072b2),
     GREY(0x000000, 0x808080, 0xffffff);
 
-    private final int low;
-    private final int middle;
-    private final int high;
+    private final int[] stops;
 
-    Palette(int low, int middle, int high) {
-      this.low = low;
-      this.middle = middle;
-      this.high = high;
+    Palette(int... stops) {
+      this.stops = stops;
     }
 
     byte[] colours() {
@@ -39,9 +35,9 @@ public final class Sheet {
 
     /** One channel of the colour at a place from 0 (low) over 1 (middle) to 2 (high). */
     private int channel(double at, int bit) {
-      int from = (at < 1 ? low : middle) >> bit & 0xff;
-      int to = (at < 1 ? middle : high) >> bit & 0xff;
-      return (int) Math.round(from + (at < 1 ? at : at - 1) * (to - from));
+      int stop = at < 1 ? 0 : 1;
+      int from = stops[stop] >> bit & 0xff;
+      return (int) Math.round(from + (at - stop) * ((stops[stop + 1] >> bit & 0xff) - from));
     }
   }
 

@@ -12,7 +12,7 @@ import rote.analysis.Numbers;
 
 /** Writes a comparison for a terminal. */
 public final class ComparisonText {
-  private static final int LONGEST = 40;
+  private static final int MAX_LENGTH = 40;
 
   private ComparisonText() {}
 
@@ -41,7 +41,7 @@ public final class ComparisonText {
     IntStream.range(0, comparison.runs().size()).forEach(run -> table.left(Comparison.letter(run)));
     differing.forEach((key, values) -> {
       List<String> cells = new ArrayList<>(List.of(key));
-      values.forEach(value -> cells.add(value.length() > LONGEST ? value.substring(0, LONGEST) + "..." : value));
+      values.forEach(value -> cells.add(value.length() > MAX_LENGTH ? value.substring(0, MAX_LENGTH) + "..." : value));
       table.row(cells);
     });
     return table.toString();

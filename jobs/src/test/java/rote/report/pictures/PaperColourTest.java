@@ -18,9 +18,9 @@ class PaperColourTest {
 
   @Test
   void kindsAreThePagesOnLightPaper() {
-    assertThat(IntStream.range(0, LineStyle.MOST_KINDS).mapToObj(i -> hex(i, LineStyle.MOST_KINDS, false)))
-        .containsExactlyElementsOf(IntStream.range(0, LineStyle.MOST_KINDS).mapToObj(i -> onLightPaper("kind-" + i)).toList());
-    assertThat(SHEET).doesNotContain("--kind-" + LineStyle.MOST_KINDS);
+    assertThat(IntStream.range(0, LineStyle.MAX_KINDS).mapToObj(i -> hex(i, LineStyle.MAX_KINDS, false)))
+        .containsExactlyElementsOf(IntStream.range(0, LineStyle.MAX_KINDS).mapToObj(i -> onLightPaper("kind-" + i)).toList());
+    assertThat(SHEET).doesNotContain("--kind-" + LineStyle.MAX_KINDS);
   }
 
   @Test
