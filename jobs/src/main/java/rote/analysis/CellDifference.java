@@ -75,7 +75,6 @@ public record CellDifference(Statistics first, Statistics other, double mean, do
     return Statistics.of(seeds.stream().mapToDouble(values::get));
   }
 
-  /** {@code 5 pairs}, or {@code 5 and 3}. */
   public String n() {
     return paired ? Words.count(first.n(), "pair") : first.n() + " and " + other.n();
   }

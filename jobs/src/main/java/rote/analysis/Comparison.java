@@ -34,7 +34,6 @@ public record Comparison(List<ComparedRun> runs, List<MetricComparison> metrics)
     return new Comparison(runs, metrics);
   }
 
-  /** @throws InputException if this number of runs cannot be compared */
   public static void checkNumber(int runs) {
     if (runs < MIN_RUNS || runs > MAX_RUNS) {
       throw new InputException("OUT: must be the outputs of " + MIN_RUNS + " to " + MAX_RUNS + " runs, was " + runs);

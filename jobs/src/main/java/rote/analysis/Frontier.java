@@ -17,9 +17,9 @@ import rote.trial.training.TrialRun;
  * Zhang et al. 2016 is shown beside it: 2n + d weights in two layers can hold any labels of n examples in d dimensions.
  */
 final class Frontier {
-  private static final String NOTE = "A training set is fitted where the mean training accuracy is at least " + Curve.FITTED
-      + ", and the largest n is that up to which all are. Some network of so many weights, of another form than these, fits any (weights - d) / 2 labels of images of d pixels "
-      + "(Zhang et al. 2016, theorem 1).";
+  private static final String NOTE = "A training set is fitted if the mean training accuracy is at least " + Curve.FITTED
+      + "; up to the largest n, all are fitted. Some network with as many weights, of another form than these, fits any"
+      + " (weights - d) / 2 labels of images of d pixels (Zhang et al. 2016, theorem 1).";
 
   private Frontier() {}
 

@@ -72,7 +72,6 @@ public record Groups(Experiment experiment, List<Setting<?>> axes, List<Group> a
     return records().stream().filter(record -> record.result().status() != Status.COMPLETED).toList();
   }
 
-  /** Whether the experiment searches first and then trains what it chose. */
   public boolean haveParts() {
     return experiment.followUp().isPresent();
   }

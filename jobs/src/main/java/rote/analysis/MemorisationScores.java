@@ -127,6 +127,6 @@ public final class MemorisationScores {
         + " error above %.3f. ", Words.count(models, "model"), share, examples(), largestError())
         + auc().map(auc -> String.format(Locale.ROOT, "The score finds the %,d wrong labels among %,d with an AUC of"
             + " %.3f [%.3f, %.3f].", auc.positives(), auc.positives() + auc.negatives(), auc.value(), auc.low(), auc.high()))
-        .orElse("No label is wrong, so that there is nothing to find.");
+        .orElse("No label is wrong, so there is nothing to find.");
   }
 }

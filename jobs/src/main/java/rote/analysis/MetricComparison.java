@@ -108,7 +108,6 @@ public record MetricComparison(Metric metric, List<Row> rows) {
     return Double.isNaN(cell.low()) ? "-" : "[" + signed(cell.low(), more) + ", " + signed(cell.high(), more) + "]";
   }
 
-  /** A run's mean, with the digits of its difference. */
   public String value(Statistics of, CellDifference cell) {
     return metric.format(of.mean(), more(cell));
   }
@@ -121,7 +120,6 @@ public record MetricComparison(Metric metric, List<Row> rows) {
     return Numbers.signed(metric.format(value, more));
   }
 
-  /** The largest distance from zero of any interval. */
   public double reach() {
     return rows.stream().map(Row::cell)
         .flatMapToDouble(cell -> DoubleStream.of(cell.mean(), cell.low(), cell.high()))

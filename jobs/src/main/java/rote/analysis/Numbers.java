@@ -60,7 +60,6 @@ public final class Numbers {
     return "p " + (value < 0.001 ? "" : "= ") + p(value);
   }
 
-  /** Puts a plus before a number without a minus. */
   static String signed(String formatted) {
     return formatted.startsWith("-") ? formatted : "+" + formatted;
   }

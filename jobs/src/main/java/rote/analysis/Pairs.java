@@ -41,7 +41,6 @@ final class Pairs {
     return differences.length == 0 ? Optional.empty() : Optional.of(PairedDifference.of(differences));
   }
 
-  /** Counts the trials that a bound stands for. */
   long bounded(Metric metric) {
     return Stream.concat(ours.stream(), theirs.stream())
         .filter(result -> metric.reader().of(result).isEmpty() && bound(metric, result).isPresent()).count();

@@ -34,16 +34,16 @@ public record ProbeWords(Probe probe, String title, String explanation, String p
               Number.of(MetricName.SURE_OF_UNIFORM_NOISE, "uniform noise"),
               Number.of(MetricName.SURE_OF_GAUSSIAN_NOISE, "Gaussian noise")));
       case DRAWN_DIGITS -> new ProbeWords(probe, "Digits as the network draws them",
-          "For each class the image that a hundred steps of gradient ascent on the pixels make of even grey, to raise the"
-              + " network's output for that class. The number is the output for the class, averaged over the classes.",
+          "For each class, even grey after a hundred steps of gradient ascent on the pixels that raise the network's output"
+              + " for that class. The number is the output for the class, averaged over the classes.",
           "images of the first seed", List.of(Number.of(MetricName.DRAWN_DIGIT_OUTPUT, "output for the class")));
       case CRITICAL_SAMPLE_RATIO -> new ProbeWords(probe, "Critical sample ratio",
           "The share of test images that a change of at most 0.01 in every pixel, found by a search, makes the network"
               + " answer differently.",
           "", List.of(Number.of(MetricName.CRITICAL_SAMPLE_RATIO, "critical sample ratio")));
       case EXAMPLE_CORRECTNESS -> new ProbeWords(probe, "Answers to the training examples",
-          "The share of examples to which a network gives the label that is told of them: of those on which it was trained, and"
-              + " of those that were left out.",
+          "The share of examples to which a network gives their training label: among those it was trained on, and among"
+              + " those that were left out.",
           "", List.of(Number.of(MetricName.RIGHT_ON_TRAINED, "trained on"),
               Number.of(MetricName.RIGHT_ON_LEFT_OUT, "left out")));
     };

@@ -21,9 +21,8 @@ import rote.trial.TrialRecord;
 
 /** Shows how the validation accuracy of a search depends on each setting. */
 final class SearchedSettings {
-  private static final String NOTE = "Validation accuracy of the search's trials by one setting at a time, the others being "
-      + "whatever was drawn with it; a trial that FAILED or DIVERGED counts as 0, and one that is not recorded yet does not count. "
-      + "A star marks what was chosen.";
+  private static final String NOTE = "Validation accuracy of the search's trials by one setting at a time, whatever the others."
+      + " A trial that FAILED or DIVERGED counts as 0; one that is not recorded yet does not count. A star marks what was chosen.";
   /** More values than this are shown as three ranges with equally many groups. */
   private static final int MAX_VALUES = 6;
   private static final int RANGES = 3;
@@ -37,7 +36,6 @@ final class SearchedSettings {
     this.search = groups.all().stream().filter(group -> !group.chosen()).toList();
   }
 
-  /** Empty if there is no search. */
   static Optional<Finding> of(Groups groups) {
     return groups.haveParts() && !groups.axes().isEmpty()
         ? Optional.of(new SearchedSettings(groups).finding())
@@ -53,7 +51,6 @@ final class SearchedSettings {
         List.of("setting", "value", "n", "median", "best"), rows);
   }
 
-  /** Adds one row per value, or per range of numbers. */
   private <V extends Comparable<?>> void add(String name, Function<Trial, V> value) {
     Map<V, List<Group>> byValue = new TreeMap<>();
     search.forEach(group -> byValue.computeIfAbsent(value.apply(group.trial()), key -> new ArrayList<>()).add(group));
@@ -89,7 +86,6 @@ final class SearchedSettings {
         TrialKey.of(group.trial().withSeed(best.seed())).equals(TrialKey.of(best))));
   }
 
-  /** Empty if nothing is recorded. */
   private static DoubleStream accuracy(List<TrialRecord> records) {
     return records.stream().flatMapToDouble(record -> record.result().status() == Status.COMPLETED
         ? Metric.VALIDATION_ACCURACY.reader().of(record.result()).stream() : DoubleStream.of(0)).average().stream();

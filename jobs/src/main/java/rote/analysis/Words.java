@@ -20,7 +20,6 @@ public final class Words {
     return key.replace('-', ' ');
   }
 
-  /** {@code 1 trial}, {@code 2 trials}. */
   public static String count(long n, String noun) {
     return n + " " + noun + (n == 1 ? "" : "s");
   }

@@ -72,7 +72,6 @@ public record Axis(String key, List<String> values, List<String> exact, List<Dou
     return new Axis(key, Digits.ofSettings(exact), exact.stream().map(NumberText::of).toList(), values, positions(all, values));
   }
 
-  /** Writes numbers as lists of one. */
   private Axis asLists() {
     List<String> texts = exact.stream().map(text -> "[" + text + "]").toList();
     return new Axis(key, texts, texts, numbers, of);

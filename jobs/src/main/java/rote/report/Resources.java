@@ -15,7 +15,6 @@ public final class Resources {
 
   private Resources() {}
 
-  /** Reads one of Rote's own. */
   public static String own(String name) {
     return text("/rote/report/" + name);
   }

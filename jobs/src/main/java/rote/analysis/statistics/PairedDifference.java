@@ -17,7 +17,6 @@ public record PairedDifference(Statistics difference, double p) {
     return difference.n();
   }
 
-  /** The smallest p that this many pairs can reach. */
   public double smallestP() {
     return SignFlips.smallest(n());
   }

@@ -25,7 +25,6 @@ record NotebookWords(Analysis analysis, PageFacts facts) {
     return analysis.groups();
   }
 
-  /** The question, the verdicts, and the provenance. */
   String opening() {
     String verdicts = analysis.verdicts().stream().map(NotebookWords::verdict).collect(Collectors.joining("\n"));
     String provenance = facts.facts().entrySet().stream()

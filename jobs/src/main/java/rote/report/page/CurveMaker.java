@@ -21,7 +21,6 @@ final class CurveMaker {
   /** Keeps the page of a large sweep below a few megabytes. */
   private static final int MAX_NUMBERS = 150_000;
   private static final int MAX_SEED_NUMBERS = 40_000;
-  /** A chart does not have more pixels. */
   private static final int MAX_POINTS = 400;
   private static final int MAX_GROUPS = 500;
 

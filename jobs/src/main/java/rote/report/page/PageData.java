@@ -107,7 +107,6 @@ record PageData(String name, String dataset, List<String> ramp, Map<String, Numb
     return BigDecimal.valueOf(value).round(DIGITS).doubleValue();
   }
 
-  /** Whether tables show a metric's standard deviation beside its mean. */
   static boolean hasSpread(Metric metric) {
     return SPREAD.contains(metric.column());
   }

@@ -63,7 +63,6 @@ record PageModel(Analysis analysis, PageFacts facts, List<MemorisedExample> pict
     return Resources.charts();
   }
 
-  /** Empty if the heading is the name. */
   String name() {
     return groups().experiment().question().isBlank() ? "" : groups().experiment().name();
   }
@@ -139,7 +138,6 @@ record PageModel(Analysis analysis, PageFacts facts, List<MemorisedExample> pict
     return PageData.json(analysis, facts);
   }
 
-  /** Links to what needs the reader's attention. */
   List<Link> next() {
     List<Link> next = new ArrayList<>();
     int problems = groups().notCompleted().size();
@@ -147,9 +145,9 @@ record PageModel(Analysis analysis, PageFacts facts, List<MemorisedExample> pict
     long open = analysis.verdicts().stream().filter(verdict -> verdict.answer() == Verdict.Answer.OPEN).count();
     long apart = analysis.measured().stream().filter(PageModel::isApart).count();
     add(next, problems, Words.count(problems, "trial") + " diverged or failed", "problems");
-    add(next, missing, Words.count(missing, "trial") + " to do: the same command goes on", "results");
-    add(next, open, Words.count(open, "claim") + " that these data do not decide", "verdicts");
-    add(next, apart, Words.count(apart, "published figure") + " outside of the measured interval", "published");
+    add(next, missing, Words.count(missing, "trial") + " to do: the same command continues", "results");
+    add(next, open, Words.count(open, "claim") + " that the data do not decide", "verdicts");
+    add(next, apart, Words.count(apart, "published figure") + " outside the measured interval", "published");
     return next;
   }
 
@@ -205,7 +203,6 @@ record PageModel(Analysis analysis, PageFacts facts, List<MemorisedExample> pict
     return new Pair(Words.of(setting), told, groups().axes().contains(setting));
   }
 
-  /** Sorts numbers; other texts stay as they are. */
   private static List<String> ordered(List<String> values) {
     return values.stream().allMatch(value -> value.matches("-?\\d+(\\.\\d+)?(e-?\\d+)?"))
         ? values.stream().sorted(Comparator.comparing(BigDecimal::new)).toList() : values;

@@ -49,7 +49,6 @@ record ProbeSection(ProbeTable table) {
     return List.of(Image.of(Sheet.of(row.results().get(0), probe()), table.words().title() + ": " + names.replace('-', ' ')));
   }
 
-  /** One histogram per item of shares by confidence. */
   private List<Histogram> histograms(ProbeTable.Row row) {
     return row.results().get(0).probes().stream()
         .filter(item -> item.probe() == probe() && item.name().endsWith("-confidence"))

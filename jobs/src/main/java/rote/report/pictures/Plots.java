@@ -47,7 +47,6 @@ public final class Plots {
     return groups.all().size() <= MAX_NAMED;
   }
 
-  /** Draws the mean over seeds by epoch, with a band from the lowest to the highest seed. */
   public Picture byEpoch(Chart measure) {
     int named = haveBands(groups) ? groups.all().size() : 0;
     XYChart chart = empty("epoch", measure.title(), named);

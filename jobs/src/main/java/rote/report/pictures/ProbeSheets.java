@@ -73,7 +73,6 @@ public final class ProbeSheets {
     });
   }
 
-  /** Shares of images by confidence, from 0 on the left to 1 on the right. */
   private static void bars(Graphics2D graphics, ProbeItem item, int x, int y, int wide) {
     float[] shares = item.values();
     graphics.setColor(PaperColour.of(new LineStyle(0, 1, false, LineStyle.Dash.SOLID)));

@@ -84,7 +84,6 @@ public final class Sheet {
     return new Sheet(images, Palette.DIVERGING, -scale, scale);
   }
 
-  /** Needs at least one image. */
   public static Sheet of(TrialResult result, Probe probe) {
     List<ProbeItem> images = images(result, probe);
     return probe == Probe.DRAWN_DIGITS ? new Sheet(images, Palette.GREY, 0, 1) : diverging(images);
