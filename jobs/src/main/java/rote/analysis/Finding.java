@@ -4,11 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/**
- * A table with an answer that not every experiment can give.
- *
- * @param note how to read it
- */
+/** A table that not every experiment can give; the note says how to read it. */
 public record Finding(String title, String note, List<String> headings, List<List<String>> rows) {
 
   public static List<Finding> of(Groups groups) {

@@ -13,11 +13,7 @@ import rote.trial.Status;
 import rote.trial.Trial;
 import rote.trial.TrialRecord;
 
-/**
- * An experiment's trials, grouped by the settings that differ between them, in plan order.
- *
- * @param all one group per point of the grid, also where nothing is recorded yet
- */
+/** An experiment's trials in plan order: one group per point of the grid, also where nothing is recorded yet. */
 public record Groups(Experiment experiment, List<Setting<?>> axes, List<Group> all) {
   public Groups {
     axes = List.copyOf(axes);
@@ -63,8 +59,9 @@ public record Groups(Experiment experiment, List<Setting<?>> axes, List<Group> a
     String seeds = Words.count(experiment.sweep().seeds().size(), "seed") + " (" + Words.seeds(experiment.sweep().seeds()) + ")";
     String shared = areShared() ? " (some are the same trials)" : "";
     long searched = all.stream().filter(group -> !group.chosen()).count();
-    return experiment.followUp().map(then -> Words.count(searched, "setting") + shared + " searched with " + seeds + ", then the best by "
-            + Words.of(YamlName.of(then.bestBy())) + " trained with " + Words.count(then.seeds(), "fresh seed"))
+    return experiment.followUp().map(then -> Words.count(searched, "setting") + shared + " searched with " + seeds
+            + ", then the best by " + Words.of(YamlName.of(then.bestBy())) + " trained with "
+            + Words.count(then.seeds(), "fresh seed"))
         .orElse(Words.count(all.size(), "group") + shared + " of " + seeds);
   }
 
@@ -76,7 +73,6 @@ public record Groups(Experiment experiment, List<Setting<?>> axes, List<Group> a
     return experiment.followUp().isPresent();
   }
 
-  /** The headings of {@link #settings}. */
   public List<String> headings() {
     return inParts("part", axes.stream().map(Words::of));
   }

@@ -4,11 +4,7 @@ import java.util.List;
 import rote.experiment.MetricName;
 import rote.trial.Probe;
 
-/**
- * The words of a probe's table.
- *
- * @param picture the heading of the pictures; empty if there are none
- */
+/** The words of a probe's table; the heading of its pictures is empty if there are none. */
 public record ProbeWords(Probe probe, String title, String explanation, String picture, List<Number> numbers) {
   public record Number(Metric metric, String heading) {
     private static Number of(MetricName name, String heading) {

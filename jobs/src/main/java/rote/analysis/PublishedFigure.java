@@ -4,11 +4,7 @@ import java.util.Optional;
 import rote.analysis.statistics.Statistics;
 import rote.experiment.Published;
 
-/**
- * A published figure, and what one group measured of it.
- *
- * @param group empty if no group measured it
- */
+/** A published figure and what a group measured of it; both are empty if no group did. */
 public record PublishedFigure(Published published, Optional<Group> group, Optional<Statistics> measured) {
 
   /** The group; if no group measured it, what the figure is about. */

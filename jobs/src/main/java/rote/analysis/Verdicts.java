@@ -78,10 +78,10 @@ public final class Verdicts {
     List<String> evidence = new ArrayList<>();
     for (Group group : about) {
       Optional<Statistics> of = group.statistics(metric);
-      answers.add(of.filter(any -> isWhole(group, metric, any.n())).map(statistics -> within(statistics, claim)).orElse(Answer.OPEN));
+      answers.add(of.filter(any -> isWhole(group, metric, any.n())).map(any -> within(any, claim)).orElse(Answer.OPEN));
       evidence.add(group.label() + ": " + metric.words() + " " + of.map(s -> words(metric, s, claim)).orElse("not measured")
-          + (metric.name() == MetricName.MEMORISATION_AUC ? " examples that " + group.completed().size() + " models answered" : "")
-          + lacking(group));
+          + (metric.name() != MetricName.MEMORISATION_AUC ? ""
+              : " examples that " + group.completed().size() + " models answered") + lacking(group));
     }
     return new Verdict(claim.text(), Answer.of(answers), String.join("\n", evidence));
   }

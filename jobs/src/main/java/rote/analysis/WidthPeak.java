@@ -14,9 +14,10 @@ import rote.trial.Setting;
  * which the training set is fitted.
  */
 final class WidthPeak {
-  private static final String NOTE = "The width with the highest mean test cost, if its interval lies above those of the narrowest and"
-      + " the widest layer (its neighbours may not differ significantly); and the narrowest layer from which the training set"
-      + " is fitted: a mean training accuracy of at least " + Curve.FITTED + " in it and in all wider ones.";
+  private static final String NOTE =
+      "The width with the highest mean test cost, if its interval lies above those of the narrowest and the widest layer"
+      + " (its neighbours may not differ significantly); and the narrowest layer from which the training set is fitted: a"
+      + " mean training accuracy of at least " + Curve.FITTED + " in it and in all wider ones.";
   private static final int MIN_WIDTHS = 5;
 
   private WidthPeak() {}

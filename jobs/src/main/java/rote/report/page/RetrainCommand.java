@@ -30,7 +30,8 @@ record RetrainCommand(String begin, List<Part> settings, String out) {
   record Part(String path, String quote, List<String> values, List<Integer> of) {}
 
   static RetrainCommand of(Groups groups, String file) {
-    return new RetrainCommand(begin(groups, file), groups.axes().stream().map(axis -> part(groups, axis)).toList(), "notebooks-out/");
+    List<Part> settings = groups.axes().stream().map(axis -> part(groups, axis)).toList();
+    return new RetrainCommand(begin(groups, file), settings, "notebooks-out/");
   }
 
   private static String begin(Groups groups, String file) {

@@ -5,12 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/**
- * One text per row.
- *
- * @param values each text once
- * @param of which of them each row has
- */
+/** One text per row: each text once, and which of them each row has. */
 record Texts(List<String> values, List<Integer> of) {
   static <T> Texts of(List<T> rows, Function<T, String> text) {
     Map<String, Integer> places = new LinkedHashMap<>();
