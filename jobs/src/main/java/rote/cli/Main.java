@@ -131,7 +131,8 @@ public final class Main {
 
   private static int misused(ParameterException e, String[] arguments) {
     String said = line(e.getMessage()).replace("option option", "option"); // picocli's text for maps
-    System.err.println("rote: " + said + meant(e) + "; see rote " + command(e) + "--help");
+    String name = e.getCommandLine().getCommandName();
+    System.err.println("rote: " + said + meant(e) + "; see rote " + (name.equals("rote") ? "" : name + " ") + "--help");
     return BAD_INPUT;
   }
 
@@ -161,11 +162,6 @@ public final class Main {
   /** Returns the first line, without secrets: a name node sends its stack trace along. */
   private static String line(String message) {
     return Secrets.hidden(Folder.firstLine(String.valueOf(message)));
-  }
-
-  private static String command(ParameterException e) {
-    String name = e.getCommandLine().getCommandName();
-    return name.equals("rote") ? "" : name + " ";
   }
 
   private static int failed(Throwable e) {

@@ -1,6 +1,5 @@
 package rote.jobs;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -21,16 +20,13 @@ final class ComparisonFile {
   static String name(List<String> places, Collection<String> metrics) {
     String names = places.stream().limit(MAX_NAMES).map(ComparisonFile::name).collect(Collectors.joining("-"));
     String more = places.size() > MAX_NAMES ? "-and-" + (places.size() - MAX_NAMES) + "-more" : "";
-    return "compare-" + names + more + "-" + digest(String.join("\n", places) + "\n\n" + String.join("\n", metrics)) + ".html";
+    return "compare-" + names + more + "-"
+        + Sha256.hex(Sha256.of(String.join("\n", places) + "\n\n" + String.join("\n", metrics))).substring(0, DIGITS) + ".html";
   }
 
   private static String name(String place) {
     String last = place.replaceFirst("/+$", "").replaceFirst(".*/", "");
     String safe = last.replaceAll("[^A-Za-z0-9._]+", "-").replaceFirst("^[-.]+", "").replaceFirst("[-.]+$", "");
     return safe.isEmpty() ? "run" : safe.substring(0, Math.min(MAX_NAME, safe.length()));
-  }
-
-  private static String digest(String text) {
-    return Sha256.hex(Sha256.digest().digest(text.getBytes(StandardCharsets.UTF_8))).substring(0, DIGITS);
   }
 }

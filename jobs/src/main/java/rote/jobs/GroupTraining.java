@@ -75,12 +75,12 @@ final class GroupTraining {
 
   /** Trains a trial that is certain to fit into memory; if it does not fit beside others after all, alone. */
   private TrialResult fitting(Trial trial) {
-    if (need(trial) > memory.size()) {
+    if (need(List.of(trial)) > memory.size()) {
       throw new IllegalStateException(tooLarge(trial));
     }
     Supplier<TrialResult> training = () -> trainer.train(List.of(trial), dataset).get(0);
     try {
-      return memory.with(need(trial), training);
+      return memory.with(need(List.of(trial)), training);
     } catch (OutOfMemoryError e) {
       return alone(trial, training);
     }
@@ -95,16 +95,13 @@ final class GroupTraining {
   }
 
   private String tooLarge(Trial trial) {
-    return "a network " + form(trial) + " needs " + (need(trial) >> 20) + " MiB for training, and trials have "
-        + (memory.size() >> 20) + " MiB, three quarters of the heap; " + Heap.forTrials(need(trial) / 3 * 4 + SPARKS_SHARE)
+    long need = need(List.of(trial));
+    return "a network " + form(trial) + " needs " + (need >> 20) + " MiB for training, and trials have "
+        + (memory.size() >> 20) + " MiB, three quarters of the heap; " + Heap.forTrials(need / 3 * 4 + SPARKS_SHARE)
         + ", and run --retry-failed trains it then";
   }
 
   /** Bytes. */
-  private long need(Trial trial) {
-    return need(List.of(trial));
-  }
-
   private long need(List<Trial> trials) {
     return Workload.bytes(trials, form(trials.get(0)), dataset.training().count(), dataset.test().count());
   }

@@ -74,16 +74,17 @@ public final class SweepJob {
         analysis -> Memorised.of(analysis, dataset), messages::println);
     Map<String, TrialRecord> recorded = byId(segments.readAll());
     Set<String> finished = finished(experiment, recorded);
-    Plan plan = plan(experiment, dataset, recorded, finished);
+    Plan plan = Plan.of(experiment, Known.of(dataset), recorded.values(), finished);
     messages.println(plan.summary());
     Verdicts.unanswerable(experiment).ifPresent(messages::println);
     sayWhatIsNotShown(output, TrialRecord.trials(recorded.values()) - planned(plan, recorded).size());
     if (!plan.toDo().isEmpty()) {
       recorded = train(experiment, dataset, segments, thisRun, plan, results);
-      plan = plan(experiment, dataset, recorded, finished);
+      plan = Plan.of(experiment, Known.of(dataset), recorded.values(), finished);
     }
     Analysis analysis = Analysis.of(experiment, planned(plan, recorded));
-    for (int round = 1; !(write(results, experiment, plan, segments, analysis) && segments.areAsRead()) && round < ROUNDS; round++) {
+    for (int round = 1;
+        !(write(results, experiment, plan, segments, analysis) && segments.areAsRead()) && round < ROUNDS; round++) {
       analysis = Analysis.of(experiment, planned(plan, byId(segments.readAll())));
     }
     return analysis;
@@ -114,11 +115,6 @@ public final class SweepJob {
     return plan.planned().stream().map(PlannedTrial::id).map(recorded::get).filter(Objects::nonNull).toList();
   }
 
-  private static Plan plan(
-      Experiment experiment, Dataset dataset, Map<String, TrialRecord> recorded, Set<String> finished) {
-    return Plan.of(experiment, Known.of(dataset), recorded.values(), finished);
-  }
-
   /** Trains what the plan has to do, then what follows from it. Returns all that is recorded. */
   private Map<String, TrialRecord> train(Experiment experiment, Dataset dataset, Segments segments, ThisRun thisRun, Plan first,
       Results results) throws IOException {
@@ -132,7 +128,7 @@ public final class SweepJob {
         new Recording(spark, segments, thisRun, progress, request.failFast()).train(experiment.name(), dataset, plan);
         recorded = byId(segments.readAll());
         boolean ended = recorded.keySet().containsAll(plan.toDo().stream().map(PlannedTrial::id).toList());
-        plan = plan(experiment, dataset, recorded, recorded.keySet());
+        plan = Plan.of(experiment, Known.of(dataset), recorded.values(), recorded.keySet());
         follows = ended && !plan.toDo().isEmpty();
         if (follows) {
           messages.println("the best setting is known; " + plan.toDo().size() + " fresh seeds follow");

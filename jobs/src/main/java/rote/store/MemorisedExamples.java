@@ -31,13 +31,11 @@ public final class MemorisedExamples {
   }
 
   public void write(List<MemorisedExample> examples) throws IOException {
-    if (examples.isEmpty()) {
-      if (folder.exists(Output.MEMORISED)) {
-        folder.delete(Output.MEMORISED);
-      }
-      return;
+    if (!examples.isEmpty()) {
+      ParquetRows.write(folder, Output.MEMORISED, COLUMNS, examples.stream());
+    } else if (folder.exists(Output.MEMORISED)) {
+      folder.delete(Output.MEMORISED);
     }
-    ParquetRows.write(folder, Output.MEMORISED, COLUMNS, examples.stream());
   }
 
   /** Reads the table, of whatever format; empty if there is none. */

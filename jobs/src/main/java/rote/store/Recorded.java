@@ -1,6 +1,5 @@
 package rote.store;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import rote.trial.TrialRecord;
 
 /**
@@ -38,12 +38,8 @@ public record Recorded(List<TrialRecord> records, Map<String, Set<String>> runsO
     Map<Boolean, List<TrainingRun>> runs = trials.entrySet().stream()
         .map(run -> said.getOrDefault(run.getKey(), TrainingRun.SILENT).with(run.getKey(), run.getValue()))
         .collect(Collectors.partitioningBy(TrainingRun::isSilent));
-    List<TrainingRun> all = new ArrayList<>();
-    if (!runs.get(true).isEmpty()) {
-      all.add(joined(runs.get(true), before));
-    }
-    runs.get(false).stream().sorted(Comparator.comparing(run -> String.valueOf(run.started()))).forEach(all::add);
-    return all;
+    return Stream.concat(runs.get(true).isEmpty() ? Stream.empty() : Stream.of(joined(runs.get(true), before)),
+        runs.get(false).stream().sorted(Comparator.comparing(run -> String.valueOf(run.started())))).toList();
   }
 
   private static TrainingRun joined(List<TrainingRun> silent, Manifest before) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import rote.files.Folder;
 import rote.files.InputException;
@@ -82,7 +83,8 @@ public final class Tables {
    */
   public List<TrialRecord> read() throws IOException {
     try {
-      return read(readCurves(), readProbes());
+      return read(details(Output.CURVES, RecordColumns::epoch),
+          folder.exists(Output.PROBES) ? details(Output.PROBES, ProbeColumns::item) : Map.of());
     } catch (FileNotFoundException | NoSuchFileException e) {
       throw new InputException("output " + folder.location() + " has no tables: " + e.getMessage(), e);
     }
@@ -110,21 +112,11 @@ public final class Tables {
     }
   }
 
-  private Map<String, List<ProbeItem>> readProbes() throws IOException {
-    Map<String, List<ProbeItem>> probes = new HashMap<>();
-    if (folder.exists(Output.PROBES)) {
-      ParquetRows.read(folder, Output.PROBES, row -> probes
-          .computeIfAbsent(row.text("trial_id"), id -> new ArrayList<>())
-          .add(ProbeColumns.item(row)));
-    }
-    return probes;
-  }
-
-  private Map<String, List<EpochRow>> readCurves() throws IOException {
-    Map<String, List<EpochRow>> curves = new HashMap<>();
-    ParquetRows.read(folder, Output.CURVES, row -> curves
-        .computeIfAbsent(row.text("trial_id"), id -> new ArrayList<>())
-        .add(RecordColumns.epoch(row)));
-    return curves;
+  /** Returns what the rows of a table hold, by trial. */
+  private <R> Map<String, List<R>> details(String table, Function<Row, R> detail) throws IOException {
+    Map<String, List<R>> details = new HashMap<>();
+    ParquetRows.read(folder, table, row ->
+        details.computeIfAbsent(row.text("trial_id"), id -> new ArrayList<>()).add(detail.apply(row)));
+    return details;
   }
 }
