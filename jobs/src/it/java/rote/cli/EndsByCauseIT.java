@@ -52,7 +52,7 @@ class EndsByCauseIT {
   void whatCannotBePrintedIsAnError() throws Exception {
     Tool.demand(List.of("test", "-c", "/dev/full"));
     Program.in(folder).behind("sh", "-c", "exec \"$@\" >/dev/full", "sh").run("plan", file)
-        .demandComplaint(1, "standard output cannot be written, and what was to be read there is lost: No space left on device");
+        .demandComplaint(1, "standard output cannot be written, and its text is lost: No space left on device");
     Program.in(folder).behind("sh", "-c", "exec \"$@\" >&-", "sh").run("plan", file)
         .demandComplaint(1, "standard output cannot be written");
   }
@@ -62,7 +62,7 @@ class EndsByCauseIT {
     Program.in(folder).with("SPARK_LOCAL_IP", "300.1.1.1").run("plan", file)
         .demandComplaint(2, "SPARK_LOCAL_IP is 300.1.1.1, which is no address");
     Program.in(folder).with("SPARK_LOCAL_DIRS", "").run("run", file, "--out", "o")
-        .demandComplaint(2, "SPARK_LOCAL_DIRS is \"\", which names no folder at some place");
+        .demandComplaint(2, "SPARK_LOCAL_DIRS is \"\", which has an empty name in it");
     assertThat(folder.resolve("o")).doesNotExist();
   }
 

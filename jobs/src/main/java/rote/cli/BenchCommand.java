@@ -21,7 +21,7 @@ import rote.trial.training.TrainingSpeed;
 
 /** {@code rote bench}: measures how fast this machine trains. */
 @Command(name = "bench", mixinStandardHelpOptions = true,
-    description = "Measures training on one core of this machine: examples a second, and the share of the core's peak; on MNIST where it is found.")
+    description = "Measures training on one core of this machine: examples per second, and the share of the core's peak; on MNIST where it is found.")
 final class BenchCommand implements Callable<Integer> {
   private static final int PEAK_ROUNDS = 12; // the first ones run before compilation
   private static final int STEPS = 10_000_000;
@@ -35,7 +35,7 @@ final class BenchCommand implements Callable<Integer> {
 
   @Mixin private DataOption data;
 
-  @Option(names = "--json", description = "Prints a line of JSON a workload.")
+  @Option(names = "--json", description = "Prints one line of JSON per workload.")
   private boolean json;
 
   @Override

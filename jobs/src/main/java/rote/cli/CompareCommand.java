@@ -19,7 +19,7 @@ import rote.store.Output;
 
 /** {@code rote compare}: compares runs. */
 @Command(name = "compare", mixinStandardHelpOptions = true,
-    description = "Sets two or more runs side by side: what differs in settings, data and code, and in the results.")
+    description = "Compares two or more runs: what differs in settings, data and code, and in the results.")
 final class CompareCommand implements Callable<Integer> {
   @Parameters(paramLabel = "OUT", arity = "1..*", description = "The outputs of two or more runs, or URIs.")
   private List<String> outputs;

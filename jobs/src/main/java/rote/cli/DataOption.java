@@ -20,7 +20,7 @@ final class DataOption {
   List<String> folders(String dataset) {
     if (data != null) {
       if (Catalog.isBuiltIn(dataset)) {
-        System.err.println("--data " + Secrets.hiddenLocation(data) + " is not looked at, for " + dataset
+        System.err.println("--data " + Secrets.hiddenLocation(data) + " is ignored, because " + dataset
             + " is built in; run and plan take another set by --set data.dataset=NAME");
       }
       return List.of(data);

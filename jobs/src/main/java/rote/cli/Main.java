@@ -74,8 +74,8 @@ public final class Main {
   /** Returns the exit code after standard output is written: lost output is no success. */
   static int printed(int code, LossyStream out) {
     System.out.flush();
-    out.loss().ifPresent(why -> System.err.println("rote: standard output cannot be written, and what was to be read there is"
-        + " lost: " + why + "; send it to a place with room that is open"));
+    out.loss().ifPresent(why -> System.err.println("rote: standard output cannot be written, and its text is lost: " + why
+        + "; redirect it to a place that can be written"));
     return code == COMPLETE && out.loss().isPresent() ? ERROR : code;
   }
 

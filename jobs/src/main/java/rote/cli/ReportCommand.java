@@ -7,8 +7,8 @@ import picocli.CommandLine.Mixin;
 import rote.jobs.ReportJob;
 
 /** {@code rote report}: makes tables and report again from the records. */
-@Command(name = "report", mixinStandardHelpOptions = true, description = 
-    "Makes tables and report anew from what is recorded, finished or not.")
+@Command(name = "report", mixinStandardHelpOptions = true, description =
+    "Makes tables and report again from what is recorded, finished or not.")
 final class ReportCommand implements Callable<Integer> {
   @Mixin private OutputOptions options;
 

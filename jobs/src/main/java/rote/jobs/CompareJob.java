@@ -58,11 +58,7 @@ public final class CompareJob {
     return Comparison.of(runs, metrics);
   }
 
-  /**
-   * Writes the page and returns where.
-   *
-   * @param lines takes lines for the user
-   */
+  /** Writes the page and returns where. */
   public String write(Comparison comparison, Collection<String> metrics, Output to, Consumer<String> lines)
       throws IOException {
     String name = ComparisonFile.name(outputs.stream().map(CompareJob::place).toList(), metrics);

@@ -90,11 +90,7 @@ public final class ReportJob {
     return facts().trainedSingly();
   }
 
-  /**
-   * Writes tables and report, and returns where the report is.
-   *
-   * @param lines takes lines for the user
-   */
+  /** Writes tables and report, and returns where the report is. */
   public String write(Consumer<String> lines) throws IOException {
     for (int round = 1; !writeOnce(lines) && round < ROUNDS; round++) {
       read(); // a run has changed something

@@ -33,7 +33,6 @@ public final class SweepJob {
   private final PrintStream messages;
   private final boolean terminal;
 
-  /** @param terminal whether messages go to a terminal */
   public SweepJob(SweepRequest request, PrintStream messages, boolean terminal) {
     this.request = request;
     this.messages = messages;

@@ -30,12 +30,8 @@ import rote.trial.training.TrialRun;
  *
  * @param file the experiment file, as the user wrote it
  * @param tree the file's content after {@code --set} and {@code --seeds}
- * @param experiment declared by the tree
  * @param folders where to look for the data, in this order
- * @param spark Spark settings of the command line
- * @param retryFailed whether to train FAILED trials again
  * @param failFast whether the first FAILED trial ends the run
- * @param overwrite whether to delete first what the output holds
  */
 public record SweepRequest(String file, Map<String, Object> tree, Experiment experiment, List<String> folders, Output output,
     FileSystems systems, Map<String, String> spark, boolean retryFailed, boolean failFast, boolean overwrite) {
@@ -62,7 +58,8 @@ public record SweepRequest(String file, Map<String, Object> tree, Experiment exp
 
   /** Returns a line about missing data, which a plan can do without; empty if it is there or far away. */
   public Optional<String> absentData() {
-    return Catalog.absence(experiment.dataset(), data()).map(absence -> "a run would end, for its data are not there: " + absence);
+    return Catalog.absence(experiment.dataset(), data())
+        .map(absence -> "a run would fail, because its data is missing: " + absence);
   }
 
   /** @throws InputException if the data is not available; the message names the experiment file and the key */

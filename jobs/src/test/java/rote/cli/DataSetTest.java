@@ -77,7 +77,7 @@ class DataSetTest {
   @Test
   void aFolderThatNobodyLooksAtIsSaidToBeSo() throws IOException {
     String file = Program.tiny(folder).toString();
-    String line = "--data /nowhere is not looked at, for pen-digits is built in; run and plan take another set by --set data.dataset=NAME";
+    String line = "--data /nowhere is ignored, because pen-digits is built in; run and plan take another set by --set data.dataset=NAME";
     Program.Ended ended = Program.here("plan", file, "--data", "/nowhere", "--out", folder.resolve("out").toString());
     assertThat(ended.code()).isZero();
     assertThat(ended.err().lines()).containsOnlyOnce(line);
@@ -90,7 +90,7 @@ class DataSetTest {
     Program.Ended ended = Program.here("plan", file, "--set", "data.dataset=mnist", "--data", folder.resolve("nope").toString(),
         "--out", folder.resolve("out").toString());
     assertThat(ended.code()).isZero();
-    assertThat(ended.err().lines()).singleElement().asString().startsWith("a run would end, for its data are not there: ")
+    assertThat(ended.err().lines()).singleElement().asString().startsWith("a run would fail, because its data is missing: ")
         .contains("of mnist in " + folder.resolve("nope") + " (which does not exist); name its folder by --data URI");
   }
 

@@ -18,8 +18,8 @@ public final class JvmOptions {
 
   static void check(Collection<String> options, String place) {
     ENDING.stream().filter(options::contains).findFirst().ifPresent(option -> {
-      throw new InputException(place + ": " + option + " ends the program with a code that is not its own (3 says that trials"
-          + " FAILED); leave it out, for memory that runs out ends it with 1");
+      throw new InputException(place + ": " + option + " would end the program with an exit code that means something else (3"
+          + " means FAILED trials); leave it out, and running out of memory ends the program with 1");
     });
   }
 }

@@ -21,7 +21,7 @@ final class LocalFolders {
 
   static void demandNamed(String folders, String name) {
     if (Arrays.stream(folders.split(",", -1)).anyMatch(String::isBlank)) {
-      throw new InputException(name + " is \"" + folders + "\", which names no folder at some place; name one, or leave it out");
+      throw new InputException(name + " is \"" + folders + "\", which has an empty name in it; name a folder, or leave it out");
     }
   }
 

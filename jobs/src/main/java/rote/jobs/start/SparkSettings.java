@@ -116,7 +116,7 @@ public final class SparkSettings {
 
   private void checkOurs(String key, String value) {
     if (!key.equals(SECONDS_PER_TASK)) {
-      throw wrong(key, "unknown setting; Rote has " + SECONDS_PER_TASK + " alone");
+      throw wrong(key, "unknown setting; Rote has only " + SECONDS_PER_TASK);
     }
     if (!value.matches("[0-9]+(\\.[0-9]*)?([eE][+-]?[0-9]+)?") || Double.isInfinite(Double.parseDouble(value))) {
       throw wrong(key, "must be a number of seconds, 0 or more");

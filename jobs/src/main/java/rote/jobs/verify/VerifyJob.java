@@ -66,7 +66,7 @@ public final class VerifyJob {
     if (output.isComplete()) {
       checkDerived(output, manifest, segments, recorded);
     } else {
-      lines.println("not finished (no " + Output.SUCCESS + "): tables and manifest are made anew by the next run");
+      lines.println("not finished (no " + Output.SUCCESS + "): the next run writes tables and manifest again");
     }
     if (request.sample() > 0 && segments.owner().isPresent()) {
       Dataset dataset = dataset(segments.owner().get());

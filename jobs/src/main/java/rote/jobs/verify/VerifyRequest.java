@@ -11,7 +11,6 @@ import rote.store.Output;
  *
  * @param sample how many trials are trained again at most; 0 checks only the files and needs no data
  * @param folders where to look for a data set, in this order
- * @param spark Spark settings of the command line
  */
 public record VerifyRequest(
     Output output, int sample, Function<String, List<DataFolder>> folders, Map<String, String> spark) {}

@@ -28,7 +28,6 @@ public final class TablesCheck {
   private final DetailCheck<EpochRow> curves;
   private final DetailCheck<ProbeItem> probes;
 
-  /** @param format in which the tables were written */
   public TablesCheck(Output output, Map<String, TrialRecord> recorded, Findings findings, int format) throws IOException {
     this.rows = new Tables.Rows(format);
     this.curves = new DetailCheck<>(Output.CURVES, record -> record.result().curve().rows(), rows::epoch);

@@ -61,7 +61,7 @@ class SparkStartTest {
     LocalFolders.demandNamed("/tmp,/x", "SPARK_LOCAL_DIRS");
     for (String folders : new String[] {"", " ", ",", "/tmp,,/x"}) {
       assertThatThrownBy(() -> LocalFolders.demandNamed(folders, "SPARK_LOCAL_DIRS")).isInstanceOf(InputException.class)
-          .hasMessageStartingWith("SPARK_LOCAL_DIRS is \"" + folders + "\", which names no folder");
+          .hasMessageStartingWith("SPARK_LOCAL_DIRS is \"" + folders + "\", which has an empty name in it");
     }
     assertThatThrownBy(() -> SparkStart.check(Map.of("spark.local.dir", ""))).hasMessageStartingWith("spark.local.dir is \"\"");
   }
@@ -100,7 +100,7 @@ class SparkStartTest {
       "spark.executor.instances,      4,   no effect",
       "spark.rote.secondsPerTask,     abc, a number of seconds",
       "spark.rote.secondsPerTask,     -1,  a number of seconds",
-      "spark.rote.secondPerTask,      1,   Rote has spark.rote.secondsPerTask alone",
+      "spark.rote.secondPerTask,      1,   Rote has only spark.rote.secondsPerTask",
       "park.ui.enabled,               1,   begin with spark.",
       "spark.task.cpus,               abc, 'int'",
       "spark.network.timeout,         abc, 'abc'",
