@@ -1,6 +1,5 @@
 package rote.experiment;
 
-import java.io.Serializable;
 import java.util.Map;
 import rote.trial.Setting;
 
@@ -9,5 +8,4 @@ import rote.trial.Setting;
  *
  * @param where {@linkplain Setting#plain plain values} of settings by key, which choose the trials; {@code dataset} is a key too
  */
-public record Published(Map<String, Object> where, MetricName metric, double value, String source)
-    implements Serializable {}
+public record Published(Map<String, Object> where, MetricName metric, double value, String source) {}

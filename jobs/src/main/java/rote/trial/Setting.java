@@ -70,7 +70,6 @@ public final class Setting<T> {
       trial("weights", Type.CHOICE, WeightInitializer.XAVIER, choice(WeightInitializer.class)).affects(Affects.START);
   public static final Setting<Integer> EPOCHS =
       trial("epochs", Type.INTEGER, 100, integer(1, 1_000_000)).affects(Affects.LENGTH);
-  /** Examples for one update of the weights. */
   public static final Setting<Integer> MINI_BATCH =
       trial("mini-batch", Type.INTEGER, 10, integer(1, 1_000_000)).affects(Affects.FORM).countsAs(Setting::countedBatch);
   public static final Setting<LearningRate> LEARNING_RATE =

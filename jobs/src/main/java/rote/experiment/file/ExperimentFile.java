@@ -7,7 +7,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -38,6 +37,7 @@ public final class ExperimentFile {
   private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,99}";
   private static final int MAX_BYTES = 10_000_000; // more than the YAML reader takes
   private static final int MAX_TRIALS = 1_000_000;
+  private static final String NO_GRID = "name at least one setting and its values, or leave grid out";
   private static final List<String> KEYS = List.of(
       "name", "question", "data", "trial", "grid", "sample", "seeds", "then", "claims", "published", "probes");
 
@@ -111,7 +111,10 @@ public final class ExperimentFile {
   }
 
   private Experiment experiment() {
-    YamlNode name = required("name");
+    if (!keys.containsKey("name")) {
+      throw new InputException(file + ": name is missing");
+    }
+    YamlNode name = keys.get("name");
     if (!name.text().matches(NAME)) {
       throw name.error("must begin with a letter or digit and hold letters, digits, dots, hyphens and underscores, was "
           + Quoted.of(name.text()));
@@ -126,13 +129,6 @@ public final class ExperimentFile {
     }
     return new Experiment(name.text(), question, dataset, sweep, followUp(sweep), List.of(),
         each("claims", ClaimReader::read), each("published", PublishedReader::read), probes(sweep));
-  }
-
-  private YamlNode required(String key) {
-    if (!keys.containsKey(key)) {
-      throw new InputException(file + ": " + key + " is missing");
-    }
-    return keys.get(key);
   }
 
   private Map<String, YamlNode> section(String section, String... more) {
@@ -157,9 +153,7 @@ public final class ExperimentFile {
     }
     YamlNode grid = keys.get("grid");
     List<YamlNode> products = grid.isList() ? grid.list() : List.of(grid);
-    if (products.isEmpty()) {
-      throw grid.error("is empty; name at least one setting and its values, or leave grid out");
-    }
+    demandSome(products.size(), grid, NO_GRID);
     return products.stream().map(ExperimentFile::product).toList();
   }
 
@@ -167,19 +161,20 @@ public final class ExperimentFile {
     Map<Setting<?>, List<Object>> product = new LinkedHashMap<>();
     node.map(Setting.all().stream().map(Setting::path).toList()).forEach((path, values) ->
         product.put(Setting.at(path).orElseThrow(), values(values, Setting.at(path).orElseThrow())));
-    if (product.isEmpty()) {
-      throw node.error("is empty; name at least one setting and its values, or leave grid out");
-    }
+    demandSome(product.size(), node, NO_GRID);
     return product;
   }
 
   private static List<Object> values(YamlNode node, Setting<?> setting) {
-    List<Object> values = new ArrayList<>();
-    node.list().forEach(value -> values.add(setting.read(value)));
-    if (values.isEmpty()) {
-      throw node.error("is empty; give at least one value");
-    }
+    List<Object> values = node.list().stream().<Object>map(setting::read).toList();
+    demandSome(values.size(), node, "give at least one value");
     return values;
+  }
+
+  private static void demandSome(int size, YamlNode node, String what) {
+    if (size == 0) {
+      throw node.error("is empty; " + what);
+    }
   }
 
   private List<Map<Setting<?>, Object>> samples() {
@@ -232,8 +227,9 @@ public final class ExperimentFile {
       return LongStream.rangeClosed(1, seeds.integer(1, MAX_TRIALS)).boxed().toList();
     }
     List<Long> list = seeds.list().stream().map(seed -> seed.whole(Long.MIN_VALUE, Long.MAX_VALUE)).toList();
-    if (list.isEmpty() || new LinkedHashSet<>(list).size() < list.size()) {
-      throw seeds.error(list.isEmpty() ? "is empty; give at least one seed" : "names a seed twice");
+    demandSome(list.size(), seeds, "give at least one seed");
+    if (new LinkedHashSet<>(list).size() < list.size()) {
+      throw seeds.error("names a seed twice");
     }
     return list;
   }

@@ -73,23 +73,22 @@ final class Reach {
   private void checkEffect(Setting<?> setting) {
     Object wanted = experiment.sweep().base().get(setting);
     boolean isGiven = holds(declared, setting) ? isDeclared(setting, wanted) : Objects.equals(setting.initial(), wanted);
-    if (!isGiven && !isSwept(setting)
-        && without(setting.section(), setting.key()).filter(this::plansTheSame).isPresent()) {
-      throw withoutEffect(change(setting), setting);
+    if (!isGiven && !isSwept(setting)) {
+      demandEffect(change(setting), setting, without(setting.section(), setting.key()));
     }
   }
 
   /** Refuses other values of a grid or a sample by which no trial differs. */
   private void checkSwept(Change change) {
-    Setting.at(change.path().get(1)).ifPresent(setting -> without(change.path().get(0), change.path().get(1))
-        .filter(until -> !values(setting, until).equals(values(setting, experiment)) && plansTheSame(until)).ifPresent(same -> {
-          throw withoutEffect(change.text(), setting);
-        }));
+    Setting.at(change.path().get(1)).ifPresent(setting -> demandEffect(change.text(), setting, without(change.path().get(0),
+        change.path().get(1)).filter(until -> !values(setting, until).equals(values(setting, experiment)))));
   }
 
-  private static InputException withoutEffect(String change, Setting<?> setting) {
-    return new InputException(change + ": no trial differs by it: " + setting
-        + " has no effect there beside the other settings; leave it out");
+  private void demandEffect(String change, Setting<?> setting, Optional<Experiment> without) {
+    without.filter(this::plansTheSame).ifPresent(same -> {
+      throw new InputException(change + ": no trial differs by it: " + setting
+          + " has no effect there beside the other settings; leave it out");
+    });
   }
 
   private static Set<Object> values(Setting<?> setting, Experiment experiment) {

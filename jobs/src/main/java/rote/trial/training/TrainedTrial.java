@@ -1,6 +1,5 @@
 package rote.trial.training;
 
-import java.util.ArrayList;
 import java.util.List;
 import rote.data.Dataset;
 import rote.data.Shape;
@@ -37,10 +36,8 @@ public record TrainedTrial(Trial trial, Dataset dataset, TrialData data, Kernels
   /** An item of that shape. A single channel has no dimension. */
   public ProbeItem image(Probe probe, String name, float[] pixels) {
     Shape shape = shape();
-    List<Integer> extent = new ArrayList<>(List.of(shape.height(), shape.width()));
-    if (shape.channels() > 1) {
-      extent.add(0, shape.channels());
-    }
+    List<Integer> extent = shape.channels() == 1
+        ? List.of(shape.height(), shape.width()) : List.of(shape.channels(), shape.height(), shape.width());
     return new ProbeItem(probe, name, extent, pixels);
   }
 }
