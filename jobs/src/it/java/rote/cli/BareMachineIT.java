@@ -16,11 +16,11 @@ import rote.harness.Program.Ended;
 import rote.harness.Program;
 import rote.harness.Tool;
 
-/** Machines that lack what a whole one has: a host name, a user's name, a home folder, locks, a name server. */
+/** Runs on machines without a host name, a user name, a home folder, locks or a name server. */
 @Timeout(400)
 @Tag("machines")
 class BareMachineIT {
-  /** A user that the system has no name for, on a host whose name nothing resolves. */
+  /** A user without a name, on a host whose name does not resolve. */
   private static final String[] NAMELESS = {"unshare", "-U", "-r", "-u", "sh", "-c",
       "hostname nowhere-1 && exec unshare -U --map-user=12345 --map-group=12345 \"$@\"", "sh"};
 
@@ -88,7 +88,7 @@ class BareMachineIT {
     return Files.setPosixFilePermissions(made, PosixFilePermissions.fromString("r-xr-xr-x"));
   }
 
-  /** What takes locks, the forcing of folders and the name server away from a JVM. */
+  /** Takes locks, fsync of folders and the name server away from a JVM. */
   private Path shim() throws Exception {
     Path source = folder.resolve("bare.c");
     try (InputStream in = BareMachineIT.class.getResourceAsStream("/rote/bare.c")) {

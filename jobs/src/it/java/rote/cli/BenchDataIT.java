@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rote.harness.Program;
 
-/** {@code rote bench} looks for MNIST where {@code run} does, and takes the built-in digits where it is nowhere. */
+/** {@code rote bench} looks for MNIST where {@code run} does, and otherwise uses the built-in digits. */
 @Tag("machines")
 class BenchDataIT {
   @TempDir Path folder;

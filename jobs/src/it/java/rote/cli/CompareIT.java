@@ -28,7 +28,7 @@ import rote.harness.Requests;
 import rote.jobs.SweepJob;
 import rote.jobs.SweepRequest;
 
-/** Real runs of one experiment, set beside each other by the command. */
+/** {@code rote compare} on real runs of one experiment. */
 @Timeout(300)
 class CompareIT {
   private static final List<String> OUTPUTS = List.of("one", "again", "longer", "others", "untrained", "nowhere");
@@ -42,7 +42,6 @@ class CompareIT {
 
   @TempDir static Path folder;
 
-  /** What the command printed. */
   private record Printed(int code, String out, String err) {}
 
   @BeforeAll

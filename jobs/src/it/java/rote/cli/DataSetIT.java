@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rote.harness.IdxFixtures;
 
-/** Tables and manifest of a set whose labels are neither 0 to the highest nor below 128. */
+/** Tables and manifest of a data set whose labels have gaps and exceed 127. */
 class DataSetIT {
   private static final int[] LABELS = {3, 130, 200};
 

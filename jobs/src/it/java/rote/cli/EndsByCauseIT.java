@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import rote.harness.Program;
 import rote.harness.Tool;
 
-/** What keeps a run from its end, of memory, folders, network and settings, is one line and an exit code by cause. */
+/** A run that cannot finish for lack of memory, folders, network or by wrong settings ends in one line and an exit code by cause. */
 @Timeout(300)
 @Tag("machines")
 class EndsByCauseIT {

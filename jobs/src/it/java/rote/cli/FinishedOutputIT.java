@@ -20,7 +20,7 @@ import rote.store.Output;
 import rote.store.Tables;
 import rote.trial.TrialRecord;
 
-/** An output that an earlier version of the program finished opens, resumes and verifies, and keeps its records. */
+/** An output of an earlier version opens, resumes, verifies, and keeps its records. */
 class FinishedOutputIT {
   private static final Path FIXTURES = Path.of("src/test/resources/outputs").toAbsolutePath();
 
@@ -52,7 +52,7 @@ class FinishedOutputIT {
     assertThat(Main.run("verify", out(), "--sample", "0")).isZero();
   }
 
-  /** The fixture's own manifest says the facts; whoever writes the next one keeps them. */
+  /** The facts come from the fixture's manifest and must stay in the next one. */
   private void assertItNamesWhatTrainedIt() throws IOException {
     Map<String, Object> manifest = new ObjectMapper().readValue(Files.readString(Path.of(out(), Output.MANIFEST)),
         new TypeReference<LinkedHashMap<String, Object>>() {});

@@ -20,7 +20,7 @@ import rote.store.Tables;
 import rote.trial.Curve;
 import rote.trial.TrialRecord;
 
-/** Java 25, where one is installed: it trains to the same bits as this Java, goes on with its outputs, and verifies them. */
+/** Java 25, if installed, trains to the same bits as this Java, continues its outputs and verifies them. */
 @Tag("machines")
 class Jdk25IT {
   @TempDir Path folder;
@@ -60,7 +60,7 @@ class Jdk25IT {
         .sorted(Comparator.comparing(TrialRecord::trialId)).map(record -> record.result().untimed().curve()).toList();
   }
 
-  /** The folder that the property jdk25 names, or one in which Linux distributions and macOS keep JDKs. */
+  /** The folder in the property jdk25, or where Linux distributions and macOS keep JDKs. */
   private static Path java25() throws IOException {
     String named = System.getProperty("jdk25", "");
     Optional<Path> found = named.isEmpty() ? installed() : Optional.of(Path.of(named));

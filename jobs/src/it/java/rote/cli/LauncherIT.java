@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import rote.harness.Checkout;
 
-/** The launcher in many surroundings: a copy of it, with a Java and a Maven that only write down how they were called. */
+/** A copy of the launcher in many environments, with a Java and a Maven that only record how they were called. */
 @Tag("machines")
 class LauncherIT {
   @TempDir Path folder;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import rote.harness.Launched;
 import rote.harness.Program;
 
-/** The program in the locales of the world, started by the launcher: the same names and bytes, and UTF-8 everywhere. */
+/** The launched program writes the same names and bytes in every locale, and UTF-8 everywhere. */
 @Tag("machines")
 class LocaleIT {
   @TempDir Path folder;

@@ -15,7 +15,7 @@ import rote.store.Output;
 import rote.store.Tables;
 import rote.trial.TrialRecord;
 
-/** Runs, reports and checks of experiments in which several settings are one trial: it is trained, recorded and counted once. */
+/** If several settings are one trial, it is trained, recorded, reported and counted once. */
 class SameTrialIT {
   private static final String CLAIMS = """
       claims:

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import rote.harness.Program;
 
-/** Temporary files of a run: in one folder, gone after the end, an interruption, and the run after a kill. */
+/** Temporary files of a run lie in one folder, which is deleted at the end, on interruption, or by the run after a kill. */
 @Timeout(300)
 @Tag("machines")
 class ScratchIT {
@@ -65,7 +65,7 @@ class ScratchIT {
     assertThat(victim.resolve(".rote-scratch")).exists();
   }
 
-  /** Starts a run and waits for the folder of Spark's blocks. */
+  /** Starts a run and waits until Spark has made its block folder. */
   private Process start() throws Exception {
     Process run = program.builder("run", file, "--out", "o").redirectErrorStream(true)
         .redirectOutput(folder.resolve("log").toFile()).start();

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import rote.harness.Program;
 
-/** A machine that sleeps for longer than Spark's time-outs, as a laptop does whose lid is closed: the run goes on quietly. */
+/** A run goes on quietly after the machine has slept longer than Spark's time-outs, as a closed laptop does. */
 @Timeout(180)
 @Tag("machines")
 class SleepIT {

@@ -15,7 +15,7 @@ import rote.store.Manifest;
 import rote.store.Output;
 import rote.store.TrainingRun;
 
-/** Whoever looks at an output while a run goes on, or after it was killed, sees what is finished; what trained it stays known. */
+/** Commands on an output show what is finished while a run goes on or after a kill, and who trained it. */
 @Timeout(600)
 class UnfinishedIT {
   private static final String YAML = """

@@ -39,7 +39,7 @@ import rote.trial.Status;
 import rote.trial.TrialRecord;
 import rote.trial.TrialResult;
 
-/** A run that is whole verifies; of one that is damaged, every damage is named. */
+/** {@code rote verify} accepts a whole output and names every damage of another. */
 @Timeout(300)
 class VerifyIT {
   private static final String YAML = """
@@ -231,13 +231,12 @@ class VerifyIT {
     assertThat(out).doesNotExist();
   }
 
-  /** What is wrong with the files, when no trial is trained. */
+  /** The complaints about files, without training a trial. */
   private List<String> files() throws IOException {
     PrintStream nowhere = new PrintStream(new ByteArrayOutputStream());
     return new VerifyJob(new VerifyRequest(Output.at(out.toString()), 0, name -> List.of(), Map.of()), nowhere, nowhere).run();
   }
 
-  /** Runs the command and returns what it prints. */
   private String verify(int expected, String... options) {
     List<String> arguments = new ArrayList<>(List.of("verify", out.toString()));
     arguments.addAll(List.of(options));
@@ -265,7 +264,7 @@ class VerifyIT {
     return new TrialResult(result.status(), new Curve(rows), result.changedLabels(), result.seconds(), result.error());
   }
 
-  /** Replaces a record everywhere, so that all files agree. */
+  /** Replaces a record in all files, so that they agree. */
   private void rewrite(TrialRecord before, TrialRecord after) throws IOException {
     Output output = Output.at(out.toString());
     Owner owner = output.owner().orElseThrow();

@@ -32,11 +32,11 @@ import rote.harness.Program;
 import rote.trial.Probe;
 
 /**
- * What README.md and docs/ show, done by a reader who goes through them from top to bottom: experiments are saved, commands
- * and queries run, each in turn, in a folder of their own and at a tiny size.
+ * Runs the examples of README.md and docs/ from top to bottom, as a reader would: experiments are saved, commands and queries
+ * run, in a folder of their own and at a tiny size.
  */
 class DocExamplesIT {
-  /** Debian has no reader of Parquet for pandas: DuckDB reads in its place. */
+  /** Debian has no Parquet reader for pandas, so DuckDB reads instead. */
   private static final String PRELUDE = """
       import pandas
       try:
@@ -72,7 +72,7 @@ class DocExamplesIT {
     }
   }
 
-  /** In this order: what later examples and the last tests look at, earlier ones have made. */
+  /** In order: later examples use the files of earlier ones. */
   @TestFactory
   Stream<DynamicTest> everyExampleRunsAndLeavesWhatResultsLists() {
     return Stream.of(examples(), Stream.of("trials", "curves", "probes", "memorisation").map(DocExamplesIT::columns),
@@ -92,7 +92,7 @@ class DocExamplesIT {
     });
   }
 
-  /** Saves it for the commands that come, or runs it where no command does. */
+  /** Saves it for later commands, or runs it if no command does. */
   private static void experiment(Document.Block block, List<String> run) throws IOException {
     Path file = Files.writeString(folder.resolve("example.yaml"), block.text());
     String name = ExperimentFile.tree(file.toString(), List.of(), new FileSystems()).get("name") + ".yaml";
@@ -132,7 +132,7 @@ class DocExamplesIT {
     return duck;
   }
 
-  /** CI installs pandas; elsewhere these are left out where it is missing. */
+  /** CI installs pandas; elsewhere these are skipped without it. */
   private static void python(Document.Block block) throws Exception {
     boolean isThere = python(Map.of(), "import numpy, pandas") == 0;
     assertThat(isThere || System.getenv("CI") == null).as("pandas of Debian").isTrue();
@@ -154,7 +154,7 @@ class DocExamplesIT {
     return process.waitFor();
   }
 
-  /** The columns that docs/results.md lists, beside those of a table that an example has written. */
+  /** The columns in docs/results.md are those of a table that an example has written. */
   private static DynamicTest columns(String table) {
     String file = "'notebooks-out/by-heart/" + table + "/" + table + ".parquet'";
     return DynamicTest.dynamicTest(table, () -> {
@@ -178,7 +178,7 @@ class DocExamplesIT {
     return texts;
   }
 
-  /** A column with its type in Parquet's words. */
+  /** A column with its Parquet type. */
   private static String typed(String column) {
     String[] parts = column.split(" ", 2);
     return parts[0] + " " + switch (parts[1]) {
@@ -192,7 +192,7 @@ class DocExamplesIT {
     };
   }
 
-  /** Items that are numbered are listed by their first, with three dots. */
+  /** Numbered items are listed by the first of them, with three dots. */
   private static void items() throws SQLException {
     List<String> listed = new ArrayList<>();
     for (List<String> row : RESULTS.table("probe", "item", "holds")) {
@@ -213,7 +213,7 @@ class DocExamplesIT {
     assertThat(keys).isEqualTo(listed);
   }
 
-  /** The experiment with few examples, an epoch and few trials; what it sweeps and asks stays. */
+  /** The experiment with few examples, one epoch and few trials; its sweep and claims stay. */
   private static void save(String name, Path file) throws IOException {
     Map<String, Object> tree = ExperimentFile.tree(file.toString(), List.of(), new FileSystems());
     Map<String, Object> data = map(tree, "data");

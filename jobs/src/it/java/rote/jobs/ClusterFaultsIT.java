@@ -19,7 +19,7 @@ import rote.harness.JarRun;
 import rote.harness.SmallImages;
 import rote.harness.SparkCluster;
 
-/** Sweeps on a standalone cluster, a process of which is killed or stopped in the middle. */
+/** Sweeps on a standalone cluster while one of its processes is killed or stopped. */
 @Timeout(300)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("clusters")
@@ -130,7 +130,7 @@ class ClusterFaultsIT {
     return driver;
   }
 
-  /** Some trials are recorded, some are not, and the executor on the second address has begun with one. */
+  /** Waits until some trials are recorded, some are not, and the executor on the second address trains one. */
   private void awaitMiddle(ClusterRun run, Process driver) throws Exception {
     cluster.awaitTraining(SparkCluster.SECOND, driver);
     run.awaitMiddle(driver, TRIALS);

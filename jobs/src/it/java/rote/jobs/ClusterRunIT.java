@@ -25,12 +25,12 @@ import rote.harness.Verified;
 import rote.trial.Status;
 import rote.trial.TrialRecord;
 
-/** What a user of spark-submit sees on a standalone cluster: exit codes, failed trials, both deploy modes. */
+/** spark-submit on a standalone cluster: exit codes, failed trials, both deploy modes. */
 @Timeout(300)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("clusters")
 class ClusterRunIT {
-  /** 90 that train, 3 whose numbers become infinite, 6 too large, and the one that {@link FaultAgent} looks for. */
+  /** 90 trials that train, 3 that diverge, 6 that are too large, and the one that {@link FaultAgent} makes fail. */
   private static final String HUNDRED = """
       name: hundred
       data: {dataset: idx}

@@ -34,7 +34,7 @@ import rote.trial.Setting;
 import rote.trial.Status;
 import rote.trial.TrialRecord;
 
-/** Every experiment file that is shipped, on Spark in this JVM: as many settings as it names, each trained for an epoch. */
+/** Every shipped experiment file runs on Spark in this JVM: all its settings, each trained for one epoch. */
 @Tag("experiments")
 class ExperimentsIT {
   private static final Path FOLDER = Path.of("..", "experiments");
@@ -91,7 +91,7 @@ class ExperimentsIT {
     return ((List<?>) values).stream().map(value -> smaller.applyAsInt((Integer) value)).toList();
   }
 
-  /** Few images, but of as many sizes as the file names, and an epoch; of a random search two samples, and two fresh seeds. */
+  /** Few images, but as many sizes as in the file; one epoch; two samples of a random search, and two fresh seeds. */
   @SuppressWarnings("unchecked") // YAML's maps and lists
   private static void shrink(Map<String, Object> tree) {
     Map<String, Object> data = (Map<String, Object>) tree.computeIfAbsent("data", key -> new LinkedHashMap<String, Object>());

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import rote.harness.RemoteRun;
 import rote.trial.TrialRecord;
 
-/** The shipped jar with everything on HDFS, run by a user who is not its superuser, killed and hindered. */
+/** The shipped jar with all files on HDFS, run by an ordinary user: killed, and stopped by quotas and permissions. */
 @Timeout(600)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("clusters")
@@ -94,7 +94,7 @@ class HdfsIT {
     goesOn("revoked", kept);
   }
 
-  /** Ends soon, with one line that names file and reason, and what was recorded before is still there. */
+  /** Ends soon, in one line that names file and reason, and keeps what was recorded. */
   private List<TrialRecord> endsWith(Process run, String out, String reason) throws Exception {
     jar.awaitEnd(run, 1, out);
     assertThat(jar.log(out).lines().filter(line -> line.startsWith("rote: "))).singleElement().asString()

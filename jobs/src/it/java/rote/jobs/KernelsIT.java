@@ -16,7 +16,7 @@ import rote.harness.Bits;
 import rote.harness.JarRun;
 import rote.harness.SmallImages;
 
-/** The shipped jar in JVMs that differ in what they offer to kernels: the curves are the same. */
+/** The shipped jar gives the same curves in JVMs with and without vectors and fused multiply-add. */
 @Timeout(300)
 @Tag("machines")
 class KernelsIT {
@@ -55,7 +55,7 @@ class KernelsIT {
     assertThat(folder.resolve("forced")).doesNotExist();
   }
 
-  /** A few small images, for without the processor's help each fused multiply-add takes a microsecond. */
+  /** A few small images: without hardware support each fused multiply-add takes a microsecond. */
   @BeforeEach
   void writeImages() throws IOException {
     SmallImages.write(folder, 40);

@@ -21,7 +21,7 @@ import rote.harness.SparkCluster;
 import rote.harness.Verified;
 import rote.trial.TrialRecord;
 
-/** The shipped jar in a JVM of its own, killed in the middle of a run. */
+/** Kills the shipped jar, in a JVM of its own, in the middle of a run. */
 @Timeout(300)
 @Tag("machines")
 class KilledRunIT {
@@ -70,7 +70,7 @@ class KilledRunIT {
     return new JarRun(folder, YAML);
   }
 
-  /** Waits for the first segment that a run writes while it trains; a run that ends first is an error of this test. */
+  /** Waits for the first segment of a run that still trains; a run that ends first fails this test. */
   private void awaitSegment(String out, Process run) throws Exception {
     while (segments(out) == 0) {
       assertThat(run.waitFor(20, TimeUnit.MILLISECONDS)).as("ended before it was killed: " + log(out)).isFalse();

@@ -25,7 +25,7 @@ import rote.harness.Verified;
 import rote.store.Output;
 import rote.trial.TrialRecord;
 
-/** A small run of the shipped experiment, its scores computed again by DuckDB from the bits. */
+/** A small run of the shipped experiment; DuckDB computes its scores again from the bits. */
 @Tag("experiments")
 class MemorisationIT {
   private static final String FILE = Path.of("..", "experiments", "memorisation.yaml").toString();
@@ -72,7 +72,6 @@ class MemorisationIT {
     return new SweepJob(request, new PrintStream(messages, true, StandardCharsets.UTF_8), false).run().records();
   }
 
-  /** By the definition, from the bits of all trials. */
   private String scores() {
     return "with models as (select trial_id, any_value(bits) filter (item = 'trained-on')::bit t,"
         + " any_value(bits) filter (item = 'right')::bit r from '" + folder.resolve("out/probes/probes.parquet")

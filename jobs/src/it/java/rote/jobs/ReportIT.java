@@ -15,7 +15,7 @@ import rote.harness.Browser;
 import rote.harness.BrowserExtension;
 import rote.harness.ShippedReports;
 
-/** The reports of shipped experiments, opened in a browser: they stand, alone, at any width and in both colour schemes. */
+/** Reports of shipped experiments work in a browser: offline, at any width and in both colour schemes. */
 @Tag("browser")
 @ExtendWith(BrowserExtension.class)
 class ReportIT {

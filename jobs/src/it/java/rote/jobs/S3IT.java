@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import rote.harness.RemoteRun;
 import rote.store.Output;
 
-/** The shipped jar with everything on s3a://, on an endpoint of this machine; needs the profile s3. */
+/** The shipped jar with all files on s3a://, on an endpoint of this machine; needs the profile s3. */
 @Timeout(600)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("s3")

@@ -17,7 +17,7 @@ import rote.experiment.Experiment;
 import rote.experiment.file.ExperimentFile;
 import rote.jobs.start.SparkStart;
 
-/** Training whose Spark stops, as it does where its master sends the application away. */
+/** Training whose Spark stops, as when its master removes the application. */
 @Timeout(120)
 class StoppedSparkIT {
   @Test

@@ -29,7 +29,7 @@ import rote.store.Output;
 import rote.trial.Status;
 import rote.trial.TrialRecord;
 
-/** Whole runs on Spark in this JVM, their tables read by DuckDB. */
+/** Whole runs on Spark in this JVM; DuckDB reads their tables. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SweepIT {
   private static final String YAML = """
@@ -198,7 +198,6 @@ class SweepIT {
     }
   }
 
-  /** How many nulls each column of a table has. */
   private static Map<String, Integer> nulls(Connection duck, String table) throws SQLException {
     Map<String, Integer> nulls = new HashMap<>();
     try (ResultSet columns = duck.createStatement().executeQuery("describe select * from " + table)) {

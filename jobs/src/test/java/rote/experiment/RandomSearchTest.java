@@ -35,7 +35,7 @@ class RandomSearchTest {
       weight-decay: 0.5
       """;
 
-  /** A seed is a whole number of 64 bits: where there are none left, nothing would follow and nobody would say so. */
+  /** Seeds have 64 bits. If none are left, the follow-up would be silently empty. */
   @Test
   void freshSeedsThatDoNotExistAreTurnedAway() {
     String search = "name: a\ndata: {validation-examples: 50}\nthen: {best-by: validation_accuracy, seeds: 3}\nseeds: [-5, %s]";
@@ -124,7 +124,7 @@ class RandomSearchTest {
         .isInstanceOf(InputException.class).hasMessageContaining(complaint);
   }
 
-  /** The check looks at what the trials have, whoever gives it to them. */
+  /** The check looks at the trials, not at the section that gives them their values. */
   @Test
   void everyTrialOfASearchNeedsValidationExamples() {
     String then = "name: a\nthen: {best-by: validation_accuracy, seeds: 3}\n";
@@ -134,7 +134,7 @@ class RandomSearchTest {
         .isInstanceOf(InputException.class).hasMessageContaining("data.validation-examples must be > 0 in every trial");
   }
 
-  /** Of three kinds of noise, none of which is any, the search records one. */
+  /** Three kinds of noise at corruption 0 are one trial, recorded once. */
   @Test
   void aSearchWhoseSettingsAreOneTrialIsFollowed() {
     Experiment search = read("name: a\ndata: {validation-examples: 50}\nthen: {best-by: validation_accuracy, seeds: 2}\n"

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Trials are looked up by their keys: nothing can compare all their settings. */
+/** Trials are looked up by their keys: no code can compare whole settings. */
 class TrialIdentityTest {
   private static final JavaClasses CLASSES = new ClassFileImporter().importPackages("rote");
 
@@ -41,7 +41,7 @@ class TrialIdentityTest {
     assertThat(CLASSES.get(Trap.class).getFields()).extracting(JavaField::getType).allMatch(TrialIdentityTest::isByTrial);
   }
 
-  /** What the rule is to find. */
+  /** An example that the rule must find. */
   private record Trap(Set<Trial> set, Map<Trial, String> map, Map<List<Trial>, String> nested) {}
 
   private static Stream<JavaType> types(JavaClass type) {
@@ -53,7 +53,7 @@ class TrialIdentityTest {
     return Stream.concat(Stream.of(unit.getReturnType()), unit.getParameterTypes().stream());
   }
 
-  /** Whether it is a set of trials, or a map whose keys are made of them. */
+  /** Whether it is a set of trials, or a map whose keys contain trials. */
   private static boolean isByTrial(JavaType type) {
     if (!(type instanceof JavaParameterizedType generic)) {
       return false;

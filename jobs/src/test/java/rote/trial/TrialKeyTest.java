@@ -101,7 +101,7 @@ class TrialKeyTest {
     assertThat(known.of(List.of(BASE.withSeed(4), BASE, BASE.with(Setting.DATA_SEED, 3)))).containsExactly("recorded", "recorded");
   }
 
-  /** Its id was given to it by a program that told -0 from 0. */
+  /** An earlier version gave -0 and 0 different ids. */
   @Test
   void aRecordOfMinusZeroKeepsItsIdAndIsTheTrialOfZero() {
     Trial zero = Trial.initial(1);

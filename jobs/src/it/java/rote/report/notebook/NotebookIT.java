@@ -36,7 +36,7 @@ import rote.jobs.SweepRequest;
 import rote.trial.EpochRow;
 import rote.trial.TrialRecord;
 
-/** The notebook of a run in Jupyter itself: its form, its pictures in HTML, and its code run on the run's tables. */
+/** The notebook of a run in Jupyter: its format, its pictures in HTML, and its code on the run's tables. */
 @Timeout(300)
 @Tag("browser")
 class NotebookIT {
@@ -55,7 +55,7 @@ class NotebookIT {
   private static Path out;
   private static Groups groups;
 
-  /** CI installs the tools; elsewhere these tests are left out where they are missing. */
+  /** CI installs the tools; elsewhere these tests are skipped without them. */
   @BeforeAll
   static void run() throws Exception {
     out = Files.createDirectory(folder.resolve("out"));
@@ -89,7 +89,7 @@ class NotebookIT {
       assertThat(python(Map.of("DUCKDB", duck.address(), "PYTHONPATH", folder.toString()), "-m", "nbconvert",
           "--to", "notebook", "--execute", "--output", "ran.ipynb", "again.ipynb")).isZero();
     }
-    // Four curves, the batch sizes, and for each of the probes a picture a group, for four of them.
+    // Four curves, the batch sizes, and one picture per probe and group, for four groups.
     assertThat(pictures("ran.ipynb").size()).isEqualTo(5 + 3 * 4);
     assertThatAre(numbers("curves.csv"), groups.all().stream()
         .map((Group group) -> group.curve((EpochRow row) -> row.test().accuracy()))
@@ -98,7 +98,7 @@ class NotebookIT {
         groups.all().stream().map(group -> group.statistics(Metric.TEST_ACCURACY).orElseThrow().mean()).sorted().toList());
   }
 
-  /** The notebook and a last cell, which writes the numbers that the others draw and show. */
+  /** The notebook with a last cell that writes the numbers of the others. */
   private static void writeWithNumbersTold(String name) throws IOException {
     ObjectNode notebook = (ObjectNode) JSON.readTree(out.resolve("report.ipynb").toFile());
     ArrayNode cells = (ArrayNode) notebook.get("cells");
@@ -126,7 +126,7 @@ class NotebookIT {
         .zipSatisfy(computed, (one, other) -> assertThat(one).isCloseTo(other, within(1e-12)));
   }
 
-  /** Runs Debian's Python, whose packages these are, beside the notebook. */
+  /** Runs Debian's Python, which has these packages, in the notebook's folder. */
   private static int python(Map<String, String> environment, String... arguments) throws Exception {
     ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(List.of(arguments))).directory(out.toFile()).inheritIO()
         .redirectOutput(ProcessBuilder.Redirect.DISCARD);

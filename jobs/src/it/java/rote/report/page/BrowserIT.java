@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import rote.harness.Browser;
 import rote.harness.BrowserExtension;
 
-/** The browser of the tests sees what a page must not do. */
+/** The tests' browser notices errors, requests and unreadable text of a page. */
 @Tag("browser")
 @ExtendWith(BrowserExtension.class)
 class BrowserIT {

@@ -20,11 +20,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import rote.harness.OutputTables;
 import rote.harness.ShippedReports;
 
-/** The numbers behind the charts of a report are those that DuckDB computes from the tables beside it. */
+/** The numbers in the charts of a report are those that DuckDB computes from its tables. */
 @Tag("browser")
 class ChartNumbersIT {
   private static final double SIX_DIGITS = 6e-6;
-  /** Student's t at 0.975, from a printed table, by how many values there are. */
+  /** Student's t at 0.975 by the number of values, from a printed table. */
   private static final double[] STUDENT = {Double.NaN, Double.NaN, 12.7062, 4.3027, 3.1824};
   private static final double FIVE_DIGITS = 2e-5;
 
@@ -121,7 +121,7 @@ class ChartNumbersIT {
     }
   }
 
-  /** The tables of an output, and {@code page}: which trial stands where in the page, and in which group. */
+  /** The tables of an output, and {@code page}: place and group of each trial in the page. */
   private static OutputTables tables(String name, JsonNode data) throws IOException {
     OutputTables tables = new OutputTables(ShippedReports.output(name));
     List<List<?>> page = new ArrayList<>();
@@ -132,7 +132,7 @@ class ChartNumbersIT {
     return tables;
   }
 
-  /** The epochs at which each group's curve has points: those kept, and its last. */
+  /** The epochs with points on each group's curve: those kept, and the last. */
   private static List<List<?>> points(JsonNode curves) {
     List<List<?>> points = new ArrayList<>();
     for (int g = 0; g < curves.get("last").size(); g++) {
@@ -160,7 +160,7 @@ class ChartNumbersIT {
     return StreamSupport.stream(((Iterable<String>) node::fieldNames).spliterator(), false);
   }
 
-  /** What is no column of the table is made of two that are. */
+  /** Metrics without a column are the difference of two columns. */
   private static String sql(String metric) {
     return metric.equals("generalisation_gap") ? "final_training_accuracy - final_test_accuracy" : metric;
   }
@@ -177,7 +177,7 @@ class ChartNumbersIT {
     return StreamSupport.stream(list.spliterator(), false).map(node -> node.get(field).asText()).toList();
   }
 
-  /** One a mean: none at all in a group of a single seed, which has an empty list. */
+  /** One per mean; an empty list for a group of a single seed. */
   private static Iterable<JsonNode> deviations(JsonNode curves) {
     List<JsonNode> all = new ArrayList<>();
     for (int g = 0; g < curves.get("mean").size(); g++) {
@@ -194,7 +194,7 @@ class ChartNumbersIT {
     return flat;
   }
 
-  /** Number for number, to six digits; what is not there in one is not there in the other. */
+  /** Compares numbers to six digits; what one lacks, the other lacks too. */
   private static void same(String what, Iterable<JsonNode> page, List<Object> tables) {
     List<JsonNode> shown = new ArrayList<>();
     page.forEach(shown::add);

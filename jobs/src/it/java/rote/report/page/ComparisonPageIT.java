@@ -25,7 +25,7 @@ import rote.harness.Sample;
 import rote.trial.Setting;
 import rote.trial.TrialRecord;
 
-/** Compared runs in a browser: the page stands alone, at any width and in both colour schemes, and words stay words. */
+/** The page of compared runs works in a browser: offline, at any width, in both colour schemes, and with hostile texts. */
 @Tag("browser")
 @ExtendWith(BrowserExtension.class)
 class ComparisonPageIT {
@@ -99,7 +99,7 @@ class ComparisonPageIT {
     return Files.writeString(folder.resolve("compare.html"), ComparisonPage.html(comparison));
   }
 
-  /** Better from run to run where labels are true. */
+  /** Accuracies rise from run to run if labels are true. */
   private static ComparedRun run(String place, String name, String question, int run) {
     Experiment grid = Sample.experiment(Map.of(Setting.HIDDEN, List.of(List.of(16, 16), List.of(64), List.of(256)),
         Setting.LABEL_CORRUPTION, List.of(0f, 1f)), 8);

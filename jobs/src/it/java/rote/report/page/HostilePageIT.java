@@ -26,7 +26,7 @@ import rote.harness.BrowserExtension;
 import rote.harness.Sample;
 import rote.trial.TrialRecord;
 
-/** Whatever an experiment's words and errors hold, in a browser they are words. */
+/** Hostile texts and errors of an experiment are shown as text by a browser. */
 @Tag("browser")
 @ExtendWith(BrowserExtension.class)
 class HostilePageIT {
@@ -71,7 +71,7 @@ class HostilePageIT {
     assertThat(browser.requests()).isEmpty();
   }
 
-  /** Whatever shows on demand only: tooltips, the rows of trials, what is folded. */
+  /** Shows what is hidden at first: tooltips, rows of trials, folded parts. */
   private static void bringUpWhatShowsOnDemand() {
     browser.unfold();
     browser.click("#results button[data-rows=trials]");

@@ -27,7 +27,7 @@ import rote.trial.Setting;
 import rote.trial.Trial;
 import rote.trial.TrialRecord;
 
-/** The page of a sweep of 10,000 trials of 100 epochs: small enough to be sent, and quick to show. */
+/** The page of a sweep of 10,000 trials of 100 epochs is small enough to send and quick to open. */
 @Tag("browser")
 @ExtendWith(BrowserExtension.class)
 class LargePageIT {
@@ -60,7 +60,7 @@ class LargePageIT {
     assertThat(browser.requests()).isEmpty();
   }
 
-  /** From the start of the navigation to the first chart, in milliseconds. */
+  /** Milliseconds from the start of the navigation to the first chart. */
   private static double firstChart(Browser browser) {
     Number time = browser.await("new Promise(done => { const look = () => {"
         + "const mark = performance.getEntriesByName('first-chart')[0];"
@@ -88,7 +88,7 @@ class LargePageIT {
         .longValue();
   }
 
-  /** A random search over three settings, each with its seeds; a trial in a hundred diverged. */
+  /** A random search over three settings; one trial in a hundred diverged. */
   private static String html(int settings, int seeds) {
     List<Map<Setting<?>, Object>> samples = IntStream.range(0, settings).mapToObj(LargePageIT::sample).toList();
     Trial base = Trial.initial(1).with(Setting.EPOCHS, EPOCHS);

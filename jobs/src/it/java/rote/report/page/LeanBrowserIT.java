@@ -29,7 +29,7 @@ import rote.harness.Sample;
 import rote.trial.LearningRate;
 import rote.trial.Setting;
 
-/** A page shows its numbers under any browser and policy, and what a part of it lacks is no loss of the others. */
+/** A page shows its numbers in any browser and under any policy; a part that fails does not harm the others. */
 @Tag("browser")
 @ExtendWith(BrowserExtension.class)
 class LeanBrowserIT {
@@ -113,7 +113,7 @@ class LeanBrowserIT {
     assertThat(browser.all("#results .static")).hasSize(1);
   }
 
-  /** A mail viewer or a code host forbids scripts by a header, which noscript does not know. */
+  /** Mail viewers and code hosts forbid scripts by a header, which noscript does not notice. */
   @ParameterizedTest
   @ValueSource(strings = {"script-src 'none'", "sandbox", "default-src 'none'"})
   void whereScriptsAreForbiddenTheNumbersStand(String policy) throws IOException {

@@ -28,11 +28,11 @@ import rote.harness.ShippedReports;
 import rote.jobs.PlannedTrial;
 import rote.jobs.SweepRequest;
 
-/** What a reader does with a report: chooses, points at, sorts, filters, takes away. */
+/** The controls of a report: choosing, pointing, sorting, filtering, saving. */
 @Tag("browser")
 @ExtendWith(BrowserExtension.class)
 class PageControlsIT {
-  /** A line that comes again may lie above another that it lay below. */
+  /** A line that is shown again may be drawn above another that was above it. */
   private static final int SOME_PIXELS = 300;
 
   private static Browser browser;
@@ -158,7 +158,6 @@ class PageControlsIT {
     }
   }
 
-  /** Clicks for the CSV of the shown rows. */
   private Path saved(String name) {
     browser.command("Browser.setDownloadBehavior",
         Map.of("behavior", "allow", "downloadPath", downloads.toAbsolutePath().toString(), "eventsEnabled", true));
@@ -184,7 +183,6 @@ class PageControlsIT {
     }
   }
 
-  /** The trials that a command line would train. */
   private static List<String> planned(String command) throws IOException, InterruptedException {
     Process shell = new ProcessBuilder("sh", "-c", command.replaceFirst("^./rote run", "printf '%s\\\\n'")).start();
     List<String> words = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().toList();
@@ -206,7 +204,7 @@ class PageControlsIT {
     return browser.all("#epochs figure.panel").stream().map(panel -> panel.getAttribute("data-panel")).toList();
   }
 
-  /** The numbers of a column, as the table shows them. */
+  /** The numbers of a column as shown. */
   private static List<Double> numbers(String column) {
     List<String> cells = browser.run("const place = [...document.querySelectorAll('#table thead th')].findIndex("
         + "th => th.querySelector('[data-column=' + arguments[0] + ']'));"

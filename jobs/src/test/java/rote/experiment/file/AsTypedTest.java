@@ -16,7 +16,7 @@ import rote.files.yaml.YamlText;
 import rote.trial.Setting;
 import rote.trial.Trial;
 
-/** An error quotes what was typed, and says what to write; what is meant without doubt is read. */
+/** An error quotes what was typed and says what to write; a value with one possible meaning is read. */
 class AsTypedTest {
   @ParameterizedTest
   @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """

@@ -51,7 +51,7 @@ class DamagedYamlTest {
       published:
         - {where: {dataset: mnist, hidden: [16, 16]}, metric: test_accuracy, value: 0.96, source: a lesson}
       """;
-  /** What YAML has and an experiment file has not, or has too much of. */
+  /** Features of YAML that an experiment file does not use, or uses too much. */
   private static final List<String> PIECES = List.of("&a ", "*a", "&a [*a]", "{<<: *a}", "!!int ", "!!binary ", "! ",
       "!!java.net.URL ", "[".repeat(30), "[".repeat(5_000), "{a: ".repeat(3_000), "- ".repeat(2_000), "? ", "| ", ">-\n",
       "9".repeat(40), "9".repeat(9_999), "9".repeat(100_000), "1e999", "-.inf", ".nan", "0x7fffffffffffffffff", "-0", "~",

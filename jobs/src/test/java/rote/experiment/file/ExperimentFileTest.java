@@ -240,7 +240,7 @@ class ExperimentFileTest {
     demandAdvice(file, change, " has no effect there beside the other settings; leave it out");
   }
 
-  /** Of two values of one key one would be dropped in silence. */
+  /** One of two values of a key would be ignored silently. */
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
       seeds=2 | seeds=3
@@ -261,7 +261,7 @@ class ExperimentFileTest {
         .hasMessageStartingWith("--set " + change + ": ").hasMessageContaining(advice);
   }
 
-  /** What the file says already, what the grid says too, and what is no setting. */
+  /** A value that the file has already, one that the grid has too, and a key that is no setting. */
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
       {name: a, trial: {momentum: 0.5}, grid: {momentum: [0, 0.9]}} | trial.momentum=0.50

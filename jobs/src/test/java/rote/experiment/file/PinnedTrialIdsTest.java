@@ -19,7 +19,7 @@ import rote.files.Sha256;
 import rote.trial.Trial;
 import rote.trial.TrialId;
 
-/** Trial ids that outputs already hold never change: they are pinned on copies of experiment files, not on the shipped ones. */
+/** Ids of trials that outputs hold never change. They are pinned on copies of the shipped experiment files. */
 class PinnedTrialIdsTest {
   private static final Path FOLDER = Path.of("src/test/resources/experiments");
 
@@ -35,7 +35,7 @@ class PinnedTrialIdsTest {
     assertThat(String.join("\n", lines)).isEqualTo(Files.readString(FOLDER.resolve("trial-ids.txt")).strip());
   }
 
-  /** File, data set, how many ids, the first and the SHA-256 of all, a line each. */
+  /** One line per file: data set, number of ids, the first id and the SHA-256 of all. */
   private static String line(Path file, String dataset) {
     Experiment experiment = ExperimentFile.experiment(
         file.toString(), ExperimentFile.tree(file.toString(), List.of(), new FileSystems()));

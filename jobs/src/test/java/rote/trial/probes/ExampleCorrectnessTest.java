@@ -26,7 +26,7 @@ import rote.trial.training.SoloTrainer;
 import rote.trial.training.TrainedTrial;
 import rote.trial.training.TrialData;
 
-/** The bits that a trial records of every training example. */
+/** The bits that a trial records about every training example. */
 class ExampleCorrectnessTest {
   private static final Dataset DIGITS = Catalog.load("pen-digits", List.of());
   private static final Trial SHARED = Trial.initial(1).with(Setting.HIDDEN, List.of()).with(Setting.COST, Cost.CROSS_ENTROPY)
@@ -64,7 +64,7 @@ class ExampleCorrectnessTest {
     assertThat(share(bits(result.probes(), "wrong-label"), trained)).isEqualTo(result.changedLabels()).isBetween(0.15, 0.4);
   }
 
-  /** Of the examples that one row of bits names, the share that another does. */
+  /** The share of the examples of one row of bits that another row has too. */
   private static double share(String bits, String among) {
     return IntStream.range(0, bits.length()).filter(e -> among.charAt(e) == '1').map(e -> bits.charAt(e) - '0').average()
         .orElseThrow();

@@ -38,7 +38,7 @@ import rote.trial.training.SoloTrainer;
 import rote.trial.training.TrainedTrial;
 import rote.trial.training.TrialData;
 
-/** Probes of networks so small that what they find can be computed by hand. */
+/** Probes of networks so small that the results can be computed by hand. */
 class ProbeTest {
   private static final Dataset DIGITS = Catalog.load("pen-digits", List.of());
   private static final Trial LINEAR =
@@ -254,7 +254,6 @@ class ProbeTest {
     return network;
   }
 
-  /** Images of 2 x 2 pixels of two classes. */
   private static Dataset dataset(byte[] training, byte[] test) {
     return new Dataset("tiny", new Shape(1, 2, 2), 2, new Examples(training, new byte[training.length / 4]),
         new Examples(test, new byte[test.length / 4]));

@@ -98,7 +98,7 @@ class TrialRunTest {
     assertThat(curve.last().training().accuracy()).isGreaterThan(curve.rows().get(0).training().accuracy() + 0.3);
   }
 
-  /** What the untrained network measures on the test set, whose labels are never corrupted. */
+  /** The untrained network on the test set, whose labels are never corrupted. */
   private record Measure0(double cost, double accuracy) {
     Measure0(Curve curve) {
       this(curve.rows().get(0).test().cost(), curve.rows().get(0).test().accuracy());
