@@ -58,7 +58,7 @@ record Distribution(String name, YamlNode parameters) {
     }
     boolean log = name.equals("log-uniform");
     List<Double> ends = list.stream()
-        .map(end -> integers ? (Double) (double) end.whole(Integer.MIN_VALUE, Integer.MAX_VALUE) : (Double) end.finite()).toList();
+        .map(end -> integers ? (double) end.whole(Integer.MIN_VALUE, Integer.MAX_VALUE) : end.finite()).toList();
     if (ends.size() != 2 || !(ends.get(0) < ends.get(1)) || log && !(ends.get(0) > 0)) {
       throw parameters.error("must be [LEAST, MOST] with " + (log ? "0 < " : "") + "LEAST < MOST, was "
           + Quoted.of(parameters.typed()));

@@ -1,10 +1,10 @@
 package rote.experiment;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import rote.trial.ByTrial;
 import rote.trial.Probe;
 import rote.trial.Setting;
@@ -51,11 +51,7 @@ public record Experiment(
    * differ in settings that have no effect on it.
    */
   public List<List<Trial>> groups() {
-    List<List<Trial>> groups = new ArrayList<>(sweep.groups());
-    if (!chosen.isEmpty()) {
-      groups.add(chosen);
-    }
-    return groups;
+    return Stream.concat(sweep.groups().stream(), Stream.of(chosen).filter(group -> !group.isEmpty())).toList();
   }
 
   /** The experiment with the trials of its follow-up, if it has one and the whole sweep is recorded. */

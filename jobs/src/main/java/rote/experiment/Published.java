@@ -1,11 +1,10 @@
 package rote.experiment;
 
 import java.util.Map;
-import rote.trial.Setting;
 
 /**
  * A figure from the literature, printed beside what was measured.
  *
- * @param where {@linkplain Setting#plain plain values} of settings by key, which choose the trials; {@code dataset} is a key too
+ * @param where plain values of settings by key, which choose the trials; {@code dataset} is a key too
  */
 public record Published(Map<String, Object> where, MetricName metric, double value, String source) {}

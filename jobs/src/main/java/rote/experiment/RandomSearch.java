@@ -15,31 +15,23 @@ import rote.trial.Setting;
  * <p>Sample i of a key depends only on the search's seed, the key and i. So a longer search begins with the shorter one, and
  * another key changes no values of the others.
  */
-public final class RandomSearch {
+public record RandomSearch(Map<Setting<?>, YamlNode> settings, Seeds seeds) {
   private static final int MAX_SAMPLES = 1_000_000;
 
-  private final Map<Setting<?>, YamlNode> settings = new LinkedHashMap<>();
-  private final int trials;
-  private final Seeds seeds;
-
-  private RandomSearch(YamlNode node) {
-    List<String> allowed =
-        Stream.concat(Stream.of("trials", "seed"), Setting.all().stream().map(Setting::path)).toList();
-    Map<String, YamlNode> keys = node.map(allowed);
+  public static List<Map<Setting<?>, Object>> samples(YamlNode node) {
+    Map<String, YamlNode> keys =
+        node.map(Stream.concat(Stream.of("trials", "seed"), Setting.all().stream().map(Setting::path)).toList());
     if (!keys.containsKey("trials")) {
       throw node.error("needs trials: how many settings are drawn");
     }
-    trials = keys.get("trials").integer(1, MAX_SAMPLES);
-    seeds = new Seeds(keys.containsKey("seed") ? keys.get("seed").whole(Long.MIN_VALUE, Long.MAX_VALUE) : 1);
-    keys.forEach((key, value) -> Setting.at(key).ifPresent(setting -> settings.put(setting, value)));
-    if (settings.isEmpty()) {
+    int trials = keys.get("trials").integer(1, MAX_SAMPLES);
+    long seed = keys.containsKey("seed") ? keys.get("seed").whole(Long.MIN_VALUE, Long.MAX_VALUE) : 1;
+    RandomSearch search = new RandomSearch(new LinkedHashMap<>(), new Seeds(seed));
+    keys.forEach((key, value) -> Setting.at(key).ifPresent(setting -> search.settings.put(setting, value)));
+    if (search.settings.isEmpty()) {
       throw node.error("names no setting to draw, such as learning-rate: {log-uniform: [0.001, 1]}");
     }
-  }
-
-  public static List<Map<Setting<?>, Object>> samples(YamlNode node) {
-    RandomSearch search = new RandomSearch(node);
-    return IntStream.range(0, search.trials).mapToObj(search::sample).toList();
+    return IntStream.range(0, trials).mapToObj(search::sample).toList();
   }
 
   private Map<Setting<?>, Object> sample(int index) {

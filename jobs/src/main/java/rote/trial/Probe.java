@@ -5,14 +5,5 @@ package rote.trial;
  * their own.
  */
 public enum Probe {
-  /** The weights of the first layer, as images. */
-  HIDDEN_WEIGHTS,
-  /** How confident the network is about images of noise. */
-  NOISE_CONFIDENCE,
-  /** Images that the network takes for each class. */
-  DRAWN_DIGITS,
-  /** The share of test images with an image of another answer close by. */
-  CRITICAL_SAMPLE_RATIO,
-  /** Which training examples are answered correctly, including those left out of the trial's share. */
-  EXAMPLE_CORRECTNESS
+  HIDDEN_WEIGHTS, NOISE_CONFIDENCE, DRAWN_DIGITS, CRITICAL_SAMPLE_RATIO, EXAMPLE_CORRECTNESS
 }

@@ -47,7 +47,6 @@ public final class Setting<T> {
       data("data-seed", Type.INTEGER, null, optional(integer(Integer.MIN_VALUE, Integer.MAX_VALUE)))
           .neutral().selects().unset("the trial's")
           .idle(trial -> trial.get(Setting.DATA_SEED) != null && trial.get(Setting.DATA_SEED) == trial.seed());
-  /** Training examples held out to choose settings by. */
   public static final Setting<Integer> VALIDATION_EXAMPLES =
       data("validation-examples", Type.INTEGER, 0, integer(0, Integer.MAX_VALUE)).neutral().selects();
   /** Height and width of the middle of images; null for whole images. */
@@ -121,7 +120,6 @@ public final class Setting<T> {
     return new Setting<>("data", key, type, initial, reader);
   }
 
-  /** Declares a setting of {@code trial}. */
   public static <T> Setting<T> trial(String key, Type type, T initial, Function<YamlNode, T> reader) {
     return new Setting<>("trial", key, type, initial, reader);
   }
@@ -221,7 +219,6 @@ public final class Setting<T> {
     return section.equals("data");
   }
 
-  /** The default. */
   public T initial() {
     return initial;
   }
@@ -280,13 +277,10 @@ public final class Setting<T> {
     if (value instanceof Enum<?> constant) {
       return YamlName.of(constant);
     }
-    if (value instanceof LearningRate rate && rate.decay() != 1) {
+    if (value instanceof LearningRate rate) {
       Map<String, Object> plain = new LinkedHashMap<>(Map.of("start", plain(rate.start())));
       plain.put("decay", plain(rate.decay()));
-      return plain;
-    }
-    if (value instanceof LearningRate rate) {
-      return plain(rate.start());
+      return rate.decay() == 1 ? plain.get("start") : plain;
     }
     return value instanceof Float real ? (Object) Double.valueOf(real.toString()) : value;
   }

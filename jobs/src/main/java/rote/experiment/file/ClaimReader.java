@@ -9,20 +9,12 @@ import rote.files.yaml.Quoted;
 import rote.files.yaml.YamlNode;
 
 /** Reads one claim of an experiment file. */
-final class ClaimReader {
+record ClaimReader(YamlNode node, Map<String, YamlNode> keys) {
   private static final List<String> RELATIONS = List.of("at-least", "at-most", "between", "above", "below");
   private static final List<String> KEYS = Stream.concat(Stream.of("claim", "metric", "where"), RELATIONS.stream()).toList();
 
-  private final Map<String, YamlNode> keys;
-  private final YamlNode node;
-
-  private ClaimReader(YamlNode node) {
-    this.node = node;
-    this.keys = node.map(KEYS);
-  }
-
   static Claim read(YamlNode node) {
-    return new ClaimReader(node).claim();
+    return new ClaimReader(node, node.map(KEYS)).claim();
   }
 
   /** Refuses a comparison that no result can decide. */
@@ -31,7 +23,8 @@ final class ClaimReader {
     if (claim.than().isPresent() && (isSearch || !claim.metric().isPaired())) {
       throw node.error("can never be decided: " + (isSearch
           ? "with then, claims are about the chosen setting, and above or below would compare it with one that has no fresh seeds"
-          : claim.metric().column() + " is no value of single trials, so above or below find no pairs; use at-least, at-most or between"));
+          : claim.metric().column() + " is no value of single trials, so above or below find no pairs;"
+              + " use at-least, at-most or between"));
     }
   }
 

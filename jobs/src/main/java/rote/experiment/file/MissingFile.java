@@ -18,7 +18,8 @@ final class MissingFile {
 
   static String suggestion(String file) {
     try {
-      return file.matches("[A-Za-z][A-Za-z0-9+.-]+:/.*") ? "" : meant(Path.of(file)).map(path -> "; did you mean " + path + "?").orElse("");
+      return file.matches("[A-Za-z][A-Za-z0-9+.-]+:/.*") ? ""
+          : meant(Path.of(file)).map(path -> "; did you mean " + path + "?").orElse("");
     } catch (IOException | InvalidPathException e) {
       return ""; // a folder that cannot be listed has no names to suggest
     }
@@ -30,7 +31,7 @@ final class MissingFile {
     }
     Path shipped = Path.of(System.getProperty("rote.home", ""), "experiments");
     for (Path folder : List.of(file.resolveSibling(""), shipped)) {
-      Optional<Path> near = near(file.getFileName().toString(), folder);
+      Optional<Path> near = near(file, folder);
       if (near.isPresent()) {
         return near;
       }
@@ -38,21 +39,18 @@ final class MissingFile {
     return Optional.empty();
   }
 
-  private static Optional<Path> near(String name, Path folder) throws IOException {
+  private static Optional<Path> near(Path file, Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       return Optional.empty();
     }
     try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(path -> ENDINGS.stream().anyMatch(path.toString()::endsWith) && Suggestion.isNear(stem(name), stem(path)))
-          .min(Comparator.comparingInt((Path path) -> Suggestion.distance(stem(name), stem(path))).thenComparing(path -> path));
+      return files.filter(path -> ENDINGS.stream().anyMatch(path.toString()::endsWith))
+          .filter(path -> Suggestion.isNear(stem(file), stem(path)))
+          .min(Comparator.comparingInt((Path path) -> Suggestion.distance(stem(file), stem(path))).thenComparing(path -> path));
     }
   }
 
   private static String stem(Path path) {
-    return stem(path.getFileName().toString());
-  }
-
-  private static String stem(String name) {
-    return name.replaceFirst("\\.(ya?ml|json)?$", "");
+    return path.getFileName().toString().replaceFirst("\\.(ya?ml|json)?$", "");
   }
 }

@@ -22,32 +22,22 @@ import rote.trial.TrialKey;
 /**
  * Checks that what {@code --set} gives to {@code trial} and {@code data} reaches every trial and changes some: grid and sample
  * overrule these sections, and some settings have no effect beside others.
+ *
+ * @param declared the file's tree before the changes
+ * @param changed the tree after them
+ * @param experiment of the changed tree
  */
-final class Reach {
-  private final String file;
-  private final Map<String, Object> declared;
-  private final Map<String, Object> changed;
-  private final List<Change> changes;
-  private final Experiment experiment; // after the changes
-
-  private Reach(String file, Map<String, Object> declared, Map<String, Object> changed, List<Change> changes) {
-    this.file = file;
-    this.declared = declared;
-    this.changed = changed;
-    this.changes = changes;
-    this.experiment = ExperimentFile.experiment(file, changed);
-  }
+record Reach(
+    String file, Map<String, Object> declared, Map<String, Object> changed, List<Change> changes, Experiment experiment) {
 
   /**
    * Checks all changes together, so that their order does not matter.
    *
-   * @param declared the file's tree before the changes
-   * @param changed the tree after them
    * @throws InputException for a change that does not reach every trial, or after which no trial differs; a value that is in
    *     the file already, or is the default, is no change
    */
   static void check(String file, Map<String, Object> declared, Map<String, Object> changed, List<Change> changes) {
-    Reach reach = new Reach(file, declared, changed, changes);
+    Reach reach = new Reach(file, declared, changed, changes, ExperimentFile.experiment(file, changed));
     List<Setting<?>> given = Setting.all().stream().<Setting<?>>filter(setting -> holds(changed, setting)).toList();
     given.forEach(reach::checkReach);
     if (!reach.spellsTrialsOut()) {
@@ -66,7 +56,8 @@ final class Reach {
     Object wanted = sweep.base().get(setting);
     if (!isDeclared(setting, wanted)
         && sweep.settings().stream().anyMatch(trial -> !Objects.equals(trial.get(setting), wanted))) {
-      throw new InputException(change(setting) + ": " + advice(setting, String.valueOf(Setting.plain(wanted)).replace("=", ": ")));
+      String value = String.valueOf(Setting.plain(wanted)).replace("=", ": ");
+      throw new InputException(change(setting) + ": " + advice(setting, value));
     }
   }
 

@@ -65,8 +65,8 @@ public record LockStepTrainer(VectorKernels kernels, Function<TrainedTrial, List
     /** @param first the data of the first member, whose inputs are shared; null for the first itself */
     Member(Trial trial, Dataset dataset, TrialData first) {
       since = clock.getAsLong();
-      run = new TrialRun(trial, dataset,
-          () -> first == null ? TrialData.of(trial, dataset) : first.relabelled(trial, dataset), probes, kernels, this::nanoseconds);
+      run = new TrialRun(trial, dataset, () -> first == null ? TrialData.of(trial, dataset) : first.relabelled(trial, dataset),
+          probes, kernels, this::nanoseconds);
       stop();
     }
 

@@ -10,7 +10,8 @@ import rote.trial.Trial;
 import rote.trial.TrialResult;
 
 /** Trains trials one after another. */
-public record SoloTrainer(Kernels kernels, Function<TrainedTrial, List<ProbeItem>> probes, LongSupplier clock) implements Trainer {
+public record SoloTrainer(Kernels kernels, Function<TrainedTrial, List<ProbeItem>> probes, LongSupplier clock)
+    implements Trainer {
   public SoloTrainer(Kernels kernels, LongSupplier clock) {
     this(kernels, trained -> List.of(), clock);
   }
