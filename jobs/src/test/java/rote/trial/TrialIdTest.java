@@ -64,5 +64,6 @@ class TrialIdTest {
     String json = "{\"hidden\": [], \"momentum\": 0.1, \"learning-rate\": {\"start\": 0.3, \"decay\": 0.7}, "
         + "\"training-examples\": 5, \"seed\": -5}";
     assertThat(Trial.ofJson("here", json).plain()).isEqualTo(trial.plain());
+    assertThat(trial.plain().get("learning-rate")).as("in this order in every JVM").hasToString("{start=0.3, decay=0.7}");
   }
 }
