@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +18,7 @@ import rote.store.TrainingRun;
 
 /** Commands on an output show what is finished while a run goes on or after a kill, and who trained it. */
 @Timeout(600)
+@Tag("machines")
 class UnfinishedIT {
   private static final String YAML = """
       name: slow

@@ -1,7 +1,6 @@
 package rote.harness;
 
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -10,7 +9,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 public final class BrowserExtension implements ParameterResolver {
   private static final Namespace NAMESPACE = Namespace.create(BrowserExtension.class);
 
-  private record Open(Browser browser) implements CloseableResource {
+  private record Open(Browser browser) implements AutoCloseable {
     @Override
     public void close() {
       browser.close();

@@ -16,7 +16,6 @@ import rote.data.catalog.Catalog;
 import rote.experiment.Experiment;
 import rote.files.FileSystems;
 import rote.files.Sha256;
-import rote.trial.Trial;
 import rote.trial.TrialId;
 
 /** Ids of trials that outputs hold never change. They are pinned on copies of the shipped experiment files. */
