@@ -29,7 +29,7 @@ import rote.jobs.verify.VerifyRequest;
 import rote.network.Measure;
 import rote.store.Manifest;
 import rote.store.Output;
-import rote.store.Owner;
+import rote.store.OutputOwner;
 import rote.store.Segments;
 import rote.store.Tables;
 import rote.trial.Curve;
@@ -267,7 +267,7 @@ class VerifyIT {
   /** Replaces a record in all files, so that they agree. */
   private void rewrite(TrialRecord before, TrialRecord after) throws IOException {
     Output output = Output.at(out.toString());
-    Owner owner = output.owner().orElseThrow();
+    OutputOwner owner = output.owner().orElseThrow();
     Manifest manifest = Manifest.read(output);
     List<TrialRecord> records = records().stream().map(record -> record.trialId().equals(before.trialId()) ? after : record).toList();
     Files.delete(segment());

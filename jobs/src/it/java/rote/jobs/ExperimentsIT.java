@@ -24,7 +24,7 @@ import rote.analysis.PublishedFigure;
 import rote.analysis.PublishedFigures;
 import rote.experiment.Claim;
 import rote.experiment.Experiment;
-import rote.experiment.Published;
+import rote.experiment.PublishedValue;
 import rote.experiment.file.ExperimentFile;
 import rote.files.FileSystems;
 import rote.harness.Requests;
@@ -58,7 +58,7 @@ class ExperimentsIT {
         .allMatch(record -> record.result().status() == Status.COMPLETED);
     String summary = TextSummary.of(Analysis.of(experiment, records));
     assertThat(experiment.claims().stream().map(Claim::text)).allMatch(summary::contains);
-    assertThat(experiment.published().stream().map(Published::source)).allMatch(summary::contains);
+    assertThat(experiment.published().stream().map(PublishedValue::source)).allMatch(summary::contains);
     assertThat(summary.contains("How many examples are fitted")).isEqualTo(manySizes(experiment));
     assertThat(folder.resolve("out/report.html")).exists();
     Verified.demand(folder.resolve("out").toString(), "", Map.of());

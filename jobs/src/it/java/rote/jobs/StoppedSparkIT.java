@@ -11,7 +11,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import rote.data.Dataset;
-import rote.data.Known;
+import rote.data.DatasetInfo;
 import rote.data.catalog.Catalog;
 import rote.experiment.Experiment;
 import rote.experiment.file.ExperimentFile;
@@ -25,11 +25,11 @@ class StoppedSparkIT {
     Experiment experiment = ExperimentFile.experiment("stopped.yaml", Map.of("name", "stopped", "seeds", 20,
         "data", Map.of("training-examples", 500), "trial", Map.of("epochs", 50)));
     Dataset dataset = Catalog.load(experiment.dataset(), List.of());
-    Plan plan = Plan.of(experiment, Known.of(dataset), List.of());
+    Plan plan = Plan.of(experiment, DatasetInfo.of(dataset), List.of());
     try (JavaSparkContext spark = SparkStart.context("stopped",
         Map.of("spark.master", "local[1]", "spark.rote.secondsPerTask", "0"))) {
       Progress progress = new Progress(new PrintStream(new ByteArrayOutputStream()), false, plan.toDo());
-      assertThatThrownBy(() -> new FanOut(spark, progress)
+      assertThatThrownBy(() -> new SparkTraining(spark, progress)
           .train("stopped", dataset, plan, records -> new Thread(spark::stop).start()))
           .message().containsAnyOf("SparkContext was shut down", "Spark has stopped");
     }

@@ -10,12 +10,12 @@ import rote.trial.TrialRecord;
  * @param records of the trials that the experiment asks for, in plan order
  */
 public record Analysis(List<TrialRecord> records, Groups groups, List<KeyFigure> keyFigures, List<Verdict> verdicts,
-    List<PublishedFigure> published, List<Finding> findings, List<ProbeTable> probes) {
+    List<PublishedFigure> published, List<AnalysisTable> findings, List<ProbeTable> probes) {
 
   public static Analysis of(Experiment experiment, List<TrialRecord> records) {
     Groups groups = Groups.of(experiment, records);
     return new Analysis(List.copyOf(records), groups, KeyFigure.of(groups), Verdicts.of(groups), PublishedFigures.of(groups),
-        Finding.of(groups), ProbeTable.of(groups));
+        AnalysisTable.of(groups), ProbeTable.of(groups));
   }
 
   /** The experiment's question, or its name if it asks none. */

@@ -24,7 +24,7 @@ final class Frontier {
   private Frontier() {}
 
   /** Empty unless both hidden size and number of training examples vary. */
-  static Optional<Finding> of(Groups groups) {
+  static Optional<AnalysisTable> of(Groups groups) {
     if (!groups.axes().containsAll(List.of(Setting.HIDDEN, Setting.TRAINING_EXAMPLES))) {
       return Optional.empty();
     }
@@ -33,7 +33,7 @@ final class Frontier {
         Groups.series(others, groups.all().stream().filter(group -> group.trial().get(Setting.TRAINING_EXAMPLES) != null));
     List<String> headings = new ArrayList<>(others.stream().map(Words::of).toList());
     headings.addAll(List.of("weights", "labels by the theorem", "largest n fitted", "of n up to"));
-    return Optional.of(new Finding("How many examples are fitted", NOTE, headings,
+    return Optional.of(new AnalysisTable("How many examples are fitted", NOTE, headings,
         sizes.entrySet().stream().map(size -> row(size.getKey(), size.getValue())).toList()));
   }
 

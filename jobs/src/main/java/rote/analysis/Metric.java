@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import rote.analysis.statistics.Joint;
+import rote.analysis.statistics.JointStatistic;
 import rote.analysis.statistics.Statistics;
 import rote.experiment.MetricName;
 import rote.network.Measure;
@@ -27,7 +27,7 @@ import rote.trial.TrialResult;
  * @param joint the statistic that several trials have together, if it is one; the reader is always empty then
  * @param of the metrics that this statistic is about
  */
-public record Metric(MetricName name, Reader reader, Optional<Joint> joint, List<Metric> of) {
+public record Metric(MetricName name, Reader reader, Optional<JointStatistic> joint, List<Metric> of) {
   private static final Map<MetricName, Metric> ALL = new EnumMap<>(MetricName.class);
 
   static {
@@ -60,8 +60,8 @@ public record Metric(MetricName name, Reader reader, Optional<Joint> joint, List
 
   private static Metric make(MetricName name) {
     return switch (name) {
-      case TEST_COST_SPREAD -> new Metric(name, none(), Optional.of(Joint.SPREAD), List.of(make(MetricName.FINAL_TEST_COST)));
-      case COST_CORRELATION -> new Metric(name, none(), Optional.of(Joint.CORRELATION),
+      case TEST_COST_SPREAD -> new Metric(name, none(), Optional.of(JointStatistic.SPREAD), List.of(make(MetricName.FINAL_TEST_COST)));
+      case COST_CORRELATION -> new Metric(name, none(), Optional.of(JointStatistic.CORRELATION),
           List.of(make(MetricName.FINAL_TRAINING_COST), make(MetricName.FINAL_TEST_COST)));
       default -> new Metric(name, reader(name), Optional.empty(), List.of());
     };

@@ -78,9 +78,9 @@ public record ProbeTable(ProbeWords words, List<Row> rows, int completed) {
     return completed - rows.stream().mapToInt(Row::n).sum();
   }
 
-  public Finding finding(List<Row> some) {
+  public AnalysisTable finding(List<Row> some) {
     List<String> headings = new ArrayList<>(List.of("group", "n"));
     words.numbers().forEach(number -> headings.add(number.heading()));
-    return new Finding(words.title(), words.explanation(), headings, some.stream().map(Row::texts).toList());
+    return new AnalysisTable(words.title(), words.explanation(), headings, some.stream().map(Row::texts).toList());
   }
 }

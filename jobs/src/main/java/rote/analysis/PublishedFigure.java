@@ -2,10 +2,10 @@ package rote.analysis;
 
 import java.util.Optional;
 import rote.analysis.statistics.Statistics;
-import rote.experiment.Published;
+import rote.experiment.PublishedValue;
 
 /** A published figure and what a group measured of it; both are empty if no group did. */
-public record PublishedFigure(Published published, Optional<Group> group, Optional<Statistics> measured) {
+public record PublishedFigure(PublishedValue published, Optional<Group> group, Optional<Statistics> measured) {
 
   /** The group; if no group measured it, what the figure is about. */
   public String label() {

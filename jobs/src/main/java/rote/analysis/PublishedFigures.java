@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import rote.experiment.Published;
+import rote.experiment.PublishedValue;
 import rote.trial.Setting;
 
 /** Finds the groups that measured an experiment's published figures. */
@@ -30,7 +30,7 @@ public final class PublishedFigures {
     return where.entrySet().stream().allMatch(condition -> matches(condition, group));
   }
 
-  private static Stream<PublishedFigure> of(Published published, Groups groups) {
+  private static Stream<PublishedFigure> of(PublishedValue published, Groups groups) {
     List<PublishedFigure> measured = about(published.where(), groups).stream()
         .map(group -> new PublishedFigure(published, Optional.of(group), group.statistics(Metric.of(published.metric()))))
         .filter(PublishedFigure::isMeasured)

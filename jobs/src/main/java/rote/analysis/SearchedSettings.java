@@ -36,18 +36,18 @@ final class SearchedSettings {
     this.search = groups.all().stream().filter(group -> !group.chosen()).toList();
   }
 
-  static Optional<Finding> of(Groups groups) {
+  static Optional<AnalysisTable> of(Groups groups) {
     return groups.haveParts() && !groups.axes().isEmpty()
         ? Optional.of(new SearchedSettings(groups).finding())
         : Optional.empty();
   }
 
-  private Finding finding() {
+  private AnalysisTable finding() {
     for (Setting<?> axis : groups.axes()) {
       axis.parts().forEach(part ->
           add(Words.of(part.key()), trial -> part.of(trial) instanceof Number number ? number(number) : axis.text(trial)));
     }
-    return new Finding("How the validation accuracy goes with each setting", NOTE,
+    return new AnalysisTable("How the validation accuracy goes with each setting", NOTE,
         List.of("setting", "value", "n", "median", "best"), rows);
   }
 

@@ -23,7 +23,7 @@ final class WidthPeak {
   private WidthPeak() {}
 
   /** Empty unless one hidden layer grows in several steps, the training set stays the same, and there is a peak. */
-  static Optional<Finding> of(Groups groups) {
+  static Optional<AnalysisTable> of(Groups groups) {
     if (groups.axes().contains(Setting.TRAINING_EXAMPLES)) {
       return Optional.empty();
     }
@@ -35,7 +35,7 @@ final class WidthPeak {
     List<List<String>> rows = new ArrayList<>();
     series.forEach((values, widths) -> peak(widths).ifPresent(peak -> rows.add(row(values, widths, peak))));
     return rows.isEmpty() ? Optional.empty()
-        : Optional.of(new Finding("Where the test cost has a peak", NOTE, headings, rows));
+        : Optional.of(new AnalysisTable("Where the test cost has a peak", NOTE, headings, rows));
   }
 
   /** The width with the highest cost, if both ends are lower by their 95 % intervals; empty unless all are measured. */

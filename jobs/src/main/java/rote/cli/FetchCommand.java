@@ -11,8 +11,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import rote.data.download.Download;
+import rote.data.download.DownloadSource;
 import rote.data.download.Fetch;
-import rote.data.download.Home;
 import rote.files.DataFolder;
 import rote.files.InputException;
 import rote.files.LocalFiles;
@@ -38,7 +38,7 @@ final class FetchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Home home = Home.of(dataset);
+    DownloadSource home = DownloadSource.of(dataset);
     if (to != null && Web.isAddress(to)) {
       throw new InputException("--to " + Secrets.hiddenLocation(to) + ": web addresses can only be read; name a folder of this machine,"
           + " or of a file system such as hdfs:// or s3a://");
@@ -56,7 +56,7 @@ final class FetchCommand implements Callable<Integer> {
     return Main.COMPLETE;
   }
 
-  private static void fetchByTemporary(Home home, DataFolder folder) throws IOException {
+  private static void fetchByTemporary(DownloadSource home, DataFolder folder) throws IOException {
     Path parts = newFolder();
     try {
       fetch(home, folder, parts);
@@ -70,7 +70,7 @@ final class FetchCommand implements Callable<Integer> {
     return Files.createTempDirectory(Path.of(System.getProperty("java.io.tmpdir")), "rote-fetch-");
   }
 
-  private static void fetch(Home home, DataFolder folder, Path parts) throws IOException {
+  private static void fetch(DownloadSource home, DataFolder folder, Path parts) throws IOException {
     DownloadProgress progress = new DownloadProgress(System.err, Terminal.isStandardError());
     new Fetch(home, folder, parts, new Download(Web.ofThisMachine(), progress), progress::line).run();
   }

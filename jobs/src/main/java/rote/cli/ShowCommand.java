@@ -5,7 +5,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import rote.analysis.Analysis;
-import rote.jobs.NotShown;
+import rote.jobs.LeftOutTrials;
 import rote.jobs.ReportJob;
 import rote.report.terminal.TextSummary;
 
@@ -19,7 +19,7 @@ final class ShowCommand implements Callable<Integer> {
     ReportJob job = new ReportJob(options.output());
     System.out.println(TextSummary.of(Analysis.of(job.experiment(), job.records())));
     if (job.notShown() > 0) {
-      System.out.println(NotShown.line(job.notShown()));
+      System.out.println(LeftOutTrials.line(job.notShown()));
     }
     if (job.trainedSingly() > 0) {
       System.out.println(job.trainedSingly() + " lock-step groups failed and were trained singly; the log of their run says why");

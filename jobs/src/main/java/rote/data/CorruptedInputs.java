@@ -16,7 +16,7 @@ public final class CorruptedInputs {
    * @param training determines the mean and variance of Gaussian pixels
    */
   public static Inputs of(
-      Examples set, int[] rows, InputCorruption corruption, String setName, Examples training, Streams streams) {
+      Examples set, int[] rows, InputCorruption corruption, String setName, Examples training, RandomStreams streams) {
     String stream = "inputs/" + setName;
     return switch (corruption) {
       case NONE -> Inputs.of(set, rows);

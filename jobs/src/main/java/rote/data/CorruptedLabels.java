@@ -23,7 +23,7 @@ public final class CorruptedLabels {
    * @param rows which examples of the set, in which order
    */
   public static CorruptedLabels of(
-      Examples set, int classes, int[] rows, double probability, LabelNoise noise, Streams streams) {
+      Examples set, int classes, int[] rows, double probability, LabelNoise noise, RandomStreams streams) {
     byte[] replaced = noise == LabelNoise.PERMUTATION ? set.labels() : replacements(set, classes, noise, streams);
     boolean[] chosen = chosen(set.count(), probability, streams);
     byte[] truth = picked(set.labels(), rows);
@@ -37,7 +37,7 @@ public final class CorruptedLabels {
     return new CorruptedLabels(labels, truth);
   }
 
-  private static boolean[] chosen(int count, double probability, Streams streams) {
+  private static boolean[] chosen(int count, double probability, RandomStreams streams) {
     UniformRandomProvider draws = streams.stream("labels", 0);
     boolean[] chosen = new boolean[count];
     for (int i = 0; i < count; i++) {
@@ -46,7 +46,7 @@ public final class CorruptedLabels {
     return chosen;
   }
 
-  private static byte[] replacements(Examples set, int classes, LabelNoise noise, Streams streams) {
+  private static byte[] replacements(Examples set, int classes, LabelNoise noise, RandomStreams streams) {
     if (classes == 1) {
       return set.labels();
     }

@@ -31,7 +31,7 @@ public final class Dataset implements Serializable {
 
   /**
    * @param training its labels are classes, 0 to {@code classes.count()} - 1, as are those of {@code test}
-   * @param former see {@link Known#former}
+   * @param former see {@link DatasetInfo#former}
    */
   public Dataset(String name, Shape shape, Classes classes, Examples training, Examples test, Map<String, String> former) {
     this.name = name;

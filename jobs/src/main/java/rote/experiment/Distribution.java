@@ -3,7 +3,7 @@ package rote.experiment;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import rote.files.yaml.Quoted;
+import rote.files.yaml.QuotedValue;
 import rote.files.yaml.Suggestion;
 import rote.files.yaml.YamlNode;
 
@@ -61,7 +61,7 @@ record Distribution(String name, YamlNode parameters) {
         .map(end -> integers ? (double) end.whole(Integer.MIN_VALUE, Integer.MAX_VALUE) : end.finite()).toList();
     if (ends.size() != 2 || !(ends.get(0) < ends.get(1)) || log && !(ends.get(0) > 0)) {
       throw parameters.error("must be [LEAST, MOST] with " + (log ? "0 < " : "") + "LEAST < MOST, was "
-          + Quoted.of(parameters.typed()));
+          + QuotedValue.of(parameters.typed()));
     }
     double beyond = integers ? ends.get(1) + 1 : ends.get(1);
     double drawn = log

@@ -28,11 +28,11 @@ public record Experiment(
     Optional<FollowUp> followUp,
     List<Trial> chosen,
     List<Claim> claims,
-    List<Published> published,
+    List<PublishedValue> published,
     List<Probe> probes) {
 
   public Experiment(
-      String name, String question, String dataset, Sweep sweep, List<Claim> claims, List<Published> published) {
+      String name, String question, String dataset, Sweep sweep, List<Claim> claims, List<PublishedValue> published) {
     this(name, question, dataset, sweep, Optional.empty(), List.of(), claims, published, List.of());
   }
 

@@ -13,7 +13,7 @@ import rote.analysis.Groups;
 import rote.files.InputException;
 import rote.files.Place;
 import rote.report.page.ComparisonPage;
-import rote.store.Edits;
+import rote.store.EditedFiles;
 import rote.store.Manifest;
 import rote.store.Output;
 
@@ -52,8 +52,8 @@ public final class CompareJob {
       if (job.records().isEmpty()) {
         throw new InputException("output " + output + " holds no recorded trials");
       }
-      runs.add(new ComparedRun(output.location(), Groups.of(job.experiment(), job.records()), FactsInWords.of(facts),
-          Declared.of(facts)));
+      runs.add(new ComparedRun(output.location(), Groups.of(job.experiment(), job.records()), ManifestFacts.of(facts),
+          ManifestTexts.of(facts)));
     }
     return Comparison.of(runs, metrics);
   }
@@ -62,7 +62,7 @@ public final class CompareJob {
   public String write(Comparison comparison, Collection<String> metrics, Output to, Consumer<String> lines)
       throws IOException {
     String name = ComparisonFile.name(outputs.stream().map(CompareJob::place).toList(), metrics);
-    Edits.replace(to, name, ComparisonPage.html(comparison) + Results.PAGE_SEAL, lines);
+    EditedFiles.replace(to, name, ComparisonPage.html(comparison) + ResultFiles.PAGE_SEAL, lines);
     return to.path(name);
   }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
-import rote.data.Known;
+import rote.data.DatasetInfo;
 import rote.experiment.Experiment;
 import rote.trial.ByTrial;
 import rote.trial.Probe;
@@ -33,13 +33,13 @@ public record Plan(List<PlannedTrial> planned, List<PlannedTrial> toDo, double f
   /** Predicted seconds of a group: what is lost when its task dies. */
   private static final double SECONDS_TOGETHER = 60;
 
-  static Plan of(Experiment experiment, Known data, Collection<TrialRecord> recorded) {
+  static Plan of(Experiment experiment, DatasetInfo data, Collection<TrialRecord> recorded) {
     return of(experiment, data, recorded, recorded.stream().filter(record -> !experiment.lacksProbes(record.result()))
         .map(TrialRecord::trialId).collect(Collectors.toSet()));
   }
 
   /** @param finished ids of the recorded trials that need no training */
-  static Plan of(Experiment experiment, Known data, Collection<TrialRecord> recorded, Set<String> finished) {
+  static Plan of(Experiment experiment, DatasetInfo data, Collection<TrialRecord> recorded, Set<String> finished) {
     ByTrial<TrialRecord> records = TrialRecord.byTrial(recorded);
     List<PlannedTrial> all = experiment.after(records.map(TrialRecord::result)).trials().stream()
         .map(trial -> records.of(trial).map(record -> planned(record, data))
@@ -51,18 +51,18 @@ public record Plan(List<PlannedTrial> planned, List<PlannedTrial> toDo, double f
     return new Plan(all, toDo, flop, experiment.probes(), again);
   }
 
-  private static PlannedTrial planned(TrialRecord record, Known data) {
+  private static PlannedTrial planned(TrialRecord record, DatasetInfo data) {
     return new PlannedTrial(record.trialId(), record.trial(), workload(record.trial(), data).seconds());
   }
 
   /** Plans to train recorded trials again, under their ids. */
-  public static Plan again(Collection<TrialRecord> recorded, Known data) {
+  public static Plan again(Collection<TrialRecord> recorded, DatasetInfo data) {
     List<PlannedTrial> trials = recorded.stream().map(record -> planned(record, data)).toList();
     List<Probe> probes = recorded.stream().flatMap(record -> record.result().probed().stream()).distinct().sorted().toList();
     return new Plan(trials, trials, 0, probes, 0);
   }
 
-  private static Workload workload(Trial trial, Known data) {
+  private static Workload workload(Trial trial, DatasetInfo data) {
     return Workload.of(trial, TrialRun.architecture(trial, data.shape(), data.classes()),
         data.trainingExamples(), data.testExamples());
   }

@@ -14,8 +14,8 @@ import rote.store.Manifest;
 import rote.store.MemorisedExample;
 import rote.store.MemorisedExamples;
 import rote.store.Output;
-import rote.store.Owner;
-import rote.store.Recorded;
+import rote.store.OutputOwner;
+import rote.store.SegmentContents;
 import rote.store.Segments;
 import rote.store.Tables;
 import rote.trial.ByTrial;
@@ -30,7 +30,7 @@ public final class ReportJob {
   private Manifest manifest;
   private Experiment experiment;
   private List<String> segments;
-  private Recorded recorded;
+  private SegmentContents recorded;
   private Map<String, TrialRecord> planned; // by id; null if not recorded
 
   /** @throws InputException if there is no output */
@@ -50,14 +50,14 @@ public final class ReportJob {
     segments = Segments.names(output.folder());
     recorded = Segments.recorded(output);
     if (recorded.records().isEmpty() && output.exists(Output.TRIALS)) { // a copy without segments
-      recorded = Recorded.ofTables(new Tables(output).read());
+      recorded = SegmentContents.ofTables(new Tables(output).read());
     }
     planned = planned();
   }
 
   /** The segments say which data was used; before the first one the manifest does. */
   private Map<String, TrialRecord> planned() throws IOException {
-    String digest = output.owner().map(Owner::dataDigest).orElse(manifest.digest());
+    String digest = output.owner().map(OutputOwner::dataDigest).orElse(manifest.digest());
     ByTrial<TrialRecord> known = TrialRecord.byTrial(recorded.records());
     Map<String, TrialRecord> trials = new LinkedHashMap<>();
     experiment.after(known.map(TrialRecord::result)).trials().forEach(trial -> {
@@ -69,7 +69,7 @@ public final class ReportJob {
 
   /** Returns the manifest that would be written now. */
   Manifest facts() {
-    return Results.manifest(manifest, manifest, "report", planned.size(), recorded, records());
+    return ResultFiles.manifest(manifest, manifest, "report", planned.size(), recorded, records());
   }
 
   public Experiment experiment() {
@@ -100,7 +100,7 @@ public final class ReportJob {
 
   private boolean writeOnce(Consumer<String> lines) throws IOException {
     List<MemorisedExample> memorised = new MemorisedExamples(output).read(); // making them again would take the data
-    Results results = new Results(output, "report", manifest, analysis -> memorised, lines);
+    ResultFiles results = new ResultFiles(output, "report", manifest, analysis -> memorised, lines);
     boolean described = results.write(planned.size(), recorded, Analysis.of(experiment(), records()), isWhole());
     return described && Segments.names(output.folder()).equals(segments);
   }

@@ -10,18 +10,18 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaSparkContext;
 import rote.analysis.Analysis;
-import rote.analysis.Memorised;
+import rote.analysis.MemorisationTable;
 import rote.analysis.Verdicts;
 import rote.data.Dataset;
-import rote.data.Known;
+import rote.data.DatasetInfo;
 import rote.experiment.Experiment;
 import rote.files.InputException;
 import rote.jobs.start.JvmKernels;
 import rote.jobs.start.SparkStart;
-import rote.store.Edits;
+import rote.store.EditedFiles;
 import rote.store.Manifest;
 import rote.store.Output;
-import rote.store.Owner;
+import rote.store.OutputOwner;
 import rote.store.Segments;
 import rote.trial.Status;
 import rote.trial.TrialRecord;
@@ -50,9 +50,9 @@ public final class SweepJob {
     JvmKernels.choice();
     Output output = request.output();
     Dataset dataset = request.dataset();
-    Known data = Known.of(dataset);
+    DatasetInfo data = DatasetInfo.of(dataset);
     request.checkFits(data);
-    Owner owner = new Owner(experiment.name(), dataset.name(), dataset.digest());
+    OutputOwner owner = new OutputOwner(experiment.name(), dataset.name(), dataset.digest());
     output.checkPlace();
     if (!request.overwrite()) {
       output.check(owner, data.former());
@@ -62,24 +62,24 @@ public final class SweepJob {
         overwrite(output);
       }
       Manifest.damage(output).ifPresent(why -> messages.println(why + "; it is kept beside a new one"));
-      ThisRun thisRun = new ThisRun();
+      CurrentRun thisRun = new CurrentRun();
       return run(experiment, dataset, output, new Segments(output, owner, thisRun), thisRun);
     }
   }
 
   private Analysis run(Experiment experiment, Dataset dataset, Output output, Segments segments,
-      ThisRun thisRun) throws IOException {
-    Results results = new Results(output, "run", request.asked(dataset),
-        analysis -> Memorised.of(analysis, dataset), messages::println);
+      CurrentRun thisRun) throws IOException {
+    ResultFiles results = new ResultFiles(output, "run", request.asked(dataset),
+        analysis -> MemorisationTable.of(analysis, dataset), messages::println);
     Map<String, TrialRecord> recorded = byId(segments.readAll());
     Set<String> finished = finished(experiment, recorded);
-    Plan plan = Plan.of(experiment, Known.of(dataset), recorded.values(), finished);
+    Plan plan = Plan.of(experiment, DatasetInfo.of(dataset), recorded.values(), finished);
     messages.println(plan.summary());
     Verdicts.unanswerable(experiment).ifPresent(messages::println);
     sayWhatIsNotShown(output, TrialRecord.trials(recorded.values()) - planned(plan, recorded).size());
     if (!plan.toDo().isEmpty()) {
       recorded = train(experiment, dataset, segments, thisRun, plan, results);
-      plan = Plan.of(experiment, Known.of(dataset), recorded.values(), finished);
+      plan = Plan.of(experiment, DatasetInfo.of(dataset), recorded.values(), finished);
     }
     Analysis analysis = Analysis.of(experiment, planned(plan, recorded));
     for (int round = 1;
@@ -89,7 +89,7 @@ public final class SweepJob {
     return analysis;
   }
 
-  private static boolean write(Results results, Experiment experiment, Plan plan, Segments segments,
+  private static boolean write(ResultFiles results, Experiment experiment, Plan plan, Segments segments,
       Analysis analysis) throws IOException {
     int planned = plan.planned().size();
     boolean isWhole = analysis.records().size() == planned
@@ -99,14 +99,14 @@ public final class SweepJob {
 
   private void overwrite(Output output) throws IOException {
     messages.println("--overwrite deletes what " + output + " holds: " + Segments.count(output));
-    Edits.keep(output, Output.REPORT, messages::println);
-    Edits.keep(output, Output.NOTEBOOK, messages::println);
+    EditedFiles.keep(output, Output.REPORT, messages::println);
+    EditedFiles.keep(output, Output.NOTEBOOK, messages::println);
     output.overwrite();
   }
 
   private void sayWhatIsNotShown(Output output, int trials) {
     if (trials > 0) {
-      messages.println(NotShown.line(trials, output, Manifest.readIfAny(output), request.shownFile(), request.tree()));
+      messages.println(LeftOutTrials.line(trials, output, Manifest.readIfAny(output), request.shownFile(), request.tree()));
     }
   }
 
@@ -115,8 +115,8 @@ public final class SweepJob {
   }
 
   /** Trains what the plan has to do, then what follows from it. Returns all that is recorded. */
-  private Map<String, TrialRecord> train(Experiment experiment, Dataset dataset, Segments segments, ThisRun thisRun, Plan first,
-      Results results) throws IOException {
+  private Map<String, TrialRecord> train(Experiment experiment, Dataset dataset, Segments segments, CurrentRun thisRun, Plan first,
+      ResultFiles results) throws IOException {
     Plan plan = first;
     Map<String, TrialRecord> recorded;
     try (JavaSparkContext spark = SparkStart.context(experiment.name(), request.spark())) {
@@ -124,10 +124,10 @@ public final class SweepJob {
       boolean follows;
       do {
         Progress progress = new Progress(messages, terminal, plan.toDo());
-        new Recording(spark, segments, thisRun, progress, request.failFast()).train(experiment.name(), dataset, plan);
+        new PlanRunner(spark, segments, thisRun, progress, request.failFast()).train(experiment.name(), dataset, plan);
         recorded = byId(segments.readAll());
         boolean ended = recorded.keySet().containsAll(plan.toDo().stream().map(PlannedTrial::id).toList());
-        plan = Plan.of(experiment, Known.of(dataset), recorded.values(), recorded.keySet());
+        plan = Plan.of(experiment, DatasetInfo.of(dataset), recorded.values(), recorded.keySet());
         follows = ended && !plan.toDo().isEmpty();
         if (follows) {
           messages.println("the best setting is known; " + plan.toDo().size() + " fresh seeds follow");

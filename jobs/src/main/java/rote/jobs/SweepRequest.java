@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import rote.data.Dataset;
-import rote.data.Known;
+import rote.data.DatasetInfo;
 import rote.data.LabelNoise;
 import rote.data.Shape;
 import rote.data.catalog.Catalog;
@@ -18,7 +18,7 @@ import rote.files.Place;
 import rote.jobs.start.SparkStart;
 import rote.store.Manifest;
 import rote.store.Output;
-import rote.store.Owner;
+import rote.store.OutputOwner;
 import rote.store.Segments;
 import rote.trial.Setting;
 import rote.trial.Trial;
@@ -50,9 +50,9 @@ public record SweepRequest(String file, Map<String, Object> tree, Experiment exp
   /** Returns the plan, without reading data where the catalogue knows the data set's digest. */
   public Plan plan() throws IOException {
     SparkStart.check(spark);
-    Known data = Catalog.known(experiment.dataset()).orElseGet(() -> Known.of(dataset()));
+    DatasetInfo data = Catalog.known(experiment.dataset()).orElseGet(() -> DatasetInfo.of(dataset()));
     checkFits(data);
-    output.check(new Owner(experiment.name(), experiment.dataset(), data.digest()), data.former());
+    output.check(new OutputOwner(experiment.name(), experiment.dataset(), data.digest()), data.former());
     return Plan.of(experiment, data, Segments.readAll(output));
   }
 
@@ -76,7 +76,7 @@ public record SweepRequest(String file, Map<String, Object> tree, Experiment exp
   }
 
   /** Refuses an experiment that asks for more examples, larger images or other labels than the data has. */
-  void checkFits(Known data) {
+  void checkFits(DatasetInfo data) {
     int available = data.trainingExamples();
     for (Trial trial : experiment.trials()) {
       Integer wanted = trial.get(Setting.TRAINING_EXAMPLES);

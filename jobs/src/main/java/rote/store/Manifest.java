@@ -144,7 +144,7 @@ public record Manifest(Integer format, String file, Map<String, Object> experime
 
   private static void write(Output output, Manifest facts, List<Content> files) throws IOException {
     keepDamaged(output);
-    output.writeText(Output.MANIFEST, ManifestJson.text(new Manifest(Format.CURRENT, facts.file, facts.experiment, facts.dataset,
+    output.writeText(Output.MANIFEST, ManifestJson.text(new Manifest(OutputFormat.CURRENT, facts.file, facts.experiment, facts.dataset,
         facts.numerics, facts.trials, facts.runs, facts.written, files)));
   }
 

@@ -43,7 +43,7 @@ final class ManifestJson {
       if (!(json instanceof ObjectNode object)) {
         throw new IOException("cannot read " + path + ": must be a map, was " + shown(json));
       }
-      object.put(Format.IN_MANIFEST, Format.of(json.get(Format.IN_MANIFEST), path));
+      object.put(OutputFormat.IN_MANIFEST, OutputFormat.of(json.get(OutputFormat.IN_MANIFEST), path));
       Manifest manifest = MAPPER.treeToValue(json, Manifest.class);
       return json.has("runs") ? manifest : manifest.with(manifest.trials(), ofFormat1(object), manifest.written());
     } catch (JsonMappingException e) {

@@ -22,7 +22,7 @@ public final class MemorisedExamples {
       Column.integer("left_out_right", MemorisedExample::leftOutRight),
       Column.<MemorisedExample>real("score", MemorisedExample::score).orNull(),
       Column.integers("shape", MemorisedExample::shape),
-      Column.<MemorisedExample>bytes("pixels", MemorisedExample::pixels).orNull()), Format.CURRENT);
+      Column.<MemorisedExample>bytes("pixels", MemorisedExample::pixels).orNull()), OutputFormat.CURRENT);
 
   private final Folder folder;
 

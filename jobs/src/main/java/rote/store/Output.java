@@ -65,19 +65,19 @@ public final class Output {
     return folder;
   }
 
-  public void check(Owner owner) throws IOException {
+  public void check(OutputOwner owner) throws IOException {
     check(owner, Map.of());
   }
 
   /**
    * Refuses a place where these results must not be written.
    *
-   * @param former {@link rote.data.Known#former()}
+   * @param former {@link rote.data.DatasetInfo#former()}
    * @throws InputException if a file is in the way, if other files are there, or if the output is another's
    */
-  public void check(Owner owner, Map<String, String> former) throws IOException {
+  public void check(OutputOwner owner, Map<String, String> former) throws IOException {
     checkPlace();
-    for (Map.Entry<String, Owner> segment : owners().entrySet()) {
+    for (Map.Entry<String, OutputOwner> segment : owners().entrySet()) {
       String reason = former.get(segment.getValue().dataDigest());
       segment.getValue().difference(owner).map(text -> reason == null ? text : text + ": " + reason).ifPresent(difference -> {
         throw new InputException("output " + location() + " belongs to another: " + difference
@@ -87,9 +87,9 @@ public final class Output {
   }
 
   /** Returns whose the output is; empty before the first segment. */
-  public Optional<Owner> owner() throws IOException {
+  public Optional<OutputOwner> owner() throws IOException {
     for (String name : Segments.names(folder)) {
-      Optional<Owner> owner = owner(name);
+      Optional<OutputOwner> owner = owner(name);
       if (owner.isPresent()) {
         return owner;
       }
@@ -97,8 +97,8 @@ public final class Output {
     return Optional.empty();
   }
 
-  private Map<String, Owner> owners() throws IOException {
-    Map<String, Owner> owners = new TreeMap<>();
+  private Map<String, OutputOwner> owners() throws IOException {
+    Map<String, OutputOwner> owners = new TreeMap<>();
     for (String name : Segments.names(folder)) {
       owner(name).ifPresent(owner -> owners.put(name, owner));
     }
@@ -108,8 +108,8 @@ public final class Output {
     return owners;
   }
 
-  private Optional<Owner> ownerOfDerived() throws IOException {
-    Optional<Owner> owner = Owner.of(Manifest.readIfAny(this));
+  private Optional<OutputOwner> ownerOfDerived() throws IOException {
+    Optional<OutputOwner> owner = OutputOwner.of(Manifest.readIfAny(this));
     if (owner.isEmpty() && folder.exists(TRIALS)) {
       throw new InputException("output " + location() + " holds tables without segments, and no " + MANIFEST
           + " that says whose they are; give another --out, or --overwrite to delete them");
@@ -118,10 +118,10 @@ public final class Output {
   }
 
   /** Returns whose a segment is; empty if its run has merged it into a larger one. */
-  private Optional<Owner> owner(String name) throws IOException {
+  private Optional<OutputOwner> owner(String name) throws IOException {
     Optional<Map<String, String>> metadata = Segments.ifStillThere(() -> ParquetRows.metadata(folder, name));
-    metadata.ifPresent(footer -> Format.demandKnown(footer, path(name)));
-    return metadata.map(footer -> Owner.of(footer).orElseThrow(() ->
+    metadata.ifPresent(footer -> OutputFormat.demandKnown(footer, path(name)));
+    return metadata.map(footer -> OutputOwner.of(footer).orElseThrow(() ->
         new InputException("output " + location() + ": " + path(name) + " is not a segment of Rote")));
   }
 
@@ -129,7 +129,7 @@ public final class Output {
   public void checkPlace() throws IOException {
     checkFolder();
     Manifest.readIfAny(this);
-    List<String> names = folder.list("").stream().filter(name -> !name.startsWith(".") && !Edits.isKept(name)).toList();
+    List<String> names = folder.list("").stream().filter(name -> !name.startsWith(".") && !EditedFiles.isKept(name)).toList();
     boolean free = names.isEmpty() || names.equals(List.of(SUCCESS));
     if (!free && !names.contains(SEGMENTS) && !names.contains(MANIFEST)) {
       throw new InputException("output " + location() + " holds other files (such as " + names.get(0)

@@ -37,20 +37,20 @@ public final class Segments {
   private static final Columns<TrialRecord> ROWS = new Columns<>("segment", COLUMNS);
 
   private final Folder folder;
-  private final Owner owner;
+  private final OutputOwner owner;
   private final UUID run = UUID.randomUUID();
   private final Supplier<TrainingRun> facts;
   private final Map<String, Integer> small = new LinkedHashMap<>(); // rows of this run's segments that may be merged
   private int sequence;
   private List<String> read = List.of();
-  private Recorded recorded = Recorded.ofTables(List.of());
+  private SegmentContents recorded = SegmentContents.ofTables(List.of());
 
-  public Segments(Output output, Owner owner) {
+  public Segments(Output output, OutputOwner owner) {
     this(output, owner, () -> TrainingRun.SILENT);
   }
 
   /** @param facts what the run says about itself now */
-  public Segments(Output output, Owner owner, Supplier<TrainingRun> facts) {
+  public Segments(Output output, OutputOwner owner, Supplier<TrainingRun> facts) {
     this.folder = output.folder();
     this.owner = owner;
     this.facts = facts;
@@ -86,7 +86,7 @@ public final class Segments {
 
   private Map<String, String> footer() {
     Map<String, String> footer = new LinkedHashMap<>(owner.metadata());
-    footer.put(Format.IN_SEGMENT, String.valueOf(Format.CURRENT));
+    footer.put(OutputFormat.IN_SEGMENT, String.valueOf(OutputFormat.CURRENT));
     footer.putAll(facts.get().footer());
     return footer;
   }
@@ -115,7 +115,7 @@ public final class Segments {
   }
 
   /** Returns what this object read last. */
-  public Recorded recorded() {
+  public SegmentContents recorded() {
     return recorded;
   }
 
@@ -134,14 +134,14 @@ public final class Segments {
    *
    * @throws IOException if a segment is damaged, or if two completed records of a trial differ in their bits
    */
-  public static Recorded recorded(Output output) throws IOException {
+  public static SegmentContents recorded(Output output) throws IOException {
     return recorded(output.folder());
   }
 
   /** A segment that disappears meanwhile was merged by its run, so a new listing has its rows. */
-  private static Recorded recorded(Folder folder) throws IOException {
+  private static SegmentContents recorded(Folder folder) throws IOException {
     for (int listing = 1; listing < LISTINGS; listing++) {
-      Optional<Recorded> recorded = ifStillThere(() -> readListed(folder));
+      Optional<SegmentContents> recorded = ifStillThere(() -> readListed(folder));
       if (recorded.isPresent()) {
         return recorded.get();
       }
@@ -149,7 +149,7 @@ public final class Segments {
     return readListed(folder);
   }
 
-  private static Recorded readListed(Folder folder) throws IOException {
+  private static SegmentContents readListed(Folder folder) throws IOException {
     BestRecords best = new BestRecords();
     Map<String, TrainingRun> runs = new LinkedHashMap<>();
     for (String name : names(folder)) { // a run's last segment says how long it took
@@ -159,7 +159,7 @@ public final class Segments {
         best.add(record, folder.path(name));
       }
     }
-    return new Recorded(best.records(), best.runs(), runs);
+    return new SegmentContents(best.records(), best.runs(), runs);
   }
 
   /**
@@ -168,9 +168,9 @@ public final class Segments {
    * @throws rote.files.InputException if a newer program wrote it
    */
   public static Map<String, String> read(Folder folder, String name, List<TrialRecord> records) throws IOException {
-    Map<String, String> footer = ParquetRows.read(folder, name, Format::isKnown,
+    Map<String, String> footer = ParquetRows.read(folder, name, OutputFormat::isKnown,
         row -> records.add(record(folder.path(name), row)));
-    Format.demandKnown(footer, folder.path(name));
+    OutputFormat.demandKnown(footer, folder.path(name));
     return footer;
   }
 

@@ -23,7 +23,7 @@ import rote.trial.TrialRecord;
 /** The tables for analysis, made from records: one row per trial, per epoch, and per probe item. */
 public final class Tables {
   private final Folder folder;
-  private final Rows rows = new Rows(Format.CURRENT);
+  private final Rows rows = new Rows(OutputFormat.CURRENT);
 
   /** The rows of the three tables in one format. */
   public static final class Rows {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import rote.files.yaml.Quoted;
+import rote.files.yaml.QuotedValue;
 import rote.files.yaml.YamlNode;
 
 /** Reads the values of settings from YAML. */
@@ -64,7 +64,7 @@ final class SettingReader {
 
   private static <V> V demanded(boolean holds, V value, YamlNode node, String what) {
     if (!holds) {
-      throw node.error(what + ", was " + Quoted.of(node.typed()));
+      throw node.error(what + ", was " + QuotedValue.of(node.typed()));
     }
     return value;
   }

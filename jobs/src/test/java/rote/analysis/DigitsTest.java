@@ -66,7 +66,7 @@ class DigitsTest {
         List.of(new LearningRate(1e38f, 1), new LearningRate(1e-7f, 0.9995f))), 1);
     Experiment search = new Experiment(plain.name(), plain.question(), plain.dataset(), plain.sweep(),
         Optional.of(new FollowUp(FollowUp.BestBy.VALIDATION_ACCURACY, 2)), List.of(), List.of(), List.of(), List.of());
-    assertThat(Finding.of(Groups.of(search, List.of())).get(0).rows()).extracting(row -> row.get(1).replace(" *", ""))
+    assertThat(AnalysisTable.of(Groups.of(search, List.of())).get(0).rows()).extracting(row -> row.get(1).replace(" *", ""))
         .containsExactly("1e-7", "1e38", "0.9995", "1");
   }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import rote.experiment.Experiment;
-import rote.experiment.Published;
+import rote.experiment.PublishedValue;
 import rote.harness.Sample;
 import rote.trial.LearningRate;
 import rote.trial.Setting;
@@ -47,7 +47,7 @@ class PublishedFiguresTest {
 
   @Test
   void areNotMeasuredWhereNothingMatches() {
-    List<Published> none = List.of(
+    List<PublishedValue> none = List.of(
         Sample.published("test_accuracy", 0.8, "dataset", "mnist"),
         Sample.published("test_accuracy", 0.8, "label-corruption", 0.5),
         Sample.published("test_accuracy", 0.8, "hidden", List.of(16)),
@@ -62,13 +62,13 @@ class PublishedFiguresTest {
     });
   }
 
-  private static PublishedFigure only(Published published) {
+  private static PublishedFigure only(PublishedValue published) {
     return figures(published).stream().reduce((a, b) -> {
       throw new AssertionError("two figures");
     }).orElseThrow();
   }
 
-  private static List<PublishedFigure> figures(Published published) {
+  private static List<PublishedFigure> figures(PublishedValue published) {
     Experiment experiment = Sample.trueAndRandom(2, published);
     return PublishedFigures.of(Groups.of(experiment,
         experiment.trials().stream().map(trial -> Sample.completed(trial, 0.1, 0.5)).toList()));

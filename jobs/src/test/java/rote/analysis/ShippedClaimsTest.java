@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import rote.analysis.statistics.SignFlips;
 import rote.experiment.Claim;
-import rote.experiment.Published;
+import rote.experiment.PublishedValue;
 import rote.experiment.file.ExperimentFile;
 import rote.files.FileSystems;
 
@@ -37,7 +37,7 @@ class ShippedClaimsTest {
   @Test
   void everyPublishedFigureIsAboutTrials() throws IOException {
     for (Groups groups : shipped()) {
-      for (Published published : groups.experiment().published()) {
+      for (PublishedValue published : groups.experiment().published()) {
         assertThat(about(groups, published.where())).as(groups.experiment().name() + ": " + published.source()).isNotEmpty();
       }
     }

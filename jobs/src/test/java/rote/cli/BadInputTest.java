@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import rote.data.catalog.Catalog;
 import rote.harness.Program;
 import rote.store.Output;
-import rote.store.Owner;
+import rote.store.OutputOwner;
 import rote.store.Segments;
 import rote.trial.Curve;
 import rote.trial.Status;
@@ -106,7 +106,7 @@ class BadInputTest {
     Path out = folder.resolve("out");
     TrialResult result = new TrialResult(Status.FAILED, new Curve(List.of()), 0, 0, "none");
     String digest = Catalog.known("pen-digits").orElseThrow().digest();
-    new Segments(Output.at(out.toString()), new Owner("other", "pen-digits", digest))
+    new Segments(Output.at(out.toString()), new OutputOwner("other", "pen-digits", digest))
         .append(List.of(new TrialRecord("t", "other", "pen-digits", Trial.initial(1), result, 0, "host")));
     refuses("belongs to another: experiment \"other\", not \"mine\"", file(""), "--out", out.toString());
   }

@@ -9,14 +9,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rote.data.Dataset;
-import rote.data.Known;
+import rote.data.DatasetInfo;
 import rote.data.catalog.Catalog;
 import rote.files.DataFolder;
 import rote.files.FileSystems;
 import rote.harness.IdxFixtures;
 import rote.harness.Program;
 import rote.store.Output;
-import rote.store.Owner;
+import rote.store.OutputOwner;
 import rote.store.Segments;
 import rote.trial.Curve;
 import rote.trial.Status;
@@ -47,7 +47,7 @@ class DataSetTest {
   void anOutputOfTheSameFilesWithOtherClassesIsRefusedWithTheReason() throws IOException {
     IdxFixtures.write(folder.resolve("data"), new int[] {1, 2}, new int[] {1, 2});
     Dataset set = Catalog.load("idx", List.of(new DataFolder(folder.resolve("data").toString(), new FileSystems())));
-    record(Known.of(set).former().keySet().iterator().next());
+    record(DatasetInfo.of(set).former().keySet().iterator().next());
     String reason = "its trials count 3 classes, and the classes are the 2 labels that occur (1 to 2)";
     plan().demandComplaint(2, reason + "; give another --out");
     Program.here("verify", folder.resolve("out").toString(), "--data", folder.resolve("data").toString())
@@ -120,7 +120,7 @@ class DataSetTest {
 
   private void record(String digest) throws IOException {
     TrialResult result = new TrialResult(Status.FAILED, new Curve(List.of()), 0, 0, "none");
-    new Segments(Output.at(folder.resolve("out").toString()), new Owner("mine", "idx", digest))
+    new Segments(Output.at(folder.resolve("out").toString()), new OutputOwner("mine", "idx", digest))
         .append(List.of(new TrialRecord("t", "mine", "idx", Trial.initial(1), result, 0, "host")));
   }
 

@@ -128,7 +128,7 @@ class CorruptionTest {
     return CorruptedLabels.of(SET, 10, rows, p, noise, streams(seed)).labels();
   }
 
-  private static Streams streams(long seed) {
+  private static RandomStreams streams(long seed) {
     return (name, index) -> RandomSource.XO_SHI_RO_256_PP.create(seed * 31 + name.hashCode() * 7919L + index);
   }
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import rote.data.catalog.Catalog;
-import rote.data.download.Home;
+import rote.data.download.DownloadSource;
 import rote.harness.CifarFixtures;
 import rote.harness.IdxFixtures;
 import rote.harness.LoopbackHome;
@@ -55,14 +55,14 @@ class WebTest {
   @Test
   void packedFilesInAWebFolderAreRead() throws IOException {
     Path data = IdxFixtures.write(folder, new int[] {0, 1}, new int[] {0, 1});
-    for (String file : Home.IDX_FILES) {
+    for (String file : DownloadSource.IDX_FILES) {
       server.at("/set/" + file + ".gz", LoopbackHome.whole(CifarFixtures.gzip(Files.readAllBytes(data.resolve(file)))));
     }
     for (String end : List.of("", "/")) {
       DataFolder web = new DataFolder(server.address("/set" + end), new FileSystems());
       assertThat(Catalog.load("idx", List.of(web)).training().count()).isEqualTo(20);
     }
-    for (String file : Home.IDX_FILES) {
+    for (String file : DownloadSource.IDX_FILES) {
       server.at("/signed/in/" + file + "?sig=S/x", LoopbackHome.whole(Files.readAllBytes(data.resolve(file))));
     }
     DataFolder signed = new DataFolder(server.address("/signed?sig=S/x"), new FileSystems()).below("in");
@@ -79,7 +79,7 @@ class WebTest {
   @Test
   void otherNamesAreTriedWhenAServerForbidsMissingFiles() throws IOException {
     Path data = IdxFixtures.write(folder, new int[] {0, 1}, new int[] {0, 1});
-    for (String file : Home.IDX_FILES) {
+    for (String file : DownloadSource.IDX_FILES) {
       server.at("/set/" + file, LoopbackHome.status(403)).at("/closed/" + file, LoopbackHome.status(403))
           .at("/set/" + file + ".gz", LoopbackHome.whole(CifarFixtures.gzip(Files.readAllBytes(data.resolve(file)))));
     }

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.assertj.core.api.ListAssert;
 import rote.network.Measure;
 import rote.store.Manifest;
-import rote.store.Owner;
+import rote.store.OutputOwner;
 import rote.trial.Curve;
 import rote.trial.EpochRow;
 import rote.trial.LearningRate;
@@ -27,7 +27,7 @@ import rote.trial.TrialResult;
 
 /** Records, owners and looks at folders for the tests of the store. */
 public final class Fixtures {
-  public static final Owner OWNER = new Owner("true-vs-random", "pen-digits", "ab".repeat(32));
+  public static final OutputOwner OWNER = new OutputOwner("true-vs-random", "pen-digits", "ab".repeat(32));
 
   private Fixtures() {}
 
@@ -103,7 +103,7 @@ public final class Fixtures {
   }
 
   /** A manifest's part that says what was asked for, of a data set with ten classes. */
-  public static Manifest asked(String file, Map<String, Object> experiment, Owner owner) {
+  public static Manifest asked(String file, Map<String, Object> experiment, OutputOwner owner) {
     return Manifest.asked(file, experiment, new Manifest.Data(owner.dataset(), owner.dataDigest(), 10, null), TrialId.NUMERICS);
   }
 }

@@ -9,7 +9,7 @@ import rote.analysis.PageFacts;
 import rote.experiment.Claim;
 import rote.experiment.Experiment;
 import rote.experiment.MetricName;
-import rote.experiment.Published;
+import rote.experiment.PublishedValue;
 import rote.experiment.Sweep;
 import rote.network.Measure;
 import rote.report.page.Page;
@@ -27,7 +27,7 @@ public final class Sample {
 
   private Sample() {}
 
-  public static Experiment experiment(Map<Setting<?>, List<Object>> grid, int seeds, Published... published) {
+  public static Experiment experiment(Map<Setting<?>, List<Object>> grid, int seeds, PublishedValue... published) {
     List<Long> numbers = new ArrayList<>();
     for (long seed = 1; seed <= seeds; seed++) {
       numbers.add(seed);
@@ -47,16 +47,16 @@ public final class Sample {
   }
 
   /** Label corruption 0 and 1. */
-  public static Experiment trueAndRandom(int seeds, Published... published) {
+  public static Experiment trueAndRandom(int seeds, PublishedValue... published) {
     return experiment(Map.of(Setting.LABEL_CORRUPTION, List.of(0f, 1f)), seeds, published);
   }
 
-  public static Published published(String metric, double value, Object... where) {
+  public static PublishedValue published(String metric, double value, Object... where) {
     Map<String, Object> conditions = new LinkedHashMap<>();
     for (int i = 0; i < where.length; i += 2) {
       conditions.put((String) where[i], where[i + 1]);
     }
-    return new Published(conditions, MetricName.named(metric).orElseThrow(), value, "A. Author");
+    return new PublishedValue(conditions, MetricName.named(metric).orElseThrow(), value, "A. Author");
   }
 
   /** A page without facts and without pictures of training examples. */

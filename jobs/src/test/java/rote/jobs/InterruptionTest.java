@@ -15,7 +15,7 @@ import rote.harness.JarRun;
 import rote.harness.SparkCluster;
 import rote.jobs.start.Interruption;
 import rote.store.Output;
-import rote.store.Owner;
+import rote.store.OutputOwner;
 import rote.store.Segments;
 import rote.trial.Curve;
 import rote.trial.Status;
@@ -68,7 +68,7 @@ class InterruptionTest {
       TrialResult result = new TrialResult(Status.FAILED, new Curve(List.of()), 0, 0, "none");
       TrialRecord record = new TrialRecord("t", "e", "digits", Trial.initial(1), result, 0, "host");
       Interruption.watch(System.out);
-      SegmentSink sink = new SegmentSink(new Segments(Output.at(location[0]), new Owner("e", "digits", "0")), () -> { });
+      SegmentSink sink = new SegmentSink(new Segments(Output.at(location[0]), new OutputOwner("e", "digits", "0")), () -> { });
       Interruption.writes(sink::close);
       sink.accept(List.of(record));
       System.out.println("taken");

@@ -23,8 +23,8 @@ import rote.files.Sha256;
 import rote.harness.Fixtures;
 import rote.store.Manifest;
 import rote.store.Output;
-import rote.store.Owner;
-import rote.store.Recorded;
+import rote.store.OutputOwner;
+import rote.store.SegmentContents;
 import rote.store.Segments;
 import rote.store.Tables;
 import rote.trial.Curve;
@@ -37,7 +37,7 @@ import rote.trial.TrialResult;
 /** An output is looked at and reported on at any time: before the first trial, before the end, and after it. */
 class ReportJobTest {
   private static final String DIGEST = "ab".repeat(32);
-  private static final Owner OWNER = new Owner("e", "pen-digits", DIGEST);
+  private static final OutputOwner OWNER = new OutputOwner("e", "pen-digits", DIGEST);
   private static final Map<String, Object> TREE =
       Map.of("name", "e", "grid", Map.of("learning-rate", List.of(0.1, 0.3)), "seeds", 2);
   private static final Manifest ASKED = Fixtures.asked("e.yaml", TREE, OWNER);
@@ -50,8 +50,8 @@ class ReportJobTest {
   @BeforeEach
   void begin() throws IOException {
     output = Output.at(folder.toString());
-    new Results(output, "run", ASKED, analysis -> List.of(), line -> { })
-        .begin(4, Recorded.ofTables(List.of()), List.of());
+    new ResultFiles(output, "run", ASKED, analysis -> List.of(), line -> { })
+        .begin(4, SegmentContents.ofTables(List.of()), List.of());
   }
 
   @Test

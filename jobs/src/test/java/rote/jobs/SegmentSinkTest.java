@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import rote.store.Output;
-import rote.store.Owner;
+import rote.store.OutputOwner;
 import rote.store.Segments;
 import rote.trial.Curve;
 import rote.trial.Status;
@@ -97,7 +97,7 @@ class SegmentSinkTest {
   }
 
   private Segments segments() {
-    return new Segments(output(), new Owner("e", "digits", "0"));
+    return new Segments(output(), new OutputOwner("e", "digits", "0"));
   }
 
   private static TrialRecord record(String id) {

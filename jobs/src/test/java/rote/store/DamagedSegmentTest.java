@@ -54,7 +54,7 @@ class DamagedSegmentTest {
     long mostBytes = whole ? Long.MAX_VALUE : BUFFERS;
     Optional<List<TrialRecord>> records =
         DamagedRead.of(SEGMENT.toString(), IOException.class, mostBytes, () -> Segments.readAll(OUTPUT));
-    Optional<Optional<Owner>> owner =
+    Optional<Optional<OutputOwner>> owner =
         DamagedRead.of(SEGMENT.toString(), IOException.class, mostBytes, OUTPUT::owner);
     assertThat(records.isPresent()).isEqualTo(whole);
     records.ifPresent(read -> assertRecords(read).isEqualTo(RECORDS));

@@ -65,7 +65,7 @@ class OutputTest {
   void acceptsTheOwnersOutput() throws IOException {
     Output output = withSegment();
     output.check(OWNER);
-    output.check(new Owner(OWNER.experiment(), "another-name", OWNER.dataDigest()));
+    output.check(new OutputOwner(OWNER.experiment(), "another-name", OWNER.dataDigest()));
     assertThat(output.owner()).contains(OWNER);
   }
 
@@ -73,11 +73,11 @@ class OutputTest {
   void showsHowAnotherOwnerDiffersAndWritesNothing() throws IOException {
     Output output = withSegment();
     List<String> before = Fixtures.files(folder);
-    Owner other = new Owner("other-question", "mnist", "cd".repeat(32));
+    OutputOwner other = new OutputOwner("other-question", "mnist", "cd".repeat(32));
     assertThatThrownBy(() -> output.check(other)).isInstanceOf(InputException.class)
         .hasMessageContainingAll("true-vs-random", "other-question", "pen-digits (abababababab)",
             "mnist (cdcdcdcdcdcd)").hasMessageNotContaining("\n");
-    assertThatThrownBy(() -> output.check(new Owner(OWNER.experiment(), "pen-digits", "cd".repeat(32))))
+    assertThatThrownBy(() -> output.check(new OutputOwner(OWNER.experiment(), "pen-digits", "cd".repeat(32))))
         .hasMessageContaining("cdcdcdcdcdcd").hasMessageNotContaining("experiment \"");
     assertThat(Fixtures.files(folder)).isEqualTo(before);
   }
@@ -89,10 +89,10 @@ class OutputTest {
     Manifest.write(output, Fixtures.asked("e.yaml", Map.of("name", OWNER.experiment()), OWNER));
     new Tables(output).write(List.of(completed("t1")));
     output.check(OWNER);
-    Owner other = new Owner("other-question", OWNER.dataset(), OWNER.dataDigest());
+    OutputOwner other = new OutputOwner("other-question", OWNER.dataset(), OWNER.dataDigest());
     assertThatThrownBy(() -> output.check(other)).isInstanceOf(InputException.class)
         .hasMessageContaining("belongs to another: experiment \"true-vs-random\", not \"other-question\"");
-    Owner elsewhere = new Owner(OWNER.experiment(), "mnist", "cd".repeat(32));
+    OutputOwner elsewhere = new OutputOwner(OWNER.experiment(), "mnist", "cd".repeat(32));
     assertThatThrownBy(() -> output.check(elsewhere)).hasMessageContaining("belongs to another: data pen-digits");
     output.writeText(Output.MANIFEST, "{damaged");
     refused(output, "holds tables without segments, and no manifest.json that says whose they are");
@@ -113,7 +113,7 @@ class OutputTest {
   @Test
   void saysWhyTheSameFilesHaveAnotherDigest() throws IOException {
     Output output = withSegment();
-    Owner same = new Owner(OWNER.experiment(), OWNER.dataset(), "cd".repeat(32));
+    OutputOwner same = new OutputOwner(OWNER.experiment(), OWNER.dataset(), "cd".repeat(32));
     assertThatThrownBy(() -> output.check(same, Map.of(OWNER.dataDigest(), "classes are counted anew")))
         .isInstanceOf(InputException.class).hasMessageContaining("(cdcdcdcdcdcd): classes are counted anew; give another --out");
   }

@@ -1,6 +1,5 @@
 package rote.store;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static rote.harness.Fixtures.assertRecords;
 
 import java.io.IOException;

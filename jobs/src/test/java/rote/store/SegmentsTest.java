@@ -95,7 +95,7 @@ class SegmentsTest {
     new Segments(output, OWNER, () -> run("b", "2026-01-02", 1)).append(List.of(diverged("t3")));
     new Segments(output, OWNER, () -> run("c", "2026-01-03", 1)).append(List.of());
     segments.append(List.of(completed("t4")));
-    Recorded recorded = Segments.recorded(output);
+    SegmentContents recorded = Segments.recorded(output);
     assertThat(recorded.runs(recorded.records(), Manifest.NONE))
         .extracting(TrainingRun::gitCommit, TrainingRun::started, TrainingRun::seconds, TrainingRun::trials)
         .containsExactly(tuple(null, null, null, 1), tuple("a", "2026-01-01", 3.0, 2), tuple("b", "2026-01-02", 1.0, 1));
@@ -112,7 +112,7 @@ class SegmentsTest {
     List<String> before = Segments.names(output.folder());
     new Segments(output, OWNER).append(List.of(Fixtures.probed(completed("t1"), 0.5f), completed("t2")));
     List<String> added = Segments.names(output.folder()).stream().filter(name -> !before.contains(name)).toList();
-    Recorded recorded = Segments.recorded(output);
+    SegmentContents recorded = Segments.recorded(output);
     assertThat(recorded.runsOf().get("t1")).contains(TrainingRun.id(added.get(0)));
     assertThat(recorded.runsOf().get("t2")).hasSize(1);
   }

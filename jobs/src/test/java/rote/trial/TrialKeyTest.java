@@ -22,6 +22,7 @@ import rote.trial.probes.Probes;
 import rote.trial.training.SoloTrainer;
 
 class TrialKeyTest {
+  private static final Dataset DIGITS = Catalog.load("pen-digits", List.of());
   private static final Trial BASE = Trial.initial(3).with(Setting.TRAINING_EXAMPLES, 40).with(Setting.EPOCHS, 2)
       .with(Setting.HIDDEN, List.of(4)).with(Setting.MINI_BATCH, 7);
   private static final Trial LINEAR =
@@ -65,8 +66,7 @@ class TrialKeyTest {
   }
 
   private static TrialResult trained(Trial trial) {
-    Dataset digits = Catalog.load("pen-digits", List.of());
-    return new SoloTrainer(new ReferenceKernels(), Probes.of(List.of(Probe.values())), () -> 0).train(trial, digits).untimed();
+    return new SoloTrainer(new ReferenceKernels(), Probes.of(List.of(Probe.values())), () -> 0).train(trial, DIGITS).untimed();
   }
 
   static Stream<Equal> different() {

@@ -20,7 +20,7 @@ import rote.analysis.PageFacts;
 import rote.experiment.Claim;
 import rote.experiment.Experiment;
 import rote.experiment.MetricName;
-import rote.experiment.Published;
+import rote.experiment.PublishedValue;
 import rote.harness.Browser;
 import rote.harness.BrowserExtension;
 import rote.harness.Sample;
@@ -84,8 +84,8 @@ class HostilePageIT {
   }
 
   private static String html(String text) {
-    Published matching = new Published(Map.of("label-corruption", 0), MetricName.FINAL_TEST_ACCURACY, 0.9, text);
-    Published missing = new Published(Map.of("activation", text), MetricName.FINAL_TEST_COST, 0.9, text);
+    PublishedValue matching = new PublishedValue(Map.of("label-corruption", 0), MetricName.FINAL_TEST_ACCURACY, 0.9, text);
+    PublishedValue missing = new PublishedValue(Map.of("activation", text), MetricName.FINAL_TEST_COST, 0.9, text);
     Claim claim = new Claim(text, MetricName.FINAL_TEST_ACCURACY, Map.of(), 0.5, 1, Optional.empty());
     Experiment experiment = new Experiment(text, text, text, Sample.trueAndRandom(3).sweep(), List.of(claim),
         List.of(matching, missing));

@@ -3,7 +3,7 @@ package rote.analysis.statistics;
 /**
  * The difference of paired values, such as those of trials with one seed.
  *
- * @param difference its mean or {@link Joint} statistic, with a 95 % interval by Student's t or by the bootstrap
+ * @param difference its mean or {@link JointStatistic} statistic, with a 95 % interval by Student's t or by the bootstrap
  * @param p two-sided, of the sign-flip test
  */
 public record PairedDifference(Statistics difference, double p) {

@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import rote.data.Dataset;
-import rote.data.Known;
+import rote.data.DatasetInfo;
 import rote.data.Shape;
-import rote.data.download.Home;
+import rote.data.download.DownloadSource;
 import rote.data.download.PublishedFile;
 import rote.data.formats.CifarBatches;
 import rote.data.formats.IdxFile;
@@ -22,21 +22,21 @@ public final class Catalog {
   private static final String IDX = "idx";
   private static final String CIFAR = "cifar-10";
 
-  private static final Map<String, Known> KNOWN = Map.of(
-      PEN_DIGITS, new Known(PenDigits.SHAPE, 10, PenDigits.TRAINING, PenDigits.TEST, PenDigits.DIGEST),
+  private static final Map<String, DatasetInfo> KNOWN = Map.of(
+      PEN_DIGITS, new DatasetInfo(PenDigits.SHAPE, 10, PenDigits.TRAINING, PenDigits.TEST, PenDigits.DIGEST),
       "fashion-mnist", likeMnist("fashion-mnist"),
       "mnist", likeMnist("mnist"));
 
   private Catalog() {}
 
-  private static Known likeMnist(String name) {
-    return new Known(new Shape(1, 28, 28), 10, 60_000, 10_000, Dataset.digestOf(checksums(name).orElseThrow()));
+  private static DatasetInfo likeMnist(String name) {
+    return new DatasetInfo(new Shape(1, 28, 28), 10, 60_000, 10_000, Dataset.digestOf(checksums(name).orElseThrow()));
   }
 
   /** Returns the SHA-256 of the four files, unpacked, of a set that is published in MNIST's form. */
   private static Optional<List<String>> checksums(String name) {
-    return Home.known(name).map(home -> home.files().stream().map(PublishedFile::sha256).toList())
-        .filter(checksums -> checksums.size() == Home.IDX_FILES.size());
+    return DownloadSource.known(name).map(home -> home.files().stream().map(PublishedFile::sha256).toList())
+        .filter(checksums -> checksums.size() == DownloadSource.IDX_FILES.size());
   }
 
   /** Returns the names that an experiment file can use; {@code idx} is any set in four files named like MNIST's. */
@@ -50,7 +50,7 @@ public final class Catalog {
   }
 
   /** Returns what is known before a set is read; empty for {@code idx}, and for cifar-10, whose content is not pinned. */
-  public static Optional<Known> known(String name) {
+  public static Optional<DatasetInfo> known(String name) {
     return Optional.ofNullable(KNOWN.get(name));
   }
 
@@ -96,11 +96,11 @@ public final class Catalog {
   }
 
   private static String first(String name) {
-    return name.equals(CIFAR) ? CifarBatches.FILES.get(0) : Home.IDX_FILES.get(0);
+    return name.equals(CIFAR) ? CifarBatches.FILES.get(0) : DownloadSource.IDX_FILES.get(0);
   }
 
   private static Dataset idx(String name, DataFolder folder) {
-    List<IdxFile> files = Home.IDX_FILES.stream().map(file -> folder.read(file, IdxFile::read)).toList();
+    List<IdxFile> files = DownloadSource.IDX_FILES.stream().map(file -> folder.read(file, IdxFile::read)).toList();
     return checked(folder, new IdxSet(files.get(0), files.get(1), files.get(2), files.get(3)).dataset(name, known(name)));
   }
 
@@ -120,14 +120,14 @@ public final class Catalog {
         .collect(Collectors.joining(" or "));
     return new InputException("no " + files + " of " + name + " in " + (places.isEmpty() ? "any known place" : places)
         + "; name its folder by --data URI, or set ROTE_DATA to the folder above it"
-        + (Home.known(name).isPresent() ? ", or let rote fetch " + name + " download it" : ""));
+        + (DownloadSource.known(name).isPresent() ? ", or let rote fetch " + name + " download it" : ""));
   }
 
   private static Dataset checked(DataFolder folder, Dataset dataset) {
     List<String> expected = checksums(dataset.name()).orElse(dataset.digests());
-    for (int f = 0; f < Home.IDX_FILES.size(); f++) {
+    for (int f = 0; f < DownloadSource.IDX_FILES.size(); f++) {
       if (!expected.get(f).equals(dataset.digests().get(f))) {
-        throw new InputException(folder + "/" + Home.IDX_FILES.get(f) + ": not the file of " + dataset.name()
+        throw new InputException(folder + "/" + DownloadSource.IDX_FILES.get(f) + ": not the file of " + dataset.name()
             + ": its SHA-256 is " + dataset.digests().get(f) + ", not " + expected.get(f)
             + "; for data of your own, name the set idx");
       }

@@ -17,7 +17,7 @@ import rote.files.InputException;
 public final class Fetch {
   private static final int MAX_ATTEMPTS = 20; // at one address, while each makes progress
 
-  private final Home home;
+  private final DownloadSource home;
   private final DataFolder to;
   private final Path parts;
   private final Download download;
@@ -27,7 +27,7 @@ public final class Fetch {
    * @param parts a folder on this machine for incomplete files, used if {@code to} is not on this machine
    * @param lines receives a line for each file that is complete
    */
-  public Fetch(Home home, DataFolder to, Path parts, Download download, Consumer<String> lines) {
+  public Fetch(DownloadSource home, DataFolder to, Path parts, Download download, Consumer<String> lines) {
     this.home = home;
     this.to = to;
     this.parts = to.local().orElse(parts);

@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rote.data.Classes;
 import rote.data.Dataset;
+import rote.data.DatasetInfo;
 import rote.data.Examples;
-import rote.data.Known;
 import rote.data.Shape;
 import rote.files.InputException;
 
@@ -23,8 +23,8 @@ public record IdxSet(IdxFile trainingImages, IdxFile trainingLabels, IdxFile tes
    * @param known what the set's name says about it; without it, the classes are the labels that occur
    * @throws InputException if the files do not fit together
    */
-  public Dataset dataset(String name, Optional<Known> known) {
-    Shape shape = known.map(Known::shape).orElseGet(trainingImages::shape);
+  public Dataset dataset(String name, Optional<DatasetInfo> known) {
+    Shape shape = known.map(DatasetInfo::shape).orElseGet(trainingImages::shape);
     Classes classes = known.map(set -> Classes.upTo(set.classes()))
         .orElseGet(() -> Classes.in(trainingLabels.labels(), testLabels.labels()));
     known.ifPresent(set -> Stream.of(trainingLabels, testLabels).forEach(labels -> labels.labels(set.classes())));

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import rote.experiment.Claim;
-import rote.files.yaml.Quoted;
+import rote.files.yaml.QuotedValue;
 import rote.files.yaml.YamlNode;
 
 /** Reads one claim of an experiment file. */
@@ -46,7 +46,7 @@ record ClaimReader(YamlNode node, Map<String, YamlNode> keys) {
   private Claim between(YamlNode relation) {
     List<Double> ends = relation.list().stream().map(YamlNode::finite).toList();
     if (ends.size() != 2 || ends.get(0) > ends.get(1)) {
-      throw relation.error("must be [LEAST, MOST], was " + Quoted.of(relation.typed()));
+      throw relation.error("must be [LEAST, MOST], was " + QuotedValue.of(relation.typed()));
     }
     return claim(ends.get(0), ends.get(1), Optional.empty());
   }

@@ -25,7 +25,7 @@ import rote.experiment.Sweep;
 import rote.files.FileSystems;
 import rote.files.InputException;
 import rote.files.Secrets;
-import rote.files.yaml.Quoted;
+import rote.files.yaml.QuotedValue;
 import rote.files.yaml.YamlNode;
 import rote.files.yaml.YamlText;
 import rote.trial.Probe;
@@ -74,20 +74,20 @@ public final class ExperimentFile {
 
   static Map<String, Object> changed(String file, String text, List<String> changes) {
     Map<String, Object> tree = YamlText.map(file, text);
-    List<Change> all = changes.stream().map(Change::of).toList();
+    List<SetOption> all = changes.stream().map(SetOption::of).toList();
     demandOneValueEach(all);
     all.forEach(change -> change.apply(tree));
     if (!all.isEmpty()) {
-      Reach.check(file, YamlText.map(file, text), tree, all);
+      SetOptionCheck.check(file, YamlText.map(file, text), tree, all);
     }
     ExperimentFile changed = new ExperimentFile(file, tree); // not checked in outputs: old ones must open
     changed.each("claims", node -> node).forEach(node -> ClaimReader.demandDecidable(node, changed.keys.containsKey("then")));
     return tree;
   }
 
-  private static void demandOneValueEach(List<Change> changes) {
+  private static void demandOneValueEach(List<SetOption> changes) {
     for (int later = 1; later < changes.size(); later++) {
-      for (Change earlier : changes.subList(0, later)) {
+      for (SetOption earlier : changes.subList(0, later)) {
         if (earlier.isLostBehind(changes.get(later))) {
           throw new InputException(changes.get(later).text() + ": " + earlier.text() + " gives that too; leave one of them out");
         }
@@ -117,7 +117,7 @@ public final class ExperimentFile {
     YamlNode name = keys.get("name");
     if (!name.text().matches(NAME)) {
       throw name.error("must begin with a letter or digit and hold letters, digits, dots, hyphens and underscores, was "
-          + Quoted.of(name.text()));
+          + QuotedValue.of(name.text()));
     }
     Map<String, YamlNode> data = section("data", "dataset");
     Trial base = settings(settings(Trial.initial(0), data), section("trial"));
@@ -215,7 +215,7 @@ public final class ExperimentFile {
     return Arrays.stream(FollowUp.BestBy.values())
         .filter(choice -> choice.name().toLowerCase(Locale.ROOT).equals(node.text())).findFirst()
         .orElseThrow(() -> node.error("must be validation_accuracy or validation_cost (the test set chooses nothing), was "
-            + Quoted.of(node.text())));
+            + QuotedValue.of(node.text())));
   }
 
   private List<Long> seeds() {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import rote.experiment.MetricName;
-import rote.experiment.Published;
-import rote.files.yaml.Quoted;
+import rote.experiment.PublishedValue;
+import rote.files.yaml.QuotedValue;
 import rote.files.yaml.Suggestion;
 import rote.files.yaml.YamlNode;
 import rote.trial.Setting;
@@ -18,21 +18,21 @@ final class PublishedReader {
 
   private PublishedReader() {}
 
-  static Published read(YamlNode node) {
+  static PublishedValue read(YamlNode node) {
     Map<String, YamlNode> keys = node.map(KEYS);
     for (String key : KEYS) {
       if (!keys.containsKey(key)) {
         throw node.error("needs " + key);
       }
     }
-    return new Published(
+    return new PublishedValue(
         where(keys.get("where")), metric(keys.get("metric")), keys.get("value").finite(), keys.get("source").line());
   }
 
   static MetricName metric(YamlNode node) {
     String metric = node.text();
     return MetricName.named(metric).orElseThrow(() -> node.error(
-        "unknown metric " + Quoted.of(metric) + "; " + Suggestion.of(metric, MetricName.allNames())));
+        "unknown metric " + QuotedValue.of(metric) + "; " + Suggestion.of(metric, MetricName.allNames())));
   }
 
   static Map<String, Object> where(YamlNode node) {

@@ -43,6 +43,6 @@ final class Hint {
 
   /** {@code ; write [5]} */
   static String list(Object found) {
-    return found == null || found instanceof Map ? "" : "; write " + Quoted.flow(List.of(found));
+    return found == null || found instanceof Map ? "" : "; write " + QuotedValue.flow(List.of(found));
   }
 }

@@ -23,7 +23,7 @@ record TypedSchema(CoreSchema core) implements Schema {
     Map<Tag, ConstructNode> constructors = new HashMap<>(core.getSchemaTagConstructors());
     for (Tag tag : List.of(Tag.INT, Tag.FLOAT, Tag.BOOL)) {
       ConstructNode plain = constructors.get(tag);
-      constructors.put(tag, node -> Typed.of(plain.construct(node), ((ScalarNode) node).getValue()));
+      constructors.put(tag, node -> YamlLiteral.of(plain.construct(node), ((ScalarNode) node).getValue()));
     }
     return constructors;
   }

@@ -16,17 +16,17 @@ import rote.files.InputException;
  * @param file as the user wrote it
  * @param path the keys that lead to the value, joined by dots; empty for the whole file
  * @param typed a map, list, text, number, boolean or null, as the YAML 1.2 core schema reads it; numbers and booleans may be
- *     {@link Typed}
+ *     {@link YamlLiteral}
  */
 public record YamlNode(String file, String path, Object typed) {
 
   /** Returns a map, list, text, number, boolean or null. */
   public Object value() {
-    return Typed.meaning(typed);
+    return YamlLiteral.meaning(typed);
   }
 
   public InputException error(String what) {
-    return new InputException(file + ": " + (path.isEmpty() ? "" : Quoted.line(path) + ": ") + what);
+    return new InputException(file + ": " + (path.isEmpty() ? "" : QuotedValue.line(path) + ": ") + what);
   }
 
   /** Returns the entries of a map that may have only the allowed keys. */
@@ -119,7 +119,7 @@ public record YamlNode(String file, String path, Object typed) {
       return null;
     }
     BigDecimal meant = new BigDecimal(real);
-    return typed instanceof Typed source && new BigDecimal(source.text()).compareTo(meant) != 0 ? null : meant;
+    return typed instanceof YamlLiteral source && new BigDecimal(source.text()).compareTo(meant) != 0 ? null : meant;
   }
 
   double number() {
@@ -132,7 +132,7 @@ public record YamlNode(String file, String path, Object typed) {
   public double finite() {
     double number = number();
     if (!Double.isFinite(number)) {
-      throw error("must be a finite number, was " + Quoted.of(typed));
+      throw error("must be a finite number, was " + QuotedValue.of(typed));
     }
     return number;
   }
@@ -141,7 +141,7 @@ public record YamlNode(String file, String path, Object typed) {
   public float real() {
     float number = (float) number();
     if (!Float.isFinite(number)) {
-      throw error("must be a finite number within float32, was " + Quoted.of(typed));
+      throw error("must be a finite number within float32, was " + QuotedValue.of(typed));
     }
     return number;
   }
@@ -149,7 +149,7 @@ public record YamlNode(String file, String path, Object typed) {
   public float real(float min, float max) {
     float number = real();
     if (number < min || number > max) {
-      throw error("must be from " + min + " to " + max + ", was " + Quoted.of(typed));
+      throw error("must be from " + min + " to " + max + ", was " + QuotedValue.of(typed));
     }
     return number;
   }
@@ -161,7 +161,7 @@ public record YamlNode(String file, String path, Object typed) {
         return constant;
       }
     }
-    throw error("unknown value " + Quoted.of(text) + "; " + Suggestion.of(text, YamlName.all(type)));
+    throw error("unknown value " + QuotedValue.of(text) + "; " + Suggestion.of(text, YamlName.all(type)));
   }
 
   /** Runs a constructor, and adds file and key to the message of its exception. */
@@ -182,6 +182,6 @@ public record YamlNode(String file, String path, Object typed) {
   }
 
   private InputException wrong(String wanted, String hint) {
-    return error("must be " + wanted + ", was " + Quoted.of(typed) + hint);
+    return error("must be " + wanted + ", was " + QuotedValue.of(typed) + hint);
   }
 }

@@ -20,7 +20,7 @@ public final class YamlText {
   public static Map<String, Object> map(String source, String text) {
     Object value = value(source, text);
     if (!(value instanceof Map<?, ?> map)) {
-      throw new InputException(source + ": must be a map of keys, was " + Quoted.of(value));
+      throw new InputException(source + ": must be a map of keys, was " + QuotedValue.of(value));
     }
     return (Map<String, Object>) map;
   }
@@ -34,13 +34,13 @@ public final class YamlText {
       YamlLimits.check(settings, text);
       return new Load(settings).loadFromString(text);
     } catch (MarkedYamlEngineException e) {
-      throw new InputException(source + place(e) + ": " + Quoted.line(e.getProblem())
+      throw new InputException(source + place(e) + ": " + QuotedValue.line(e.getProblem())
           + (source.matches("--set .*|.*\\.(ya?ml|json)") ? "" : "; is it an experiment file, in YAML?"), e);
     } catch (YamlVersionException e) {
       throw new InputException(source + ": asks for YAML " + e.getSpecVersion().getMajor() + "."
           + e.getSpecVersion().getMinor() + "; YAML 1.2 is read", e);
     } catch (YamlEngineException e) {
-      throw new InputException(source + ": " + Quoted.line(e.getMessage()), e);
+      throw new InputException(source + ": " + QuotedValue.line(e.getMessage()), e);
     }
   }
 

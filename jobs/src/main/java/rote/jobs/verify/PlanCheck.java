@@ -11,8 +11,8 @@ import rote.experiment.Experiment;
 import rote.experiment.file.ExperimentFile;
 import rote.files.InputException;
 import rote.store.Manifest;
-import rote.store.Owner;
-import rote.store.Recorded;
+import rote.store.OutputOwner;
+import rote.store.SegmentContents;
 import rote.store.TrainingRun;
 import rote.store.verify.Findings;
 import rote.trial.ByTrial;
@@ -39,7 +39,7 @@ final class PlanCheck {
    * @param owner whose the segments are
    * @param tabled the trials of the tables
    */
-  String check(Owner owner, Set<String> tabled, Map<String, TrialRecord> recorded) {
+  String check(OutputOwner owner, Set<String> tabled, Map<String, TrialRecord> recorded) {
     if (!owner.dataDigest().equals(manifest.digest())) {
       findings.add(path, "dataset.digest is " + manifest.digest() + ", in the segments " + owner.dataDigest());
     }
@@ -55,7 +55,7 @@ final class PlanCheck {
   }
 
   /** Returns the ids of the planned trials: from the tables, else from the records, else the id to come. */
-  private Set<String> planned(Owner owner, Set<String> tabled, Map<String, TrialRecord> recorded) {
+  private Set<String> planned(OutputOwner owner, Set<String> tabled, Map<String, TrialRecord> recorded) {
     ByTrial<TrialRecord> records = TrialRecord.byTrial(recorded.values());
     List<Trial> trials = experiment().after(records.map(TrialRecord::result)).trials();
     ByTrial<Trial> declared = ByTrial.of(trials, trial -> trial, (first, again) -> 0);
@@ -91,7 +91,7 @@ final class PlanCheck {
   }
 
   /** @param shown the records of the tables' trials */
-  void checkRuns(Recorded recorded, List<TrialRecord> shown) {
+  void checkRuns(SegmentContents recorded, List<TrialRecord> shown) {
     recorded.runs(shown, manifest).stream()
         .filter(run -> !recorded.said().getOrDefault(run.run(), TrainingRun.SILENT).isSilent()) // else there is nothing to compare
         .filter(run -> !manifest.runs().contains(run))

@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaSparkContext;
 import rote.data.Dataset;
+import rote.data.DatasetInfo;
 import rote.data.Inputs;
-import rote.data.Known;
 import rote.data.View;
-import rote.jobs.FanOut;
 import rote.jobs.Plan;
 import rote.jobs.Progress;
+import rote.jobs.SparkTraining;
 import rote.jobs.start.JvmKernels;
 import rote.jobs.start.SparkStart;
 import rote.network.Architecture;
@@ -51,7 +51,7 @@ final class Retraining {
     checkGradients();
     List<TrialRecord> sample = trained.subList(0, Math.min(request.sample(), trained.size()));
     if (!sample.isEmpty()) {
-      train(request, Plan.again(sample, Known.of(dataset)), progress);
+      train(request, Plan.again(sample, DatasetInfo.of(dataset)), progress);
     }
     lines.println("trained again: " + sample.size() + " of " + trained.size() + " trials"
         + (trained.size() < recorded.size() ? " (" + (recorded.size() - trained.size()) + " are FAILED)" : ""));
@@ -59,7 +59,7 @@ final class Retraining {
 
   private void train(VerifyRequest request, Plan plan, PrintStream messages) throws IOException {
     try (JavaSparkContext spark = SparkStart.context("verify", request.spark())) {
-      new FanOut(spark, new Progress(messages, false, plan.toDo()))
+      new SparkTraining(spark, new Progress(messages, false, plan.toDo()))
           .train("verify", dataset, plan, result -> result.records().forEach(this::compare));
     }
   }

@@ -8,15 +8,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import rote.data.Dataset;
-import rote.data.Known;
+import rote.data.DatasetInfo;
 import rote.data.catalog.Catalog;
 import rote.files.InputException;
 import rote.jobs.start.JvmKernels;
 import rote.jobs.start.SparkStart;
-import rote.store.Format;
 import rote.store.Manifest;
 import rote.store.Output;
-import rote.store.Owner;
+import rote.store.OutputFormat;
+import rote.store.OutputOwner;
 import rote.store.verify.Findings;
 import rote.store.verify.ManifestCheck;
 import rote.store.verify.SegmentsCheck;
@@ -98,7 +98,7 @@ public final class VerifyJob {
   private void checkDerived(
       Output output, Optional<Manifest> manifest, SegmentsCheck segments, Map<String, TrialRecord> recorded)
       throws IOException {
-    int format = manifest.map(Manifest::format).orElse(Format.CURRENT);
+    int format = manifest.map(Manifest::format).orElse(OutputFormat.CURRENT);
     TablesCheck tables = new TablesCheck(output, recorded, findings, format);
     lines.println("tables: " + tables.summary());
     if (manifest.isPresent()) {
@@ -113,10 +113,10 @@ public final class VerifyJob {
     }
   }
 
-  private Dataset dataset(Owner owner) {
+  private Dataset dataset(OutputOwner owner) {
     Dataset dataset = Catalog.load(owner.dataset(), request.folders().apply(owner.dataset()));
     if (!dataset.digest().equals(owner.dataDigest())) {
-      String reason = Known.of(dataset).former().get(owner.dataDigest());
+      String reason = DatasetInfo.of(dataset).former().get(owner.dataDigest());
       throw new InputException("output " + request.output() + " was trained on " + owner.dataset() + " of digest "
           + owner.dataDigest() + "; what was found has " + dataset.digest()
           + (reason == null ? "; name its data by --data URI" : ": " + reason + "; verify it with the program that trained it"));

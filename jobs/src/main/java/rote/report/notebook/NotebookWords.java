@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import rote.analysis.Analysis;
-import rote.analysis.Finding;
+import rote.analysis.AnalysisTable;
 import rote.analysis.Group;
 import rote.analysis.Groups;
 import rote.analysis.Metric;
@@ -71,7 +71,7 @@ record NotebookWords(Analysis analysis, PageFacts facts) {
   }
 
   static String probe(ProbeTable table) {
-    Finding finding = table.finding(table.probed().stream().limit(MAX_PROBED).toList());
+    AnalysisTable finding = table.finding(table.probed().stream().limit(MAX_PROBED).toList());
     return "### " + Markdown.text(finding.title()) + "\n\n" + Markdown.text(finding.note())
         + "\n\n" + Markdown.table(finding.headings(), finding.rows());
   }

@@ -12,7 +12,7 @@ import rote.analysis.statistics.Statistics;
 import rote.trial.Status;
 
 /** A page's data of every group. */
-record GroupData(List<Integer> planned, List<Long> completed, Texts ended, Map<String, Means> metrics) {
+record GroupData(List<Integer> planned, List<Long> completed, TextColumn ended, Map<String, Means> metrics) {
 
   /**
    * One metric of every group; null for a group without a value.
@@ -36,7 +36,7 @@ record GroupData(List<Integer> planned, List<Long> completed, Texts ended, Map<S
   static GroupData of(Groups groups, List<Metric> metrics) {
     List<Group> all = groups.all();
     return new GroupData(all.stream().map(Group::planned).toList(),
-        all.stream().map(group -> group.count(Status.COMPLETED)).toList(), Texts.of(all, Group::statusCounts),
+        all.stream().map(group -> group.count(Status.COMPLETED)).toList(), TextColumn.of(all, Group::statusCounts),
         metrics.stream().collect(Collectors.toMap(Metric::column,
             metric -> Means.of(all.stream().map(group -> group.statistics(metric)).toList()))));
   }

@@ -64,7 +64,7 @@ record RetrainCommand(String begin, List<Part> settings, String out) {
   }
 
   private static Part part(Groups groups, Setting<?> setting) {
-    Texts values = Texts.of(groups.all(), group -> plain(group, setting));
+    TextColumn values = TextColumn.of(groups.all(), group -> plain(group, setting));
     String path = (setting.ofData() ? "data." : "trial.") + setting.key();
     boolean isPlain = values.values().stream().allMatch(value -> isPlain(path + "=" + value));
     return new Part(path, isPlain ? "" : "'", values.values().stream().map(RetrainCommand::escaped).toList(), values.of());

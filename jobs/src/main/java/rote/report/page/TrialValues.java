@@ -18,7 +18,7 @@ import rote.trial.TrialRecord;
  * @param group which group each trial is in
  * @param metrics by column, one value per trial; null if it has none
  */
-record TrialValues(List<String> id, List<Integer> group, List<String> seed, Texts status, Texts reason,
+record TrialValues(List<String> id, List<Integer> group, List<String> seed, TextColumn status, TextColumn reason,
     Map<String, List<Number>> metrics) {
 
   static TrialValues of(Groups groups, List<Metric> metrics) {
@@ -29,7 +29,7 @@ record TrialValues(List<String> id, List<Integer> group, List<String> seed, Text
         .map(record -> PageData.number(metric.reader().of(record.result()).orElse(Double.NaN))).toList();
     return new TrialValues(records.stream().map(TrialRecord::trialId).toList(), places,
         records.stream().map(record -> String.valueOf(record.trial().seed())).toList(),
-        Texts.of(records, record -> YamlName.of(record.result().status())), Texts.of(records, TrialValues::reason),
+        TextColumn.of(records, record -> YamlName.of(record.result().status())), TextColumn.of(records, TrialValues::reason),
         metrics.stream().collect(Collectors.toMap(Metric::column, values)));
   }
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import rote.analysis.Analysis;
-import rote.analysis.Finding;
+import rote.analysis.AnalysisTable;
 import rote.analysis.Group;
 import rote.analysis.Groups;
 import rote.analysis.Metric;
@@ -42,11 +42,11 @@ public final class TextSummary {
     return lines.append(verdicts.isEmpty() ? "" : "\n").toString();
   }
 
-  private static String findings(List<Finding> findings) {
+  private static String findings(List<AnalysisTable> findings) {
     return findings.stream().map(finding -> "\n" + text(finding)).collect(Collectors.joining());
   }
 
-  private static String text(Finding finding) {
+  private static String text(AnalysisTable finding) {
     TextTable table = new TextTable();
     finding.headings().forEach(table::right);
     finding.rows().forEach(table::row);

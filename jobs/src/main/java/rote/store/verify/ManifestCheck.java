@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import rote.files.Folder;
-import rote.store.Edits;
+import rote.store.EditedFiles;
 import rote.store.Manifest.Content;
 import rote.store.Manifest;
 import rote.store.Output;
@@ -48,7 +48,7 @@ public final class ManifestCheck {
     if (found.isEmpty()) {
       findings.add(folder.path(name), "is missing, and " + Output.MANIFEST + " names it");
     } else if (isEdited(stated, found.get())) {
-      edited.add(folder.path(name) + " is not as it was written; the next run keeps it as " + name + Edits.KEPT);
+      edited.add(folder.path(name) + " is not as it was written; the next run keeps it as " + name + EditedFiles.KEPT);
     } else {
       demandEqual(name, "bytes", stated.bytes(), found.get().bytes());
       demandEqual(name, "sha256", stated.sha256(), found.get().sha256());
@@ -64,7 +64,7 @@ public final class ManifestCheck {
   /** A notebook may be edited, and running it stores its output: neither is damage. */
   private boolean isEdited(Content stated, Content found) throws IOException {
     return found.path().equals(Output.NOTEBOOK) && !found.sha256().equals(stated.sha256())
-        && Edits.isNotebook(output, found.path());
+        && EditedFiles.isNotebook(output, found.path());
   }
 
   /** Lists what a person has changed, one line each. */

@@ -9,10 +9,10 @@ import java.util.Optional;
 import rote.files.Folder;
 import rote.files.parquet.ParquetRows;
 import rote.store.BestRecords;
-import rote.store.Format;
 import rote.store.Output;
-import rote.store.Owner;
-import rote.store.Recorded;
+import rote.store.OutputFormat;
+import rote.store.OutputOwner;
+import rote.store.SegmentContents;
 import rote.store.Segments;
 import rote.store.TrainingRun;
 import rote.trial.TrialId;
@@ -24,7 +24,7 @@ public final class SegmentsCheck {
   private final Findings findings;
   private final List<String> names;
   private final BestRecords best = new BestRecords();
-  private Owner owner; // of the first segment that names one
+  private OutputOwner owner; // of the first segment that names one
   private final Map<String, TrainingRun> runs = new LinkedHashMap<>();
   private int records;
 
@@ -36,13 +36,13 @@ public final class SegmentsCheck {
     for (String name : names) {
       List<Map<String, String>> footers = new ArrayList<>(); // one, or none if the file is damaged
       findings.attempt(folder.path(name), () -> footers.add(ParquetRows.metadata(folder, name)));
-      footers.forEach(footer -> Format.demandKnown(footer, folder.path(name)));
+      footers.forEach(footer -> OutputFormat.demandKnown(footer, folder.path(name)));
       footers.forEach(footer -> findings.attempt(folder.path(name), () -> read(name, footer)));
     }
   }
 
   private void read(String name, Map<String, String> footer) throws IOException {
-    Optional<Owner> named = Owner.of(footer);
+    Optional<OutputOwner> named = OutputOwner.of(footer);
     if (named.isEmpty()) {
       findings.add(folder.path(name), "is not a segment of Rote");
       return;
@@ -71,12 +71,12 @@ public final class SegmentsCheck {
   }
 
   /** Returns whose the output is; empty if no segment can be read. */
-  public Optional<Owner> owner() {
+  public Optional<OutputOwner> owner() {
     return Optional.ofNullable(owner);
   }
 
-  public Recorded all() {
-    return new Recorded(best.records(), best.runs(), runs);
+  public SegmentContents all() {
+    return new SegmentContents(best.records(), best.runs(), runs);
   }
 
   public Map<String, TrialRecord> recorded() {

@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import rote.data.Inputs;
 import rote.data.Normals;
 import rote.data.View;
-import rote.network.Response;
+import rote.network.InputGradients;
 import rote.trial.Probe;
 import rote.trial.ProbeItem;
 import rote.trial.training.TrainedTrial;
@@ -53,7 +53,7 @@ record CriticalSamples(TrainedTrial trained) {
 
   List<ProbeItem> items() {
     List<MovedImage> all = sample();
-    Response response = trained.response();
+    InputGradients response = trained.response();
     List<MovedImage> open = all;
     for (int step = 0; step < STEPS && !open.isEmpty(); step++) {
       float[][] gradients = response.gradients(new View(inputs(open), answers(open)));
@@ -76,13 +76,13 @@ record CriticalSamples(TrainedTrial trained) {
       test.decode(order[e], images.get(e), 0);
     }
     float[][] outputs = trained.response().outputs(joined(images));
-    return IntStream.range(0, outputs.length).mapToObj(e -> new MovedImage(images.get(e), Response.answer(outputs[e]),
+    return IntStream.range(0, outputs.length).mapToObj(e -> new MovedImage(images.get(e), InputGradients.answer(outputs[e]),
         new Normals(trained.seeds().stream("critical-steps", order[e])))).toList();
   }
 
   private static List<MovedImage> unchanged(List<MovedImage> open, float[][] outputs) {
     return IntStream.range(0, outputs.length)
-        .filter(e -> Response.answer(outputs[e]) == (open.get(e).answer & 0xff)).mapToObj(open::get).toList();
+        .filter(e -> InputGradients.answer(outputs[e]) == (open.get(e).answer & 0xff)).mapToObj(open::get).toList();
   }
 
   private static Inputs inputs(List<MovedImage> open) {

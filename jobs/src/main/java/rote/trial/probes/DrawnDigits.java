@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import rote.data.Inputs;
 import rote.data.View;
-import rote.network.Response;
+import rote.network.InputGradients;
 import rote.trial.Probe;
 import rote.trial.ProbeItem;
 import rote.trial.training.TrainedTrial;
@@ -15,7 +15,7 @@ import rote.trial.training.TrainedTrial;
  * Draws an image of every class by gradient ascent on the pixels.
  *
  * <p>From grey of 0.5, {@value #STEPS} steps x = clip(x + {@value #STEP} g / max|g|), where g is the gradient of
- * {@link Response#rises} for the class, and clip keeps pixels within 0..1.
+ * {@link InputGradients#rises} for the class, and clip keeps pixels within 0..1.
  */
 record DrawnDigits(TrainedTrial trained) {
   static final int STEPS = 100;
@@ -39,7 +39,7 @@ record DrawnDigits(TrainedTrial trained) {
 
   /** [classes][width] */
   private float[] draw(int width) {
-    Response response = trained.response();
+    InputGradients response = trained.response();
     float[] pixels = new float[trained.classes() * width];
     Arrays.fill(pixels, GREY);
     byte[] classes = new byte[trained.classes()];

@@ -6,7 +6,7 @@ import java.util.function.DoubleSupplier;
 import java.util.stream.IntStream;
 import rote.data.Inputs;
 import rote.data.Normals;
-import rote.network.Response;
+import rote.network.InputGradients;
 import rote.trial.Probe;
 import rote.trial.ProbeItem;
 import rote.trial.training.TrainedTrial;
@@ -35,7 +35,7 @@ record NoiseConfidence(TrainedTrial trained) {
     float[] bins = new float[BINS];
     int sure = 0;
     for (float[] outputs : trained.response().outputs(inputs)) {
-      int answer = Response.answer(outputs);
+      int answer = InputGradients.answer(outputs);
       answers[answer]++;
       bins[bin(outputs[answer])]++;
       sure += outputs[answer] > SURE ? 1 : 0;

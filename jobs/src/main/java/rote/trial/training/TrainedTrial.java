@@ -3,9 +3,9 @@ package rote.trial.training;
 import java.util.List;
 import rote.data.Dataset;
 import rote.data.Shape;
+import rote.network.InputGradients;
 import rote.network.Kernels;
 import rote.network.Network;
-import rote.network.Response;
 import rote.trial.Probe;
 import rote.trial.ProbeItem;
 import rote.trial.Seeds;
@@ -21,8 +21,8 @@ public record TrainedTrial(Trial trial, Dataset dataset, TrialData data, Kernels
     return new Seeds(trial.seed());
   }
 
-  public Response response() {
-    return new Response(kernels, network);
+  public InputGradients response() {
+    return new InputGradients(kernels, network);
   }
 
   public int classes() {

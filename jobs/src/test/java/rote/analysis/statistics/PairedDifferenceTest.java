@@ -84,14 +84,14 @@ class PairedDifferenceTest {
   void statisticsOfSeveralTrialsAreThoseOfNumPy() {
     double[] x = {2.1, 3.4, 1.9, 5.6, 4.4, 3.8, 2.7, 4.9};
     double[] y = {1.0, 2.2, 1.4, 2.9, 3.1, 2.0, 2.5, 2.6};
-    Statistics spread = Joint.SPREAD.statistics(new double[][] {x}).orElseThrow();
+    Statistics spread = JointStatistic.SPREAD.statistics(new double[][] {x}).orElseThrow();
     assertThat(spread.mean()).isCloseTo(1.3288018233409697, within(1e-12));
     assertThat(spread.low()).isLessThan(spread.mean());
-    Statistics r = Joint.CORRELATION.statistics(new double[][] {x, y}).orElseThrow();
+    Statistics r = JointStatistic.CORRELATION.statistics(new double[][] {x, y}).orElseThrow();
     assertThat(r.mean()).isCloseTo(0.8152748585924929, within(1e-12));
     assertThat(r.high()).isBetween(r.mean(), 1.0);
-    assertThat(Joint.CORRELATION.statistics(new double[][] {{1, 1, 1}, {1, 2, 3}})).as("no spread").isEmpty();
-    assertThat(Joint.SPREAD.statistics(new double[][] {{1}})).isEmpty();
+    assertThat(JointStatistic.CORRELATION.statistics(new double[][] {{1, 1, 1}, {1, 2, 3}})).as("no spread").isEmpty();
+    assertThat(JointStatistic.SPREAD.statistics(new double[][] {{1}})).isEmpty();
   }
 
   /** numpy, every one of 64 exchanges counted: of values less their medians, and of values less means by deviations. */
@@ -99,10 +99,10 @@ class PairedDifferenceTest {
   void joinedStatisticsAreComparedByExchangesOfPairs() {
     double[][] ours = {{2.1, 3.4, 1.9, 5.6, 4.4, 3.8}, {1.0, 2.2, 1.4, 2.9, 3.1, 2.0}};
     double[][] theirs = {{2.6, 2.9, 3.1, 2.4, 2.7, 3.3}, {1.9, 1.1, 2.5, 1.4, 2.0, 1.2}};
-    PairedDifference spread = Joint.SPREAD.difference(ours, theirs).orElseThrow();
+    PairedDifference spread = JointStatistic.SPREAD.difference(ours, theirs).orElseThrow();
     assertThat(spread.difference().mean()).isCloseTo(1.0697129325341845, within(1e-12));
     assertThat(spread.p()).isEqualTo(6 / 64.0);
-    PairedDifference correlation = Joint.CORRELATION.difference(ours, theirs).orElseThrow();
+    PairedDifference correlation = JointStatistic.CORRELATION.difference(ours, theirs).orElseThrow();
     assertThat(correlation.difference().mean()).isCloseTo(0.9231459602318051, within(1e-12));
     assertThat(correlation.p()).isEqualTo(6 / 64.0);
     assertThat(correlation.difference().low()).isLessThan(correlation.difference().mean());
@@ -113,11 +113,11 @@ class PairedDifferenceTest {
   void identicalDataAreNoEvidenceWhicheverWayTheyCorrelate() {
     double[] falling = {6.1, 4.9, 4.0, 3.05, 2, 0.9};
     double[][] against = {{1, 2, 3, 4, 5, 6}, falling};
-    assertThat(Joint.CORRELATION.statistics(against).orElseThrow().mean()).isLessThan(-0.998);
-    assertThat(Joint.CORRELATION.p(against, against)).isEqualTo(1);
-    assertThat(Joint.SPREAD.p(against, against)).isEqualTo(1);
+    assertThat(JointStatistic.CORRELATION.statistics(against).orElseThrow().mean()).isLessThan(-0.998);
+    assertThat(JointStatistic.CORRELATION.p(against, against)).isEqualTo(1);
+    assertThat(JointStatistic.SPREAD.p(against, against)).isEqualTo(1);
     double[][] opposite = {falling, falling.clone()};
-    assertThat(Joint.CORRELATION.p(opposite, against)).isGreaterThanOrEqualTo(SignFlips.smallest(6));
+    assertThat(JointStatistic.CORRELATION.p(opposite, against)).isGreaterThanOrEqualTo(SignFlips.smallest(6));
   }
 
   /** Whatever the signs of what is compared. */
@@ -129,7 +129,7 @@ class PairedDifferenceTest {
       double r = random.nextDouble(-1, 1);
       double[][] ours = correlated(random, pairs, r);
       double[][] theirs = correlated(random, pairs, k % 2 == 0 ? r : -r);
-      for (Joint joint : Joint.values()) {
+      for (JointStatistic joint : JointStatistic.values()) {
         assertThat(joint.p(ours, theirs)).as("%s of %d pairs", joint, pairs).isBetween(SignFlips.smallest(pairs), 1.0);
       }
     }
@@ -150,7 +150,7 @@ class PairedDifferenceTest {
   @CsvSource({"7, false", "7, true", "12, false", "12, true"})
   void groupsThatDifferInNothingAreSeldomToldApart(int pairs, boolean longTails) {
     Random random = new Random(11);
-    for (Joint joint : Joint.values()) {
+    for (JointStatistic joint : JointStatistic.values()) {
       int alarms = 0;
       for (int k = 0; k < 1000; k++) {
         alarms += joint.p(sample(random, pairs, longTails), sample(random, pairs, longTails)) <= 0.05 ? 1 : 0;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rote.data.Dataset;
-import rote.data.Known;
+import rote.data.DatasetInfo;
 import rote.data.Shape;
 import rote.files.DataFolder;
 import rote.files.FileSystems;
@@ -25,7 +25,7 @@ public class CatalogTest {
   @Test
   void penDigitsArePinnedAndAFifthOfTheirPixelsIsInk() {
     Dataset digits = Catalog.load("pen-digits", List.of());
-    assertThat(Known.of(digits)).isEqualTo(Catalog.known("pen-digits").orElseThrow());
+    assertThat(DatasetInfo.of(digits)).isEqualTo(Catalog.known("pen-digits").orElseThrow());
     int[] counts = new int[10];
     for (byte label : digits.training().labels()) {
       counts[label]++;
@@ -46,7 +46,7 @@ public class CatalogTest {
       System.err.println("SKIPPED: CatalogTest.mnistIsGenuine needs ROTE_DATA, the folder that holds mnist/");
       Assumptions.abort("ROTE_DATA is not set");
     }
-    assertThat(Known.of(Catalog.load("mnist", at(data + "/mnist")))).isEqualTo(Catalog.known("mnist").orElseThrow());
+    assertThat(DatasetInfo.of(Catalog.load("mnist", at(data + "/mnist")))).isEqualTo(Catalog.known("mnist").orElseThrow());
   }
 
   @Test

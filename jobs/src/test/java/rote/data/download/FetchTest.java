@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import rote.data.Known;
+import rote.data.DatasetInfo;
 import rote.data.catalog.Catalog;
 import rote.data.catalog.CatalogTest;
 import rote.files.DataFolder;
@@ -191,7 +191,7 @@ class FetchTest {
     try (ServerSocket socket = new ServerSocket(0)) {
       closed = "http://127.0.0.1:" + socket.getLocalPort() + "/";
     }
-    Home home = new Home("tiny", List.of(closed), List.of(IMAGES_FILE, ARCHIVE_FILE));
+    DownloadSource home = new DownloadSource("tiny", List.of(closed), List.of(IMAGES_FILE, ARCHIVE_FILE));
     Path place = folder.resolve("new");
     assertThatThrownBy(() -> fetch(home, new DataFolder(place.toString(), new FileSystems()), NO_PROXY))
         .isExactlyInstanceOf(IOException.class).message().hasLineCount(1)
@@ -218,7 +218,7 @@ class FetchTest {
   void goesThroughTheProxy() throws IOException {
     server.at("http://nowhere.invalid/images.gz", LoopbackHome.whole(PACKED))
         .at("http://nowhere.invalid/archive", LoopbackHome.whole(ARCHIVE));
-    Home home = new Home("tiny", List.of("http://nowhere.invalid/"), List.of(IMAGES_FILE, ARCHIVE_FILE));
+    DownloadSource home = new DownloadSource("tiny", List.of("http://nowhere.invalid/"), List.of(IMAGES_FILE, ARCHIVE_FILE));
     fetch(home, new DataFolder(folder.toString(), new FileSystems()), EnvironmentProxies.of(Map.of("http_proxy", server.address(""))));
     assertAllThere();
   }
@@ -227,12 +227,12 @@ class FetchTest {
   void theGenuineMnistIsDownloadedAndLoaded() throws IOException {
     String data = System.getenv("ROTE_DATA");
     Assumptions.assumeTrue(data != null, "ROTE_DATA is not set"); // CatalogTest demands it where CI=true
-    for (PublishedFile file : Home.of("mnist").files()) {
+    for (PublishedFile file : DownloadSource.of("mnist").files()) {
       server.at("/mnist/" + file.name(), LoopbackHome.whole(Files.readAllBytes(Path.of(data, "mnist", file.name()))));
     }
     DataFolder to = new DataFolder(folder.toString(), new FileSystems());
-    fetch(new Home("mnist", List.of(server.address("/mnist/")), Home.of("mnist").files()), to, NO_PROXY);
-    assertThat(Known.of(Catalog.load("mnist", List.of(to)))).isEqualTo(Catalog.known("mnist").orElseThrow());
+    fetch(new DownloadSource("mnist", List.of(server.address("/mnist/")), DownloadSource.of("mnist").files()), to, NO_PROXY);
+    assertThat(DatasetInfo.of(Catalog.load("mnist", List.of(to)))).isEqualTo(Catalog.known("mnist").orElseThrow());
   }
 
   private void fetch(String... paths) throws IOException {
@@ -243,11 +243,11 @@ class FetchTest {
     fetch(home(paths), new DataFolder(place.toString(), new FileSystems()), NO_PROXY);
   }
 
-  private Home home(String... paths) {
-    return new Home("tiny", Arrays.stream(paths).map(server::address).toList(), List.of(IMAGES_FILE, ARCHIVE_FILE));
+  private DownloadSource home(String... paths) {
+    return new DownloadSource("tiny", Arrays.stream(paths).map(server::address).toList(), List.of(IMAGES_FILE, ARCHIVE_FILE));
   }
 
-  private void fetch(Home home, DataFolder to, EnvironmentProxies proxies) throws IOException {
+  private void fetch(DownloadSource home, DataFolder to, EnvironmentProxies proxies) throws IOException {
     Download download = new Download(new Web(proxies, Duration.ofMillis(500)), (part, bytes, all) -> {
       assertThat(part).endsWith(".part");
       assertThat(bytes).isPositive();

@@ -14,11 +14,11 @@ import org.junit.jupiter.api.io.TempDir;
 import rote.data.Classes;
 import rote.data.CorruptedLabels;
 import rote.data.Dataset;
-import rote.data.Known;
+import rote.data.DatasetInfo;
 import rote.data.LabelNoise;
 import rote.data.Shape;
 import rote.data.catalog.Catalog;
-import rote.data.download.Home;
+import rote.data.download.DownloadSource;
 import rote.files.DataFolder;
 import rote.files.FileSystems;
 import rote.files.InputException;
@@ -57,14 +57,14 @@ class IdxSetTest {
   void aSetWithEveryLabelUpToTheHighestKeepsItsDigest() throws IOException {
     Dataset digits = load(IdxFixtures.write(folder, DIGITS, new int[] {3, 1}));
     assertThat(digits.digest()).isEqualTo(digestOfTheFiles());
-    assertThat(Known.of(digits).former()).isEmpty();
+    assertThat(DatasetInfo.of(digits).former()).isEmpty();
   }
 
   @Test
   void otherwiseTheDigestNamesTheClassesAndTheFormerDigestIsKnown() throws IOException {
     Dataset letters = load(IdxFixtures.write(folder, LETTERS, LETTERS));
     assertThat(letters.digest()).isEqualTo(Sha256.hex(Sha256.of(fileDigests() + "classes 1 to 26\n")));
-    assertThat(Known.of(letters).former()).containsOnlyKeys(digestOfTheFiles()).containsValue(
+    assertThat(DatasetInfo.of(letters).former()).containsOnlyKeys(digestOfTheFiles()).containsValue(
         "its trials count 27 classes, and the classes are the 26 labels that occur (1 to 26)");
   }
 
@@ -73,17 +73,17 @@ class IdxSetTest {
     Dataset plain = load(IdxFixtures.write(folder, LETTERS, LETTERS, 4, 4));
     Dataset named = load(IdxFixtures.write(folder, LETTERS, LETTERS, 1, 4, 4));
     assertThat(named.digest()).isEqualTo(plain.digest());
-    assertThat(Known.of(named).former()).isEqualTo(Known.of(plain).former()).isNotEmpty();
+    assertThat(DatasetInfo.of(named).former()).isEqualTo(DatasetInfo.of(plain).former()).isNotEmpty();
     Dataset last = load(IdxFixtures.write(folder, LETTERS, LETTERS, 6, 6, 1));
     assertThat(last.shape()).isEqualTo(new Shape(1, 6, 6));
-    assertThat(Known.of(last).former()).as("its rows were channels").containsOnlyKeys(digestOfTheFiles());
+    assertThat(DatasetInfo.of(last).former()).as("its rows were channels").containsOnlyKeys(digestOfTheFiles());
   }
 
   @Test
   void channelsLastAreTheSameSetAsChannelsFirst() throws IOException {
     Dataset set = load(IdxFixtures.write(folder, DIGITS, DIGITS, 6, 6, 3));
     assertThat(set.shape()).isEqualTo(new Shape(3, 6, 6));
-    assertThat(Known.of(set).former()).containsOnlyKeys(digestOfTheFiles())
+    assertThat(DatasetInfo.of(set).former()).containsOnlyKeys(digestOfTheFiles())
         .containsValue("its trials take the images' rows for channels, and images are 6x6 pixels of 3 channels");
     assertThat(set.croppedTo(new Shape(3, 4, 4)).training().size()).isEqualTo(48);
   }
@@ -121,7 +121,7 @@ class IdxSetTest {
 
   private String fileDigests() throws IOException {
     StringBuilder digests = new StringBuilder();
-    for (String file : Home.IDX_FILES) {
+    for (String file : DownloadSource.IDX_FILES) {
       digests.append(Sha256.hex(Sha256.digest().digest(Files.readAllBytes(folder.resolve(file))))).append('\n');
     }
     return digests.toString();

@@ -17,7 +17,7 @@ import rote.analysis.Analysis;
 import rote.experiment.Claim;
 import rote.experiment.Experiment;
 import rote.experiment.MetricName;
-import rote.experiment.Published;
+import rote.experiment.PublishedValue;
 import rote.harness.Sample;
 import rote.report.pictures.Picture;
 import rote.trial.Setting;
@@ -51,7 +51,7 @@ public class NotebookTest {
   void whatTheUserWroteStaysTextAndNeverEntersTheCode() throws Exception {
     Experiment plain = Sample.claiming(2, new Claim(HOSTILE, MetricName.FINAL_TEST_ACCURACY, Map.of(), 0.5, 1, Optional.empty()));
     Experiment hostile = new Experiment(HOSTILE, HOSTILE, HOSTILE, plain.sweep(), plain.claims(),
-        List.of(new Published(Map.of(), MetricName.FINAL_TEST_ACCURACY, 0.9, HOSTILE)));
+        List.of(new PublishedValue(Map.of(), MetricName.FINAL_TEST_ACCURACY, 0.9, HOSTILE)));
     JsonNode cells = cells(hostile);
     for (JsonNode cell : cells) {
       String source = cell.get("source").asText();

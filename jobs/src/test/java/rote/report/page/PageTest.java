@@ -19,7 +19,7 @@ import rote.analysis.Analysis;
 import rote.analysis.PageFacts;
 import rote.experiment.Experiment;
 import rote.experiment.MetricName;
-import rote.experiment.Published;
+import rote.experiment.PublishedValue;
 import rote.harness.Sample;
 import rote.report.Resources;
 import rote.report.terminal.TextSummary;
@@ -32,8 +32,8 @@ class PageTest {
 
   @Test
   void escapesWhateverComesFromData() throws Exception {
-    Published missing = new Published(Map.of("activation", HOSTILE), MetricName.FINAL_TEST_COST, 0.9, HOSTILE);
-    Published matching = new Published(Map.of("label-corruption", 0), MetricName.FINAL_TEST_ACCURACY, 0.9, HOSTILE);
+    PublishedValue missing = new PublishedValue(Map.of("activation", HOSTILE), MetricName.FINAL_TEST_COST, 0.9, HOSTILE);
+    PublishedValue matching = new PublishedValue(Map.of("label-corruption", 0), MetricName.FINAL_TEST_ACCURACY, 0.9, HOSTILE);
     Experiment experiment = new Experiment(HOSTILE, HOSTILE, HOSTILE, Sample.trueAndRandom(2).sweep(),
         List.of(), List.of(missing, matching));
     List<TrialRecord> records = new ArrayList<>();

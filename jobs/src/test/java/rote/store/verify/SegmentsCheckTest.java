@@ -14,7 +14,7 @@ import rote.files.parquet.Columns;
 import rote.files.parquet.ParquetRows;
 import rote.harness.Fixtures;
 import rote.store.Output;
-import rote.store.Owner;
+import rote.store.OutputOwner;
 import rote.store.Segments;
 import rote.store.TrialColumns;
 import rote.trial.Status;
@@ -40,7 +40,7 @@ class SegmentsCheckTest {
   @Test
   void namesWhatIsNotTheOwners() throws IOException {
     append(OWNER, record(1, Status.COMPLETED, 3));
-    append(new Owner("other", OWNER.dataset(), OWNER.dataDigest()), record(2, Status.COMPLETED, 3));
+    append(new OutputOwner("other", OWNER.dataset(), OWNER.dataDigest()), record(2, Status.COMPLETED, 3));
     check();
     assertThat(findings.lines()).anyMatch(line -> line.contains(".parquet: does not belong here: the output is of "));
   }
@@ -87,7 +87,7 @@ class SegmentsCheckTest {
     return Output.at(folder.toString());
   }
 
-  private void append(Owner owner, TrialRecord... records) throws IOException {
+  private void append(OutputOwner owner, TrialRecord... records) throws IOException {
     new Segments(output(), owner).append(List.of(records));
   }
 

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rote.harness.Fixtures;
 import rote.network.Measure;
-import rote.store.Format;
 import rote.store.Output;
+import rote.store.OutputFormat;
 import rote.store.Tables;
 import rote.trial.Curve;
 import rote.trial.EpochRow;
@@ -124,7 +124,7 @@ class TablesCheckTest {
   private TablesCheck check(List<TrialRecord> records) throws IOException {
     Map<String, TrialRecord> recorded = new LinkedHashMap<>();
     records.forEach(record -> recorded.put(record.trialId(), record));
-    return new TablesCheck(Output.at(folder.toString()), recorded, findings, Format.CURRENT);
+    return new TablesCheck(Output.at(folder.toString()), recorded, findings, OutputFormat.CURRENT);
   }
 
   private String path(String name) {

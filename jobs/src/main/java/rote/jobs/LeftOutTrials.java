@@ -10,11 +10,11 @@ import rote.store.Manifest;
 import rote.store.Output;
 
 /** The line about recorded trials that a report leaves out, because their settings are not asked for now. */
-public final class NotShown {
+public final class LeftOutTrials {
   private static final int MAX_KEYS = 3;
   private static final int MAX_VALUE = 60; // characters of a value
 
-  private NotShown() {}
+  private LeftOutTrials() {}
 
   static String count(int trials) {
     return trials + (trials == 1 ? " recorded trial" : " recorded trials") + " of other settings";
@@ -43,11 +43,11 @@ public final class NotShown {
     if (before == null) {
       return List.of();
     }
-    Map<String, String> old = Declared.flat(before);
-    Map<String, String> given = Declared.flat(now);
+    Map<String, String> old = ManifestTexts.flat(before);
+    Map<String, String> given = ManifestTexts.flat(now);
     Set<String> keys = new LinkedHashSet<>(old.keySet());
     keys.addAll(given.keySet());
-    List<String> differing = keys.stream().filter(NotShown::decidesTrials)
+    List<String> differing = keys.stream().filter(LeftOutTrials::decidesTrials)
         .filter(key -> !String.valueOf(old.get(key)).equals(String.valueOf(given.get(key)))).toList();
     List<String> words = new ArrayList<>(differing.stream().limit(MAX_KEYS)
         .map(key -> old.containsKey(key) ? key + " " + shortened(old.get(key)) : "no " + key)

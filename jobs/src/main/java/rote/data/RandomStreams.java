@@ -4,7 +4,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 
 /** The independent random streams that one seed names. */
 @FunctionalInterface
-public interface Streams {
+public interface RandomStreams {
   /**
    * Returns a new generator at the start of a stream.
    *

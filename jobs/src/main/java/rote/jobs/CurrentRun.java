@@ -9,7 +9,7 @@ import rote.jobs.start.ProgramJar;
 import rote.store.TrainingRun;
 
 /** What a run says about itself in its segments. */
-final class ThisRun implements Supplier<TrainingRun> {
+final class CurrentRun implements Supplier<TrainingRun> {
   private final String jar = ProgramJar.digest();
   private final String started = Instant.now().toString();
   private final AtomicInteger trainedSingly = new AtomicInteger();

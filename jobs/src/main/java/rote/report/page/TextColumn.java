@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** One text per row: each text once, and which of them each row has. */
-record Texts(List<String> values, List<Integer> of) {
-  static <T> Texts of(List<T> rows, Function<T, String> text) {
+record TextColumn(List<String> values, List<Integer> of) {
+  static <T> TextColumn of(List<T> rows, Function<T, String> text) {
     Map<String, Integer> places = new LinkedHashMap<>();
     rows.forEach(row -> places.putIfAbsent(text.apply(row), places.size()));
-    return new Texts(List.copyOf(places.keySet()), rows.stream().map(text).map(places::get).toList());
+    return new TextColumn(List.copyOf(places.keySet()), rows.stream().map(text).map(places::get).toList());
   }
 }

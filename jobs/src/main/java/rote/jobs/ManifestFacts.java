@@ -11,10 +11,10 @@ import rote.store.Manifest;
 import rote.store.TrainingRun;
 
 /** What a report shows of a manifest. */
-final class FactsInWords {
+final class ManifestFacts {
   private static final Map<String, Function<TrainingRun, Object>> FACTS = facts();
 
-  private FactsInWords() {}
+  private ManifestFacts() {}
 
   private static Map<String, Function<TrainingRun, Object>> facts() {
     Map<String, Function<TrainingRun, Object>> facts = new LinkedHashMap<>();
@@ -49,7 +49,7 @@ final class FactsInWords {
           new TrainingRun(null, null, null, by.gitCommit(), by.jarSha256(), by.jvm(), null, null, null, null)));
     }
     if (manifest.notShown() > 0) {
-      shown.put("not shown", NotShown.count(manifest.notShown()));
+      shown.put("not shown", LeftOutTrials.count(manifest.notShown()));
     }
     return new PageFacts(data.classes(), shown, inShort(data, runs),
         manifest.file() == null ? "experiments/" + manifest.experiment().get("name") + ".yaml" : manifest.file());
@@ -72,7 +72,7 @@ final class FactsInWords {
   private static List<String> inShort(Manifest.Data data, List<TrainingRun> runs) {
     List<String> parts = new ArrayList<>();
     parts.add("data " + data.name() + " " + start(data.digest(), 8));
-    List<String> commits = values(runs, TrainingRun::gitCommit).stream().map(FactsInWords::shortCommit).toList();
+    List<String> commits = values(runs, TrainingRun::gitCommit).stream().map(ManifestFacts::shortCommit).toList();
     if (!commits.isEmpty()) {
       parts.add((commits.size() > 1 ? "commits " : "commit ") + String.join(", ", commits));
     }

@@ -4,15 +4,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import rote.files.yaml.Typed;
+import rote.files.yaml.YamlLiteral;
 import rote.store.Manifest;
 import rote.store.TrainingRun;
 
 /** What a manifest says of settings, data and code: one text per key. */
-final class Declared {
+final class ManifestTexts {
   private static final double MAX_WHOLE = 1e15; // exact in a double, and still readable
 
-  private Declared() {}
+  private ManifestTexts() {}
 
   static Map<String, String> of(Manifest manifest) {
     Map<String, String> declared = flat(manifest.experiment());
@@ -25,7 +25,7 @@ final class Declared {
     facts.put("kernels", TrainingRun::kernels);
     facts.put("JVM", TrainingRun::jvm);
     facts.put("Spark", TrainingRun::spark);
-    facts.forEach((words, fact) -> declared.put(words, String.join(", ", FactsInWords.values(manifest.shownRuns(), fact))));
+    facts.forEach((words, fact) -> declared.put(words, String.join(", ", ManifestFacts.values(manifest.shownRuns(), fact))));
     declared.remove("data.dataset"); // "data set" says it, even where the file does not
     declared.values().removeIf(text -> text.isEmpty() || text.equals("null"));
     return declared;
@@ -41,7 +41,7 @@ final class Declared {
   /** 1000, 1e3 and 1000.0 give the same text. */
   private static String text(Object value) {
     if (value instanceof List<?> list) {
-      return list.stream().map(element -> text(Typed.meaning(element))).toList().toString();
+      return list.stream().map(element -> text(YamlLiteral.meaning(element))).toList().toString();
     }
     return value instanceof Double real && real == Math.rint(real) && Math.abs(real) < MAX_WHOLE
         ? String.valueOf(real.longValue()) : String.valueOf(value);
@@ -55,7 +55,7 @@ final class Declared {
         put(path + "[" + i + "]", list.get(i), into);
       }
     } else {
-      into.put(path, text(Typed.meaning(value)));
+      into.put(path, text(YamlLiteral.meaning(value)));
     }
   }
 }

@@ -22,14 +22,14 @@ import scala.jdk.javaapi.CollectionConverters;
 import scala.runtime.BoxedUnit;
 
 /** Trains a plan on Spark: the data is broadcast once, and each pack of trials is one task. */
-public final class FanOut {
+public final class SparkTraining {
   /** How long a job may take to end after its context has stopped. */
   private static final Duration GRACE = Duration.create(5, TimeUnit.SECONDS);
 
   private final JavaSparkContext spark;
   private final Progress progress;
 
-  public FanOut(JavaSparkContext spark, Progress progress) {
+  public SparkTraining(JavaSparkContext spark, Progress progress) {
     this.spark = spark;
     this.progress = progress;
   }

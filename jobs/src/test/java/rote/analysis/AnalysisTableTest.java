@@ -20,7 +20,7 @@ import rote.trial.Trial;
 import rote.trial.TrialRecord;
 import rote.trial.TrialResult;
 
-class FindingTest {
+class AnalysisTableTest {
   @Test
   void theFrontierIsTheLargestTrainingSetThatIsFitted() {
     Map<Setting<?>, List<Object>> grid = new LinkedHashMap<>();
@@ -28,7 +28,7 @@ class FindingTest {
     grid.put(Setting.HIDDEN, List.of(List.of(2), List.of(16)));
     Experiment experiment = Sample.experiment(grid, 2);
     List<TrialRecord> records = experiment.trials().stream().map(trial -> Sample.completed(trial, 0.1, fitted(trial))).toList();
-    assertThat(Finding.of(Groups.of(experiment, records))).singleElement().satisfies(frontier -> {
+    assertThat(AnalysisTable.of(Groups.of(experiment, records))).singleElement().satisfies(frontier -> {
       assertThat(frontier.headings()).containsExactly("hidden", "weights", "labels by the theorem", "largest n fitted", "of n up to");
       assertThat(frontier.rows()).containsExactly( // 2 (784 + 1) + 10 (2 + 1) weights; (1600 - 784) / 2 labels
           List.of("[2]", "1600", "408", "< 100", "400"), List.of("[16]", "12730", "5973", "200", "400"));
@@ -45,7 +45,7 @@ class FindingTest {
     Experiment experiment = Sample.experiment(grid, 2);
     List<TrialRecord> records = experiment.trials().stream()
         .map(trial -> Sample.completed(trial, 0.1, trial.get(Setting.TRAINING_EXAMPLES) == 200 ? 0.9 : 1)).toList();
-    assertThat(Finding.of(Groups.of(experiment, records)).get(0).rows()).extracting(row -> row.get(3)).containsOnly("100");
+    assertThat(AnalysisTable.of(Groups.of(experiment, records)).get(0).rows()).extracting(row -> row.get(3)).containsOnly("100");
   }
 
   /** Widths 1 to 16 cost 1, 2, 4, 3, 1 with noise, where the last two are fitted, and ever less without. */
@@ -64,7 +64,7 @@ class FindingTest {
       return Sample.record(trial, new TrialResult(
           Status.COMPLETED, new Curve(List.of(new EpochRow(0, training, null, test, 0))), 0, 1, null));
     }).toList();
-    assertThat(Finding.of(Groups.of(experiment, records))).singleElement().satisfies(peak -> {
+    assertThat(AnalysisTable.of(Groups.of(experiment, records))).singleElement().satisfies(peak -> {
       assertThat(peak.headings()).containsExactly("label corruption", "width at the peak", "test cost there", "narrowest", "widest",
           "fitted from width");
       assertThat(peak.rows()).containsExactly(List.of("0.5", "4", "4.000 [4.000, 4.000]", "1.000", "1.000", "8"));
@@ -73,7 +73,7 @@ class FindingTest {
 
   @Test
   void whatIsNotSweptHasNoFrontier() {
-    assertThat(Finding.of(Groups.of(Sample.trueAndRandom(2), List.of()))).isEmpty();
+    assertThat(AnalysisTable.of(Groups.of(Sample.trueAndRandom(2), List.of()))).isEmpty();
   }
 
   @Test
@@ -81,8 +81,8 @@ class FindingTest {
     Experiment plain = Sample.experiment(Map.of(Setting.MINI_BATCH, List.of(8, 16, 32), Setting.MOMENTUM, List.of(0f, 0.5f)), 1);
     Experiment search = new Experiment(plain.name(), plain.question(), plain.dataset(), plain.sweep(),
         Optional.of(new FollowUp(BestBy.VALIDATION_ACCURACY, 2)), List.of(), List.of(), List.of(), List.of());
-    List<TrialRecord> records = search.trials().stream().map(FindingTest::validated).toList();
-    Finding owed = Finding.of(Groups.of(search, records)).get(0);
+    List<TrialRecord> records = search.trials().stream().map(AnalysisTableTest::validated).toList();
+    AnalysisTable owed = AnalysisTable.of(Groups.of(search, records)).get(0);
     assertThat(owed.headings()).containsExactly("setting", "value", "n", "median", "best");
     assertThat(owed.rows()).containsExactly(
         List.of("mini batch", "8 *", "2", "0.925", "0.950"), List.of("mini batch", "16", "2", "0.825", "0.850"),
@@ -100,7 +100,7 @@ class FindingTest {
     List<TrialRecord> records = search.trials().stream()
         .filter(trial -> trial.get(Setting.MOMENTUM) < 0.9f && trial.get(Setting.MINI_BATCH) == 8)
         .map(trial -> trial.get(Setting.MOMENTUM) == 0 ? validated(trial) : Sample.diverged(trial, 0.1)).toList();
-    assertThat(Finding.of(Groups.of(search, records)).get(0).rows()).containsExactly(
+    assertThat(AnalysisTable.of(Groups.of(search, records)).get(0).rows()).containsExactly(
         List.of("mini batch", "8", "2", "0.450", "0.900"), List.of("mini batch", "16", "0", "-", "-"),
         List.of("momentum", "0", "1", "0.900", "0.900"), List.of("momentum", "0.5", "1", "0.000", "0.000"),
         List.of("momentum", "0.9", "0", "-", "-"));

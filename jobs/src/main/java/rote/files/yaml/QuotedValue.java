@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Shows a value in an error message: its kind and a short text in one line. */
-public final class Quoted {
+public final class QuotedValue {
   private static final int MAX_LENGTH = 60;
 
-  private Quoted() {}
+  private QuotedValue() {}
 
   public static String of(Object value) {
     if (value == null) {
@@ -35,7 +35,7 @@ public final class Quoted {
           .collect(Collectors.joining(", ", "{", "}"));
     }
     return value instanceof List<?> list
-        ? list.stream().limit(MAX_LENGTH).map(Quoted::flow).collect(Collectors.joining(", ", "[", "]"))
+        ? list.stream().limit(MAX_LENGTH).map(QuotedValue::flow).collect(Collectors.joining(", ", "[", "]"))
         : String.valueOf(value);
   }
 }

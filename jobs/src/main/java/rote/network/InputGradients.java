@@ -6,13 +6,13 @@ import rote.data.Inputs;
 import rote.data.View;
 
 /** Computes how a trained network responds to images: its outputs, and the derivatives by the pixels. */
-public final class Response {
+public final class InputGradients {
   private static final int BLOCK = 128;
 
   private final Kernels kernels;
   private final Network network;
 
-  public Response(Kernels kernels, Network network) {
+  public InputGradients(Kernels kernels, Network network) {
     this.kernels = kernels;
     this.network = network;
   }

@@ -12,11 +12,11 @@ import rote.trial.training.DrawnExamples;
 import rote.trial.training.TrialRun;
 
 /** Makes the table of memorisation scores. It needs the data, for labels and for the pixels of the highest scores. */
-public final class Memorised {
+public final class MemorisationTable {
   /** For wrong labels, and again for true ones. */
   private static final int PICTURES = 32;
 
-  private Memorised() {}
+  private MemorisationTable() {}
 
   public static List<MemorisedExample> of(Analysis analysis, Dataset dataset) {
     return analysis.memorising().stream().flatMap(group -> of(group, dataset).stream()).toList();

@@ -25,7 +25,7 @@ import rote.store.verify.Findings;
 import rote.store.verify.SegmentsCheck;
 
 /** What a newer program wrote is refused in a line, in its manifest and, before there is one, in its segments. */
-class FormatTest {
+class OutputFormatTest {
   private static final Columns<String> OTHER_ROWS =
       new Columns<>("other", List.of(Column.text("unknown", text -> text)));
 
@@ -42,10 +42,10 @@ class FormatTest {
   void everyManifestNamesTheCurrentFormatWhateverItsFactsSay() throws IOException {
     Files.writeString(folder.resolve(Output.MANIFEST), "{\"format\": 1, \"file\": \"b\"}");
     Manifest.write(output, Manifest.read(output));
-    assertThat(Manifest.read(output)).extracting(Manifest::format, Manifest::file).containsExactly(Format.CURRENT, "b");
-    assertThat(Files.readString(folder.resolve(Output.MANIFEST))).startsWith("{\n  \"format\" : " + Format.CURRENT);
+    assertThat(Manifest.read(output)).extracting(Manifest::format, Manifest::file).containsExactly(OutputFormat.CURRENT, "b");
+    assertThat(Files.readString(folder.resolve(Output.MANIFEST))).startsWith("{\n  \"format\" : " + OutputFormat.CURRENT);
     Manifest.begin(output, Manifest.NONE);
-    assertThat(Manifest.read(output).format()).isEqualTo(Format.CURRENT);
+    assertThat(Manifest.read(output).format()).isEqualTo(OutputFormat.CURRENT);
   }
 
   @Test
@@ -69,7 +69,7 @@ class FormatTest {
   void aSegmentOfANewerFormatIsRefusedBeforeItsRowsAreRead() throws IOException {
     String name = "segments/newer-000000.parquet";
     Map<String, String> footer = new LinkedHashMap<>(OWNER.metadata());
-    footer.put(Format.IN_SEGMENT, "3");
+    footer.put(OutputFormat.IN_SEGMENT, "3");
     ParquetRows.write(output.folder(), name, OTHER_ROWS, footer, file -> file.accept(OTHER_ROWS.row("r")));
     refused(() -> output.check(OWNER), name);
     refused(() -> Segments.readAll(output), name);
@@ -78,7 +78,7 @@ class FormatTest {
 
   private static void refused(ThrowingCallable reading, String file) {
     assertThatThrownBy(reading).isInstanceOf(InputException.class).hasMessageContainingAll(file, "has format ",
-        "this program knows formats 1 to " + Format.CURRENT, "use the program that wrote it, or a newer one")
+        "this program knows formats 1 to " + OutputFormat.CURRENT, "use the program that wrote it, or a newer one")
         .hasMessageNotContaining("\n");
   }
 }

@@ -11,12 +11,12 @@ import rote.files.InputException;
  *
  * @param addresses folders on the web, each with all files, in the order in which they are tried
  */
-public record Home(String dataset, List<String> addresses, List<PublishedFile> files) {
+public record DownloadSource(String dataset, List<String> addresses, List<PublishedFile> files) {
   /** MNIST's files without {@code .gz}: training images and labels, test images and labels. */
   public static final List<String> IDX_FILES = List.of(
       "train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte");
 
-  static final List<Home> ALL = List.of(
+  static final List<DownloadSource> ALL = List.of(
       likeMnist("mnist",
           List.of("https://ossci-datasets.s3.amazonaws.com/mnist/", "https://storage.googleapis.com/cvdf-datasets/mnist/"),
           "ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db",
@@ -30,21 +30,21 @@ public record Home(String dataset, List<String> addresses, List<PublishedFile> f
           "bad3541b69d912435c50bb6ba87bec294ff4f6a2e1246121d8633921760443d9",
           "5b4141f0afbad91edebe8549f8fcffe087ea10ca49f1dbef5c9a5cd8815ce37b",
           "0402a96d92fd2663957122ceb108a494c5af83dab82d92729df917d7dec38c34"),
-      new Home("cifar-10", List.of("https://www.cs.toronto.edu/~kriz/"), List.of(
+      new DownloadSource("cifar-10", List.of("https://www.cs.toronto.edu/~kriz/"), List.of(
           new PublishedFile(CifarBatches.ARCHIVE, false, 170_052_171,
               "c4a38c50a1bc5f3a1c5537f2155ab9d68f9f25eb1ed8d9ddda3db29a59bca1dd"))));
 
-  public static Optional<Home> known(String dataset) {
+  public static Optional<DownloadSource> known(String dataset) {
     return ALL.stream().filter(home -> home.dataset.equals(dataset)).findFirst();
   }
 
-  public static Home of(String dataset) {
+  public static DownloadSource of(String dataset) {
     return known(dataset).orElseThrow(() -> new InputException("cannot fetch \"" + dataset + "\"; known: "
-        + String.join(", ", ALL.stream().map(Home::dataset).toList()) + " (pen-digits is built in)"));
+        + String.join(", ", ALL.stream().map(DownloadSource::dataset).toList()) + " (pen-digits is built in)"));
   }
 
-  private static Home likeMnist(String dataset, List<String> addresses, String... sha256) {
-    return new Home(dataset, addresses, List.of(
+  private static DownloadSource likeMnist(String dataset, List<String> addresses, String... sha256) {
+    return new DownloadSource(dataset, addresses, List.of(
         new PublishedFile(IDX_FILES.get(0) + ".gz", true, 16 + 60_000 * 784, sha256[0]),
         new PublishedFile(IDX_FILES.get(1) + ".gz", true, 8 + 60_000, sha256[1]),
         new PublishedFile(IDX_FILES.get(2) + ".gz", true, 16 + 10_000 * 784, sha256[2]),

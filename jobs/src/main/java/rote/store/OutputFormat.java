@@ -9,14 +9,14 @@ import rote.files.InputException;
  *
  * <p>Manifest and segments both name it, because there are segments before there is a manifest.
  */
-public final class Format {
+public final class OutputFormat {
   public static final int CURRENT = 2;
 
   static final String IN_MANIFEST = "format";
   static final String IN_SEGMENT = "rote.format";
   private static final int FIRST = 1;
 
-  private Format() {}
+  private OutputFormat() {}
 
   /** @throws InputException if this program does not know the format */
   static int of(JsonNode stated, String file) {

@@ -13,7 +13,7 @@ import org.apache.commons.statistics.descriptive.StandardDeviation;
  * and, for a correlation, scale. These are estimated, so the test is approximate: at a level of 5 %, with 7 to 20 normal or
  * lognormal pairs, 1 to 9 % are false alarms; the fewest if two metrics are strongly correlated.
  */
-public enum Joint {
+public enum JointStatistic {
   /** The standard deviation of the first metric, with n - 1 in the denominator. */
   SPREAD(2) {
     @Override
@@ -47,7 +47,7 @@ public enum Joint {
 
   private final int fewest;
 
-  Joint(int fewest) {
+  JointStatistic(int fewest) {
     this.fewest = fewest;
   }
 

@@ -8,15 +8,15 @@ import rote.store.Segments;
 import rote.trial.Status;
 
 /** Trains a plan and keeps its results: they go from tasks to the sink, and from there to segments. */
-final class Recording {
+final class PlanRunner {
   private final JavaSparkContext spark;
   private final Segments segments;
-  private final ThisRun run;
+  private final CurrentRun run;
   private final Progress progress;
   private final boolean failFast;
   private volatile boolean stopped;
 
-  Recording(JavaSparkContext spark, Segments segments, ThisRun run, Progress progress, boolean failFast) {
+  PlanRunner(JavaSparkContext spark, Segments segments, CurrentRun run, Progress progress, boolean failFast) {
     this.spark = spark;
     this.segments = segments;
     this.run = run;
@@ -29,7 +29,7 @@ final class Recording {
     SegmentSink sink = new SegmentSink(segments, this::cancel);
     Interruption.writes(sink::close);
     try (sink) {
-      new FanOut(spark, progress).train(experiment, dataset, plan, result -> record(result, sink));
+      new SparkTraining(spark, progress).train(experiment, dataset, plan, result -> record(result, sink));
     } catch (Exception e) { // Scala declares none
       if (sink.failure() == null && !stopped) {
         if (!Interruption.isUnderWay()) { // which has a line of its own

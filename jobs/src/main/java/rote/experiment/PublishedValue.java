@@ -7,4 +7,4 @@ import java.util.Map;
  *
  * @param where plain values of settings by key, which choose the trials; {@code dataset} is a key too
  */
-public record Published(Map<String, Object> where, MetricName metric, double value, String source) {}
+public record PublishedValue(Map<String, Object> where, MetricName metric, double value, String source) {}

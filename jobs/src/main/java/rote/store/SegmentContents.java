@@ -17,10 +17,10 @@ import rote.trial.TrialRecord;
  * @param runsOf the runs that trained a trial, by its id: several if one added probes
  * @param said what each run says about itself, by its id
  */
-public record Recorded(List<TrialRecord> records, Map<String, Set<String>> runsOf, Map<String, TrainingRun> said) {
+public record SegmentContents(List<TrialRecord> records, Map<String, Set<String>> runsOf, Map<String, TrainingRun> said) {
 
-  public static Recorded ofTables(List<TrialRecord> records) {
-    return new Recorded(records, Map.of(), Map.of());
+  public static SegmentContents ofTables(List<TrialRecord> records) {
+    return new SegmentContents(records, Map.of(), Map.of());
   }
 
   /**

@@ -8,10 +8,10 @@ import java.util.function.Consumer;
 import rote.files.Sha256;
 
 /** Replaces pages and notebooks; what a person has edited of them is kept under another name, and a line says so. */
-public final class Edits {
+public final class EditedFiles {
   public static final String KEPT = ".edited";
 
-  private Edits() {}
+  private EditedFiles() {}
 
   public static void replace(Output output, String name, String text, Consumer<String> lines) throws IOException {
     keep(output, name, lines);

@@ -9,15 +9,15 @@ import java.io.Serializable;
  * @param value its meaning, which is also written to JSON
  * @param text as typed
  */
-public record Typed(@JsonValue Object value, String text) implements Serializable {
+public record YamlLiteral(@JsonValue Object value, String text) implements Serializable {
 
   /** Returns the value itself if Java would write it as typed. */
   static Object of(Object value, String text) {
-    return String.valueOf(value).equals(text) ? value : new Typed(value, text);
+    return String.valueOf(value).equals(text) ? value : new YamlLiteral(value, text);
   }
 
   public static Object meaning(Object value) {
-    return value instanceof Typed typed ? typed.value : value;
+    return value instanceof YamlLiteral typed ? typed.value : value;
   }
 
   @Override

@@ -9,16 +9,16 @@ import rote.files.yaml.YamlText;
 import rote.trial.Setting;
 
 /** One {@code --set path=value}, which replaces a value of an experiment file; null leaves a section out. */
-record Change(String text, List<String> path, Object value) {
+record SetOption(String text, List<String> path, Object value) {
   private static final List<String> SWEPT = List.of("grid", "sample"); // their keys may be data. and a setting
 
-  static Change of(String text) {
+  static SetOption of(String text) {
     int equals = text.indexOf('=');
     if (equals < 1) {
       throw new InputException("--set " + text + ": must be KEY=VALUE, such as trial.epochs=5");
     }
     String source = "--set " + text;
-    return new Change(source, path(text.substring(0, equals)), YamlText.value(source, text.substring(equals + 1)));
+    return new SetOption(source, path(text.substring(0, equals)), YamlText.value(source, text.substring(equals + 1)));
   }
 
   /** {@code grid.data.training-examples} is the key {@code data.training-examples} of the grid. */
@@ -42,7 +42,7 @@ record Change(String text, List<String> path, Object value) {
   }
 
   /** Whether a later change overwrites all or part of this one. */
-  boolean isLostBehind(Change later) {
+  boolean isLostBehind(SetOption later) {
     if (path.size() < later.path.size()) {
       return path.equals(later.path.subList(0, path.size())) && value instanceof Map<?, ?> map
           && map.containsKey(later.path.get(path.size()));

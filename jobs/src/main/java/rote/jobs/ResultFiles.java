@@ -10,12 +10,12 @@ import rote.analysis.PageFacts;
 import rote.jobs.start.ProgramJar;
 import rote.report.notebook.Notebook;
 import rote.report.page.Page;
-import rote.store.Edits;
+import rote.store.EditedFiles;
 import rote.store.Manifest;
 import rote.store.MemorisedExample;
 import rote.store.MemorisedExamples;
 import rote.store.Output;
-import rote.store.Recorded;
+import rote.store.SegmentContents;
 import rote.store.Tables;
 import rote.store.TextSeal;
 import rote.trial.TrialRecord;
@@ -28,12 +28,12 @@ import rote.trial.TrialRecord;
  * @param memorised makes the rows of the table of memorisation scores
  * @param lines takes lines for the user
  */
-public record Results(Output output, String by, Manifest asked,
+public record ResultFiles(Output output, String by, Manifest asked,
     Function<Analysis, List<MemorisedExample>> memorised, Consumer<String> lines) {
   static final String PAGE_SEAL = "<!-- " + TextSeal.BLANK + " -->\n";
 
   /** Writes the manifest at the start of training, so that the output can be looked at before the end. */
-  void begin(int planned, Recorded recorded, List<TrialRecord> shown) throws IOException {
+  void begin(int planned, SegmentContents recorded, List<TrialRecord> shown) throws IOException {
     output.markIncomplete();
     Manifest.begin(output, facts(planned, recorded, shown));
   }
@@ -44,18 +44,18 @@ public record Results(Output output, String by, Manifest asked,
    * @param whole whether the output is then complete
    * @return whether the manifest still describes the output, which another run may have changed
    */
-  boolean write(int planned, Recorded recorded, Analysis analysis, boolean whole) throws IOException {
+  boolean write(int planned, SegmentContents recorded, Analysis analysis, boolean whole) throws IOException {
     List<MemorisedExample> examples = memorised.apply(analysis);
     Manifest facts = facts(planned, recorded, analysis.records());
-    PageFacts page = FactsInWords.of(facts);
+    PageFacts page = ManifestFacts.of(facts);
     List<MemorisedExample> pictured = examples.stream().filter(example -> example.pixels() != null).toList();
     String html = Page.html(analysis, page, pictured) + PAGE_SEAL;
     String notebook = Notebook.ipynb(analysis, page);
     output.markIncomplete(); // another run on this output may have marked it meanwhile
     new Tables(output).write(analysis.records());
     new MemorisedExamples(output).write(examples);
-    Edits.replace(output, Output.REPORT, html, lines);
-    Edits.replace(output, Output.NOTEBOOK, notebook, lines);
+    EditedFiles.replace(output, Output.REPORT, html, lines);
+    EditedFiles.replace(output, Output.NOTEBOOK, notebook, lines);
     Manifest.write(output, facts);
     if (whole) {
       output.markComplete();
@@ -63,13 +63,13 @@ public record Results(Output output, String by, Manifest asked,
     return Manifest.describes(output);
   }
 
-  private Manifest facts(int planned, Recorded recorded, List<TrialRecord> shown) {
+  private Manifest facts(int planned, SegmentContents recorded, List<TrialRecord> shown) {
     return manifest(asked, Manifest.readIfAny(output), by, planned, recorded, shown);
   }
 
   /** @param before the manifest until now */
   static Manifest manifest(
-      Manifest asked, Manifest before, String by, int planned, Recorded recorded, List<TrialRecord> shown) {
+      Manifest asked, Manifest before, String by, int planned, SegmentContents recorded, List<TrialRecord> shown) {
     return asked.with(Manifest.Counts.of(planned, shown, recorded.notShown(shown)), recorded.runs(shown, before),
         new Manifest.Written(by, Instant.now().toString(), ProgramJar.commit(), ProgramJar.digest(), ProgramJar.jvm()));
   }

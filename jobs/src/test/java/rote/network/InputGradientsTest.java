@@ -18,7 +18,7 @@ import rote.jobs.verify.ReferenceNetwork;
 import rote.network.vector.VectorKernels;
 
 /** Outputs and gradients are compared with a network in double precision. */
-class ResponseTest {
+class InputGradientsTest {
   private static final int IMAGES = 3;
   private static final float STEP = 1 / 1024f; // exact in float32 beside pixels that are multiples of it
 
@@ -29,7 +29,7 @@ class ResponseTest {
     Network network = WeightInitializer.UNIFORM.draw(form, RandomSource.XO_SHI_RO_256_PP.create(seed));
     float[] pixels = pixels(form.inputs(), seed);
     byte[] labels = {0, (byte) (form.outputs() - 1), (byte) (form.outputs() / 2)};
-    float[][] gradients = new Response(new VectorKernels(), network).gradients(view(pixels, labels));
+    float[][] gradients = new InputGradients(new VectorKernels(), network).gradients(view(pixels, labels));
     ReferenceNetwork exact = new ReferenceNetwork(form, ReferenceNetwork.parameters(network));
     for (int k = 0; k < pixels.length; k++) {
       double slope = IMAGES * (cost(exact, pixels, labels, k, STEP) - cost(exact, pixels, labels, k, -STEP)) / (2 * STEP);
@@ -49,8 +49,8 @@ class ResponseTest {
   void outputsRiseAlongTheirDerivatives(
       @ForAll("widths") List<Integer> widths, @ForAll Cost cost, @ForAll boolean sigmoid, @ForAll long seed) {
     Architecture form = new Architecture(widths, sigmoid ? Activation.SIGMOID : Activation.TANH, cost);
-    Response response =
-        new Response(new VectorKernels(), WeightInitializer.UNIFORM.draw(form, RandomSource.XO_SHI_RO_256_PP.create(seed)));
+    InputGradients response =
+        new InputGradients(new VectorKernels(), WeightInitializer.UNIFORM.draw(form, RandomSource.XO_SHI_RO_256_PP.create(seed)));
     float[] pixels = pixels(form.inputs(), seed);
     byte[] labels = {0, (byte) (form.outputs() - 1), (byte) (form.outputs() / 2)};
     float[][] rises = response.rises(view(pixels, labels));
@@ -76,7 +76,7 @@ class ResponseTest {
     float[] pixels = pixels(form.inputs(), seed);
     View view = view(pixels, new byte[IMAGES]);
     double sum = 0;
-    for (float[] outputs : new Response(new VectorKernels(), network).outputs(view.inputs())) {
+    for (float[] outputs : new InputGradients(new VectorKernels(), network).outputs(view.inputs())) {
       assertThat(outputs).hasSize(form.outputs());
       sum += cost == Cost.CROSS_ENTROPY ? -Math.log(outputs[0])
           : IntStream.range(0, outputs.length).mapToDouble(j -> Math.pow(outputs[j] - (j == 0 ? 1 : 0), 2)).sum();
@@ -95,8 +95,8 @@ class ResponseTest {
       pixels[k] = Math.max(0, draws.nextFloat() - 0.5f);
     }
     View view = view(pixels, new byte[300]);
-    Response reference = new Response(new ReferenceKernels(), network);
-    Response vector = new Response(new VectorKernels(), network);
+    InputGradients reference = new InputGradients(new ReferenceKernels(), network);
+    InputGradients vector = new InputGradients(new VectorKernels(), network);
     assertThat(vector.gradients(view)).isDeepEqualTo(reference.gradients(view));
     assertThat(vector.outputs(view.inputs())).isDeepEqualTo(reference.outputs(view.inputs()));
   }

@@ -27,8 +27,8 @@ import rote.trial.TrialKey;
  * @param changed the tree after them
  * @param experiment of the changed tree
  */
-record Reach(
-    String file, Map<String, Object> declared, Map<String, Object> changed, List<Change> changes, Experiment experiment) {
+record SetOptionCheck(
+    String file, Map<String, Object> declared, Map<String, Object> changed, List<SetOption> changes, Experiment experiment) {
 
   /**
    * Checks all changes together, so that their order does not matter.
@@ -36,8 +36,8 @@ record Reach(
    * @throws InputException for a change that does not reach every trial, or after which no trial differs; a value that is in
    *     the file already, or is the default, is no change
    */
-  static void check(String file, Map<String, Object> declared, Map<String, Object> changed, List<Change> changes) {
-    Reach reach = new Reach(file, declared, changed, changes, ExperimentFile.experiment(file, changed));
+  static void check(String file, Map<String, Object> declared, Map<String, Object> changed, List<SetOption> changes) {
+    SetOptionCheck reach = new SetOptionCheck(file, declared, changed, changes, ExperimentFile.experiment(file, changed));
     List<Setting<?>> given = Setting.all().stream().<Setting<?>>filter(setting -> holds(changed, setting)).toList();
     given.forEach(reach::checkReach);
     if (!reach.spellsTrialsOut()) {
@@ -70,7 +70,7 @@ record Reach(
   }
 
   /** Refuses other values of a grid or a sample by which no trial differs. */
-  private void checkSwept(Change change) {
+  private void checkSwept(SetOption change) {
     Setting.at(change.path().get(1)).ifPresent(setting -> demandEffect(change.text(), setting, without(change.path().get(0),
         change.path().get(1)).filter(until -> !values(setting, until).equals(values(setting, experiment)))));
   }

@@ -16,7 +16,7 @@ import rote.store.verify.Findings;
 import rote.store.verify.ManifestCheck;
 
 /** What a person has edited is kept, and what the program wrote is not. */
-class EditsTest {
+class EditedFilesTest {
   private static final String NOTEBOOK = "{\"cells\": [], \"metadata\": {\"seal\": \"" + TextSeal.BLANK + "\"}, \"\u00e9\": 1}";
 
   @TempDir Path folder;
@@ -103,7 +103,7 @@ class EditsTest {
   }
 
   private void replace() throws IOException {
-    Edits.replace(output, Output.NOTEBOOK, NOTEBOOK, lines::add);
+    EditedFiles.replace(output, Output.NOTEBOOK, NOTEBOOK, lines::add);
   }
 
   private void write(String text) throws IOException {

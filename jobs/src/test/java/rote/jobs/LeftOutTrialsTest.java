@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import rote.files.yaml.Typed;
+import rote.files.yaml.YamlLiteral;
 import rote.store.Manifest;
 import rote.store.Output;
 
-class NotShownTest {
+class LeftOutTrialsTest {
   private static final Map<String, Object> TINY =
       Map.of("name", "tiny", "grid", Map.of("learning-rate", List.of(0.1, 0.3)), "seeds", 2);
 
@@ -46,7 +46,7 @@ class NotShownTest {
   @Test
   void aNumberIsTheSameHoweverItIsTyped() {
     Map<String, Object> before = Map.of("data", Map.of("training-examples", 1000.0), "seeds", 2);
-    Map<String, Object> now = Map.of("data", Map.of("training-examples", new Typed(1000.0, "1e3")), "seeds", 1);
+    Map<String, Object> now = Map.of("data", Map.of("training-examples", new YamlLiteral(1000.0, "1e3")), "seeds", 1);
     assertThat(line(1, manifest(before), "tiny.yaml", now))
         .endsWith("the report until now was of seeds 2");
   }
@@ -56,6 +56,6 @@ class NotShownTest {
   }
 
   private String line(int trials, Manifest before, String file, Map<String, Object> now) {
-    return NotShown.line(trials, Output.at(folder.toString()), before, file, now);
+    return LeftOutTrials.line(trials, Output.at(folder.toString()), before, file, now);
   }
 }
