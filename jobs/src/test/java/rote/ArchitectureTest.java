@@ -30,14 +30,14 @@ class ArchitectureTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"files", "data", "network", "trial", "experiment", "store", "analysis", "report", "jobs"})
-  void aPackageUsesOnlyWhatStandsToItsLeft(String name) {
+  void aPackageUsesOnlyPackagesToItsLeft(String name) {
     String[] right = LINE.stream().skip(LINE.indexOf(name) + 1L).map(p -> "rote." + p + "..").toArray(String[]::new);
     noClasses().that().resideInAPackage("rote." + name + "..").should().dependOnClassesThat().resideInAnyPackage(right)
         .check(CLASSES);
   }
 
   @Test
-  void everyPackageStandsOnTheLine() {
+  void everyPackageIsOnTheLine() {
     assertThat(CLASSES.stream().map(JavaClass::getPackageName).distinct())
         .allMatch(name -> LINE.contains(name.split("\\.")[1]));
   }

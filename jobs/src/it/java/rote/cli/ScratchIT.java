@@ -45,7 +45,7 @@ class ScratchIT {
     assertThat(new ProcessBuilder("kill", "-INT", Long.toString(run.pid())).start().waitFor()).isZero();
     assertThat(run.waitFor(30, TimeUnit.SECONDS)).isTrue();
     assertThat(run.exitValue()).as(log()).isEqualTo(4);
-    assertThat(log()).contains("the same command goes on");
+    assertThat(log()).contains("the same command continues");
     assertThat(entries(scratch)).isEmpty();
   }
 

@@ -20,7 +20,7 @@ class SleepIT {
   @TempDir Path folder;
 
   @Test
-  void theRunGoesOnWhenTheMachineWakesUp() throws Exception {
+  void theRunContinuesWhenTheMachineWakesUp() throws Exception {
     Path file = Files.writeString(folder.resolve("long.yaml"), """
         {name: long, data: {training-examples: 4000}, trial: {hidden: [256], epochs: 60}, seeds: 24}
         """);

@@ -48,7 +48,7 @@ class UnfinishedIT {
     Program.Ended verified = Program.here("verify", out.toString(), "--sample", "0");
     assertThat(verified.code()).isZero();
     assertThat(verified.out()).contains("not finished (no _SUCCESS)");
-    assertItGoesOnAndNamesBothRuns(file);
+    assertItContinuesAndNamesBothRuns(file);
     assertOthersAreCountedAndComeBack(file);
   }
 
@@ -70,7 +70,7 @@ class UnfinishedIT {
     assertThat(out.resolve(Output.SUCCESS)).doesNotExist();
   }
 
-  private void assertItGoesOnAndNamesBothRuns(Path file) throws IOException {
+  private void assertItContinuesAndNamesBothRuns(Path file) throws IOException {
     Program.Ended ended = Program.here("run", file.toString(), "--out", out.toString(), "--master", "local[2]");
     assertThat(ended.code()).isZero();
     List<TrainingRun> runs = Manifest.read(Output.at(out.toString())).runs();

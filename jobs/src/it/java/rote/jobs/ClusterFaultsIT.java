@@ -88,7 +88,7 @@ class ClusterFaultsIT {
   }
 
   @Test
-  void theDriverIsKilledAndTheSameCommandGoesOn() throws Exception {
+  void theDriverIsKilledAndTheSameCommandContinues() throws Exception {
     ClusterRun run = run("driver");
     startAndAwaitMiddle(run).destroyForcibly().waitFor();
     assertThat(run.output().isMarked()).isFalse();

@@ -88,19 +88,19 @@ class ClusterRunIT {
     Verified.demand(run.output().folder().toString(), folder.toString(), Map.of());
 
     run.awaitExit(run.start(List.of(), "--retry-failed", "--fail-fast"), 3);
-    assertThat(run.log()).contains("6 to train", "ended at the first trial that FAILED; the same command goes on");
+    assertThat(run.log()).contains("6 to train", "ended at the first trial that FAILED; the same command continues");
     assertRecords(run.output().records()).hasSize(100).containsAll(others);
     Verified.demand(run.output().folder().toString(), folder.toString(), Map.of());
   }
 
   @Test
-  void sigintInClientModeKeepsWhatHasFinishedAndClusterModeGoesOnEvenWhereItsDriverDies() throws Exception {
+  void sigintInClientModeKeepsFinishedTrialsAndClusterModeContinuesEvenAfterItsDriverDies() throws Exception {
     ClusterRun run = new ClusterRun(cluster, new JarRun(folder, SIXTY), "sixty");
     Process client = run.start(List.of());
     run.awaitMiddle(client, 60);
     SparkCluster.signal("INT", client.toHandle());
     run.awaitExit(client, 4);
-    assertThat(run.log()).contains("the same command goes on");
+    assertThat(run.log()).contains("the same command continues");
     int recorded = run.recorded();
     assertThat(recorded).isBetween(1, 59);
 

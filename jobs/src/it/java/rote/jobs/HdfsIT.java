@@ -61,7 +61,7 @@ class HdfsIT {
   }
 
   @Test
-  void aKilledRunGoesOnToTheSameBits() throws Exception {
+  void aKilledRunContinuesToTheSameBits() throws Exception {
     jar.killAndGoOn("killed", bits);
   }
 
@@ -75,7 +75,7 @@ class HdfsIT {
   }
 
   @Test
-  void anExhaustedQuotaIsOneClearLineAndTheRunGoesOnOnceItIsRaised() throws Exception {
+  void anExhaustedQuotaIsOneClearLineAndTheRunContinuesOnceItIsRaised() throws Exception {
     Process hindered = jar.start("quota");
     jar.awaitSegment("quota", hindered);
     hdfs.setQuota(path("quota"), HdfsConstants.QUOTA_DONT_SET, BLOCK / 2);
@@ -85,7 +85,7 @@ class HdfsIT {
   }
 
   @Test
-  void aRevokedPermissionIsOneClearLineAndTheRunGoesOnOnceItIsGranted() throws Exception {
+  void aRevokedPermissionIsOneClearLineAndTheRunContinuesOnceItIsGranted() throws Exception {
     Process hindered = jar.start("revoked");
     jar.awaitSegment("revoked", hindered);
     hdfs.setPermission(path("revoked/segments"), new FsPermission("555"));

@@ -51,7 +51,7 @@ class KernelsIT {
   void kernelsThatCannotBeHadAreAnErrorBeforeAnythingIsWritten() throws Exception {
     Process run = run().start("forced", List.of("-Drote.kernels=vector"));
     assertThat(run.waitFor()).isEqualTo(2);
-    assertThat(run().log("forced")).startsWith("rote: -Drote.kernels=vector cannot be had: ").hasLineCount(1);
+    assertThat(run().log("forced")).startsWith("rote: -Drote.kernels=vector is unavailable: ").hasLineCount(1);
     assertThat(folder.resolve("forced")).doesNotExist();
   }
 

@@ -57,7 +57,7 @@ class KilledRunIT {
     awaitSegment("stopped", stopped);
     SparkCluster.signal(signal, stopped.toHandle());
     assertThat(stopped.waitFor()).as(log("stopped")).isEqualTo(4);
-    assertThat(log("stopped")).contains("the same command goes on");
+    assertThat(log("stopped")).contains("the same command continues");
     assertThat(folder.resolve("stopped/_SUCCESS")).doesNotExist();
     assertThat(segments("stopped")).isPositive();
   }

@@ -32,7 +32,7 @@ class ReportIT {
 
   @ParameterizedTest
   @MethodSource("names")
-  void standsAloneAndDrawsItsCharts(String name) throws IOException {
+  void needsNoOtherFileAndDrawsItsCharts(String name) throws IOException {
     browser.look(1280, "light");
     browser.open(ShippedReports.report(name));
     browser.unfold();

@@ -89,7 +89,7 @@ class S3IT {
   }
 
   @Test
-  void aKilledRunGoesOnToTheSameBits() throws Exception {
+  void aKilledRunContinuesToTheSameBits() throws Exception {
     jar.killAndGoOn("killed", bits);
     assertThat(jar.log("killed")).doesNotContain(SECRET);
     for (String name : List.of(Output.MANIFEST, Output.REPORT)) {

@@ -50,7 +50,7 @@ class SweepIT {
   }
 
   @Test
-  void curvesAreTheSameBitsWhateverTheCoresAndPartitions() throws IOException {
+  void curvesAreTheSameBitsForAnyCoresAndPartitions() throws IOException {
     Map<String, Map<String, String>> others = Map.of(
         "one-core", Map.of("spark.master", "local[1]"),
         "a-trial-a-task", Map.of("spark.rote.secondsPerTask", "0"),
@@ -107,7 +107,7 @@ class SweepIT {
   }
 
   @Test
-  void aTrialThatFailsIsARowAndTheOthersGoOn() throws IOException {
+  void aFailedTrialIsARowAndTheOthersContinue() throws IOException {
     String tooLarge = "grid={hidden: [[4], [65536, 65536]]}"; // 16 GiB of weights
     List<TrialRecord> records = run("failed", "local[2,4]", Map.of(), new ByteArrayOutputStream(), tooLarge, "seeds=1");
     assertThat(records).extracting(record -> record.result().status()).containsExactly(Status.COMPLETED, Status.FAILED);
@@ -119,7 +119,7 @@ class SweepIT {
   }
 
   @Test
-  void failingFastKeepsWhatHasFinishedAndGoesOnLater() throws IOException {
+  void failingFastKeepsFinishedTrialsAndContinuesLater() throws IOException {
     SweepRequest request = request("fast", Map.of("spark.master", "local[1]", "spark.rote.secondsPerTask", "0"), true,
         "grid={hidden: [[65536, 65536], [4], [5], [6]]}");
     List<TrialRecord> records = new SweepJob(request, new PrintStream(new ByteArrayOutputStream()), false).run().records();

@@ -38,7 +38,7 @@ import rote.jobs.start.SparkStart;
     exitCodeList = {
       "0:complete", "1:an error of the program or the machine, or something that verify found",
       "2:bad input: a line says what would be right", "3:finished with FAILED trials",
-      "4:interrupted: the same command goes on"})
+      "4:interrupted: the same command continues"})
 public final class Main {
   public static final int COMPLETE = 0;
   static final int ERROR = 1;

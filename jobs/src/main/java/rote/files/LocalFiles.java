@@ -76,7 +76,7 @@ public final class LocalFiles {
       if (!isLacking(e)) {
         throw failed(file, e);
       }
-      LOG.warn("{} cannot be locked ({}); going on without: see to it that no other run writes here", file, e.getMessage());
+      LOG.warn("{} cannot be locked ({}); continuing without a lock: see to it that no other run writes here", file, e.getMessage());
       return true;
     }
   }
@@ -94,7 +94,7 @@ public final class LocalFiles {
         throw failed(folder, e);
       }
       if (TOLD.add(folder)) {
-        LOG.warn("{} cannot be forced to the disk ({}); going on: a power cut may lose the newest files", folder, reason(e));
+        LOG.warn("{} cannot be forced to the disk ({}); continuing: a power cut may lose the newest files", folder, reason(e));
       }
     }
   }

@@ -8,8 +8,8 @@ final class Remedy {
   private static final Map<String, String> BY_WORDS = new LinkedHashMap<>();
 
   static {
-    BY_WORDS.put("No space left", "make room there, and the same command goes on");
-    BY_WORDS.put("uota", "have the quota raised or make room, and the same command goes on");
+    BY_WORDS.put("No space left", "make room there, and the same command continues");
+    BY_WORDS.put("uota", "have the quota raised or make room, and the same command continues");
     BY_WORDS.put("Read-only file system", "take a folder that can be written");
     BY_WORDS.put("no permission", "its permissions must allow it, or take another folder");
     BY_WORDS.put("ermission denied", "its permissions must allow it, or take another folder");
@@ -20,7 +20,7 @@ final class Remedy {
     BY_WORDS.put("leads nowhere", "remove it, or bring back what it leads to");
     BY_WORDS.put("Too many open files", "raise the limit (ulimit -n)");
     BY_WORDS.put("Input/output error", "the disk, or the way to it, fails");
-    BY_WORDS.put("Stale file handle", "the server of the folder has changed; the same command goes on");
+    BY_WORDS.put("Stale file handle", "the server of the folder has changed; the same command continues");
     BY_WORDS.put("Connection refused", "nothing answers at that address");
   }
 

@@ -151,7 +151,7 @@ public final class Web {
     String answers = "answers with status " + code;
     return switch (code) {
       case 401, 403 -> answers + ": reading is not allowed";
-      case 407 -> answers + proxies.of(address).map(Web::login).orElse(": the proxy wants a user and a password");
+      case 407 -> answers + proxies.of(address).map(Web::login).orElse(": the proxy needs a user and a password");
       default -> answers;
     };
   }
@@ -159,7 +159,7 @@ public final class Web {
   private static String login(NamedProxy proxy) {
     return proxy.login().isPresent()
         ? ": the proxy " + proxy.host() + ":" + proxy.port() + " does not accept the user and password of " + proxy.variable()
-        : ": the proxy wants a user and a password: " + proxy.variable() + "=http://USER:PASSWORD@" + proxy.host() + ":"
+        : ": the proxy needs a user and a password: " + proxy.variable() + "=http://USER:PASSWORD@" + proxy.host() + ":"
             + proxy.port();
   }
 

@@ -33,7 +33,7 @@ final class PlanRunner {
     } catch (Exception e) { // Scala declares none
       if (sink.failure() == null && !stopped) {
         if (!Interruption.isUnderWay()) { // which has a line of its own
-          progress.say("training broke off; what has finished is kept, and the same command goes on from there");
+          progress.say("training broke off; what has finished is kept, and the same command continues from there");
         }
         throw e;
       }
@@ -57,7 +57,7 @@ final class PlanRunner {
     sink.accept(result.records());
     if (failFast && !stopped && result.records().stream().anyMatch(record -> record.result().status() == Status.FAILED)) {
       stopped = true;
-      progress.say("ended at the first trial that FAILED; the same command goes on with the others");
+      progress.say("ended at the first trial that FAILED; the same command continues with the others");
       cancel();
     }
   }

@@ -50,7 +50,7 @@ class AnalysisTableTest {
 
   /** Widths 1 to 16 cost 1, 2, 4, 3, 1 with noise, where the last two are fitted, and ever less without. */
   @Test
-  void thePeakOfTheTestCostStandsBesideTheWidthThatFits() {
+  void thePeakOfTheTestCostIsShownBesideTheWidthThatFits() {
     Map<Setting<?>, List<Object>> grid = new LinkedHashMap<>();
     grid.put(Setting.HIDDEN, List.of(List.of(16), List.of(8), List.of(4), List.of(2), List.of(1), List.of(4, 4)));
     grid.put(Setting.LABEL_CORRUPTION, List.of(0f, 0.5f));

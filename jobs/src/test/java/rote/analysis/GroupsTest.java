@@ -27,7 +27,7 @@ class GroupsTest {
   private static final Experiment ONE = Sample.experiment(Map.of(), 5);
 
   @Test
-  void followsThePlanWhateverTheOrderOfTheRecords() {
+  void followsThePlanForAnyOrderOfRecords() {
     Map<Setting<?>, List<Object>> grid = new LinkedHashMap<>();
     grid.put(Setting.LABEL_CORRUPTION, List.of(1f, 0f));
     grid.put(Setting.HIDDEN, List.of(List.of(256), List.of(16, 16)));
@@ -74,7 +74,7 @@ class GroupsTest {
       assertThat(verdict.answer()).isEqualTo(Verdict.Answer.OPEN);
       assertThat(verdict.evidence()).contains("differs by +0.000 [0.000, 0.000], n = 6 pairs, p = 1.000");
     });
-    assertThat(Sample.page(experiment, records)).doesNotContain("to do: the same command goes on");
+    assertThat(Sample.page(experiment, records)).doesNotContain("to do: the same command continues");
   }
 
   /** Half of the unseen digits less a tenth are right: of redrawn labels a tenth meet any answer, of wrong ones a ninth meet a wrong answer. */

@@ -14,7 +14,7 @@ import rote.trial.Setting;
 
 class PublishedFiguresTest {
   @Test
-  void standBesideTheGroupThatTheyAreAbout() {
+  void areShownBesideTheirGroup() {
     PublishedFigure figure = only(Sample.published(
         "test_accuracy", 0.8, "dataset", "pen-digits", "label-corruption", 1.0, "hidden", List.of(16, 16)));
     assertThat(figure.group().orElseThrow().label()).isEqualTo("label corruption 1");

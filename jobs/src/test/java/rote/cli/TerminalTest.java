@@ -31,7 +31,7 @@ class TerminalTest {
   }
 
   @Test
-  void aTerminalIsToldFromAFileAndAPipe() throws IOException, InterruptedException {
+  void aTerminalIsDistinguishedFromAFileAndAPipe() throws IOException, InterruptedException {
     Tool.demand(List.of("script", "-qec", "true", "/dev/null"));
     assertThat(onATerminal("")).contains("terminal: true");
     assertThat(onATerminal(" 2> " + folder.resolve("err.log"))).contains("terminal: false");

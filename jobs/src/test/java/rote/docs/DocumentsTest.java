@@ -59,7 +59,7 @@ class DocumentsTest {
 
   @ParameterizedTest
   @MethodSource("experiments")
-  void everyExampleIsAnExperimentAsItStands(Document.Block block) throws IOException {
+  void everyExampleIsAnExperimentAsPrinted(Document.Block block) throws IOException {
     Path file = Files.writeString(folder.resolve("example.yaml"), block.text());
     assertThat(ExperimentFile.experiment(block.place(), ExperimentFile.tree(file.toString(), List.of(), new FileSystems())).trials())
         .isNotEmpty();

@@ -17,7 +17,7 @@ class FileSystemsTest {
   @TempDir Path folder;
 
   @Test
-  void aPlainPathIsOnThisMachineWhateverHadoopsDefault() throws IOException {
+  void aPlainPathIsOnThisMachineDespiteHadoopsDefault() throws IOException {
     Configuration hadoop = new Configuration();
     hadoop.set("fs.defaultFS", "hdfs://nowhere:1");
     Path file = Files.writeString(folder.resolve("a b#c%.txt"), "here");

@@ -46,9 +46,9 @@ class FolderTest {
   @Test
   void aFullDiskIsReportedWithItsRemedy() {
     assertThat(told(new FileSystemException("/out/x.tmp", null, "No space left on device")))
-        .isEqualTo("No space left on device at /out/x.tmp; make room there, and the same command goes on");
+        .isEqualTo("No space left on device at /out/x.tmp; make room there, and the same command continues");
     assertThat(told(new RuntimeException("closing failed", new IOException("Disk quota exceeded"))))
-        .endsWith("have the quota raised or make room, and the same command goes on");
+        .endsWith("have the quota raised or make room, and the same command continues");
   }
 
   private static String told(Exception failure) {

@@ -22,7 +22,7 @@ class ComparisonFileTest {
   }
 
   @Test
-  void isAFileNameWhateverIsCompared() {
+  void isAFileNameForAnyComparison() {
     String all = name("s3a://bucket/a b", "/x/..", "/x/\u00e9\n<&>'\"", "/x/" + "long".repeat(100), "/");
     assertThat(all).matches("compare-[A-Za-z0-9._-]+-and-2-more-[0-9a-f]{8}\\.html");
     assertThat(name(IntStream.range(0, 26).mapToObj(run -> "/" + "x".repeat(300) + run).toArray(String[]::new)))

@@ -33,11 +33,11 @@ class InterruptionTest {
     Process taker = taker("waits");
     SparkCluster.signal(signal, taker.toHandle());
     SparkCluster.signal(signal, taker.toHandle()); // as timeout does, which tells the process and its group
-    demandEnd(taker, 4, "the same command goes on");
+    demandEnd(taker, 4, "the same command continues");
   }
 
   @Test
-  void anEndThatNobodySignalledIsAnErrorWhateverItsCode() throws Exception {
+  void anEndWithoutASignalIsAnErrorForAnyExitCode() throws Exception {
     demandEnd(taker("exits"), 1, "rote: Spark has ended the program");
   }
 

@@ -40,7 +40,7 @@ class DamagedSegmentTest {
   }
 
   @Example
-  void isRefusedWhateverByteIsChanged() throws Exception {
+  void isRefusedIfAnyByteIsChanged() throws Exception {
     for (int at = 0; at < WHOLE.length; at++) {
       byte[] file = WHOLE.clone();
       file[at] ^= (byte) (1 << at % 8);

@@ -39,7 +39,7 @@ class OutputFormatTest {
   }
 
   @Test
-  void everyManifestNamesTheCurrentFormatWhateverItsFactsSay() throws IOException {
+  void everyManifestNamesTheCurrentFormatDespiteItsFacts() throws IOException {
     Files.writeString(folder.resolve(Output.MANIFEST), "{\"format\": 1, \"file\": \"b\"}");
     Manifest.write(output, Manifest.read(output));
     assertThat(Manifest.read(output)).extracting(Manifest::format, Manifest::file).containsExactly(OutputFormat.CURRENT, "b");

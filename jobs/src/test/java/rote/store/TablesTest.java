@@ -140,7 +140,7 @@ class TablesTest {
   }
 
   @Test
-  void showDuckDbOneRowATrialInOrder() throws Exception {
+  void showDuckDbOneRowPerTrialInOrder() throws Exception {
     assertThat(query("select trial_id from trials")).containsExactly("t9", "t5", "t7");
     assertThat(query("select trial_id || ' ' || epoch from curves"))
         .containsExactly("t9 0", "t9 1", "t9 2", "t9 3", "t5 0", "t5 1");

@@ -60,7 +60,7 @@ class LeanBrowserIT {
   }
 
   @Test
-  void aWholePageHidesWhatStandsInForItsCharts() {
+  void aWholePageHidesTheTablesShownWithoutScripts() {
     browser.open(page);
     assertThat(shown(".static")).isFalse();
     assertThat(shown(".unscripted")).isFalse();
@@ -116,7 +116,7 @@ class LeanBrowserIT {
   /** Mail viewers and code hosts forbid scripts by a header, which noscript does not notice. */
   @ParameterizedTest
   @ValueSource(strings = {"script-src 'none'", "sandbox", "default-src 'none'"})
-  void whereScriptsAreForbiddenTheNumbersStand(String policy) throws IOException {
+  void theNumbersAreShownWhereScriptsAreForbidden(String policy) throws IOException {
     HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     byte[] content = Files.readAllBytes(page);
     server.createContext("/", exchange -> {

@@ -34,7 +34,7 @@ public record KernelChoice(boolean isVector, String reason, boolean isSlow) {
       throw new InputException("-D" + PROPERTY + "=" + forced + ": must be reference or vector");
     }
     if (forced.equals("vector") && obstacle != null) {
-      throw new InputException("-D" + PROPERTY + "=vector cannot be had: " + obstacle);
+      throw new InputException("-D" + PROPERTY + "=vector is unavailable: " + obstacle);
     }
     return new KernelChoice(
         forced.equals("vector"), "as -D" + PROPERTY + " says" + (hasFma() ? "" : "; " + NO_FMA), !hasFma());

@@ -145,7 +145,7 @@ record PageModel(Analysis analysis, PageFacts facts, List<MemorisedExample> pict
     long open = analysis.verdicts().stream().filter(verdict -> verdict.answer() == Verdict.Answer.OPEN).count();
     long apart = analysis.measured().stream().filter(PageModel::isApart).count();
     add(next, problems, Words.count(problems, "trial") + " diverged or failed", "problems");
-    add(next, missing, Words.count(missing, "trial") + " to do: the same command goes on", "results");
+    add(next, missing, Words.count(missing, "trial") + " to do: the same command continues", "results");
     add(next, open, Words.count(open, "claim") + " that the data do not decide", "verdicts");
     add(next, apart, Words.count(apart, "published figure") + " outside the measured interval", "published");
     return next;

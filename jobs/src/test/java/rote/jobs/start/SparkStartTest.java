@@ -28,7 +28,7 @@ class SparkStartTest {
   }
 
   @Test
-  void whatSparkSubmitSetsStandsAboveTheFileAndOurDefaults() throws Exception {
+  void sparkSubmitsSettingsOverrideTheFileAndOurDefaults() throws Exception {
     writeFile("spark.master local[7]\nspark.ui.enabled false\nspark.task.maxFailures 9\n");
     SUBMITTED.forEach(System::setProperty); // as spark-submit hands its settings on
     SparkConf conf = SparkStart.conf("e", Map.of());
@@ -38,7 +38,7 @@ class SparkStartTest {
   }
 
   @Test
-  void theCommandLineStandsAboveAll() throws Exception {
+  void theCommandLineOverridesAll() throws Exception {
     writeFile("spark.master local[7]\n");
     SUBMITTED.forEach(System::setProperty);
     assertThat(SparkStart.conf("e", Map.of("spark.master", "local[2]")).get("spark.master")).isEqualTo("local[2]");

@@ -56,7 +56,7 @@ class KernelChoiceTest {
       assertThat(KernelChoice.ofThisJvm().name()).isEqualTo("vector");
     } else {
       assertThatThrownBy(KernelChoice::ofThisJvm).isInstanceOf(InputException.class)
-          .hasMessage("-Drote.kernels=vector cannot be had: the JVM was started without --add-modules=jdk.incubator.vector");
+          .hasMessage("-Drote.kernels=vector is unavailable: the JVM was started without --add-modules=jdk.incubator.vector");
     }
   }
 

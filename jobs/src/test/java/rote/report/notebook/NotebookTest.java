@@ -82,7 +82,7 @@ public class NotebookTest {
   }
 
   @Test
-  void standsWithoutRecordsAndWithFailedTrialsOnly() {
+  void worksWithoutRecordsAndWithFailedTrialsOnly() {
     Experiment experiment = Sample.trueAndRandom(2);
     assertThat(Notebook.ipynb(Analysis.of(experiment, List.of()), Sample.FACTS)).contains("4 to do");
     List<TrialRecord> failed = experiment.trials().stream().map(trial -> Sample.failed(trial, "no memory")).toList();

@@ -31,7 +31,7 @@ class PageTest {
   private static final String ESCAPED = "&lt;/script&gt;&lt;b&gt;&quot;&#39;&amp;{{name}}";
 
   @Test
-  void escapesWhateverComesFromData() throws Exception {
+  void escapesAllTextFromData() throws Exception {
     PublishedValue missing = new PublishedValue(Map.of("activation", HOSTILE), MetricName.FINAL_TEST_COST, 0.9, HOSTILE);
     PublishedValue matching = new PublishedValue(Map.of("label-corruption", 0), MetricName.FINAL_TEST_ACCURACY, 0.9, HOSTILE);
     Experiment experiment = new Experiment(HOSTILE, HOSTILE, HOSTILE, Sample.trueAndRandom(2).sweep(),
@@ -100,7 +100,7 @@ class PageTest {
   }
 
   @Test
-  void standsPublishedBesideMeasuredOnOneScale() {
+  void showsPublishedBesideMeasuredOnOneScale() {
     assertThat(sample()).contains("<svg x=\"94.00%\"", "<circle cx=\"6.00%\""); // published 0.96, measured 0.9
   }
 
@@ -115,7 +115,7 @@ class PageTest {
   }
 
   @Test
-  void standsWithoutRecordsAndWithoutAxes() {
+  void worksWithoutRecordsAndWithoutAxes() {
     assertThatCode(() -> Sample.page(Sample.trueAndRandom(2), List.of())).doesNotThrowAnyException();
     assertThat(Sample.page(Sample.experiment(Map.of(), 3), List.of())).contains("all seeds", "3 to do");
   }

@@ -30,7 +30,7 @@ class SheetTest {
   }
 
   @Test
-  void imagesStandInLinesOfTenWithATransparentGap() throws IOException {
+  void imagesAreInRowsOfTenWithATransparentGap() throws IOException {
     ProbeItem white = image(List.of(2, 2), 1, 1, 1, 1);
     BufferedImage png = read(new Sheet(Collections.nCopies(11, white), Sheet.Palette.GREY, 0, 1));
     assertThat(List.of(png.getWidth(), png.getHeight())).containsExactly(10 * 3 - 1, 5);
@@ -42,7 +42,7 @@ class SheetTest {
   }
 
   @Test
-  void channelsStandBelowEachOther() throws IOException {
+  void channelsAreDrawnBelowEachOther() throws IOException {
     BufferedImage png = read(new Sheet(List.of(image(List.of(2, 1, 2), 0, 0, 1, 1)), Sheet.Palette.GREY, 0, 1));
     assertThat(colours(png)).containsExactly(0xff000000, 0xff000000, 0xffffffff, 0xffffffff);
   }
