@@ -126,7 +126,7 @@ class WebTest {
     String proxy = server.address("");
     assertThat(through(proxy.replace("//", "//me:p%23ss@"), "http://nowhere.invalid/x")).isEqualTo(CONTENT);
     String place = proxy.substring("http://".length());
-    assertThatThrownBy(() -> through(proxy, "http://nowhere.invalid/x")).hasMessage("answers with status 407: the proxy wants a"
+    assertThatThrownBy(() -> through(proxy, "http://nowhere.invalid/x")).hasMessage("answers with status 407: the proxy needs a"
         + " user and a password: all_proxy=http://USER:PASSWORD@" + place);
     assertThatThrownBy(() -> through(proxy.replace("//", "//me:wrong@"), "http://nowhere.invalid/x")).hasMessage(
         "answers with status 407: the proxy " + place + " does not accept the user and password of all_proxy");
