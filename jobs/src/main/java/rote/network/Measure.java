@@ -25,14 +25,13 @@ public record Measure(double cost, double accuracy) implements Serializable {
 
   private static Measure of(Kernels kernels, Network network, View view, boolean[] right) {
     ForwardPass pass = new ForwardPass(kernels, network, BLOCK);
-    Batch batch = Batch.all(view.inputs());
     Architecture form = network.architecture();
     int[] labels = new int[BLOCK];
     double[] costs = new double[BLOCK];
     int[] classes = new int[BLOCK];
     double cost = 0;
     int count = 0;
-    while (batch.next(BLOCK)) {
+    for (MiniBatch batch : MiniBatch.split(view.inputs(), BLOCK)) {
       for (int e = 0; e < batch.count(); e++) {
         labels[e] = view.label(batch.example(e));
       }

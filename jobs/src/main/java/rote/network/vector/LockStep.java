@@ -3,10 +3,10 @@ package rote.network.vector;
 import java.util.List;
 import java.util.stream.IntStream;
 import rote.data.View;
-import rote.network.Batch;
 import rote.network.GradientDescent;
 import rote.network.Layer;
 import rote.network.Matrix;
+import rote.network.MiniBatch;
 import rote.network.Step;
 
 /**
@@ -64,8 +64,7 @@ public final class LockStep {
   public void epoch(List<View> views, int[] order, float[] rates) {
     List<Step> steps = IntStream.range(0, rates.length).mapToObj(m -> descents.get(m).step(rates[m])).toList();
     exchange(true);
-    Batch batch = new Batch(views.get(0).inputs(), order);
-    while (batch.next(descents.get(0).miniBatch())) {
+    for (MiniBatch batch : MiniBatch.split(views.get(0).inputs(), order, descents.get(0).miniBatch())) {
       kernels.forward(batch, first, sums);
       for (int m = 0; m < steps.size(); m++) {
         train(m, batch, views.get(m), steps.get(m));
@@ -76,20 +75,20 @@ public final class LockStep {
   }
 
   /** Runs one network forward and backward, and updates its upper layers. */
-  private void train(int m, Batch batch, View view, Step step) {
+  private void train(int m, MiniBatch batch, View view, Step step) {
     int n = batch.count();
     GradientDescent descent = descents.get(m);
     copy(sums, m * block, descent.firstSums(), 0, n);
     Matrix own = descent.firstDeltas(batch, view);
     if (isPlain) {
-      VectorKernels.scale(-(step.rate() / n), own, n);
+      VectorRows.scale(-(step.rate() / n), own, n);
     }
     copy(own, 0, deltas, m * block, n);
     descent.updateUpper(n, step);
   }
 
   /** Updates all first layers. */
-  private void update(Batch batch, List<Step> steps) {
+  private void update(MiniBatch batch, List<Step> steps) {
     int n = batch.count();
     Layer target = first;
     if (!isPlain) {
@@ -97,7 +96,7 @@ public final class LockStep {
       gradient.clear();
     }
     kernels.addProducts(batch, deltas, target.weights());
-    VectorKernels.addRows(deltas, n, target.biases());
+    VectorRows.addTo(target.biases(), deltas, n);
     for (int m = 0; !isPlain && m < steps.size(); m++) {
       Step step = steps.get(m);
       descend(m, gradient.weights(), velocity.weights(), first.weights(), 1f / n, step.decay(), step);
@@ -106,7 +105,7 @@ public final class LockStep {
   }
 
   private void descend(int m, Matrix slopes, Matrix speeds, Matrix weights, float share, float decay, Step step) {
-    VectorKernels.descend(Slice.of(slopes).fromColumn(m * block), Slice.of(speeds).fromColumn(m * block),
+    VectorRows.descend(Slice.of(slopes).fromColumn(m * block), Slice.of(speeds).fromColumn(m * block),
         Slice.of(weights).fromColumn(m * block), weights.rows(), block, share, decay, step);
   }
 
@@ -134,6 +133,6 @@ public final class LockStep {
   }
 
   private void copy(Matrix from, int fromColumn, Matrix to, int toColumn, int rows) {
-    VectorKernels.copy(Slice.of(from).fromColumn(fromColumn), Slice.of(to).fromColumn(toColumn), rows, block);
+    VectorRows.copy(Slice.of(from).fromColumn(fromColumn), Slice.of(to).fromColumn(toColumn), rows, block);
   }
 }
