@@ -1,5 +1,7 @@
 package rote.data;
 
+import java.util.Arrays;
+
 /**
  * A trial's images as the inputs of its first layer: bytes b, which mean b / 255, or floats.
  *
@@ -39,6 +41,11 @@ public final class Inputs {
 
   public int count() {
     return rows.length;
+  }
+
+  /** Returns whether these are the same images or floats in the same order. */
+  public boolean isSameAs(Inputs other) {
+    return width == other.width && pixels() == other.pixels() && floats == other.floats && Arrays.equals(rows, other.rows);
   }
 
   public int width() {

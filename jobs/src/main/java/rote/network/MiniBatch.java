@@ -40,7 +40,7 @@ public final class MiniBatch {
   }
 
   /** Cuts all inputs, in their own order. */
-  static List<MiniBatch> split(Inputs inputs, int size) {
+  public static List<MiniBatch> split(Inputs inputs, int size) {
     return split(inputs, IntStream.range(0, inputs.count()).toArray(), size);
   }
 
