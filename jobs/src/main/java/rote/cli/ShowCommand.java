@@ -22,7 +22,7 @@ final class ShowCommand implements Callable<Integer> {
       System.out.println(LeftOutTrials.line(job.notShown()));
     }
     if (job.trainedSingly() > 0) {
-      System.out.println(job.trainedSingly() + " lock-step groups failed and were trained singly; the log of their run says why");
+      System.out.println(job.trainedSingly() + " groups of trials failed and were trained singly; the log of their run says why");
     }
     return Main.COMPLETE;
   }

@@ -10,8 +10,6 @@ public final class Examples implements Serializable {
 
   private final byte[] pixels; // [count][size of an image], 0..255
   private final byte[] labels; // [count], 0..classes-1
-  private transient ActivePixels active; // null if most pixels are nonzero
-  private transient boolean isListed;
 
   public Examples(byte[] pixels, byte[] labels) {
     if (labels.length == 0 || pixels.length % labels.length != 0) {
@@ -32,15 +30,6 @@ public final class Examples implements Serializable {
 
   public byte[] pixels() {
     return pixels;
-  }
-
-  /** Returns the nonzero pixels, listed once per JVM; null if most are. */
-  synchronized ActivePixels active() {
-    if (!isListed) {
-      active = ActivePixels.of(pixels, size());
-      isListed = true;
-    }
-    return active;
   }
 
   public byte[] labels() {

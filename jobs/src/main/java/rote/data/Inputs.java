@@ -1,5 +1,7 @@
 package rote.data;
 
+import java.util.Arrays;
+
 /**
  * A trial's images as the inputs of its first layer: bytes b, which mean b / 255, or floats.
  *
@@ -18,14 +20,12 @@ public final class Inputs {
   private final int width;
   private final int[] rows; // [count], the row of each example in images or floats
   private final Examples images; // or null
-  private final ActivePixels active; // of the images; null for floats, or if few are zero
   private final float[] floats; // [any][width], or null
 
   private Inputs(int width, int[] rows, Examples images, float[] floats) {
     this.width = width;
     this.rows = rows;
     this.images = images;
-    this.active = images == null ? null : images.active();
     this.floats = floats;
   }
 
@@ -43,6 +43,11 @@ public final class Inputs {
     return rows.length;
   }
 
+  /** Returns whether these are the same images or floats in the same order. */
+  public boolean isSameAs(Inputs other) {
+    return width == other.width && pixels() == other.pixels() && floats == other.floats && Arrays.equals(rows, other.rows);
+  }
+
   public int width() {
     return width;
   }
@@ -57,11 +62,6 @@ public final class Inputs {
     return images == null ? null : images.pixels();
   }
 
-  /** Returns the nonzero pixels of all images; null for floats, or if few are zero. */
-  public ActivePixels active() {
-    return active;
-  }
-
   /** Writes one example's inputs to an array, from position {@code at}. */
   public void decode(int example, float[] into, int at) {
     int from = rows[example] * width;
@@ -74,36 +74,8 @@ public final class Inputs {
     }
   }
 
-  /**
-   * Lists the nonzero inputs of one example in ascending order.
-   *
-   * @param columns [width or more], receives their positions
-   * @param values [width or more], receives their values
-   * @return how many there are; the rest of the arrays is undefined
-   */
-  public int active(int example, int[] columns, float[] values) {
-    return active == null ? search(rows[example] * width, columns, values) : list(rows[example], columns, values);
-  }
-
-  private int list(int row, int[] columns, float[] values) {
-    int[] entries = active.entries();
-    int from = active.start(row);
-    int n = active.start(row + 1) - from;
-    for (int k = 0; k < n; k++) {
-      columns[k] = entries[from + k] >>> ActivePixels.PIXEL_SHIFT;
-      values[k] = VALUES[entries[from + k] & ActivePixels.BYTE];
-    }
-    return n;
-  }
-
-  private int search(int from, int[] columns, float[] values) {
-    int n = 0;
-    for (int k = 0; k < width; k++) {
-      float value = floats == null ? VALUES[images.pixels()[from + k] & 0xff] : floats[from + k];
-      columns[n] = k;
-      values[n] = value;
-      n += value == 0 ? 0 : 1; // no branch, which the CPU could not predict
-    }
-    return n;
+  /** Returns what a byte means, 0 to 1. */
+  public static float value(int pixel) {
+    return VALUES[pixel];
   }
 }

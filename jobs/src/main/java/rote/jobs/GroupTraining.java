@@ -17,9 +17,9 @@ import rote.trial.training.Trainer;
 import rote.trial.training.TrialRun;
 import rote.trial.training.Workload;
 
-/** Trains groups of trials within the memory of this JVM, in lock-step where that is faster. A trial that throws is FAILED. */
+/** Trains groups of trials within the memory of this JVM, side by side where that is faster. A trial that throws is FAILED. */
 final class GroupTraining {
-  /** The system property with which a lock-step group that throws is an error, for tests and benchmarks. */
+  /** The system property with which a group that throws is an error, for tests and benchmarks. */
   static final String STRICT = "rote.strict";
 
   private static final Logger LOG = LoggerFactory.getLogger(GroupTraining.class);
@@ -31,7 +31,7 @@ final class GroupTraining {
   private final boolean strict;
   private int trainedSingly;
 
-  /** @param strict whether a lock-step group that throws is an error, not trained one by one */
+  /** @param strict whether a group that throws is an error, not trained one by one */
   GroupTraining(Trainer trainer, Dataset dataset, TrialMemory memory, boolean strict) {
     this.trainer = trainer;
     this.dataset = dataset;
@@ -49,14 +49,14 @@ final class GroupTraining {
 
   List<TrialResult> train(List<Trial> group) {
     long need = need(group);
-    if (group.size() > 1 && trainer.isLockStep() && need <= memory.size()) {
+    if (group.size() > 1 && trainer.trainsGroups() && need <= memory.size()) {
       try {
         return memory.with(need, () -> trainer.train(group, dataset));
       } catch (RuntimeException | OutOfMemoryError e) {
         if (strict && e instanceof RuntimeException bug) {
           throw bug;
         }
-        LOG.warn("{} trials in lock-step failed, and are trained one by one", group.size(), e);
+        LOG.warn("a group of {} trials failed, and is trained one by one", group.size(), e);
         trainedSingly++;
       }
     }

@@ -26,7 +26,7 @@ final class ManifestFacts {
     facts.put("started", TrainingRun::started);
     facts.put("seconds from start to last trial",
         run -> run.seconds() == null ? null : String.format(Locale.ROOT, "%.1f", run.seconds()));
-    facts.put("lock-step groups that failed and were trained singly", TrainingRun::groupsTrainedSingly);
+    facts.put("groups that failed and were trained singly", TrainingRun::groupsTrainedSingly);
     return facts;
   }
 

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /**
  * What one Spark task trains.
  *
- * @param groups single trials, and groups for lock-step
+ * @param groups single trials, and groups that are trained side by side
  */
 record Pack(ArrayList<ArrayList<PlannedTrial>> groups) implements Serializable {
   static Pack empty() {

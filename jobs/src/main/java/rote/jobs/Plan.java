@@ -14,7 +14,7 @@ import rote.trial.Probe;
 import rote.trial.Trial;
 import rote.trial.TrialId;
 import rote.trial.TrialRecord;
-import rote.trial.training.LockStepGroups;
+import rote.trial.training.TrialGroups;
 import rote.trial.training.TrialRun;
 import rote.trial.training.Workload;
 
@@ -82,7 +82,7 @@ public record Plan(List<PlannedTrial> planned, List<PlannedTrial> toDo, double f
    * Returns what each task trains, longest first.
    *
    * @param secondsPerTask up to which small trials share a task; 0 for one trial per task
-   * @param cores that should all have work, so groups for lock-step are not too large
+   * @param cores that should all have work, so groups are not too large
    */
   List<Pack> packs(double secondsPerTask, int cores) {
     List<Pack> packs = new ArrayList<>();
@@ -90,7 +90,7 @@ public record Plan(List<PlannedTrial> planned, List<PlannedTrial> toDo, double f
     int most = secondsPerTask == 0 ? 1 : Math.max(1, toDo.size() / (2 * cores));
     ToIntFunction<PlannedTrial> mostOf = trial -> Math.min(most, (int) (SECONDS_TOGETHER / trial.seconds()));
     Comparator<List<PlannedTrial>> longestFirst = Comparator.<List<PlannedTrial>>comparingDouble(Plan::secondsOf).reversed();
-    for (List<PlannedTrial> together : LockStepGroups.of(toDo, PlannedTrial::trial, mostOf).stream()
+    for (List<PlannedTrial> together : TrialGroups.of(toDo, PlannedTrial::trial, mostOf).stream()
         .sorted(longestFirst).toList()) {
       if (filled + secondsOf(together) > secondsPerTask) {
         packs.add(Pack.empty());

@@ -14,7 +14,7 @@ public enum Cost {
   CROSS_ENTROPY;
 
   /** Replaces the weighted sums of a batch's outputs by the derivatives of each example's cost by them. */
-  void deltas(Kernels kernels, Activation activation, Matrix sums, Batch batch, View view) {
+  void deltas(Kernels kernels, Activation activation, Matrix sums, MiniBatch batch, View view) {
     outputs(kernels, activation, sums, batch.count());
     float[] z = sums.values();
     if (this == CROSS_ENTROPY) {

@@ -22,7 +22,7 @@ final class ForwardPass {
     return activations[layer];
   }
 
-  Matrix run(Batch batch) {
+  Matrix run(MiniBatch batch) {
     kernels.forward(batch, network.layers().get(0), activations[0]);
     return upward(batch.count());
   }

@@ -50,8 +50,7 @@ public final class GradientDescent {
   /** @param order [count], a permutation of the examples, which is cut into mini-batches */
   public void epoch(View view, int[] order, float rate) {
     Step step = step(rate);
-    Batch batch = new Batch(view.inputs(), order);
-    while (batch.next(miniBatch)) {
+    for (MiniBatch batch : MiniBatch.split(view.inputs(), order, miniBatch)) {
       Matrix sums = pass.run(batch);
       backward(batch, view, sums);
       kernels.update(batch, deltas[0], network.layers().get(0), velocity(0), step);
@@ -82,12 +81,12 @@ public final class GradientDescent {
   }
 
   /** Returns the first layer's deltas, [mini-batch][outputs], after its weighted sums have been filled in. */
-  public Matrix firstDeltas(Batch batch, View view) {
+  public Matrix firstDeltas(MiniBatch batch, View view) {
     backward(batch, view, pass.upward(batch.count()));
     return deltas[0];
   }
 
-  private void backward(Batch batch, View view, Matrix sums) {
+  private void backward(MiniBatch batch, View view, Matrix sums) {
     Architecture form = network.architecture();
     int last = deltas.length - 1;
     form.cost().deltas(kernels, form.activation(), sums, batch, view);

@@ -22,8 +22,7 @@ public final class InputGradients {
     float[][] outputs = new float[inputs.count()][];
     Architecture form = network.architecture();
     ForwardPass pass = new ForwardPass(kernels, network, BLOCK);
-    Batch batch = Batch.all(inputs);
-    while (batch.next(BLOCK)) {
+    for (MiniBatch batch : MiniBatch.split(inputs, BLOCK)) {
       Matrix sums = pass.run(batch);
       form.cost().outputs(kernels, form.activation(), sums, batch.count());
       copy(sums, batch, outputs);
@@ -54,7 +53,7 @@ public final class InputGradients {
     });
   }
 
-  private void deltas(Matrix sums, Batch batch, View view) {
+  private void deltas(Matrix sums, MiniBatch batch, View view) {
     Architecture form = network.architecture();
     form.cost().deltas(kernels, form.activation(), sums, batch, view);
   }
@@ -66,7 +65,7 @@ public final class InputGradients {
   }
 
   /** @param derivatives replaces the weighted sums of a batch's outputs by the derivatives by them */
-  private float[][] pixels(View view, BiConsumer<Matrix, Batch> derivatives) {
+  private float[][] pixels(View view, BiConsumer<Matrix, MiniBatch> derivatives) {
     float[][] gradients = new float[view.count()][];
     Architecture form = network.architecture();
     ForwardPass pass = new ForwardPass(kernels, network, BLOCK);
@@ -74,8 +73,7 @@ public final class InputGradients {
     Matrix pixels = new Matrix(BLOCK, form.inputs());
     Matrix ones = new Matrix(BLOCK, form.inputs());
     Arrays.fill(ones.values(), 1f); // where ReLU's derivative is 1, so that deltas pass unchanged
-    Batch batch = Batch.all(view.inputs());
-    while (batch.next(BLOCK)) {
+    for (MiniBatch batch : MiniBatch.split(view.inputs(), BLOCK)) {
       Matrix above = pass.run(batch);
       derivatives.accept(above, batch);
       for (int l = form.depth() - 1; l > 0; l--) {
@@ -94,7 +92,7 @@ public final class InputGradients {
     return Cost.largest(outputs, 0, outputs.length);
   }
 
-  private static void copy(Matrix from, Batch batch, float[][] to) {
+  private static void copy(Matrix from, MiniBatch batch, float[][] to) {
     for (int e = 0; e < batch.count(); e++) {
       to[batch.example(e)] = Arrays.copyOfRange(from.values(), from.at(e), from.at(e) + from.columns());
     }

@@ -17,7 +17,7 @@ public interface Kernels {
    *
    * @param sums [n or more][outputs]
    */
-  void forward(Batch inputs, Layer layer, Matrix sums);
+  void forward(MiniBatch inputs, Layer layer, Matrix sums);
 
   /**
    * Computes another layer: {@code sums[e] = biases + below[e] * weights}, each sum starting at its bias.
@@ -53,7 +53,7 @@ public interface Kernels {
    *
    * @param deltas [n or more][outputs]; may be overwritten
    */
-  void update(Batch inputs, Matrix deltas, Layer layer, Layer velocity, Step step);
+  void update(MiniBatch inputs, Matrix deltas, Layer layer, Layer velocity, Step step);
 
   /**
    * Updates another layer.

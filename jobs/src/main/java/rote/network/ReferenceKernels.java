@@ -3,6 +3,7 @@ package rote.network;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import rote.data.Inputs;
 
 /**
  * The kernels as plain loops, which faster kernels must equal bit for bit.
@@ -21,7 +22,7 @@ public final class ReferenceKernels implements Kernels {
   }
 
   @Override
-  public void forward(Batch inputs, Layer layer, Matrix sums) {
+  public void forward(MiniBatch inputs, Layer layer, Matrix sums) {
     for (int e = 0; e < inputs.count(); e++) {
       int active = decode(inputs, e);
       System.arraycopy(layer.biases().values(), layer.biases().at(0), sums.values(), sums.at(e), layer.outputs());
@@ -93,7 +94,7 @@ public final class ReferenceKernels implements Kernels {
   }
 
   @Override
-  public void update(Batch inputs, Matrix deltas, Layer layer, Layer velocity, Step step) {
+  public void update(MiniBatch inputs, Matrix deltas, Layer layer, Layer velocity, Step step) {
     Layer target = begin(deltas, inputs.count(), layer, step);
     for (int e = 0; e < inputs.count(); e++) {
       int active = decode(inputs, e);
@@ -177,12 +178,34 @@ public final class ReferenceKernels implements Kernels {
     return transposed;
   }
 
-  private int decode(Batch batch, int e) {
+  /** Lists an example's nonzero inputs in ascending order, and returns how many there are. */
+  private int decode(MiniBatch batch, int e) {
     int width = batch.inputs().width();
     if (values.length != width) {
       columns = new int[width];
       values = new float[width];
     }
-    return batch.inputs().active(batch.example(e), columns, values);
+    int example = batch.example(e);
+    if (batch.rows().isPresent()) {
+      return copy(batch.rows().get(), batch.inputs().row(example));
+    }
+    batch.inputs().decode(example, values, 0);
+    int n = 0;
+    for (int k = 0; k < width; k++) {
+      columns[n] = k;
+      values[n] = values[k];
+      n += values[k] == 0 ? 0 : 1; // no branch, which the CPU could not predict
+    }
+    return n;
+  }
+
+  private int copy(PixelRows rows, int image) {
+    int from = rows.start(image);
+    int n = rows.start(image + 1) - from;
+    for (int k = 0; k < n; k++) {
+      columns[k] = rows.entries()[from + k] >>> PixelRows.PIXEL_SHIFT;
+      values[k] = Inputs.value(rows.entries()[from + k] & PixelRows.BYTE);
+    }
+    return n;
   }
 }

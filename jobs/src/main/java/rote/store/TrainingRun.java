@@ -15,7 +15,7 @@ import java.util.Map;
  * @param trials how many of the trials shown it trained; null inside a segment
  * @param started in ISO 8601
  * @param seconds from its start to its last segment
- * @param groupsTrainedSingly lock-step groups that threw and were trained one by one; null for none
+ * @param groupsTrainedSingly groups that threw and were trained one by one; null for none
  */
 public record TrainingRun(@JsonInclude(Include.NON_NULL) String run, @JsonInclude(Include.NON_NULL) Integer trials,
     String kernels, String gitCommit, String jarSha256, String jvm, String spark, String started, Double seconds,

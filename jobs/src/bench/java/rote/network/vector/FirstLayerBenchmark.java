@@ -19,10 +19,10 @@ import org.openjdk.jmh.annotations.Warmup;
 import rote.data.Examples;
 import rote.data.Inputs;
 import rote.data.catalog.Catalog;
-import rote.network.Batch;
 import rote.network.Kernels;
 import rote.network.Layer;
 import rote.network.Matrix;
+import rote.network.MiniBatch;
 import rote.network.Step;
 
 /** The sparse first layer forward and its update on the built-in digits, in examples a second. */
@@ -45,7 +45,8 @@ public class FirstLayerBenchmark {
   private final Kernels kernels = new VectorKernels();
   private Inputs inputs;
   private int[] order;
-  private Batch examples;
+  private List<MiniBatch> batches;
+  private int next;
   private Layer layer;
   private Layer velocity;
   private Matrix sums;
@@ -58,7 +59,7 @@ public class FirstLayerBenchmark {
     Examples images = Catalog.load("pen-digits", List.of()).training();
     inputs = Inputs.of(images, IntStream.range(0, images.count()).toArray());
     order = random.ints(EXAMPLES, 0, images.count()).toArray();
-    examples = new Batch(inputs, order);
+    batches = MiniBatch.split(inputs, order, batch);
     layer = new Layer(inputs.width(), width);
     velocity = new Layer(inputs.width(), width);
     sums = new Matrix(batch, width);
@@ -107,11 +108,8 @@ public class FirstLayerBenchmark {
     return layer;
   }
 
-  private Batch next() {
-    if (!examples.next(batch)) {
-      examples = new Batch(inputs, order);
-      examples.next(batch);
-    }
-    return examples;
+  private MiniBatch next() {
+    next = (next + 1) % batches.size();
+    return batches.get(next);
   }
 }

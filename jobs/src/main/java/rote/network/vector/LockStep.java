@@ -3,10 +3,10 @@ package rote.network.vector;
 import java.util.List;
 import java.util.stream.IntStream;
 import rote.data.View;
-import rote.network.Batch;
 import rote.network.GradientDescent;
 import rote.network.Layer;
 import rote.network.Matrix;
+import rote.network.MiniBatch;
 import rote.network.Step;
 
 /**
@@ -24,9 +24,8 @@ public final class LockStep {
   private final VectorKernels kernels;
   private final List<GradientDescent> descents;
   private final boolean isPlain;
-  private final int block; // numbers of a row per network
-  private final Layer first; // all first layers, [inputs][networks * block]
-  private final Layer velocity; // of all first layers; null for plain descent
+  private final SideBySide first; // all first layers
+  private final SideBySide velocity; // of all first layers; null for plain descent
   private final Layer gradient;
   private final Matrix sums; // [mini-batch][networks * block]
   private final Matrix deltas;
@@ -38,16 +37,15 @@ public final class LockStep {
     this.kernels = kernels;
     this.descents = List.copyOf(descents);
     this.isPlain = one.velocity(0) == null;
-    this.block = Matrix.stride(shape.outputs());
-    int width = descents.size() * block;
-    this.first = new Layer(shape.inputs(), width);
-    this.velocity = isPlain ? null : new Layer(shape.inputs(), width);
+    this.first = new SideBySide(shape, descents.size());
+    int width = first.layer().outputs();
+    this.velocity = isPlain ? null : new SideBySide(shape, descents.size());
     this.gradient = isPlain ? null : new Layer(shape.inputs(), width);
     this.sums = new Matrix(one.miniBatch(), width);
     this.deltas = new Matrix(one.miniBatch(), width);
   }
 
-  /** Returns how many networks with so many units in the first layer to train together; 1 if that gains nothing. */
+  /** Returns how many networks with so many units in the first layer to train or measure together; 1 if that gains nothing. */
   public static int most(int units, int miniBatch) {
     int block = Matrix.stride(units);
     int widest = miniBatch >= VectorKernels.IMAGES ? MAX_WIDTH_OF_MANY_IMAGES : MAX_WIDTH;
@@ -64,9 +62,8 @@ public final class LockStep {
   public void epoch(List<View> views, int[] order, float[] rates) {
     List<Step> steps = IntStream.range(0, rates.length).mapToObj(m -> descents.get(m).step(rates[m])).toList();
     exchange(true);
-    Batch batch = new Batch(views.get(0).inputs(), order);
-    while (batch.next(descents.get(0).miniBatch())) {
-      kernels.forward(batch, first, sums);
+    for (MiniBatch batch : MiniBatch.split(views.get(0).inputs(), order, descents.get(0).miniBatch())) {
+      kernels.forward(batch, first.layer(), sums);
       for (int m = 0; m < steps.size(); m++) {
         train(m, batch, views.get(m), steps.get(m));
       }
@@ -76,38 +73,38 @@ public final class LockStep {
   }
 
   /** Runs one network forward and backward, and updates its upper layers. */
-  private void train(int m, Batch batch, View view, Step step) {
+  private void train(int m, MiniBatch batch, View view, Step step) {
     int n = batch.count();
     GradientDescent descent = descents.get(m);
-    copy(sums, m * block, descent.firstSums(), 0, n);
+    first.give(m, sums, descent.firstSums(), n);
     Matrix own = descent.firstDeltas(batch, view);
     if (isPlain) {
-      VectorKernels.scale(-(step.rate() / n), own, n);
+      VectorRows.scale(-(step.rate() / n), own, n);
     }
-    copy(own, 0, deltas, m * block, n);
+    first.take(m, own, deltas, n);
     descent.updateUpper(n, step);
   }
 
   /** Updates all first layers. */
-  private void update(Batch batch, List<Step> steps) {
+  private void update(MiniBatch batch, List<Step> steps) {
     int n = batch.count();
-    Layer target = first;
+    Layer target = first.layer();
     if (!isPlain) {
       target = gradient;
       gradient.clear();
     }
     kernels.addProducts(batch, deltas, target.weights());
-    VectorKernels.addRows(deltas, n, target.biases());
+    VectorRows.addTo(target.biases(), deltas, n);
     for (int m = 0; !isPlain && m < steps.size(); m++) {
       Step step = steps.get(m);
-      descend(m, gradient.weights(), velocity.weights(), first.weights(), 1f / n, step.decay(), step);
-      descend(m, gradient.biases(), velocity.biases(), first.biases(), 1f / n, 0f, step);
+      descend(m, gradient.weights(), velocity.layer().weights(), first.layer().weights(), 1f / n, step.decay(), step);
+      descend(m, gradient.biases(), velocity.layer().biases(), first.layer().biases(), 1f / n, 0f, step);
     }
   }
 
   private void descend(int m, Matrix slopes, Matrix speeds, Matrix weights, float share, float decay, Step step) {
-    VectorKernels.descend(Slice.of(slopes).fromColumn(m * block), Slice.of(speeds).fromColumn(m * block),
-        Slice.of(weights).fromColumn(m * block), weights.rows(), block, share, decay, step);
+    VectorRows.descend(
+        first.of(m, slopes), first.of(m, speeds), first.of(m, weights), weights.rows(), first.block(), share, decay, step);
   }
 
   /** Copies first layers and their velocities from the networks to the common matrix, or back. */
@@ -120,20 +117,11 @@ public final class LockStep {
     }
   }
 
-  private void exchange(boolean together, Layer own, Layer all, int m) {
-    exchange(together, own.weights(), all.weights(), m);
-    exchange(together, own.biases(), all.biases(), m);
-  }
-
-  private void exchange(boolean together, Matrix own, Matrix all, int m) {
+  private static void exchange(boolean together, Layer own, SideBySide all, int m) {
     if (together) {
-      copy(own, 0, all, m * block, own.rows());
+      all.take(m, own);
     } else {
-      copy(all, m * block, own, 0, own.rows());
+      all.give(m, own);
     }
-  }
-
-  private void copy(Matrix from, int fromColumn, Matrix to, int toColumn, int rows) {
-    VectorKernels.copy(Slice.of(from).fromColumn(fromColumn), Slice.of(to).fromColumn(toColumn), rows, block);
   }
 }

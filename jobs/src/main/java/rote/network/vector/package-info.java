@@ -1,7 +1,6 @@
 /**
- * How do networks train fast? {@link rote.network.vector.VectorKernels} computes the same bits as the plain loops by vectors:
- * dense products ({@code VectorProduct}), functions ({@code VectorFunctions}), and first layers whose pixels are mostly zero.
- * Those go image by image if they are narrow or images are few ({@code PixelLists}, {@code NarrowSparse...}), otherwise by groups
- * of pixels ({@code GroupLists}, {@code WideSparse...}). {@link rote.network.vector.LockStep} trains several networks together.
+ * The kernels on vectors. {@link rote.network.vector.VectorKernels} chooses among three forms of the first layer ({@link
+ * rote.network.vector.FirstLayer}): dense inputs, rows of pixels, and blocks of pixels. All other layers are products of dense
+ * matrices. {@link rote.network.vector.LockStep} trains several narrow networks together. Files that end in Tiles are generated.
  */
 package rote.network.vector;

@@ -22,7 +22,7 @@ public record SoloTrainer(Kernels kernels, Function<TrainedTrial, List<ProbeItem
   }
 
   @Override
-  public boolean isLockStep() {
+  public boolean trainsGroups() {
     return false;
   }
 

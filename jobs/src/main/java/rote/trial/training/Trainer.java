@@ -15,12 +15,12 @@ public interface Trainer {
   /**
    * Trains trials to their end and returns their results in order.
    *
-   * @param trials one, or a group of {@link LockStepGroups}
+   * @param trials one, or a group of {@link TrialGroups}
    */
   List<TrialResult> train(List<Trial> trials, Dataset dataset);
 
-  /** Whether it trains a group faster together than one by one. */
-  boolean isLockStep();
+  /** Whether it trains a group faster side by side than one by one. */
+  boolean trainsGroups();
 
   /**
    * Chooses the fastest trainer for the kernels.
@@ -30,6 +30,6 @@ public interface Trainer {
    */
   static Trainer of(Kernels kernels, Function<TrainedTrial, List<ProbeItem>> probes, LongSupplier clock) {
     return kernels instanceof VectorKernels vector
-        ? new LockStepTrainer(vector, probes, clock) : new SoloTrainer(kernels, probes, clock);
+        ? new GroupTrainer(vector, probes, clock) : new SoloTrainer(kernels, probes, clock);
   }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
 import rote.data.Dataset;
 import rote.data.View;
 import rote.network.Architecture;
@@ -18,7 +19,8 @@ import rote.trial.Trial;
  * The speed of a workload on one core after warming up, in training examples per second.
  *
  * @param alone one trial, training only
- * @param wholeTrials a whole trial, which also measures training and test set before the first epoch and after each
+ * @param wholeTrials whole trials, which also measure training and test set before the first epoch and after each; as many
+ *     seeds side by side as a task trains
  * @param lockStep several trials in lock-step, training only, their examples added up; NaN if that gains nothing
  */
 public record TrainingSpeed(Architecture form, double alone, double wholeTrials, double lockStep) {
@@ -34,7 +36,7 @@ public record TrainingSpeed(Architecture form, double alone, double wholeTrials,
     double alone = new Training(List.of(trial), data, kernels).perSecond(clock, seconds);
     double whole = wholeTrials(trial, data, kernels, clock, (int) Math.round(seconds * alone / data.training().count()));
     int together = LockStepGroups.maxTogether(trial);
-    boolean hasLockStep = together > 1 && Trainer.of(kernels, trained -> List.of(), clock).isLockStep();
+    boolean hasLockStep = together > 1 && Trainer.of(kernels, trained -> List.of(), clock).trainsGroups();
     double lockStep = hasLockStep
         ? new Training(Collections.nCopies(together, trial), data, kernels).perSecond(clock, seconds) : Double.NaN;
     return new TrainingSpeed(
@@ -47,12 +49,17 @@ public record TrainingSpeed(Architecture form, double alone, double wholeTrials,
   }
 
   private static double wholeTrials(Trial trial, Dataset data, Kernels kernels, LongSupplier clock, int atLeast) {
-    int epochs = Math.max(2, atLeast);
-    SoloTrainer trainer = new SoloTrainer(kernels, clock);
-    trainer.train(trial.with(Setting.EPOCHS, 1), data); // warms up what measures
+    Trainer trainer = Trainer.of(kernels, trained -> List.of(), clock);
+    int together = trainer.trainsGroups() ? TrialGroups.maxTogether(trial) : 1;
+    int epochs = Math.max(2, atLeast / together);
+    trainer.train(seeds(trial.with(Setting.EPOCHS, 1), together), data); // warms up what measures
     long start = clock.getAsLong();
-    trainer.train(trial.with(Setting.EPOCHS, epochs), data);
-    return epochs * (double) data.training().count() / ((clock.getAsLong() - start) * 1e-9);
+    trainer.train(seeds(trial.with(Setting.EPOCHS, epochs), together), data);
+    return epochs * (double) together * data.training().count() / ((clock.getAsLong() - start) * 1e-9);
+  }
+
+  private static List<Trial> seeds(Trial trial, int count) {
+    return IntStream.rangeClosed(1, count).mapToObj(trial::withSeed).toList();
   }
 
   private static final class Training {

@@ -133,8 +133,12 @@ public final class TrialRun {
 
   /** Ends an epoch: measures, and decides whether training is over. */
   void measure() {
-    EpochRow row = new EpochRow(epoch, measure(data.training()),
-        data.validation() == null ? null : measure(data.validation()), measure(data.test()), seconds());
+    measured(measure(data.training()), data.validation() == null ? null : measure(data.validation()), measure(data.test()));
+  }
+
+  /** Ends an epoch by what has been measured, and decides whether training is over. @param validation null if there is none */
+  void measured(Measure training, Measure validation, Measure test) {
+    EpochRow row = new EpochRow(epoch, training, validation, test, seconds());
     if (!network.isFinite() || velocity != null && !velocity.isFinite() || !isFinite(row)) {
       status = Status.DIVERGED;
       return;

@@ -30,7 +30,7 @@ public record Workload(double flop, double seconds) {
    * Bytes that trials need beside the data that all share: each its weights, velocity, gradient, buffers and labels; and
    * once the inputs that only they have.
    *
-   * @param trials one, or a group of {@link LockStepGroups}
+   * @param trials one, or a group of {@link TrialGroups}
    */
   public static long bytes(List<Trial> trials, Architecture form, int trainingExamples, int testExamples) {
     Trial first = trials.get(0);

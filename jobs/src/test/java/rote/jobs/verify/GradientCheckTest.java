@@ -16,13 +16,13 @@ import rote.data.Inputs;
 import rote.data.View;
 import rote.network.Activation;
 import rote.network.Architecture;
-import rote.network.Batch;
 import rote.network.Cost;
 import rote.network.GradientDescent;
 import rote.network.Kernels;
 import rote.network.Layer;
 import rote.network.Matrix;
 import rote.network.Measure;
+import rote.network.MiniBatch;
 import rote.network.Network;
 import rote.network.ReferenceKernels;
 import rote.network.Step;
@@ -179,7 +179,7 @@ class GradientCheckTest {
     }
 
     @Override
-    public void forward(Batch inputs, Layer layer, Matrix sums) {
+    public void forward(MiniBatch inputs, Layer layer, Matrix sums) {
       right.forward(inputs, layer, sums);
     }
 
@@ -214,7 +214,7 @@ class GradientCheckTest {
     }
 
     @Override
-    public void update(Batch inputs, Matrix deltas, Layer layer, Layer velocity, Step step) {
+    public void update(MiniBatch inputs, Matrix deltas, Layer layer, Layer velocity, Step step) {
       Layer before = copy(layer);
       right.update(inputs, deltas, layer, velocity, step);
       if (fault == Fault.BIAS_FORGOTTEN) {

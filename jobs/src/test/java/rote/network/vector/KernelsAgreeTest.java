@@ -69,7 +69,7 @@ class KernelsAgreeTest {
   @Property(tries = 12, seed = "3")
   void onMiniBatchesLargerThanABlock(
       @ForAll @IntRange(min = 1, max = 80) int units, @ForAll Pixels pixels, @ForAll Descent descent, @ForAll long seed) {
-    int miniBatch = VectorKernels.BLOCK + 71;
+    int miniBatch = VectorKernels.MAX_EXAMPLES + 71;
     agree(new Architecture(List.of(20, units, 3), Activation.TANH, Cost.CROSS_ENTROPY), pixels, descent, miniBatch,
         miniBatch + 30, seed);
   }
@@ -78,7 +78,7 @@ class KernelsAgreeTest {
   @Example
   void onBlocksOfAnySize() {
     for (int units : List.of(30, 70, 207)) {
-      for (int miniBatch : List.of(VectorKernels.BLOCK + 71, VectorKernels.BLOCK + 20, 2 * VectorKernels.BLOCK + 50)) {
+      for (int miniBatch : List.of(VectorKernels.MAX_EXAMPLES + 71, VectorKernels.MAX_EXAMPLES + 20, 2 * VectorKernels.MAX_EXAMPLES + 50)) {
         for (Pixels pixels : Pixels.values()) {
           for (Descent descent : Descent.values()) {
             agree(new Architecture(List.of(21, units, 30, 3), Activation.RELU, Cost.CROSS_ENTROPY), pixels, descent, miniBatch,

@@ -90,7 +90,7 @@ class VectorFunctionsTest {
     new ReferenceKernels().softmax(scalar, rows - 1);
     for (int r = 0; r < rows - 1; r++) {
       assertSameBits(row(vector, r), row(scalar, r));
-      int padding = VectorKernels.wholeVectors(columns) - columns;
+      int padding = VectorRows.wholeVectors(columns) - columns;
       assertSameBits(Arrays.copyOfRange(vector.values(), vector.at(r) + columns, vector.at(r) + columns + padding),
           new float[padding]);
     }

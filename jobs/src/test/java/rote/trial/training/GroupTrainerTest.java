@@ -3,6 +3,7 @@ package rote.trial.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
@@ -25,13 +26,16 @@ import rote.trial.Trial;
 import rote.trial.TrialResult;
 import rote.trial.probes.Probes;
 
-class LockStepTrainerTest {
+class GroupTrainerTest {
   private static final Dataset DIGITS = Catalog.load("pen-digits", List.of());
-  private static final Trial PLAIN = Trial.initial(3).with(Setting.TRAINING_EXAMPLES, 307).with(Setting.EPOCHS, 4)
-      .with(Setting.VALIDATION_EXAMPLES, 50).with(Setting.HIDDEN, List.of(16, 12));
-  private static final Trial RECTIFIED = PLAIN.with(Setting.ACTIVATION, Activation.RELU)
-      .with(Setting.COST, Cost.CROSS_ENTROPY).with(Setting.MINI_BATCH, 64).with(Setting.LEARNING_RATE,
-          new LearningRate(0.1f, 0.9f));
+  private static final Trial WHOLE_SET = Trial.initial(3).with(Setting.EPOCHS, 4).with(Setting.HIDDEN, List.of(16, 12));
+  private static final Trial PLAIN = WHOLE_SET.with(Setting.TRAINING_EXAMPLES, 307).with(Setting.VALIDATION_EXAMPLES, 50);
+  private static final Trial RECTIFIED = rectified(PLAIN);
+
+  private static Trial rectified(Trial trial) {
+    return trial.with(Setting.ACTIVATION, Activation.RELU).with(Setting.COST, Cost.CROSS_ENTROPY)
+        .with(Setting.MINI_BATCH, 64).with(Setting.LEARNING_RATE, new LearningRate(0.1f, 0.9f));
+  }
 
   @ParameterizedTest
   @EnumSource(InputCorruption.class)
@@ -97,7 +101,7 @@ class LockStepTrainerTest {
   void theSecondsOfAllAreTheSecondsThatPassed() {
     long[] now = {0};
     LongSupplier clock = () -> now[0] += 1_000_000_000;
-    List<TrialResult> results = new LockStepTrainer(new VectorKernels(), Probes.of(List.of()), clock).train(differing(RECTIFIED), DIGITS);
+    List<TrialResult> results = new GroupTrainer(new VectorKernels(), Probes.of(List.of()), clock).train(differing(RECTIFIED), DIGITS);
     double sum = results.stream().mapToDouble(TrialResult::seconds).sum();
     assertThat(sum).isBetween(0.5 * now[0] * 1e-9, now[0] * 1e-9);
     assertThat(results.get(1).seconds()).as("two epochs").isLessThan(results.get(0).seconds());
@@ -119,7 +123,11 @@ class LockStepTrainerTest {
 
   private static List<TrialResult> areAsAlone(List<Trial> trials, Probe... probes) {
     assertThat(LockStepGroups.of(trials, trial -> trial, trial -> 100)).containsExactly(trials);
-    List<TrialResult> together = new LockStepTrainer(new VectorKernels(), Probes.of(List.of(probes)), System::nanoTime).train(trials, DIGITS);
+    return trainAsAlone(trials, probes);
+  }
+
+  private static List<TrialResult> trainAsAlone(List<Trial> trials, Probe... probes) {
+    List<TrialResult> together = new GroupTrainer(new VectorKernels(), Probes.of(List.of(probes)), System::nanoTime).train(trials, DIGITS);
     for (int t = 0; t < trials.size(); t++) {
       TrialResult alone = new SoloTrainer(new ReferenceKernels(), Probes.of(List.of(probes)), System::nanoTime).train(trials.get(t), DIGITS);
       assertThat(bits(together.get(t))).as(trials.get(t).toString()).isEqualTo(bits(alone));
@@ -131,9 +139,35 @@ class LockStepTrainerTest {
   private static List<Object> bits(TrialResult result) {
     List<Object> bits = new ArrayList<>(List.of(result.status(), result.changedLabels(), result.probes()));
     for (EpochRow row : result.curve().rows()) {
-      bits.addAll(List.of(row.epoch(), row.training(), row.validation(), row.test()));
+      bits.addAll(Arrays.asList(row.epoch(), row.training(), row.validation(), row.test()));
     }
     return bits;
+  }
+
+  /** Some share a seed, some only the images; validation and training sets that are drawn differ. */
+  @Test
+  void trialsOfSeveralSeedsHaveTheBitsTheyHaveAlone() {
+    for (Trial base : List.of(RECTIFIED, rectified(WHOLE_SET))) {
+      List<Trial> trials = new ArrayList<>();
+      for (long seed = 1; seed <= 3; seed++) {
+        for (Trial trial : differing(base).subList(0, 3)) {
+          trials.add(trial.withSeed(seed));
+        }
+      }
+      assertThat(TrialGroups.of(trials, trial -> trial, trial -> 100)).containsExactly(trials);
+      trainAsAlone(trials);
+    }
+  }
+
+  @Test
+  void seedsOfOneFormAreMeasuredTogetherIfTheySeeTheSameImages() {
+    List<Trial> seeds = List.of(PLAIN, PLAIN.withSeed(4), PLAIN.with(Setting.MOMENTUM, 0.5f).withSeed(5));
+    assertThat(TrialGroups.of(seeds, trial -> trial, trial -> 8)).containsExactly(seeds);
+    assertThat(TrialGroups.of(seeds, trial -> trial, trial -> 2)).extracting(List::size).containsExactly(2, 1);
+    for (Trial other : List.of(PLAIN.with(Setting.HIDDEN, List.of(64)), PLAIN.with(Setting.HIDDEN, List.of()),
+        PLAIN.with(Setting.INPUT_CORRUPTION, InputCorruption.GAUSSIAN), PLAIN.with(Setting.WHITEN, true))) {
+      assertThat(TrialGroups.of(List.of(other, other.withSeed(4)), trial -> trial, trial -> 8)).as("%s", other).hasSize(2);
+    }
   }
 
   @Test

@@ -1,12 +1,13 @@
-package rote.data;
+package rote.network;
 
-import java.util.function.Predicate;
-import java.util.function.Supplier;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.WeakHashMap;
+import rote.data.Inputs;
 
-/**
- * The nonzero pixels of images, image after image in ascending order, for images that are mostly zero: compressed sparse rows.
- */
-public final class ActivePixels {
+/** The nonzero pixels of images that are mostly zero, image after image in ascending order: compressed sparse rows (CSR). */
+public final class PixelRows {
   /** An entry is {@code pixel << PIXEL_SHIFT | byte}. */
   public static final int PIXEL_SHIFT = 8;
   public static final int BYTE = 0xff;
@@ -16,11 +17,13 @@ public final class ActivePixels {
   /** From this share of nonzero pixels, multiplying by zeros is faster than skipping them. */
   private static final double DENSE = 0.3;
 
+  /** By all pixels of the images; trials of a JVM share these. */
+  private static final Map<byte[], Optional<PixelRows>> MADE = Collections.synchronizedMap(new WeakHashMap<>());
+
   private final int[] starts; // [images + 1], where each image's entries begin
   private final int[] entries; // of all images, then zeros
-  private Object arranged; // by kernels
 
-  private ActivePixels(byte[] pixels, int width, int total) {
+  private PixelRows(byte[] pixels, int width, int total) {
     entries = new int[total + SLACK];
     starts = new int[pixels.length / width + 1];
     int at = 0;
@@ -35,13 +38,19 @@ public final class ActivePixels {
     }
   }
 
-  /** Lists the pixels of images, [images][width]; returns null if too many are nonzero. */
-  public static ActivePixels of(byte[] pixels, int width) {
+  /** Lists the pixels of all images that these inputs are taken from, once per JVM; empty for floats, or if few are zero. */
+  public static Optional<PixelRows> of(Inputs inputs) {
+    return inputs.pixels() == null ? Optional.empty()
+        : MADE.computeIfAbsent(inputs.pixels(), pixels -> of(pixels, inputs.width()));
+  }
+
+  /** Lists the pixels of images, [images][width]; empty if too many are nonzero. */
+  public static Optional<PixelRows> of(byte[] pixels, int width) {
     int total = 0;
     for (byte pixel : pixels) {
       total += pixel == 0 ? 0 : 1;
     }
-    return total < DENSE * pixels.length ? new ActivePixels(pixels, width, total) : null;
+    return total < DENSE * pixels.length ? Optional.of(new PixelRows(pixels, width, total)) : Optional.empty();
   }
 
   /** Returns where an image's entries begin; they end where the next image's begin. */
@@ -56,13 +65,5 @@ public final class ActivePixels {
 
   public int images() {
     return starts.length - 1;
-  }
-
-  /** Returns the last arrangement of the same pixels if it fits; otherwise makes one and keeps it for all trials of the JVM. */
-  public synchronized <T> T arranged(Class<T> kind, Predicate<T> fits, Supplier<T> making) {
-    if (!kind.isInstance(arranged) || !fits.test(kind.cast(arranged))) {
-      arranged = making.get();
-    }
-    return kind.cast(arranged);
   }
 }

@@ -1,0 +1,58 @@
+package rote.network.vector;
+
+import rote.network.Layer;
+import rote.network.Matrix;
+import rote.network.MiniBatch;
+import rote.network.Step;
+
+/**
+ * A narrow first layer, or one for few images, on images that are mostly zero. Forward, each nonzero pixel adds its row of
+ * weights to its example's sums; in the update, it adds its example's deltas to its row of weights.
+ *
+ * <p>Forward, several examples with about as many pixels are computed at once, so that no sum waits for itself: up to the longest
+ * list, and shorter lists are padded by pixels of value 0, which change no sum.
+ */
+final class RowFirstLayer implements FirstLayer {
+  private static final int LANES = VectorKernels.SPECIES.length();
+
+  private final PaddedRows lists = new PaddedRows();
+  private final Gradient gradient = new Gradient();
+
+  @Override
+  public void forward(MiniBatch batch, Layer layer, Slice sums) {
+    take(batch, layer.weights());
+    int vectors = (layer.outputs() + LANES - 1) / LANES;
+    int v = 0;
+    for (; vectors - v >= 8; v += 8) {
+      RowTiles.gather8(lists, layer, v * LANES, sums);
+    }
+    for (; vectors - v >= 4; v += 4) {
+      RowTiles.gather4(lists, layer, v * LANES, sums);
+    }
+    for (; vectors - v >= 2; v += 2) {
+      RowTiles.gather2(lists, layer, v * LANES, sums);
+    }
+    if (v < vectors) {
+      RowTiles.gather1(lists, layer, v * LANES, sums);
+    }
+  }
+
+  @Override
+  public void addProducts(MiniBatch batch, Slice deltas, Matrix to) {
+    take(batch, to);
+    for (int e = 0; e < batch.count(); e++) {
+      RowTiles.scatter(lists, lists.list(e), deltas.values(), deltas.at(e), to);
+    }
+  }
+
+  @Override
+  public void step(MiniBatch batch, Slice deltas, Layer layer, Layer velocity, Step step) {
+    Matrix sums = gradient.zeros(layer);
+    addProducts(batch, deltas, sums);
+    gradient.descend(batch.count(), layer, velocity, step);
+  }
+
+  private void take(MiniBatch batch, Matrix weights) {
+    lists.take(batch, batch.rows().orElseThrow(), weights.stride());
+  }
+}

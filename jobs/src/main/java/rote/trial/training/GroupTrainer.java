@@ -1,0 +1,176 @@
+package rote.trial.training;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
+import rote.data.Dataset;
+import rote.data.View;
+import rote.network.Measure;
+import rote.network.vector.LockStep;
+import rote.network.vector.MeasureTogether;
+import rote.network.vector.VectorKernels;
+import rote.trial.ProbeItem;
+import rote.trial.Trial;
+import rote.trial.TrialResult;
+
+/**
+ * Trains the trials of a group epoch by epoch, side by side. Those that share a seed see the same inputs in the same order, so
+ * they are trained in lock-step, mini-batch by mini-batch, and each pixel is fetched once for all of them. After each epoch all
+ * that see the same images are measured together. Labels, learning rates and lengths may differ.
+ */
+public record GroupTrainer(VectorKernels kernels, Function<TrainedTrial, List<ProbeItem>> probes, LongSupplier clock)
+    implements Trainer {
+  @Override
+  public List<TrialResult> train(List<Trial> trials, Dataset dataset) {
+    if (trials.size() == 1) {
+      return new SoloTrainer(kernels, probes, clock).train(trials, dataset);
+    }
+    Member[] members = new Member[trials.size()];
+    List<Integer> all = IntStream.range(0, members.length).boxed().toList();
+    for (List<Integer> ofOneSeed : LockStepGroups.of(all, trials::get, m -> members.length)) {
+      Member first = null;
+      for (int m : ofOneSeed) {
+        members[m] = new Member(trials.get(m), dataset, first);
+        first = first == null ? members[m] : first;
+      }
+    }
+    for (List<Member> going = going(List.of(members)); !going.isEmpty(); going = going(going)) {
+      trainUntilOneIsOver(going);
+    }
+    return Arrays.stream(members).map(member -> member.run.result()).toList();
+  }
+
+  @Override
+  public boolean trainsGroups() {
+    return true;
+  }
+
+  private static List<Member> going(List<Member> members) {
+    return members.stream().filter(member -> !member.run.isOver()).toList();
+  }
+
+  private void trainUntilOneIsOver(List<Member> going) {
+    List<LockStepSet> sets = sets(going);
+    while (going.stream().noneMatch(member -> member.run.isOver())) {
+      sets.forEach(LockStepSet::trainEpoch);
+      measure(going);
+    }
+  }
+
+  /** Members of one seed, in lock-step; a member that is alone in its set is trained alone. */
+  private List<LockStepSet> sets(List<Member> going) {
+    List<LockStepSet> sets = new ArrayList<>();
+    for (Member member : going) {
+      Member first = member.first == null ? member : member.first;
+      sets.stream().filter(set -> set.first == first).findFirst().orElseGet(() -> {
+        LockStepSet set = new LockStepSet(first);
+        sets.add(set);
+        return set;
+      }).members.add(member);
+    }
+    return sets;
+  }
+
+  private void measure(List<Member> going) {
+    long start = clock.getAsLong();
+    List<Measure> training = together(going, going.stream().map(member -> member.run.data().training()).toList());
+    List<Measure> validation = together(going, going.stream().map(member -> member.run.data().validation()).toList());
+    List<Measure> test = together(going, going.stream().map(member -> member.run.data().test()).toList());
+    share(going, start);
+    for (int m = 0; m < going.size(); m++) {
+      Member member = going.get(m);
+      int own = m;
+      member.alone(() -> member.run.measured(training.get(own), validation.get(own), test.get(own)));
+    }
+  }
+
+  /** Measures each member on its view, those with the same inputs together; null on no view. */
+  private List<Measure> together(List<Member> going, List<View> views) {
+    Measure[] measures = new Measure[views.size()];
+    for (int m = 0; m < measures.length; m++) {
+      View view = views.get(m);
+      if (view == null || measures[m] != null) {
+        continue;
+      }
+      List<Integer> same = new ArrayList<>();
+      for (int other = m; other < measures.length; other++) {
+        if (views.get(other) != null && view.inputs().isSameAs(views.get(other).inputs())) {
+          same.add(other);
+        }
+      }
+      List<Measure> measured = MeasureTogether.of(kernels, same.stream().map(k -> going.get(k).run.network()).toList(),
+          same.stream().map(views::get).toList());
+      for (int k = 0; k < same.size(); k++) {
+        measures[same.get(k)] = measured.get(k);
+      }
+    }
+    return Arrays.asList(measures);
+  }
+
+  private void share(List<Member> members, long start) {
+    long share = (clock.getAsLong() - start) / members.size();
+    members.forEach(member -> member.nanoseconds += share);
+  }
+
+  /** The members that are trained in lock-step. */
+  private final class LockStepSet {
+    private final Member first;
+    private final List<Member> members = new ArrayList<>();
+    private LockStep together; // made when all members are known
+
+    LockStepSet(Member first) {
+      this.first = first;
+    }
+
+    void trainEpoch() {
+      long start = clock.getAsLong();
+      List<TrialRun> runs = members.stream().map(member -> member.run).toList();
+      if (runs.size() == 1) {
+        runs.get(0).trainEpoch();
+      } else {
+        if (together == null) {
+          together = new LockStep(kernels, runs.stream().map(TrialRun::descent).toList());
+        }
+        List<int[]> orders = runs.stream().map(TrialRun::nextOrder).toList(); // one, for they share a seed
+        together.epoch(runs.stream().map(run -> run.data().training()).toList(), orders.get(0), TrialRun.rates(runs));
+      }
+      share(members, start);
+    }
+  }
+
+  /** A trial of the group with its own time: alone at work, and its share of common work. */
+  private final class Member {
+    private final Member first; // of its seed; null for the first itself
+    private final TrialRun run;
+    private long nanoseconds;
+    private long since = -1; // when it began to be alone at work, or -1
+
+    /** @param first the member whose inputs are shared; null for the first itself */
+    Member(Trial trial, Dataset dataset, Member first) {
+      this.first = first;
+      since = clock.getAsLong();
+      run = new TrialRun(trial, dataset,
+          () -> first == null ? TrialData.of(trial, dataset) : first.run.data().relabelled(trial, dataset), probes, kernels,
+          this::nanoseconds);
+      stop();
+    }
+
+    private long nanoseconds() {
+      return since < 0 ? nanoseconds : nanoseconds + clock.getAsLong() - since;
+    }
+
+    private void stop() {
+      nanoseconds = nanoseconds();
+      since = -1;
+    }
+
+    void alone(Runnable work) {
+      since = clock.getAsLong();
+      work.run();
+      stop();
+    }
+  }
+}
