@@ -14,7 +14,10 @@ import java.util.stream.IntStream;
  * <p>A tile RxV has R rows by V vectors of sums. Which sizes there are is said in {@link #main}; docs/kernels.md says why.
  */
 final class GenerateTiles {
+  private static final int WIDTH = 125; // of a line
   private static final String FOLDER = "jobs/src/main/java/rote/network/vector";
+
+  private static final String LISTS = "(int[] places, float[] values, int begin, int count, ";
 
   private final StringBuilder text = new StringBuilder();
 
@@ -46,8 +49,17 @@ final class GenerateTiles {
     return text.toString();
   }
 
-  private void add(String line) {
-    text.append(line).append('\n');
+  /** Adds lines, and breaks long ones after a comma. */
+  private void add(String lines) {
+    for (String line : lines.split("\n", -1)) {
+      String rest = line;
+      while (rest.length() > WIDTH) {
+        int comma = rest.lastIndexOf(", ", WIDTH) + 1;
+        text.append(rest, 0, comma).append('\n');
+        rest = " ".repeat(line.length() - line.stripLeading().length() + 4) + rest.substring(comma + 1);
+      }
+      text.append(rest).append('\n');
+    }
   }
 
   // Matrix products: both factors are dense.
@@ -69,7 +81,7 @@ final class GenerateTiles {
       call("tile", 1, vectors, "");
       add("  }");
     }
-    add("\n  /** Computes two vectors of five rows of {@code c = start + a * b}, from row r and column j, with copies of a and b. */");
+    add("\n  /** Computes two vectors of five rows of {@code c = start + a * b}, from row r and column j of copies. */");
     add("  static void copied5(float[] a, int at, int steps, float[] b, Slice start, Slice c, int r, int j) {");
     add("    copied5x2(a, at, steps, b, start.values(), start.at(r) + j, start.row(), c.values(), c.at(r) + j, c.row());");
     add("  }");
@@ -93,8 +105,9 @@ final class GenerateTiles {
       default -> "a.row(), a.column()";
     };
     add("    for (; " + condition + "r + " + rows + " <= rows; r += " + rows + ") {");
-    add("      " + form + rows + "x" + vectors + "(a.values(), a.at(r), " + strides + ", steps, b.values(), b.from() + j, b.row(),");
-    add("          start.values(), start.at(r) + j, start.row(), c.values(), c.at(r) + j, c.row());");
+    add("      " + form + rows + "x" + vectors + "(a.values(), a.at(r), " + strides
+        + ", steps, b.values(), b.from() + j, b.row(),\n"
+        + "          start.values(), start.at(r) + j, start.row(), c.values(), c.at(r) + j, c.row());");
     add("    }");
   }
 
@@ -119,8 +132,8 @@ final class GenerateTiles {
       add("      FloatVector b" + v + " = " + load("b", at("from", v, "LANES")) + ";");
     }
     for (int r = 0; r < rows; r++) {
-      String next = form.equals("rows") ? "x += row" : "x + " + r;
-      add("      FloatVector x" + r + " = " + spread("a[" + (isAny ? (r == 0 ? "at" : "a" + r) + " + x" : r == 0 ? "x" : next) + "]"));
+      String index = isAny ? (r == 0 ? "at" : "a" + r) + " + x" : r == 0 ? "x" : form.equals("rows") ? "x += row" : "x + " + r;
+      add("      FloatVector x" + r + " = " + spread("a[" + index + "]"));
       for (int v = 0; v < vectors; v++) {
         fma(r, v, "x" + r, "b" + v);
       }
@@ -161,12 +174,13 @@ final class GenerateTiles {
     add("      gather" + rows + "x" + vectors + "(places, values, i * SLOT, longest, w, biases, column, z, "
         + each(rows, ", ", r -> "sums.at(lists.example(" + (r == 0 ? "i" : "i + " + r) + ")) + j") + ");");
     add("    }\n    for (; i < n; i++) {");
-    add("      gather1x" + vectors + "(places, values, i * SLOT, lists.length(i), w, biases, column, z, sums.at(lists.example(i)) + j);");
+    add("      gather1x" + vectors
+        + "(places, values, i * SLOT, lists.length(i), w, biases, column, z, sums.at(lists.example(i)) + j);");
     add("    }\n  }");
   }
 
   private void gather(int rows, int vectors) {
-    add("\n  private static void gather" + rows + "x" + vectors + "(int[] places, float[] values, int begin, int count, float[] w,");
+    add("\n  private static void gather" + rows + "x" + vectors + LISTS + "float[] w,");
     add("      float[] biases, int column, float[] z, " + each(rows, ", ", r -> "int to" + r) + ") {");
     load(rows, vectors, "biases", r -> "column");
     add("    for (int k = begin; k < begin + count; k++) {");
@@ -196,7 +210,7 @@ final class GenerateTiles {
   }
 
   private void scatter(int vectors) {
-    add("\n  private static void scatter" + vectors + "(int[] places, float[] values, int begin, int count, float[] deltas, int from,");
+    add("\n  private static void scatter" + vectors + LISTS + "float[] deltas, int from,");
     add("      float[] to, int column) {");
     for (int v = 0; v < vectors; v++) {
       add("    FloatVector d" + v + " = " + load("deltas", at("from", v, "LANES")) + ";");
@@ -231,9 +245,10 @@ final class GenerateTiles {
     choose((size, vectors) -> "forward" + size + "x" + vectors + "(places, values, begin, count, w, "
         + rows.substring(0, 3 * size - 1).replace(" ", ", ") + ", z, to);", "vectors == 4");
     add("  }");
-    add("\n  /** Computes {@code c = start + pixels^T * b} for one block: four or two vectors of every pixel's row, from column j. */");
+    add("\n  /** Computes {@code c = start + pixels^T * b} for one block: four or two vectors per pixel, from column j. */");
     add("  static void update(BlockColumns lists, int g, Slice b, int vectors, Slice start, Slice c, int j) {");
-    add("    int[] places = lists.places();\n    float[] values = lists.values();\n    int begin = g * SLOT;\n    int count = lists.count(g);");
+    add("    int[] places = lists.places();\n    float[] values = lists.values();\n    int begin = g * SLOT;");
+    add("    int count = lists.count(g);");
     choose((size, vectors) -> "update" + size + "x" + vectors + "(places, values, begin, count, b.values(), b.from() + j,\n"
         + "          start.values(), start.from() + j, start.row(), c.values(), c.from() + j, c.row());", "vectors == 4");
     add("  }");
@@ -258,7 +273,7 @@ final class GenerateTiles {
   }
 
   private void blockForward(int size, int vectors) {
-    add("\n  private static void forward" + size + "x" + vectors + "(int[] places, float[] values, int begin, int count, float[] w,");
+    add("\n  private static void forward" + size + "x" + vectors + LISTS + "float[] w,");
     add("      " + each(size, ", ", r -> "int from" + r) + ", float[] z, int column) {");
     for (int r = 0; r < size; r++) {
       for (int v = 0; v < vectors; v++) {
@@ -282,7 +297,7 @@ final class GenerateTiles {
   }
 
   private void blockUpdate(int size, int vectors) {
-    add("\n  private static void update" + size + "x" + vectors + "(int[] places, float[] values, int begin, int count, float[] b,");
+    add("\n  private static void update" + size + "x" + vectors + LISTS + "float[] b,");
     add("      int column, float[] s, int sAt, int sRow, float[] c, int cAt, int cRow) {");
     load(size, vectors, "s", r -> at("sAt", r, "sRow"));
     add("    for (int k = begin; k < begin + count; k++) {");

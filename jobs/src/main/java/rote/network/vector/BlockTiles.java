@@ -40,7 +40,7 @@ final class BlockTiles {
     }
   }
 
-  /** Computes {@code c = start + pixels^T * b} for one block: four or two vectors of every pixel's row, from column j. */
+  /** Computes {@code c = start + pixels^T * b} for one block: four or two vectors per pixel, from column j. */
   static void update(BlockColumns lists, int g, Slice b, int vectors, Slice start, Slice c, int j) {
     int[] places = lists.places();
     float[] values = lists.values();
@@ -86,9 +86,12 @@ final class BlockTiles {
       FloatVector x2 = FloatVector.broadcast(SPECIES, values[k + 2 * PLANE]);
       FloatVector x3 = FloatVector.broadcast(SPECIES, values[k + 3 * PLANE]);
       x3.fma(w3_0, x2.fma(w2_0, x1.fma(w1_0, x0.fma(w0_0, FloatVector.fromArray(SPECIES, z, at))))).intoArray(z, at);
-      x3.fma(w3_1, x2.fma(w2_1, x1.fma(w1_1, x0.fma(w0_1, FloatVector.fromArray(SPECIES, z, at + LANES))))).intoArray(z, at + LANES);
-      x3.fma(w3_2, x2.fma(w2_2, x1.fma(w1_2, x0.fma(w0_2, FloatVector.fromArray(SPECIES, z, at + 2 * LANES))))).intoArray(z, at + 2 * LANES);
-      x3.fma(w3_3, x2.fma(w2_3, x1.fma(w1_3, x0.fma(w0_3, FloatVector.fromArray(SPECIES, z, at + 3 * LANES))))).intoArray(z, at + 3 * LANES);
+      x3.fma(w3_1, x2.fma(w2_1, x1.fma(w1_1, x0.fma(w0_1, FloatVector.fromArray(SPECIES, z, at + LANES))))).intoArray(z,
+          at + LANES);
+      x3.fma(w3_2, x2.fma(w2_2, x1.fma(w1_2, x0.fma(w0_2, FloatVector.fromArray(SPECIES, z, at + 2 * LANES))))).intoArray(z,
+          at + 2 * LANES);
+      x3.fma(w3_3, x2.fma(w2_3, x1.fma(w1_3, x0.fma(w0_3, FloatVector.fromArray(SPECIES, z, at + 3 * LANES))))).intoArray(z,
+          at + 3 * LANES);
     }
   }
 
@@ -172,7 +175,8 @@ final class BlockTiles {
       FloatVector x2 = FloatVector.broadcast(SPECIES, values[k + 2 * PLANE]);
       FloatVector x3 = FloatVector.broadcast(SPECIES, values[k + 3 * PLANE]);
       x3.fma(w3_0, x2.fma(w2_0, x1.fma(w1_0, x0.fma(w0_0, FloatVector.fromArray(SPECIES, z, at))))).intoArray(z, at);
-      x3.fma(w3_1, x2.fma(w2_1, x1.fma(w1_1, x0.fma(w0_1, FloatVector.fromArray(SPECIES, z, at + LANES))))).intoArray(z, at + LANES);
+      x3.fma(w3_1, x2.fma(w2_1, x1.fma(w1_1, x0.fma(w0_1, FloatVector.fromArray(SPECIES, z, at + LANES))))).intoArray(z,
+          at + LANES);
     }
   }
 

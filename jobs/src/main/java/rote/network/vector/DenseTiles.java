@@ -68,7 +68,7 @@ final class DenseTiles {
     }
   }
 
-  /** Computes two vectors of five rows of {@code c = start + a * b}, from row r and column j, with copies of a and b. */
+  /** Computes two vectors of five rows of {@code c = start + a * b}, from row r and column j of copies. */
   static void copied5(float[] a, int at, int steps, float[] b, Slice start, Slice c, int r, int j) {
     copied5x2(a, at, steps, b, start.values(), start.at(r) + j, start.row(), c.values(), c.at(r) + j, c.row());
   }

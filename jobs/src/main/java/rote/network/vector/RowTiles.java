@@ -27,7 +27,8 @@ final class RowTiles {
     int i = 0;
     for (; MANY_REGISTERS && i + 2 <= n; i += 2) {
       int longest = lists.pad(i, 2);
-      gather2x8(places, values, i * SLOT, longest, w, biases, column, z, sums.at(lists.example(i)) + j, sums.at(lists.example(i + 1)) + j);
+      gather2x8(places, values, i * SLOT, longest, w, biases, column, z, sums.at(lists.example(i)) + j,
+          sums.at(lists.example(i + 1)) + j);
     }
     for (; i < n; i++) {
       gather1x8(places, values, i * SLOT, lists.length(i), w, biases, column, z, sums.at(lists.example(i)) + j);
@@ -46,7 +47,8 @@ final class RowTiles {
     int i = 0;
     for (; i + 3 <= n; i += 3) {
       int longest = lists.pad(i, 3);
-      gather3x4(places, values, i * SLOT, longest, w, biases, column, z, sums.at(lists.example(i)) + j, sums.at(lists.example(i + 1)) + j, sums.at(lists.example(i + 2)) + j);
+      gather3x4(places, values, i * SLOT, longest, w, biases, column, z, sums.at(lists.example(i)) + j,
+          sums.at(lists.example(i + 1)) + j, sums.at(lists.example(i + 2)) + j);
     }
     for (; i < n; i++) {
       gather1x4(places, values, i * SLOT, lists.length(i), w, biases, column, z, sums.at(lists.example(i)) + j);
@@ -65,7 +67,9 @@ final class RowTiles {
     int i = 0;
     for (; i + 5 <= n; i += 5) {
       int longest = lists.pad(i, 5);
-      gather5x2(places, values, i * SLOT, longest, w, biases, column, z, sums.at(lists.example(i)) + j, sums.at(lists.example(i + 1)) + j, sums.at(lists.example(i + 2)) + j, sums.at(lists.example(i + 3)) + j, sums.at(lists.example(i + 4)) + j);
+      gather5x2(places, values, i * SLOT, longest, w, biases, column, z, sums.at(lists.example(i)) + j,
+          sums.at(lists.example(i + 1)) + j, sums.at(lists.example(i + 2)) + j, sums.at(lists.example(i + 3)) + j,
+          sums.at(lists.example(i + 4)) + j);
     }
     for (; i < n; i++) {
       gather1x2(places, values, i * SLOT, lists.length(i), w, biases, column, z, sums.at(lists.example(i)) + j);
@@ -84,7 +88,9 @@ final class RowTiles {
     int i = 0;
     for (; i + 5 <= n; i += 5) {
       int longest = lists.pad(i, 5);
-      gather5x1(places, values, i * SLOT, longest, w, biases, column, z, sums.at(lists.example(i)) + j, sums.at(lists.example(i + 1)) + j, sums.at(lists.example(i + 2)) + j, sums.at(lists.example(i + 3)) + j, sums.at(lists.example(i + 4)) + j);
+      gather5x1(places, values, i * SLOT, longest, w, biases, column, z, sums.at(lists.example(i)) + j,
+          sums.at(lists.example(i + 1)) + j, sums.at(lists.example(i + 2)) + j, sums.at(lists.example(i + 3)) + j,
+          sums.at(lists.example(i + 4)) + j);
     }
     for (; i < n; i++) {
       gather1x1(places, values, i * SLOT, lists.length(i), w, biases, column, z, sums.at(lists.example(i)) + j);
