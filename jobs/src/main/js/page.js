@@ -32,7 +32,7 @@ function unmakeSection(section, problem) {
   section.querySelector('.scripted').hidden = true;
   delete section.dataset.made;
   words.hidden = false;
-  words.textContent = 'What belongs here cannot be shown: ' + (problem.message || problem) + '. The tables of this page have the numbers.';
+  words.textContent = 'This section cannot be shown: ' + (problem.message || problem) + '. The tables of this page have the numbers.';
   console.error(problem);
 }
 

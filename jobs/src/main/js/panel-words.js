@@ -40,7 +40,7 @@ function curveNotes(view) {
   const { lines, data } = view, { curves } = data;
   const parts = ['A trial that stopped early carries its last value forward; a dot ends a line whose trials had all stopped.'];
   if (lines.length < 100 && lines.some(line => resultOf(data, line.groups[0], 'fit_epoch'))) { parts.push('△ marks the mean fit epoch.'); }
-  if (curves.every > 1) { parts.push('Of so many groups one in ' + curves.every + ' has its curves here.'); }
+  if (curves.every > 1) { parts.push('Only one group in ' + curves.every + ' has its curves here.'); }
   if (curves.step > 1) { parts.push('Curves have one epoch in ' + curves.step + '; the tables have all.'); }
   if (!Object.keys(curves.seeds).length) { parts.push('Single seeds are too many for this page; the tables have them.'); }
   return parts;

@@ -13,6 +13,8 @@ import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -71,6 +73,8 @@ class ArchitectureTest {
   })
   void aLibraryLivesInOneFolder(String library, String home) {
     noClasses().that().resideOutsideOfPackage(home).should().dependOnClassesThat().resideInAPackage(library).check(CLASSES);
+    assertThat(CLASSES.stream().filter(type -> type.getDirectDependenciesFromSelf().stream()
+        .anyMatch(used -> used.getTargetClass().getPackageName().startsWith(library.replace("..", ""))))).isNotEmpty();
   }
 
   @Test
@@ -85,7 +89,8 @@ class ArchitectureTest {
   void thePureCoreReadsNoClockAndPrintsNothing() {
     noClasses().that().resideInAnyPackage("rote.data..", "rote.network..", "rote.trial..", "rote.experiment..")
         .should().callMethod(System.class, "nanoTime").orShould().callMethod(System.class, "currentTimeMillis")
-        .orShould().callMethod(System.class, "getenv", String.class).orShould().accessField(System.class, "out")
+        .orShould().callMethod(System.class, "getenv", String.class).orShould().callMethod(System.class, "getenv")
+        .orShould().callMethod(Instant.class, "now").orShould().callMethod(LocalDate.class, "now").orShould().accessField(System.class, "out")
         .orShould().accessField(System.class, "err").check(CLASSES);
   }
 

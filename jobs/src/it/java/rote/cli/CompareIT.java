@@ -68,7 +68,7 @@ class CompareIT {
     assertThat(printed.out()).contains("A  " + folder.resolve("one") + ": 6 trials on pen-digits: 2 groups of 3 seeds",
         "B has 6 trials that the first run has too, in settings, seed and data: the same bits.",
         "C has no trial that the first run has too, in settings, seed and data.",
-        "C against A in training accuracy: told apart in none of 2 groups", "page: " + page)
+        "C against A in training accuracy: no significant difference in any of 2 groups", "page: " + page)
         .containsPattern("trial.epochs +2 +2 +6\n");
     assertThat(Files.readString(page)).contains("<h3>test accuracy</h3>", "hidden [8]");
     assertThat(page.getFileName().toString()).matches("compare-one-again-longer-[0-9a-f]{8}\\.html");

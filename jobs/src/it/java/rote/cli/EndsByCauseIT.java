@@ -60,7 +60,7 @@ class EndsByCauseIT {
   @Test
   void settingsOfTheEnvironmentThatSparkCannotUseAreNamed() throws Exception {
     Program.in(folder).with("SPARK_LOCAL_IP", "300.1.1.1").run("plan", file)
-        .demandComplaint(2, "SPARK_LOCAL_IP is 300.1.1.1, which is no address");
+        .demandComplaint(2, "SPARK_LOCAL_IP is 300.1.1.1, which is neither an address nor a known host");
     Program.in(folder).with("SPARK_LOCAL_DIRS", "").run("run", file, "--out", "o")
         .demandComplaint(2, "SPARK_LOCAL_DIRS is \"\", which has an empty name in it");
     assertThat(folder.resolve("o")).doesNotExist();

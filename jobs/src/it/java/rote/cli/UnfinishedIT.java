@@ -86,7 +86,7 @@ class UnfinishedIT {
     Files.writeString(file, YAML.formatted(1));
     Program.Ended other = Program.here("run", file.toString(), "--out", out.toString(), "--master", "local[2]");
     assertThat(other.err()).contains("12 recorded trials of other settings are not in this report and its tables; kept in "
-        + out.resolve(Output.SEGMENTS), "the report until now was of trial.epochs 60");
+        + out.resolve(Output.SEGMENTS), "the previous report was for trial.epochs 60");
     assertThat(Program.here("show", out.toString()).out()).contains("12 recorded trials of other settings are not shown");
     assertThat(Program.here("verify", out.toString(), "--sample", "0").code()).isZero();
     Files.writeString(out.resolve(Output.NOTEBOOK), "mine");

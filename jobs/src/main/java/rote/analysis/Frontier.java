@@ -18,7 +18,7 @@ import rote.trial.training.TrialRun;
  */
 final class Frontier {
   private static final String NOTE = "A training set is fitted if the mean training accuracy is at least " + Curve.FITTED
-      + "; up to the largest n, all are fitted. Some network with as many weights, of another form than these, fits any"
+      + "; all training sets up to that n are fitted. Some network with as many weights, of another form than these, fits any"
       + " (weights - d) / 2 labels of images of d pixels (Zhang et al. 2016, theorem 1).";
 
   private Frontier() {}

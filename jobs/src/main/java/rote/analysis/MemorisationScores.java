@@ -44,7 +44,7 @@ public final class MemorisationScores {
 
   private void add(ExampleAnswers answers) {
     if (!answers.wrongLabel().equals(wrongLabel)) {
-      throw new IllegalArgumentException("models of other examples or labels say nothing together");
+      throw new IllegalArgumentException("models with different examples or labels cannot be combined");
     }
     models++;
     for (int e = 0; e < trained.length; e++) {

@@ -79,7 +79,7 @@ public record MetricComparison(Metric metric, List<Row> rows) {
     long higher = of.stream().filter(Row::isHigher).count();
     long lower = of.stream().filter(Row::isLower).count();
     String apart = higher + lower == 0
-        ? "told apart in none of " + of.size() + " groups"
+        ? "no significant difference in any of " + of.size() + " groups"
         : "higher in " + count(higher) + " of " + of.size() + " groups, lower in " + count(lower);
     int more = Digits.more(metric, new double[] {differences.getMin(), differences.getMax()}, 0);
     return apart + ", with differences from " + signed(differences.getMin(), more) + " to " + signed(differences.getMax(), more);

@@ -30,6 +30,11 @@ public final class PublishedFigures {
     return where.entrySet().stream().allMatch(condition -> matches(condition, group));
   }
 
+  /** Whether the group's data set is the one asked for, if any is. */
+  static boolean isOnDataset(Map<String, Object> where, Group group) {
+    return !where.containsKey("dataset") || same(where.get("dataset"), group.dataset());
+  }
+
   private static Stream<PublishedFigure> of(PublishedValue published, Groups groups) {
     List<PublishedFigure> measured = about(published.where(), groups).stream()
         .map(group -> new PublishedFigure(published, Optional.of(group), group.statistics(Metric.of(published.metric()))))

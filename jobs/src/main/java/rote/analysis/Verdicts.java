@@ -1,6 +1,7 @@
 package rote.analysis;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,10 @@ import rote.analysis.statistics.Statistics;
 import rote.experiment.Claim;
 import rote.experiment.Experiment;
 import rote.experiment.MetricName;
+import rote.files.yaml.YamlNode;
 import rote.trial.Setting;
+import rote.trial.Trial;
+import rote.trial.TrialKey;
 
 /**
  * Judges an experiment's claims.
@@ -67,7 +71,7 @@ public final class Verdicts {
     List<Group> about = PublishedFigures.about(claim.where(), groups);
     if (about.isEmpty()) {
       return new Verdict(claim.text(), Answer.OPEN, groups.haveParts()
-          ? "a search decides claims by the setting that it chose alone, and that is not what this one is about"
+          ? "with then, claims are judged on the chosen setting only, and this claim is about another"
           : "no trial has the settings that it is about");
     }
     return claim.than().isPresent() ? compared(claim, metric, about) : bounded(claim, metric, about);
@@ -149,7 +153,7 @@ public final class Verdicts {
     long bounded = each.pairs().bounded(metric);
     String text = bounded == 0 ? "" : "; " + bounded + " trials never fitted and count as their last epoch";
     text += lacking(each.group());
-    return each.other().allCompleted() ? text : text + "; of those compared with, " + each.other().statusCounts();
+    return each.other().allCompleted() ? text : text + "; in the compared group, " + each.other().statusCounts();
   }
 
   private static Answer answer(PairedDifference pair, double p, Claim claim) {
@@ -167,16 +171,22 @@ public final class Verdicts {
         + Numbers.interval(metric, difference, more) + ", n = " + pair.n() + " pairs, " + Numbers.pWords(p)
         + (groups > 1 ? " corrected for " + groups + " groups" : "");
     double smallest = pair.smallestP() * groups;
-    return smallest > LEVEL ? text + "; so few pairs cannot give less than " + Numbers.p(Math.min(1, smallest)) : text;
+    return smallest > LEVEL ? text + "; too few pairs: p cannot be below " + Numbers.p(Math.min(1, smallest)) : text;
   }
 
-  /** The group that has the other settings and is otherwise like this one. */
+  /**
+   * The group that has the other settings and is otherwise like this one: of several groups of the same trials, the one that
+   * was declared with these settings.
+   */
   private Optional<Group> partner(Group group, Map<String, Object> than) {
-    Map<String, Object> wanted = new LinkedHashMap<>();
-    Setting.all().forEach(setting -> wanted.put(setting.key(), Setting.plain(group.trial().get(setting))));
-    wanted.putAll(than);
-    return groups.all().stream()
-        .filter(other -> other != group && other.chosen() == group.chosen() && PublishedFigures.matches(wanted, other))
-        .findFirst();
+    Trial changed = group.trial().withSeed(0);
+    for (Map.Entry<String, YamlNode> value : new YamlNode("claims", "", than).map().entrySet()) {
+      Setting<?> setting = Setting.named(value.getKey()).orElse(null); // none for the data set, which all groups share
+      changed = setting == null ? changed : changed.withUnchecked(setting, setting.read(value.getValue()));
+    }
+    TrialKey key = TrialKey.of(changed);
+    return groups.all().stream().filter(other -> other != group && other.chosen() == group.chosen()
+        && TrialKey.of(other.trial().withSeed(0)).equals(key) && PublishedFigures.isOnDataset(than, other))
+        .min(Comparator.comparing(other -> !PublishedFigures.matches(than, other)));
   }
 }

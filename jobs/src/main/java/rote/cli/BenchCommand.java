@@ -63,7 +63,7 @@ final class BenchCommand implements Callable<Integer> {
       }
     }
     if (!json) {
-      System.out.println("\nGFLOP/s counts 6 operations for a weight and an example, also where a pixel is zero and nothing is computed.");
+      System.out.println("\nGFLOP/s counts 6 operations per weight and example, including skipped zero pixels.");
     }
     return Main.COMPLETE;
   }

@@ -18,7 +18,7 @@ import rote.store.Output;
 
 /** The options that name an experiment, its data and its output, which {@code run} and {@code plan} share. */
 final class ExperimentOptions {
-  @Parameters(paramLabel = "EXPERIMENT.yaml", description = "What is asked: a file such as those in experiments/, or a URI.")
+  @Parameters(paramLabel = "EXPERIMENT.yaml", description = "The experiment file, such as those in experiments/, or a URI.")
   private String file;
 
   @Mixin private DataOption data;
@@ -41,7 +41,7 @@ final class ExperimentOptions {
         throw new InputException("--seeds " + seeds + ": --set " + other + " gives the seeds too; leave one of them out");
       });
       if (!seeds.matches("[+-]?[0-9][0-9.]*([eE][+-]?[0-9]+)?")) {
-        throw new InputException("--seeds: must be how many seeds, such as 5, was \"" + seeds + "\"");
+        throw new InputException("--seeds: must be a number of seeds, such as 5, was \"" + seeds + "\"");
       }
       all.add("seeds=" + seeds);
     }

@@ -25,7 +25,7 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--fail-fast", description = "Ends at the first trial that fails.")
   private boolean failFast;
 
-  @Option(names = "--overwrite", description = "Deletes the results that the output holds, whosever they are, first.")
+  @Option(names = "--overwrite", description = "First deletes all results in the output, also those of another experiment.")
   private boolean overwrite;
 
   @Override

@@ -21,7 +21,7 @@ public final class Dataset implements Serializable {
   private final Examples training;
   private final Examples test;
   private final List<String> digests;
-  private final Map<String, String> former; // see Known
+  private final Map<String, String> former; // see DatasetInfo
   private transient Map<String, Dataset> derived; // scaled or cropped; null before the first
 
   /** @param classes above every label */

@@ -76,7 +76,7 @@ public final class LocalFiles {
       if (!isLacking(e)) {
         throw failed(file, e);
       }
-      LOG.warn("{} cannot be locked ({}); continuing without a lock: see to it that no other run writes here", file, e.getMessage());
+      LOG.warn("{} cannot be locked ({}); continuing without a lock: make sure that no other run writes here", file, e.getMessage());
       return true;
     }
   }

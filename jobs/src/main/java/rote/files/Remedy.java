@@ -14,8 +14,8 @@ final class Remedy {
     BY_WORDS.put("no permission", "its permissions must allow it, or take another folder");
     BY_WORDS.put("ermission denied", "its permissions must allow it, or take another folder");
     BY_WORDS.put("it cannot be made", "take a folder that can be written");
-    BY_WORDS.put("is not a folder", "move it away, for a folder must be there");
-    BY_WORDS.put("Is a directory", "move it away, for a file must be there");
+    BY_WORDS.put("is not a folder", "move it: a folder is needed here");
+    BY_WORDS.put("Is a directory", "move it: a file is needed here");
     BY_WORDS.put("is not a regular file", "remove it");
     BY_WORDS.put("leads nowhere", "remove it, or bring back what it leads to");
     BY_WORDS.put("Too many open files", "raise the limit (ulimit -n)");

@@ -98,7 +98,7 @@ final class GroupTraining {
     long need = need(List.of(trial));
     return "a network " + form(trial) + " needs " + (need >> 20) + " MiB for training, and trials have "
         + (memory.size() >> 20) + " MiB, three quarters of the heap; " + Heap.forTrials(need / 3 * 4 + SPARKS_SHARE)
-        + ", and run --retry-failed trains it then";
+        + ", then use run --retry-failed";
   }
 
   /** Bytes. */

@@ -26,16 +26,16 @@ public final class LeftOutTrials {
   }
 
   /**
-   * For a run, with the way back.
+   * Returns the line of a run, with the settings of the report before.
    *
-   * @param before the manifest until now
+   * @param before the previous manifest
    */
   static String line(int trials, Output output, Manifest before, String file, Map<String, Object> now) {
     String line = count(trials) + (trials == 1 ? " is" : " are") + " not in this report and its tables; kept in "
-        + output.path(Output.SEGMENTS) + ", and shown again by a run that asks for them";
+        + output.path(Output.SEGMENTS) + "; a run with their settings shows them again";
     List<String> differences = differences(before.experiment(), now);
     boolean otherFile = before.file() != null && !before.file().equals(file);
-    return differences.isEmpty() ? line : line + ": the report until now was of "
+    return differences.isEmpty() ? line : line + ": the previous report was for "
         + (otherFile ? before.file() + " with " : "") + String.join(", ", differences);
   }
 

@@ -33,7 +33,7 @@ final class PlanRunner {
     } catch (Exception e) { // Scala declares none
       if (sink.failure() == null && !stopped) {
         if (!Interruption.isUnderWay()) { // which has a line of its own
-          progress.say("training broke off; what has finished is kept, and the same command continues from there");
+          progress.say("training stopped; finished trials are kept, and the same command continues from there");
         }
         throw e;
       }

@@ -61,7 +61,7 @@ public final class SweepJob {
       if (request.overwrite()) {
         overwrite(output);
       }
-      Manifest.damage(output).ifPresent(why -> messages.println(why + "; it is kept beside a new one"));
+      Manifest.damage(output).ifPresent(why -> messages.println(why + "; it is kept next to a new one"));
       CurrentRun thisRun = new CurrentRun();
       return run(experiment, dataset, output, new Segments(output, owner, thisRun), thisRun);
     }

@@ -12,7 +12,7 @@ import java.util.Comparator;
 public record TrialRecord(
     String trialId, String experiment, String dataset, Trial trial, TrialResult result, int attempt, String host)
     implements Serializable {
-  /** Of several records of one trial, the least counts: completed first, then the most probes. */
+  /** Orders the records of one trial; the first one is kept: completed first, then the most probes. */
   private static final Comparator<TrialRecord> BEST = Comparator
       .<TrialRecord>comparingInt(record -> record.result().status().ordinal())
       .thenComparingInt(record -> -record.result().probed().size()).thenComparing(TrialRecord::trialId);

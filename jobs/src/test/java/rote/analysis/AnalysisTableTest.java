@@ -88,7 +88,7 @@ class AnalysisTableTest {
         List.of("mini batch", "8 *", "2", "0.925", "0.950"), List.of("mini batch", "16", "2", "0.825", "0.850"),
         List.of("mini batch", "32", "2", "0.625", "0.650"),
         List.of("momentum", "0", "3", "0.800", "0.900"), List.of("momentum", "0.5 *", "3", "0.850", "0.950"));
-    assertThat(owed.toString()).contains("How the validation accuracy goes with each setting").contains("8 *");
+    assertThat(owed.toString()).contains("Validation accuracy by setting").contains("8 *");
   }
 
   /** A rate that diverges is worth 0; one that nobody has trained yet says nothing. */

@@ -89,7 +89,7 @@ class ComparisonTest {
         + (trial.get(Setting.LABEL_CORRUPTION) == 0 ? 0.1 + 0.02 * trial.seed() : 0.01 * Math.pow(-1, trial.seed())));
     assertThat(compare(first, other).summaries()).containsExactly("B against A in test accuracy: higher in 1 of 2 groups,"
         + " lower in none, with differences from +0.000 to +0.171.");
-    assertThat(compare(first, first).summaries()).containsExactly("B against A in test accuracy: told apart in none of 2"
+    assertThat(compare(first, first).summaries()).containsExactly("B against A in test accuracy: no significant difference in any of 2"
         + " groups, with differences from +0.000 to +0.000.");
     assertThat(compare(run("a", seeds(1, 2), PLAIN), run("b", seeds(1, 2), PLAIN)).summaries()).containsExactly(
         "B against A in test accuracy: not told apart, +0.000 [+0.000, +0.000], n = 2 pairs, p = 1.000;"

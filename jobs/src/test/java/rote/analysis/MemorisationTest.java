@@ -66,7 +66,7 @@ class MemorisationTest {
   @Test
   void modelsOfOtherLabelsAreNotMixed() {
     assertThatThrownBy(() -> MemorisationScores.of(Stream.of(result("10", "11", "01"), result("01", "11", "00"))))
-        .hasMessageContaining("other examples or labels");
+        .hasMessageContaining("different examples or labels");
   }
 
   /** The memory that scores need does not grow with the number of models. */

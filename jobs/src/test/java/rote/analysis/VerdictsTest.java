@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import rote.analysis.Verdict.Answer;
+import rote.data.LabelNoise;
 import rote.experiment.Claim;
 import rote.experiment.Experiment;
 import rote.experiment.MetricName;
+import rote.experiment.Sweep;
 import rote.harness.Sample;
 import rote.trial.Setting;
 import rote.trial.Trial;
@@ -55,7 +58,22 @@ class VerdictsTest {
     Verdict five = judged(5, compared(-INFINITE, 0), lower);
     assertThat(five.answer()).isEqualTo(Answer.OPEN);
     assertThat(five.evidence()).endsWith("differs by -0.002 [-0.002, -0.002], n = 5 pairs, p = 0.063; "
-        + "so few pairs cannot give less than 0.063");
+        + "too few pairs: p cannot be below 0.063");
+  }
+
+  /** The group at 0 was declared with another kind of noise, which is none there. */
+  @Test
+  void aGroupIsComparedThoughASettingWithoutEffectDiffers() {
+    Sweep sweep = Sweep.of(Trial.initial(0), List.of(
+        Map.of(Setting.LABEL_CORRUPTION, List.of(0f)),
+        Map.of(Setting.LABEL_CORRUPTION, List.of(0.5f), Setting.LABEL_NOISE, List.of(LabelNoise.PERMUTATION))),
+        LongStream.rangeClosed(1, 6).boxed().toList());
+    Claim worse = new Claim("worse", MetricName.FINAL_TEST_ACCURACY, Map.of("label-corruption", 0.5), -INFINITE, 0, Optional.of(TRUE));
+    Experiment experiment = new Experiment("sample", "", "pen-digits", sweep, List.of(worse), List.of());
+    assertThat(Verdicts.unanswerable(experiment)).isEmpty();
+    List<TrialRecord> records = experiment.trials().stream()
+        .map(trial -> Sample.completed(trial, 0.1, 0.9 - 0.1 * trial.get(Setting.LABEL_CORRUPTION))).toList();
+    assertThat(Verdicts.of(Groups.of(experiment, records)).get(0).answer()).isEqualTo(Answer.HOLDS);
   }
 
   @Test
@@ -90,7 +108,7 @@ class VerdictsTest {
     assertThat(verdicts).extracting(Verdict::answer).containsOnly(Answer.OPEN);
     assertThat(verdicts.get(0).evidence()).endsWith("n = 6; of its trials 6 completed, 1 to do");
     assertThat(verdicts.get(1).evidence())
-        .endsWith("; of its trials 6 completed, 1 to do; of those compared with, 6 completed, 1 diverged");
+        .endsWith("; of its trials 6 completed, 1 to do; in the compared group, 6 completed, 1 diverged");
   }
 
   @Test
@@ -114,7 +132,7 @@ class VerdictsTest {
         .map(trial -> Sample.completed(trial, 0.1, 0.9 - 0.1 * trial.get(Setting.LABEL_CORRUPTION))).toList();
     List<Verdict> verdicts = Verdicts.of(Groups.of(experiment, records));
     assertThat(verdicts).extracting(Verdict::answer).containsExactly(Answer.HOLDS, Answer.OPEN);
-    assertThat(verdicts.get(1).evidence()).contains("p = 0.094 corrected for 3 groups; so few pairs cannot give less than 0.094");
+    assertThat(verdicts.get(1).evidence()).contains("p = 0.094 corrected for 3 groups; too few pairs: p cannot be below 0.094");
   }
 
   @Test

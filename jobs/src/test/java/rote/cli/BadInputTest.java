@@ -162,7 +162,7 @@ class BadInputTest {
   @Test
   void anOptionThatHoldsSomethingElse() throws IOException {
     refuses("seeds: must be an integer from 1 to 1000000, was 0", file(""), "--seeds", "0");
-    refuses("--seeds: must be how many seeds, such as 5, was \"[1, 2]\"", file(""), "--seeds", "[1, 2]");
+    refuses("--seeds: must be a number of seeds, such as 5, was \"[1, 2]\"", file(""), "--seeds", "[1, 2]");
     refuses("--set trial.epochs: must be KEY=VALUE, such as trial.epochs=5", file(""), "--set", "trial.epochs");
     refuses("was 1.5e0", file(""), "--set", "trial.epochs=1.5e0");
   }

@@ -55,7 +55,7 @@ class DamagedManifestTest {
     Files.writeString(manifest(), "{\"dataset\": \"x\"}");
     Program.Ended run = Program.here("run", FIXTURES.resolve("finished.yaml").toString(), "--out", out());
     assertThat(run.code()).as(run.err()).isZero();
-    assertThat(run.err()).contains("cannot read " + manifest() + ": dataset must be a map, was \"x\"; it is kept beside a new one")
+    assertThat(run.err()).contains("cannot read " + manifest() + ": dataset must be a map, was \"x\"; it is kept next to a new one")
         .doesNotContain("\tat ");
     assertThat(folder.resolve("out/manifest.json.damaged")).hasContent("{\"dataset\": \"x\"}");
     assertThat(Program.here("verify", out(), "--sample", "0").code()).isZero();

@@ -58,14 +58,14 @@ class OutputFaultsTest {
   void aFolderInThePlaceOfAFileIsNamed() throws IOException {
     Path report = Files.createDirectory(out.resolve("report.html"));
     Program.here("report", out.toString()).demandComplaint(1,
-        "cannot read " + report + ": Is a directory at " + report + "; move it away, for a file must be there");
+        "cannot read " + report + ": Is a directory at " + report + "; move it: a file is needed here");
   }
 
   @Test
   void aFileInThePlaceOfAFolderIsNamed() throws IOException {
     Path segments = Files.writeString(out.resolve("segments"), "");
     Program.here("show", out.toString()).demandComplaint(1,
-        "cannot list " + segments + ": " + segments + " is not a folder; move it away, for a folder must be there");
+        "cannot list " + segments + ": " + segments + " is not a folder; move it: a folder is needed here");
   }
 
   @Test

@@ -18,7 +18,7 @@ record ShellCommand(String place, List<String> words) {
       Map.entry("data.dataset=mnist", "needs MNIST, which is not in the repository"),
       Map.entry("s3a://", "needs an object store"),
       Map.entry("ROTE_JAVA_OPTIONS=", "sets options of the launcher's own JVM"),
-      Map.entry("GenerateTiles.java", "is run by GeneratedTilesTest"),
+      Map.entry("java jobs/src/generate/GenerateTiles.java", "is run by GeneratedTilesTest"),
       Map.entry("jobs/src/bench/run.sh", "installs other programs and measures for minutes"));
 
   static List<ShellCommand> of(Document.Block block) {

@@ -23,7 +23,7 @@ class LeftOutTrialsTest {
         "question", "Another?");
     assertThat(line(2, manifest(TINY), "other.yaml", other)).isEqualTo(
         "2 recorded trials of other settings are not in this report and its tables; kept in " + folder.resolve("segments")
-            + ", and shown again by a run that asks for them: the report until now was of tiny.yaml with"
+            + "; a run with their settings shows them again: the previous report was for tiny.yaml with"
             + " grid.learning-rate [0.1, 0.3]");
   }
 
@@ -32,14 +32,14 @@ class LeftOutTrialsTest {
     Map<String, Object> shorter = Map.of("name", "tiny", "grid", Map.of("learning-rate", List.of(0.1, 0.3)), "seeds", 1,
         "trial", Map.of("epochs", 1));
     assertThat(line(1, manifest(TINY), "tiny.yaml", shorter))
-        .startsWith("1 recorded trial of other settings is not in this report").contains("until now was of ")
+        .startsWith("1 recorded trial of other settings is not in this report").contains("the previous report was for ")
         .contains("seeds 2", "no trial.epochs").doesNotContain("tiny.yaml");
   }
 
   @Test
   void endsEarlierWhereTheReportWasOfTheSameSettingsOrThereWasNone() {
-    assertThat(line(2, manifest(TINY), "tiny.yaml", TINY)).endsWith("asks for them");
-    assertThat(line(2, Manifest.NONE, "tiny.yaml", TINY)).endsWith("asks for them");
+    assertThat(line(2, manifest(TINY), "tiny.yaml", TINY)).endsWith("shows them again");
+    assertThat(line(2, Manifest.NONE, "tiny.yaml", TINY)).endsWith("shows them again");
   }
 
   /** A manifest says what a number means, a file how it was typed. */
@@ -48,7 +48,7 @@ class LeftOutTrialsTest {
     Map<String, Object> before = Map.of("data", Map.of("training-examples", 1000.0), "seeds", 2);
     Map<String, Object> now = Map.of("data", Map.of("training-examples", new YamlLiteral(1000.0, "1e3")), "seeds", 1);
     assertThat(line(1, manifest(before), "tiny.yaml", now))
-        .endsWith("the report until now was of seeds 2");
+        .endsWith("the previous report was for seeds 2");
   }
 
   private static Manifest manifest(Map<String, Object> experiment) {

@@ -74,7 +74,7 @@ public record IdxSet(IdxFile trainingImages, IdxFile trainingLabels, IdxFile tes
           + classes.count() + " labels that occur (" + classes + ")");
     }
     if (trainingImages.isChannelsLast()) {
-      differences.add("its trials take the images' rows for channels, and images are " + shape.height() + "x"
+      differences.add("its trials read image rows as channels, and images are " + shape.height() + "x"
           + shape.width() + " pixels of " + shape.channels() + " channels");
     }
     return differences.isEmpty() ? Map.of() : Map.of(Dataset.digestOf(

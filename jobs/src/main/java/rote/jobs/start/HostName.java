@@ -73,7 +73,7 @@ public final class HostName {
     try {
       InetAddress.getByName(address);
     } catch (UnknownHostException e) {
-      throw new InputException("SPARK_LOCAL_IP is " + address + ", which is no address, and no host that is known; let it be"
+      throw new InputException("SPARK_LOCAL_IP is " + address + ", which is neither an address nor a known host; set it to"
           + " an address of this machine, or unset it", e);
     }
   }

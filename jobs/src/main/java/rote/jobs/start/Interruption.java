@@ -114,7 +114,7 @@ public final class Interruption {
       writing.run();
     }
     if (cause == Cause.SIGNAL) {
-      messages.println("\ninterrupted; what has finished is kept, and the same command continues from there");
+      messages.println("\ninterrupted; finished trials are kept, and the same command continues from there");
     } else if (cause == Cause.UNKNOWN) {
       messages.println("rote: Spark has ended the program; " + (isFatal() ? Heap.fatal() : "its messages above say why"));
     }

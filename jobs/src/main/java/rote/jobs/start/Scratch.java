@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 public final class Scratch {
   private static final String PREFIX = "rote-scratch-";
   private static final String LOCK = ".rote-scratch";
-  private static final String CONTENT = "Temporary files of one process of Rote; without that process they may go.\n";
+  private static final String CONTENT = "Temporary files of one process of Rote; they can be deleted once that process has ended.\n";
   private static final String PLACE = "java.io.tmpdir";
 
   private static final int ATTEMPTS = 20;

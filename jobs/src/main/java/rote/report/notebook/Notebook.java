@@ -58,8 +58,8 @@ public final class Notebook {
 
   private void readTables() {
     cells.markdown("## The tables\n\nThe pictures below are drawn by the run. To draw them anew, run the cells; they need"
-        + " `pip install duckdb pandas matplotlib`. If this notebook is not beside its tables, let `FOLDER` name their"
-        + " folder." + (pictures ? "" : "\n\nThe machine of the run had no fonts, so that no picture is stored."));
+        + " `pip install duckdb pandas matplotlib`. If this notebook is not beside its tables, set `FOLDER` to their"
+        + " folder." + (pictures ? "" : "\n\nNo pictures are stored, because the machine had no fonts."));
     cells.code(constants());
     cells.code(Resources.own("notebook-read.py"));
     cells.code(groupQuery());

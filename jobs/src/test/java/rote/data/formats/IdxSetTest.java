@@ -84,7 +84,7 @@ class IdxSetTest {
     Dataset set = load(IdxFixtures.write(folder, DIGITS, DIGITS, 6, 6, 3));
     assertThat(set.shape()).isEqualTo(new Shape(3, 6, 6));
     assertThat(DatasetInfo.of(set).former()).containsOnlyKeys(digestOfTheFiles())
-        .containsValue("its trials take the images' rows for channels, and images are 6x6 pixels of 3 channels");
+        .containsValue("its trials read image rows as channels, and images are 6x6 pixels of 3 channels");
     assertThat(set.croppedTo(new Shape(3, 4, 4)).training().size()).isEqualTo(48);
   }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is taken for the temporary folder of a dead process, and what is not. */
 class ScratchTest {
-  private static final String CONTENT = "Temporary files of one process of Rote; without that process they may go.\n";
+  private static final String CONTENT = "Temporary files of one process of Rote; they can be deleted once that process has ended.\n";
 
   private final String place = System.getProperty("java.io.tmpdir");
   @TempDir Path folder;

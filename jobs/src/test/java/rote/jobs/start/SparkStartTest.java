@@ -57,7 +57,7 @@ class SparkStartTest {
     HostName.check(Map.of());
     HostName.check(Map.of("SPARK_LOCAL_IP", "127.0.0.1"));
     assertThatThrownBy(() -> HostName.check(Map.of("SPARK_LOCAL_IP", "300.1.1.1"))).isInstanceOf(InputException.class)
-        .hasMessageStartingWith("SPARK_LOCAL_IP is 300.1.1.1, which is no address");
+        .hasMessageStartingWith("SPARK_LOCAL_IP is 300.1.1.1, which is neither an address nor a known host");
     LocalFolders.demandNamed("/tmp,/x", "SPARK_LOCAL_DIRS");
     for (String folders : new String[] {"", " ", ",", "/tmp,,/x"}) {
       assertThatThrownBy(() -> LocalFolders.demandNamed(folders, "SPARK_LOCAL_DIRS")).isInstanceOf(InputException.class)

@@ -17,6 +17,7 @@ import rote.network.Cost;
 import rote.network.ReferenceKernels;
 import rote.network.WeightInitializer;
 import rote.network.vector.VectorKernels;
+import rote.trial.Affects;
 import rote.trial.EpochRow;
 import rote.trial.LearningRate;
 import rote.trial.Probe;
@@ -186,6 +187,7 @@ class GroupTrainerTest {
     List<Trial> trials = List.of(PLAIN.with(madeUp, 1), PLAIN.with(madeUp, 2), PLAIN.with(madeUp, 1));
     assertThat(LockStepGroups.of(trials, trial -> trial, trial -> 8))
         .containsExactly(List.of(trials.get(0), trials.get(2)), List.of(trials.get(1)));
+    assertThat(madeUp.affects()).as("for it did not say").isEqualTo(Affects.DATA);
     assertThat(madeUp.sharesInputs(1)).as("memory counts inputs of its own").isFalse();
   }
 
