@@ -2,9 +2,7 @@ package rote.analysis;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -13,11 +11,9 @@ import rote.analysis.statistics.Holm;
 import rote.analysis.statistics.PairedDifference;
 import rote.analysis.statistics.Statistics;
 import rote.experiment.Claim;
+import rote.experiment.Conditions;
 import rote.experiment.Experiment;
 import rote.experiment.MetricName;
-import rote.files.yaml.YamlNode;
-import rote.trial.Setting;
-import rote.trial.Trial;
 import rote.trial.TrialKey;
 
 /**
@@ -61,9 +57,7 @@ public final class Verdicts {
   }
 
   private static String wanted(Claim claim) {
-    Map<String, Object> all = new LinkedHashMap<>(claim.where());
-    claim.than().ifPresent(all::putAll);
-    return Words.where(all);
+    return Words.where(claim.than().map(claim.where()::and).orElse(claim.where()));
   }
 
   private Verdict verdict(Claim claim) {
@@ -178,15 +172,10 @@ public final class Verdicts {
    * The group that has the other settings and is otherwise like this one: of several groups of the same trials, the one that
    * was declared with these settings.
    */
-  private Optional<Group> partner(Group group, Map<String, Object> than) {
-    Trial changed = group.trial().withSeed(0);
-    for (Map.Entry<String, YamlNode> value : new YamlNode("claims", "", than).map().entrySet()) {
-      Setting<?> setting = Setting.named(value.getKey()).orElse(null); // none for the data set, which all groups share
-      changed = setting == null ? changed : changed.withUnchecked(setting, setting.read(value.getValue()));
-    }
-    TrialKey key = TrialKey.of(changed);
+  private Optional<Group> partner(Group group, Conditions than) {
+    TrialKey wanted = TrialKey.of(than.applied(group.trial()).withSeed(0));
     return groups.all().stream().filter(other -> other != group && other.chosen() == group.chosen()
-        && TrialKey.of(other.trial().withSeed(0)).equals(key) && PublishedFigures.isOnDataset(than, other))
+        && than.isOn(other.dataset()) && TrialKey.of(other.trial().withSeed(0)).equals(wanted))
         .min(Comparator.comparing(other -> !PublishedFigures.matches(than, other)));
   }
 }

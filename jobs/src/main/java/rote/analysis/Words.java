@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import rote.experiment.Conditions;
 import rote.files.yaml.NumberText;
 import rote.trial.Setting;
 
@@ -39,10 +41,9 @@ public final class Words {
   }
 
   /** {@code dataset mnist · hidden [16, 16]}. */
-  public static String where(Map<String, Object> where) {
-    return where.entrySet().stream()
-        .map(entry -> of(entry.getKey()) + " " + plain(entry.getValue()))
-        .collect(Collectors.joining(" · "));
+  public static String where(Conditions where) {
+    return Stream.concat(where.dataset().map(name -> of("dataset") + " " + name).stream(), where.values().entrySet().stream()
+        .map(entry -> of(entry.getKey().key()) + " " + plain(Setting.plain(entry.getValue())))).collect(Collectors.joining(" · "));
   }
 
   /** 1.0 is written 1, however a file spells it. */

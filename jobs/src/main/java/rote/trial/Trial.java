@@ -74,8 +74,8 @@ public final class Trial implements Serializable {
     return get(Setting.MOMENTUM) != 0 || get(Setting.WEIGHT_DECAY) != 0;
   }
 
-  /** The values, by key, of all settings that affect one of these. */
-  public Map<String, Object> valuesThatAffect(Set<Affects> what) {
+  /** Equal for trials with the same values of all settings that affect one of these, and of those that do not say what. */
+  public Object keyOf(Set<Affects> what) {
     Map<String, Object> some = new HashMap<>(values);
     Setting.all().stream().filter(setting -> !what.contains(setting.affects())).map(Setting::key).forEach(some::remove);
     return some;

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import rote.experiment.Claim;
+import rote.experiment.Conditions;
 import rote.experiment.Experiment;
 import rote.experiment.FollowUp;
 import rote.experiment.MetricName;
@@ -56,8 +57,8 @@ class DigitsTest {
     assertThat(Axis.of(groups)).extracting(Axis::values)
         .containsExactly(List.of("0.999", "0.9995", "0.9999"), List.of("0.999", "0.9995"));
     assertThat(TextSummary.of(Analysis.of(experiment, List.of()))).contains("0.1 x 0.9995 an epoch", "0.1 x 0.9999 an epoch");
-    assertThat(Words.where(Map.of("learning-rate", Map.of("start", 0.1, "decay", 0.9)))).isEqualTo("learning rate 0.1 x 0.9 an epoch");
-    assertThat(Words.where(Map.of("learning-rate", 1e38))).isEqualTo("learning rate 1e38");
+    assertThat(Words.where(Sample.where(Map.of("learning-rate", Map.of("start", 0.1, "decay", 0.9))))).isEqualTo("learning rate 0.1 x 0.9 an epoch");
+    assertThat(Words.where(Sample.where(Map.of("learning-rate", 1e38)))).isEqualTo("learning rate 1e38");
   }
 
   @Test
@@ -80,8 +81,8 @@ class DigitsTest {
 
   @Test
   void aDifferenceDoesNotLookLikeNone() {
-    Experiment experiment = Sample.claiming(6, new Claim("higher", MetricName.FINAL_TRAINING_ACCURACY, Map.of("label-corruption", 0.0), 0,
-        Double.POSITIVE_INFINITY, Optional.of(Map.of("label-corruption", 1.0))));
+    Experiment experiment = Sample.claiming(6, new Claim("higher", MetricName.FINAL_TRAINING_ACCURACY, Sample.where(Map.of("label-corruption", 0.0)), 0,
+        Double.POSITIVE_INFINITY, Optional.of(Sample.where(Map.of("label-corruption", 1.0)))));
     List<TrialRecord> records = experiment.trials().stream()
         .map(t -> Sample.completed(t, 0.5 + t.seed() * 1e-2 + (t.get(Setting.LABEL_CORRUPTION) == 0 ? 2e-4 : 0))).toList();
     Verdict verdict = Verdicts.of(Groups.of(experiment, records)).get(0);
@@ -115,7 +116,7 @@ class DigitsTest {
 
   private static String evidence(double accuracy, double bound) {
     Experiment experiment = Sample.claiming(List.of(0f), 3,
-        new Claim("enough", MetricName.FINAL_TRAINING_ACCURACY, Map.of(), bound, 1, Optional.empty()));
+        new Claim("enough", MetricName.FINAL_TRAINING_ACCURACY, Conditions.NONE, bound, 1, Optional.empty()));
     List<TrialRecord> records = new ArrayList<>();
     for (Trial trial : experiment.trials()) {
       records.add(Sample.completed(trial, accuracy));

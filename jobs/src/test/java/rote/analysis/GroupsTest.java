@@ -56,8 +56,8 @@ class GroupsTest {
     grid.put(Setting.LABEL_CORRUPTION, List.of(0f, 0.5f));
     grid.put(Setting.LABEL_NOISE, List.of(LabelNoise.values()));
     Experiment plain = Sample.experiment(grid, 6);
-    Claim claim = new Claim("noise of no label", MetricName.FINAL_TEST_ACCURACY, Map.of("label-corruption", -0.0, "label-noise", "redraw"),
-        0, Double.POSITIVE_INFINITY, Optional.of(Map.of("label-noise", "permutation")));
+    Claim claim = new Claim("noise of no label", MetricName.FINAL_TEST_ACCURACY, Sample.where(Map.of("label-corruption", -0.0, "label-noise", "redraw")),
+        0, Double.POSITIVE_INFINITY, Optional.of(Sample.where(Map.of("label-noise", "permutation"))));
     Experiment experiment =
         new Experiment("sample", "", "pen-digits", plain.sweep(), List.of(claim), List.of());
     List<TrialRecord> records = experiment.trials().stream()

@@ -7,11 +7,11 @@ import static org.assertj.core.data.Offset.offset;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import rote.experiment.Claim;
+import rote.experiment.Conditions;
 import rote.experiment.Experiment;
 import rote.experiment.MetricName;
 import rote.harness.Sample;
@@ -86,7 +86,7 @@ class MemorisationTest {
 
   @Test
   void theReportShowsScoresPicturesAndTheClaim() {
-    Claim claim = new Claim("Wrong labels stand out", MetricName.MEMORISATION_AUC, Map.of(), 0.95, Double.POSITIVE_INFINITY,
+    Claim claim = new Claim("Wrong labels stand out", MetricName.MEMORISATION_AUC, Conditions.NONE, 0.95, Double.POSITIVE_INFINITY,
         Optional.empty());
     Experiment experiment = Sample.claiming(2, claim);
     List<TrialRecord> records = new ArrayList<>();

@@ -51,7 +51,6 @@ class PublishedFiguresTest {
         Sample.published("test_accuracy", 0.8, "dataset", "mnist"),
         Sample.published("test_accuracy", 0.8, "label-corruption", 0.5),
         Sample.published("test_accuracy", 0.8, "hidden", List.of(16)),
-        Sample.published("test_accuracy", 0.8, "no-such-key", 1),
         Sample.published("memorisation_auc", 0.8),
         Sample.published("validation_accuracy", 0.8));
     assertThat(none).allSatisfy(published -> {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import rote.analysis.Verdict.Answer;
 import rote.data.LabelNoise;
 import rote.experiment.Claim;
+import rote.experiment.Conditions;
 import rote.experiment.Experiment;
 import rote.experiment.MetricName;
 import rote.experiment.Sweep;
@@ -21,8 +22,8 @@ import rote.trial.Trial;
 import rote.trial.TrialRecord;
 
 class VerdictsTest {
-  private static final Map<String, Object> RANDOM = Map.of("label-corruption", 1.0);
-  private static final Map<String, Object> TRUE = Map.of("label-corruption", 0.0);
+  private static final Conditions RANDOM = Sample.where(Map.of("label-corruption", 1.0));
+  private static final Conditions TRUE = Sample.where(Map.of("label-corruption", 0.0));
   private static final double INFINITE = Double.POSITIVE_INFINITY;
 
   @Test
@@ -45,7 +46,7 @@ class VerdictsTest {
 
   @Test
   void whatNoTrialIsAboutIsOpen() {
-    Claim claim = new Claim("x", MetricName.FINAL_TRAINING_ACCURACY, Map.of("hidden", List.of(7)), 0, 1, Optional.empty());
+    Claim claim = new Claim("x", MetricName.FINAL_TRAINING_ACCURACY, Sample.where(Map.of("hidden", List.of(7))), 0, 1, Optional.empty());
     assertThat(judged(5, claim, trial -> 0.5)).isEqualTo(
         new Verdict("x", Answer.OPEN, "no trial has the settings that it is about"));
   }
@@ -68,7 +69,7 @@ class VerdictsTest {
         Map.of(Setting.LABEL_CORRUPTION, List.of(0f)),
         Map.of(Setting.LABEL_CORRUPTION, List.of(0.5f), Setting.LABEL_NOISE, List.of(LabelNoise.PERMUTATION))),
         LongStream.rangeClosed(1, 6).boxed().toList());
-    Claim worse = new Claim("worse", MetricName.FINAL_TEST_ACCURACY, Map.of("label-corruption", 0.5), -INFINITE, 0, Optional.of(TRUE));
+    Claim worse = new Claim("worse", MetricName.FINAL_TEST_ACCURACY, Sample.where(Map.of("label-corruption", 0.5)), -INFINITE, 0, Optional.of(TRUE));
     Experiment experiment = new Experiment("sample", "", "pen-digits", sweep, List.of(worse), List.of());
     assertThat(Verdicts.unanswerable(experiment)).isEmpty();
     List<TrialRecord> records = experiment.trials().stream()
@@ -125,8 +126,8 @@ class VerdictsTest {
   /** Six pairs reach p = 0.031, which is enough for one group and, times three, not for three. */
   @Test
   void aComparisonOfSeveralGroupsPaysForTheirNumber() {
-    Claim one = new Claim("one", MetricName.FINAL_TRAINING_ACCURACY, Map.of("label-corruption", 0.25), -INFINITE, 0, Optional.of(TRUE));
-    Claim three = new Claim("three", MetricName.FINAL_TRAINING_ACCURACY, Map.of(), -INFINITE, 0, Optional.of(TRUE));
+    Claim one = new Claim("one", MetricName.FINAL_TRAINING_ACCURACY, Sample.where(Map.of("label-corruption", 0.25)), -INFINITE, 0, Optional.of(TRUE));
+    Claim three = new Claim("three", MetricName.FINAL_TRAINING_ACCURACY, Conditions.NONE, -INFINITE, 0, Optional.of(TRUE));
     Experiment experiment = Sample.claiming(List.of(0f, 0.25f, 0.5f, 1f), 6, one, three);
     List<TrialRecord> records = experiment.trials().stream()
         .map(trial -> Sample.completed(trial, 0.1, 0.9 - 0.1 * trial.get(Setting.LABEL_CORRUPTION))).toList();
@@ -137,7 +138,7 @@ class VerdictsTest {
 
   @Test
   void everyGroupMustHold() {
-    Claim claim = new Claim("all", MetricName.FINAL_TRAINING_ACCURACY, Map.of(), 0.9, INFINITE, Optional.empty());
+    Claim claim = new Claim("all", MetricName.FINAL_TRAINING_ACCURACY, Conditions.NONE, 0.9, INFINITE, Optional.empty());
     assertThat(judged(3, claim, trial -> 0.95).answer()).isEqualTo(Answer.HOLDS);
     assertThat(judged(3, claim, trial -> 0.95 - trial.get(Setting.LABEL_CORRUPTION) / 2).answer()).isEqualTo(Answer.FAILS);
   }

@@ -7,10 +7,12 @@ import java.util.Map;
 import rote.analysis.Analysis;
 import rote.analysis.PageFacts;
 import rote.experiment.Claim;
+import rote.experiment.Conditions;
 import rote.experiment.Experiment;
 import rote.experiment.MetricName;
 import rote.experiment.PublishedValue;
 import rote.experiment.Sweep;
+import rote.files.yaml.YamlNode;
 import rote.network.Measure;
 import rote.report.page.Page;
 import rote.trial.Curve;
@@ -51,12 +53,17 @@ public final class Sample {
     return experiment(Map.of(Setting.LABEL_CORRUPTION, List.of(0f, 1f)), seeds, published);
   }
 
+  /** Conditions as a file writes them. */
+  public static Conditions where(Map<String, Object> plain) {
+    return Conditions.read(new YamlNode("sample", "where", plain));
+  }
+
   public static PublishedValue published(String metric, double value, Object... where) {
     Map<String, Object> conditions = new LinkedHashMap<>();
     for (int i = 0; i < where.length; i += 2) {
       conditions.put((String) where[i], where[i + 1]);
     }
-    return new PublishedValue(conditions, MetricName.named(metric).orElseThrow(), value, "A. Author");
+    return new PublishedValue(where(conditions), MetricName.named(metric).orElseThrow(), value, "A. Author");
   }
 
   /** A page without facts and without pictures of training examples. */

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import rote.analysis.Analysis;
 import rote.analysis.PageFacts;
 import rote.experiment.Claim;
+import rote.experiment.Conditions;
 import rote.experiment.Experiment;
 import rote.experiment.MetricName;
 import rote.experiment.PublishedValue;
@@ -84,9 +85,9 @@ class HostilePageIT {
   }
 
   private static String html(String text) {
-    PublishedValue matching = new PublishedValue(Map.of("label-corruption", 0), MetricName.FINAL_TEST_ACCURACY, 0.9, text);
-    PublishedValue missing = new PublishedValue(Map.of("activation", text), MetricName.FINAL_TEST_COST, 0.9, text);
-    Claim claim = new Claim(text, MetricName.FINAL_TEST_ACCURACY, Map.of(), 0.5, 1, Optional.empty());
+    PublishedValue matching = new PublishedValue(Sample.where(Map.of("label-corruption", 0)), MetricName.FINAL_TEST_ACCURACY, 0.9, text);
+    PublishedValue missing = new PublishedValue(new Conditions(Optional.of(text), Map.of()), MetricName.FINAL_TEST_COST, 0.9, text);
+    Claim claim = new Claim(text, MetricName.FINAL_TEST_ACCURACY, Conditions.NONE, 0.5, 1, Optional.empty());
     Experiment experiment = new Experiment(text, text, text, Sample.trueAndRandom(3).sweep(), List.of(claim),
         List.of(matching, missing));
     List<TrialRecord> records = new ArrayList<>();

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import rote.experiment.Claim;
+import rote.experiment.Conditions;
 import rote.files.yaml.QuotedValue;
 import rote.files.yaml.YamlNode;
 
@@ -38,8 +39,8 @@ record ClaimReader(YamlNode node, Map<String, YamlNode> keys) {
       case "at-least" -> claim(relation.finite(), Double.POSITIVE_INFINITY, Optional.empty());
       case "at-most" -> claim(Double.NEGATIVE_INFINITY, relation.finite(), Optional.empty());
       case "between" -> between(relation);
-      case "above" -> claim(0, Double.POSITIVE_INFINITY, Optional.of(PublishedReader.where(relation)));
-      default -> claim(Double.NEGATIVE_INFINITY, 0, Optional.of(PublishedReader.where(relation)));
+      case "above" -> claim(0, Double.POSITIVE_INFINITY, Optional.of(Conditions.read(relation)));
+      default -> claim(Double.NEGATIVE_INFINITY, 0, Optional.of(Conditions.read(relation)));
     };
   }
 
@@ -51,8 +52,8 @@ record ClaimReader(YamlNode node, Map<String, YamlNode> keys) {
     return claim(ends.get(0), ends.get(1), Optional.empty());
   }
 
-  private Claim claim(double low, double high, Optional<Map<String, Object>> than) {
-    Map<String, Object> where = keys.containsKey("where") ? PublishedReader.where(keys.get("where")) : Map.of();
+  private Claim claim(double low, double high, Optional<Conditions> than) {
+    Conditions where = keys.containsKey("where") ? Conditions.read(keys.get("where")) : Conditions.NONE;
     return new Claim(keys.get("claim").line(), PublishedReader.metric(keys.get("metric")), where, low, high, than);
   }
 }

@@ -21,7 +21,7 @@ public final class LockStepGroups {
     Map<Object, List<T>> open = new HashMap<>();
     List<List<T>> groups = new ArrayList<>();
     for (T thing : things) {
-      Map<String, Object> key = key(trial.apply(thing));
+      Object key = key(trial.apply(thing));
       List<T> group = open.get(key);
       if (group == null || group.size() >= Math.min(max.applyAsInt(thing), maxTogether(trial.apply(thing)))) {
         group = new ArrayList<>();
@@ -40,10 +40,7 @@ public final class LockStepGroups {
   }
 
   /** Must be equal in trials of one group. A setting that does not declare what it affects is part of it. */
-  private static Map<String, Object> key(Trial trial) {
-    Map<String, Object> key = trial.valuesThatAffect(EnumSet.of(Affects.DATA, Affects.FORM));
-    key.put("seed", trial.seed());
-    key.put("velocity", trial.hasVelocity());
-    return key;
+  private static Object key(Trial trial) {
+    return List.of(trial.keyOf(EnumSet.of(Affects.DATA, Affects.FORM)), trial.seed(), trial.hasVelocity());
   }
 }

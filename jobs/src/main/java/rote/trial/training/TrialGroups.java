@@ -30,7 +30,7 @@ public final class TrialGroups {
     List<List<T>> groups = new ArrayList<>();
     for (List<T> ofOneSeed : LockStepGroups.of(things, trial, max)) {
       Trial first = trial.apply(ofOneSeed.get(0));
-      Object key = sharesImages(first) ? first.valuesThatAffect(EnumSet.of(Affects.DATA, Affects.FORM)) : ofOneSeed;
+      Object key = sharesImages(first) ? first.keyOf(EnumSet.of(Affects.DATA, Affects.FORM)) : ofOneSeed;
       int most = Math.min(max.applyAsInt(ofOneSeed.get(0)), maxTogether(first));
       List<T> group = open.get(key);
       if (group == null || group.size() + ofOneSeed.size() > most) {

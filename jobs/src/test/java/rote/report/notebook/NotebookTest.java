@@ -15,6 +15,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import rote.analysis.Analysis;
 import rote.experiment.Claim;
+import rote.experiment.Conditions;
 import rote.experiment.Experiment;
 import rote.experiment.MetricName;
 import rote.experiment.PublishedValue;
@@ -49,9 +50,9 @@ public class NotebookTest {
 
   @Test
   void whatTheUserWroteStaysTextAndNeverEntersTheCode() throws Exception {
-    Experiment plain = Sample.claiming(2, new Claim(HOSTILE, MetricName.FINAL_TEST_ACCURACY, Map.of(), 0.5, 1, Optional.empty()));
+    Experiment plain = Sample.claiming(2, new Claim(HOSTILE, MetricName.FINAL_TEST_ACCURACY, Conditions.NONE, 0.5, 1, Optional.empty()));
     Experiment hostile = new Experiment(HOSTILE, HOSTILE, HOSTILE, plain.sweep(), plain.claims(),
-        List.of(new PublishedValue(Map.of(), MetricName.FINAL_TEST_ACCURACY, 0.9, HOSTILE)));
+        List.of(new PublishedValue(Conditions.NONE, MetricName.FINAL_TEST_ACCURACY, 0.9, HOSTILE)));
     JsonNode cells = cells(hostile);
     for (JsonNode cell : cells) {
       String source = cell.get("source").asText();

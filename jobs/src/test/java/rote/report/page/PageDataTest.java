@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import rote.analysis.Analysis;
 import rote.analysis.Groups;
 import rote.experiment.Claim;
+import rote.experiment.Conditions;
 import rote.experiment.Experiment;
 import rote.experiment.MetricName;
 import rote.experiment.Sweep;
@@ -151,7 +152,7 @@ class PageDataTest {
   }
 
   private static String about(String... metrics) throws Exception {
-    Claim[] claims = Stream.of(metrics).map(metric -> new Claim("a claim", MetricName.named(metric).orElseThrow(), Map.of(), 0, 1, Optional.empty()))
+    Claim[] claims = Stream.of(metrics).map(metric -> new Claim("a claim", MetricName.named(metric).orElseThrow(), Conditions.NONE, 0, 1, Optional.empty()))
         .toArray(Claim[]::new);
     Experiment experiment = Sample.claiming(1, claims);
     String html = Sample.page(experiment, completed(experiment));

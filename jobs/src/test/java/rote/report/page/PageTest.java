@@ -11,12 +11,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import rote.analysis.Analysis;
 import rote.analysis.PageFacts;
+import rote.experiment.Conditions;
 import rote.experiment.Experiment;
 import rote.experiment.MetricName;
 import rote.experiment.PublishedValue;
@@ -32,8 +34,8 @@ class PageTest {
 
   @Test
   void escapesAllTextFromData() throws Exception {
-    PublishedValue missing = new PublishedValue(Map.of("activation", HOSTILE), MetricName.FINAL_TEST_COST, 0.9, HOSTILE);
-    PublishedValue matching = new PublishedValue(Map.of("label-corruption", 0), MetricName.FINAL_TEST_ACCURACY, 0.9, HOSTILE);
+    PublishedValue missing = new PublishedValue(new Conditions(Optional.of(HOSTILE), Map.of()), MetricName.FINAL_TEST_COST, 0.9, HOSTILE);
+    PublishedValue matching = new PublishedValue(Sample.where(Map.of("label-corruption", 0)), MetricName.FINAL_TEST_ACCURACY, 0.9, HOSTILE);
     Experiment experiment = new Experiment(HOSTILE, HOSTILE, HOSTILE, Sample.trueAndRandom(2).sweep(),
         List.of(), List.of(missing, matching));
     List<TrialRecord> records = new ArrayList<>();
