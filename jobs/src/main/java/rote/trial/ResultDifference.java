@@ -17,39 +17,39 @@ public final class ResultDifference {
       return Optional.of("is recorded as " + recorded.status() + ", and now it failed: "
           + String.valueOf(again.error()).lines().findFirst().orElse(""));
     }
-    Map<String, Object> before = numbers(recorded);
-    Map<String, Object> now = numbers(again);
+    Map<String, String> before = numbers(recorded);
+    Map<String, String> now = numbers(again);
     return before.keySet().stream().filter(key -> !before.get(key).equals(now.getOrDefault(key, "nothing"))).findFirst()
         .or(() -> now.keySet().stream().filter(key -> !before.containsKey(key)).findFirst())
         .map(key -> key + " is recorded as " + before.getOrDefault(key, "nothing") + ", and now it is "
             + now.getOrDefault(key, "nothing"));
   }
 
-  /** All numbers by name, in the order of training. Boxed doubles compare by their bits. */
-  private static Map<String, Object> numbers(TrialResult result) {
-    Map<String, Object> numbers = new LinkedHashMap<>();
-    numbers.put("the share of changed labels", result.changedLabels());
+  /** All numbers by name, in the order of training. Texts of numbers differ if their bits do. */
+  private static Map<String, String> numbers(TrialResult result) {
+    Map<String, String> numbers = new LinkedHashMap<>();
+    numbers.put("the share of changed labels", String.valueOf(result.changedLabels()));
     for (EpochRow row : result.curve().rows()) {
       List.of("training", "validation", "test").forEach(set -> add(numbers, row, set));
     }
-    numbers.put("the status", result.status());
+    numbers.put("the status", String.valueOf(result.status()));
     result.probes().forEach(item -> add(numbers, item));
     return numbers;
   }
 
-  private static void add(Map<String, Object> numbers, ProbeItem item) {
+  private static void add(Map<String, String> numbers, ProbeItem item) {
     int size = item.shape().stream().reduce(1, (a, b) -> a * b);
     for (int k = 0; k < size; k++) {
-      Object value = item.bits() == null ? (Object) item.values()[k] : item.bit(k) ? "1" : "0";
+      String value = item.bits() == null ? String.valueOf(item.values()[k]) : item.bit(k) ? "1" : "0";
       numbers.put(YamlName.of(item.probe()) + ": " + item.name() + "[" + k + "]", value);
     }
   }
 
-  private static void add(Map<String, Object> numbers, EpochRow row, String set) {
+  private static void add(Map<String, String> numbers, EpochRow row, String set) {
     Measure measure = set.equals("training") ? row.training() : set.equals("test") ? row.test() : row.validation();
     if (measure != null) {
-      numbers.put("epoch " + row.epoch() + ": the " + set + " cost", measure.cost());
-      numbers.put("epoch " + row.epoch() + ": the " + set + " accuracy", measure.accuracy());
+      numbers.put("epoch " + row.epoch() + ": the " + set + " cost", String.valueOf(measure.cost()));
+      numbers.put("epoch " + row.epoch() + ": the " + set + " accuracy", String.valueOf(measure.accuracy()));
     }
   }
 }

@@ -1,6 +1,5 @@
 package rote.trial;
 
-import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -10,7 +9,7 @@ import java.util.Objects;
  * {@link TrialId}, which names what was recorded and never changes. A key does not know the data: trials that are the same
  * only on one data set, such as {@code crop-to} the whole image, have different keys and are trained twice.
  */
-public record TrialKey(Map<String, Object> values, long seed) {
+public record TrialKey(Object values, long seed) {
   public static TrialKey of(Trial trial) {
     Trial counted = trial; // shares its values where nothing changes, so most keys need no memory of their own
     for (Setting<?> setting : Setting.all()) {
