@@ -35,12 +35,12 @@ public record Conditions(Optional<String> dataset, Map<Setting<?>, Object> value
     return new Conditions(Optional.ofNullable(entries.get(DATASET)).map(YamlNode::text), values);
   }
 
-  /** Whether a trial on this data set has all these values. */
+  /** Returns whether a trial on this data set has all these values. */
   public boolean hold(String trained, Trial trial) {
     return isOn(trained) && values.entrySet().stream().allMatch(entry -> same(entry.getValue(), trial.get(entry.getKey())));
   }
 
-  /** Whether this is the data set asked for, if one is. */
+  /** Returns whether this is the data set that is asked for, if any is. */
   public boolean isOn(String trained) {
     return dataset.map(trained::equals).orElse(true);
   }

@@ -17,7 +17,7 @@ import rote.network.MiniBatch;
  * their values are constants, so that the compiler needs no registers for them.
  */
 final class BlockColumns {
-  /** Pixels per block: four if there are registers for so many rows of weights. */
+  /** Pixels per block: four if there are enough registers for four rows of weights. */
   static final int SIZE = VectorKernels.SPECIES.length() >= 16 ? 4 : 2;
   /** The distance between two lists: the most examples and a vector, and not a multiple of a page. */
   static final int SLOT = VectorKernels.MAX_EXAMPLES + 16;

@@ -23,7 +23,7 @@ final class BlockRows {
   }
 
   /**
-   * No image has so many pixels that a char would not count their blocks.
+   * Lists the blocks; a char is enough to number the blocks of any image.
    *
    * @param size pixels per block, at most 4
    */

@@ -45,7 +45,7 @@ public final class LockStep {
     this.deltas = new Matrix(one.miniBatch(), width);
   }
 
-  /** Returns how many networks with so many units in the first layer to train or measure together; 1 if that gains nothing. */
+  /** Returns how many networks to train or measure together, by the units of the first layer; 1 if that gains nothing. */
   public static int most(int units, int miniBatch) {
     int block = Matrix.stride(units);
     int widest = miniBatch >= VectorKernels.IMAGES ? MAX_WIDTH_OF_MANY_IMAGES : MAX_WIDTH;

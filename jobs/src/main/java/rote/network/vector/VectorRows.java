@@ -6,7 +6,7 @@ import rote.network.GradientDescent;
 import rote.network.Matrix;
 import rote.network.Step;
 
-/** What kernels do to rows of numbers, by whole vectors. */
+/** Adds, scales, copies and updates rows of numbers by whole vectors. */
 final class VectorRows {
   private static final VectorSpecies<Float> SPECIES = VectorKernels.SPECIES;
   private static final int LANES = SPECIES.length();

@@ -1,10 +1,7 @@
 package rote.trial.training;
 
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import rote.network.vector.LockStep;
@@ -18,19 +15,8 @@ public final class LockStepGroups {
 
   /** Groups things by their trials and keeps their order. @param max the most in a thing's group; less than 2 for no group */
   public static <T> List<List<T>> of(List<T> things, Function<T, Trial> trial, ToIntFunction<T> max) {
-    Map<Object, List<T>> open = new HashMap<>();
-    List<List<T>> groups = new ArrayList<>();
-    for (T thing : things) {
-      Object key = key(trial.apply(thing));
-      List<T> group = open.get(key);
-      if (group == null || group.size() >= Math.min(max.applyAsInt(thing), maxTogether(trial.apply(thing)))) {
-        group = new ArrayList<>();
-        open.put(key, group);
-        groups.add(group);
-      }
-      group.add(thing);
-    }
-    return groups;
+    return TrialGroups.fill(things.stream().map(List::of).toList(), part -> key(trial.apply(part.get(0))),
+        thing -> Math.min(max.applyAsInt(thing), maxTogether(trial.apply(thing))));
   }
 
   /** The most trials of this form to train together; 1 if that gains nothing. */

@@ -19,7 +19,7 @@ public interface Trainer {
    */
   List<TrialResult> train(List<Trial> trials, Dataset dataset);
 
-  /** Whether it trains a group faster side by side than one by one. */
+  /** Returns whether it trains a group faster side by side than one by one. */
   boolean trainsGroups();
 
   /**

@@ -26,21 +26,34 @@ public final class TrialGroups {
    * @param max the most in a thing's group; less than 2 for no group
    */
   public static <T> List<List<T>> of(List<T> things, Function<T, Trial> trial, ToIntFunction<T> max) {
+    return fill(LockStepGroups.of(things, trial, max), ofOneSeed -> key(ofOneSeed, trial),
+        first -> Math.min(max.applyAsInt(first), maxTogether(trial.apply(first))));
+  }
+
+  /**
+   * Joins parts of one key, in order, as long as a group has room.
+   *
+   * @param most the most in a group that begins with a thing; a larger part is a group of its own
+   */
+  static <T> List<List<T>> fill(List<List<T>> parts, Function<List<T>, Object> key, ToIntFunction<T> most) {
     Map<Object, List<T>> open = new HashMap<>();
     List<List<T>> groups = new ArrayList<>();
-    for (List<T> ofOneSeed : LockStepGroups.of(things, trial, max)) {
-      Trial first = trial.apply(ofOneSeed.get(0));
-      Object key = sharesImages(first) ? first.keyOf(EnumSet.of(Affects.DATA, Affects.FORM)) : ofOneSeed;
-      int most = Math.min(max.applyAsInt(ofOneSeed.get(0)), maxTogether(first));
-      List<T> group = open.get(key);
-      if (group == null || group.size() + ofOneSeed.size() > most) {
+    for (List<T> part : parts) {
+      List<T> group = open.get(key.apply(part));
+      if (group == null || group.size() + part.size() > most.applyAsInt(part.get(0))) {
         group = new ArrayList<>();
-        open.put(key, group);
+        open.put(key.apply(part), group);
         groups.add(group);
       }
-      group.addAll(ofOneSeed);
+      group.addAll(part);
     }
     return groups;
+  }
+
+  /** Must be equal in trials of one group; a part whose images are its own is its own key. */
+  private static <T> Object key(List<T> part, Function<T, Trial> trial) {
+    Trial first = trial.apply(part.get(0));
+    return sharesImages(first) ? first.keyOf(EnumSet.of(Affects.DATA, Affects.FORM)) : part;
   }
 
   /** The most trials of this form to measure together; 1 if that gains nothing. */
@@ -49,7 +62,7 @@ public final class TrialGroups {
     return hidden.isEmpty() ? 1 : LockStep.most(hidden.get(0), Measuring.SIZE);
   }
 
-  /** Whether trials of any seed see the images that the data set has, not images of their own. */
+  /** Returns whether trials of any seed see the images of the data set, unchanged. */
   private static boolean sharesImages(Trial trial) {
     return Setting.all().stream().allMatch(setting -> setting.sharesInputs(trial.get(setting)));
   }

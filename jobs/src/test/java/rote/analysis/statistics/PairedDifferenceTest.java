@@ -145,7 +145,7 @@ class PairedDifferenceTest {
     return values;
   }
 
-  /** What JointStatistic says of its test: not more than 8 false alarms in 100, long tails or not. */
+  /** As JointStatistic says: at most 8 false alarms in 100, also with long tails. */
   @ParameterizedTest
   @CsvSource({"7, false", "7, true", "12, false", "12, true"})
   void groupsThatDifferInNothingAreSeldomToldApart(int pairs, boolean longTails) {
