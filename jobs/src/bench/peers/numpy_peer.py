@@ -8,11 +8,11 @@ import numpy as np
 
 
 class Peer:
-    def __init__(self, workload, inputs, labels):
+    def __init__(self, workload, inputs, labels, seed=0):
         self.workload = workload
         self.inputs = floats(inputs)
         self.hot = one_hot(labels)
-        self.rng = np.random.default_rng(0)
+        self.rng = np.random.default_rng(seed)
         self.layers = draw(workload, self.rng)
         self.speeds = [(np.zeros_like(w), np.zeros_like(b)) for w, b in self.layers]
         self.gradients = [(np.zeros_like(w), np.zeros_like(b)) for w, b in self.layers]

@@ -31,12 +31,12 @@ def full(shape, value, dtype=np.float32):
 
 
 class Peer:
-    def __init__(self, workload, inputs, labels):
+    def __init__(self, workload, inputs, labels, seed=0):
         self.workload = workload
         self.inputs, self.unit = padded(inputs)
         self.width = self.inputs.shape[1]
         self.hot = one_hot(labels)
-        self.rng = np.random.default_rng(0)
+        self.rng = np.random.default_rng(seed)
         shapes = [(n, self.width if l == 0 else m + 1)
                   for l, (m, n) in enumerate(zip(workload.widths, workload.widths[1:]))]
         sizes = [m * n for m, n in shapes]

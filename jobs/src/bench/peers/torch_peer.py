@@ -16,11 +16,12 @@ class ByHand:
     first layer's weights are held divided by 255, and its gradient's factor by 255 twice.
     """
 
-    def __init__(self, workload, inputs, labels):
+    def __init__(self, workload, inputs, labels, seed=0):
+        torch.manual_seed(seed)
         self.workload = workload
         inputs, self.unit = padded(inputs)
         self.inputs, self.hot = torch.from_numpy(inputs), torch.from_numpy(one_hot(labels))
-        drawn = draw(workload, np.random.default_rng(0))
+        drawn = draw(workload, np.random.default_rng(seed))
         rows = [inputs.shape[1]] + [n + 1 for n in workload.widths[1:-1]]
         sizes = [m * n for m, n in zip(rows, workload.widths[1:])]
         self.parameters = torch.zeros(sum(sizes))
@@ -127,10 +128,12 @@ class ByHand:
 class Plain:
     """The same arithmetic operation by operation: examples as rows, floats, biases of their own."""
 
-    def __init__(self, workload, inputs, labels):
+    def __init__(self, workload, inputs, labels, seed=0):
+        torch.manual_seed(seed)
         self.workload = workload
         self.inputs, self.hot = torch.from_numpy(floats(inputs)), torch.from_numpy(one_hot(labels))
-        self.parameters = [tuple(map(torch.from_numpy, layer)) for layer in draw(workload, np.random.default_rng(0))]
+        self.parameters = [tuple(map(torch.from_numpy, layer))
+                           for layer in draw(workload, np.random.default_rng(seed))]
         self.speeds = [tuple(map(torch.zeros_like, layer)) for layer in self.parameters]
 
     def layers(self):

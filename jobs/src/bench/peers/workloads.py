@@ -49,10 +49,10 @@ def _idx(name, header):
         return np.frombuffer(file.read(), np.uint8, offset=header)
 
 
-def load(workload):
-    """The inputs, [60000, pixels] bytes (a pixel is a byte / 255) or float32, and the labels."""
-    labels = _idx("train-labels-idx1-ubyte.gz", 8).astype(np.int64)
-    images = _idx("train-images-idx3-ubyte.gz", 16).reshape(len(labels), 28, 28)
+def load(workload, part="train"):
+    """The inputs of part train or t10k, [examples, pixels] bytes (a pixel is a byte / 255) or float32, and the labels."""
+    labels = _idx(f"{part}-labels-idx1-ubyte.gz", 8).astype(np.int64)
+    images = _idx(f"{part}-images-idx3-ubyte.gz", 16).reshape(len(labels), 28, 28)
     if workload.inputs == "inner":
         quads = images[:, 4:24, 4:24].reshape(-1, 10, 2, 10, 2).sum((2, 4), np.uint16)
         images = ((quads + 2) // 4).astype(np.uint8)
@@ -121,10 +121,10 @@ def arguments(*contenders):
     return parser.parse_args()
 
 
-def measure(training, seconds):
+def measure(training, seconds, warm_up=0.7):
     """Examples per second of thread CPU time, from an iterator that trains and then gives on how many examples."""
     start = time.thread_time()
-    while time.thread_time() - start < 0.7:
+    while time.thread_time() - start < warm_up:
         next(training)
     examples, process, start = 0, time.process_time(), time.thread_time()
     while (spent := time.thread_time() - start) < seconds:

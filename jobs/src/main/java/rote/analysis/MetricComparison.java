@@ -12,7 +12,6 @@ import rote.analysis.statistics.Statistics;
 
 /** Compares one metric of several runs with that of the first. */
 public record MetricComparison(Metric metric, List<Row> rows) {
-  private static final double LEVEL = 0.05;
 
   /**
    * One group of one run.
@@ -22,11 +21,11 @@ public record MetricComparison(Metric metric, List<Row> rows) {
    */
   public record Row(String group, int run, CellDifference cell, double p) {
     public boolean isHigher() {
-      return p <= LEVEL && cell.mean() > 0;
+      return p <= Verdicts.LEVEL && cell.mean() > 0;
     }
 
     public boolean isLower() {
-      return p <= LEVEL && cell.mean() < 0;
+      return p <= Verdicts.LEVEL && cell.mean() < 0;
     }
   }
 
@@ -92,7 +91,7 @@ public record MetricComparison(Metric metric, List<Row> rows) {
   /** Says so if the seeds are too few for any difference to be significant. */
   private static String tooFew(List<Row> of) {
     double smallest = of.stream().mapToDouble(row -> row.cell().smallestP()).min().orElse(1) * of.size();
-    return smallest <= LEVEL ? "" : "; so few seeds cannot give less than " + Numbers.pWords(Math.min(1, smallest));
+    return smallest <= Verdicts.LEVEL ? "" : "; so few seeds cannot give less than " + Numbers.pWords(Math.min(1, smallest));
   }
 
   public String difference(CellDifference cell) {

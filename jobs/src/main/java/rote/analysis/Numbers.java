@@ -10,7 +10,6 @@ import rote.analysis.statistics.Statistics;
 public final class Numbers {
   static final int ACCURACY_DECIMALS = 3;
   static final int COST_DIGITS = 4;
-  private static final double LEVEL = 0.05;
   private static final int MAX_P_DIGITS = 10;
   private static final double PLAIN_FROM = 1e-4;
   private static final double PLAIN_BELOW = 1e6;
@@ -49,7 +48,7 @@ public final class Numbers {
   /** Three decimals, or as many as distinguish p from the level of the test. */
   public static String p(double value) {
     int digits = 3;
-    while (digits < MAX_P_DIGITS && value != LEVEL && decimals(value, digits).equals(decimals(LEVEL, digits))) {
+    while (digits < MAX_P_DIGITS && value != Verdicts.LEVEL && decimals(value, digits).equals(decimals(Verdicts.LEVEL, digits))) {
       digits++;
     }
     return value < 0.001 ? "< 0.001" : decimals(value, digits < MAX_P_DIGITS ? digits : 3);

@@ -25,7 +25,7 @@ import rote.trial.TrialKey;
  * FAILED, DIVERGED or without the value, because it could have changed the answer.
  */
 public final class Verdicts {
-  private static final double LEVEL = 0.05;
+  static final double LEVEL = 0.05; // of every test
 
   private final Groups groups;
 

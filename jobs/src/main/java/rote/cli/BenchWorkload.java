@@ -20,7 +20,7 @@ import rote.trial.Trial;
  */
 public record BenchWorkload(String name, Trial trial, boolean isReduced) {
   private static final int REDUCED = 10; // pixels a side
-  private static final Trial RECTIFIED = Trial.initial(1)
+  private static final Trial RECTIFIED = Trial.defaults(1)
       .with(Setting.ACTIVATION, Activation.RELU).with(Setting.COST, Cost.CROSS_ENTROPY).with(Setting.MINI_BATCH, 128)
       .with(Setting.LEARNING_RATE, new LearningRate(0.1f, 1));
   private static final Trial MOMENTUM =
@@ -28,7 +28,7 @@ public record BenchWorkload(String name, Trial trial, boolean isReduced) {
   private static final Trial DEEP = RECTIFIED.with(Setting.HIDDEN, List.of(512, 512, 512));
 
   public static final List<BenchWorkload> ALL = List.of(
-      new BenchWorkload("W1", Trial.initial(1).with(Setting.HIDDEN, List.of(16, 16)).with(Setting.MINI_BATCH, 10)
+      new BenchWorkload("W1", Trial.defaults(1).with(Setting.HIDDEN, List.of(16, 16)).with(Setting.MINI_BATCH, 10)
           .with(Setting.LEARNING_RATE, new LearningRate(1.5f, 1)), false),
       new BenchWorkload("W2", RECTIFIED.with(Setting.HIDDEN, List.of(16, 16)), false),
       new BenchWorkload("W3-128", MOMENTUM.with(Setting.HIDDEN, List.of(128)), false),

@@ -3,10 +3,10 @@ package rote.cli;
 import java.io.PrintStream;
 import java.util.Locale;
 import rote.data.download.Download;
+import rote.jobs.Progress;
 
 /** Reports a download: by a line that renews itself on a terminal, by one every few seconds elsewhere. */
 final class DownloadProgress implements Download.Meter {
-  private static final String CLEAR_LINE = "\r\033[K";
   private static final double MEGABYTE = 1e6;
 
   private final PrintStream out;
@@ -29,7 +29,7 @@ final class DownloadProgress implements Download.Meter {
     String line = String.format(Locale.ROOT, "%s: %.1f%s MB", part, bytes / MEGABYTE,
         all >= bytes ? String.format(Locale.ROOT, " of %.1f", all / MEGABYTE) : "");
     if (terminal) {
-      out.print(CLEAR_LINE + line);
+      out.print(Progress.CLEAR_LINE + line);
       out.flush();
     } else {
       out.println(line);
@@ -37,6 +37,6 @@ final class DownloadProgress implements Download.Meter {
   }
 
   void line(String line) {
-    out.println((terminal ? CLEAR_LINE : "") + line);
+    out.println((terminal ? Progress.CLEAR_LINE : "") + line);
   }
 }

@@ -10,7 +10,7 @@ import rote.trial.TrialRecord;
 /** Reports progress: a line that renews itself on a terminal, a line every few seconds elsewhere, and one per failed trial. */
 public final class Progress {
   private static final double SECONDS_BETWEEN_LINES = 5;
-  private static final String CLEAR_LINE = "\r\033[K";
+  public static final String CLEAR_LINE = "\r\033[K";
 
   private final PrintStream out;
   private final boolean terminal;

@@ -41,12 +41,12 @@ public final class Setting<T> {
       data("training-examples", Type.INTEGER, null, optional(integer(1, Integer.MAX_VALUE))).neutral().selects().unset("all");
   /** The share of those examples that a trial trains on, drawn by its seed. */
   public static final Setting<Float> TRAINING_SHARE =
-      data("training-share", Type.REAL, 1f, SettingReader::share).neutral().selects().countsAs(Setting::countedShare);
+      data("training-share", Type.REAL, 1f, SettingReader::share).neutral().selects().canonical(Setting::canonicalShare);
   /** Draws examples, labels and corruption, the same for every seed; null to draw them by the trial's seed. */
   public static final Setting<Integer> DATA_SEED =
       data("data-seed", Type.INTEGER, null, optional(integer(Integer.MIN_VALUE, Integer.MAX_VALUE)))
           .neutral().selects().unset("the trial's")
-          .idle(trial -> trial.get(Setting.DATA_SEED) != null && trial.get(Setting.DATA_SEED) == trial.seed());
+          .unusedIf(trial -> trial.get(Setting.DATA_SEED) != null && trial.get(Setting.DATA_SEED) == trial.seed());
   public static final Setting<Integer> VALIDATION_EXAMPLES =
       data("validation-examples", Type.INTEGER, 0, integer(0, Integer.MAX_VALUE)).neutral().selects();
   /** Height and width of the middle of images; null for whole images. */
@@ -55,7 +55,7 @@ public final class Setting<T> {
   /** Height and width to which images are averaged after cropping; null for their own. */
   public static final Setting<List<Integer>> SCALE_TO =
       data("scale-to", Type.SIZES, null, optional(SettingReader::extent)).neutral().selects()
-          .idle(trial -> Objects.equals(trial.get(Setting.SCALE_TO), trial.get(CROP_TO))); // cropped images have that size
+          .unusedIf(trial -> Objects.equals(trial.get(Setting.SCALE_TO), trial.get(CROP_TO))); // cropped images have that size
   /** Whether each image is brought to mean 0 and standard deviation 1, last of all. */
   public static final Setting<Boolean> WHITEN = data("whiten", Type.FLAG, false, YamlNode::flag).neutral();
   /** Units of each hidden layer; empty for a linear model. */
@@ -63,17 +63,17 @@ public final class Setting<T> {
       trial("hidden", Type.SIZES, List.of(16, 16), SettingReader::layers).affects(Affects.FORM);
   public static final Setting<Activation> ACTIVATION =
       trial("activation", Type.CHOICE, Activation.SIGMOID, choice(Activation.class)).affects(Affects.FORM)
-          .idle(trial -> trial.get(HIDDEN).isEmpty() && trial.get(Setting.COST) == Cost.CROSS_ENTROPY); // softmax is all there is
+          .unusedIf(trial -> trial.get(HIDDEN).isEmpty() && trial.get(Setting.COST) == Cost.CROSS_ENTROPY); // softmax is all there is
   public static final Setting<Cost> COST = trial("cost", Type.CHOICE, Cost.QUADRATIC, choice(Cost.class)).affects(Affects.FORM);
   public static final Setting<WeightInitializer> WEIGHTS =
       trial("weights", Type.CHOICE, WeightInitializer.XAVIER, choice(WeightInitializer.class)).affects(Affects.START);
   public static final Setting<Integer> EPOCHS =
       trial("epochs", Type.INTEGER, 100, integer(1, 1_000_000)).affects(Affects.LENGTH);
   public static final Setting<Integer> MINI_BATCH =
-      trial("mini-batch", Type.INTEGER, 10, integer(1, 1_000_000)).affects(Affects.FORM).countsAs(Setting::countedBatch);
+      trial("mini-batch", Type.INTEGER, 10, integer(1, 1_000_000)).affects(Affects.FORM).canonical(Setting::canonicalBatch);
   public static final Setting<LearningRate> LEARNING_RATE =
       trial("learning-rate", Type.RATE, new LearningRate(1, 1), SettingReader::learningRate).affects(Affects.UPDATE)
-          .countsAs(Setting::countedRate);
+          .canonical(Setting::canonicalRate);
   public static final Setting<Float> MOMENTUM =
       trial("momentum", Type.REAL, 0f, real(0, 1)).neutral().affects(Affects.UPDATE);
   public static final Setting<Float> WEIGHT_DECAY =
@@ -83,7 +83,7 @@ public final class Setting<T> {
       trial("label-corruption", Type.REAL, 0f, real(0, 1)).neutral().affects(Affects.LABELS);
   public static final Setting<LabelNoise> LABEL_NOISE =
       trial("label-noise", Type.CHOICE, LabelNoise.REDRAW, choice(LabelNoise.class)).neutral().affects(Affects.LABELS)
-          .idle(trial -> trial.get(LABEL_CORRUPTION) == 0).unnamedIfIdle(); // no label is replaced
+          .unusedIf(trial -> trial.get(LABEL_CORRUPTION) == 0).unnamedIfUnused(); // no label is replaced
   public static final Setting<InputCorruption> INPUT_CORRUPTION =
       trial("input-corruption", Type.CHOICE, InputCorruption.NONE, choice(InputCorruption.class)).neutral();
   /** Training ends after the first epoch that reaches it; null for never. */
@@ -104,9 +104,9 @@ public final class Setting<T> {
   private boolean selects;
   private Affects affects = Affects.DATA; // safe: trials that differ in such a setting never share inputs
   private String unset = "none";
-  private Predicate<Trial> idle = trial -> false;
-  private boolean unnamedIfIdle;
-  private Function<Trial, Object> counted = trial -> trial.get(this);
+  private Predicate<Trial> unused = trial -> false;
+  private boolean unnamedIfUnused;
+  private Function<Trial, Object> canonical = trial -> trial.get(this);
 
   private Setting(String section, String key, Type type, T initial, Function<YamlNode, T> reader) {
     this.section = section;
@@ -142,24 +142,24 @@ public final class Setting<T> {
   }
 
   /** Declares when it has no effect beside the other settings: then it counts as its default. */
-  private Setting<T> idle(Predicate<Trial> when) {
-    idle = when;
+  private Setting<T> unusedIf(Predicate<Trial> when) {
+    unused = when;
     return this;
   }
 
-  /** Declares that it stays out of names too when idle. Names already given have the idle values of all other settings. */
-  private Setting<T> unnamedIfIdle() {
-    unnamedIfIdle = true;
+  /** Declares that it stays out of names too when unused. Names already given have the unused values of all other settings. */
+  private Setting<T> unnamedIfUnused() {
+    unnamedIfUnused = true;
     return this;
   }
 
   /** Declares the value that it amounts to beside the other settings. */
-  private Setting<T> countsAs(Function<Trial, Object> value) {
-    counted = value;
+  private Setting<T> canonical(Function<Trial, Object> value) {
+    canonical = value;
     return this;
   }
 
-  private static Object countedShare(Trial trial) {
+  private static Object canonicalShare(Trial trial) {
     Integer drawn = trial.get(TRAINING_EXAMPLES);
     if (drawn == null) {
       return trial.get(TRAINING_SHARE);
@@ -168,12 +168,12 @@ public final class Setting<T> {
     return trained == drawn ? (Object) 1f : trained;
   }
 
-  private static Object countedBatch(Trial trial) {
+  private static Object canonicalBatch(Trial trial) {
     Integer drawn = trial.get(TRAINING_EXAMPLES);
     return drawn == null ? trial.get(MINI_BATCH) : Integer.valueOf(Math.min(trial.get(MINI_BATCH), trial.trainedOf(drawn)));
   }
 
-  private static Object countedRate(Trial trial) { // the rate falls after an epoch
+  private static Object canonicalRate(Trial trial) { // the rate falls after an epoch
     LearningRate rate = trial.get(LEARNING_RATE);
     return trial.get(EPOCHS) == 1 ? new LearningRate(rate.start(), 1) : rate;
   }
@@ -238,12 +238,12 @@ public final class Setting<T> {
 
   /** Whether it stays out of the trial's name. */
   boolean isUnnamed(Trial trial) {
-    return isNeutral(trial.get(this)) || unnamedIfIdle && idle.test(trial);
+    return isNeutral(trial.get(this)) || unnamedIfUnused && unused.test(trial);
   }
 
   /** The value it amounts to beside the other settings, for {@link TrialKey}: equal if it makes no difference. */
-  Object counted(Trial trial) {
-    return idle.test(trial) ? initial : counted.apply(trial);
+  Object canonical(Trial trial) {
+    return unused.test(trial) ? initial : canonical.apply(trial);
   }
 
   public T read(YamlNode node) {

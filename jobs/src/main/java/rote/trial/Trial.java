@@ -27,7 +27,7 @@ public final class Trial implements Serializable {
   }
 
   /** A trial with the default of every setting. */
-  public static Trial initial(long seed) {
+  public static Trial defaults(long seed) {
     HashMap<String, Object> values = new HashMap<>();
     Setting.all().forEach(setting -> values.put(setting.key(), setting.initial()));
     return new Trial(values, seed);
@@ -107,7 +107,7 @@ public final class Trial implements Serializable {
    */
   public static Trial ofJson(String source, String json) {
     Map<String, YamlNode> nodes = new YamlNode(source, "", YamlText.map(source, json)).map();
-    Trial trial = initial(nodes.get("seed").whole(Long.MIN_VALUE, Long.MAX_VALUE));
+    Trial trial = defaults(nodes.get("seed").whole(Long.MIN_VALUE, Long.MAX_VALUE));
     for (Setting<?> setting : Setting.all()) {
       YamlNode node = nodes.get(setting.key());
       trial = node == null ? trial : trial.withExactly(setting, setting.read(node));

@@ -163,7 +163,7 @@ class ComparisonTest {
 
   /** Of seeds 2 and 3, with a setting that has no effect where labels are true. */
   private static ComparedRun underOtherIds() {
-    Trial wrong = Trial.initial(1).with(Setting.LABEL_NOISE, LabelNoise.WRONG_CLASS);
+    Trial wrong = Trial.defaults(1).with(Setting.LABEL_NOISE, LabelNoise.WRONG_CLASS);
     Experiment experiment = new Experiment("sample", "", "pen-digits",
         Sweep.of(wrong, List.of(Map.of()), List.of(2L, 3L)), List.of(), List.of());
     List<TrialRecord> records = experiment.trials().stream().map(trial -> new TrialRecord("other" + trial.seed(), "sample",
@@ -184,7 +184,7 @@ class ComparisonTest {
     for (long seed : seeds) {
       numbers.add(seed);
     }
-    return new Experiment("sample", "", "pen-digits", Sweep.of(Trial.initial(1), List.of(Map.of()), numbers), List.of(),
+    return new Experiment("sample", "", "pen-digits", Sweep.of(Trial.defaults(1), List.of(Map.of()), numbers), List.of(),
         List.of());
   }
 

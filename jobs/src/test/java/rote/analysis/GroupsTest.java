@@ -165,7 +165,7 @@ class GroupsTest {
   }
 
   private static Trial seed(long seed) {
-    return Trial.initial(seed);
+    return Trial.defaults(seed);
   }
 
   private static Group only(TrialRecord... records) {

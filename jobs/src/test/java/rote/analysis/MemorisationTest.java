@@ -60,7 +60,7 @@ class MemorisationTest {
     assertThat(scores.scores(false)).isEmpty();
     assertThat(scores.auc()).isEmpty();
     assertThat(MemorisationScores.of(Stream.of(result("1", "1", "0")))).isEmpty();
-    assertThat(MemorisationScores.of(Stream.of(Sample.completed(Trial.initial(1), 1).result()))).isEmpty();
+    assertThat(MemorisationScores.of(Stream.of(Sample.completed(Trial.defaults(1), 1).result()))).isEmpty();
   }
 
   @Test

@@ -65,7 +65,7 @@ class VerdictsTest {
   /** The group at 0 was declared with another kind of noise, which is none there. */
   @Test
   void aGroupIsComparedThoughASettingWithoutEffectDiffers() {
-    Sweep sweep = Sweep.of(Trial.initial(0), List.of(
+    Sweep sweep = Sweep.of(Trial.defaults(0), List.of(
         Map.of(Setting.LABEL_CORRUPTION, List.of(0f)),
         Map.of(Setting.LABEL_CORRUPTION, List.of(0.5f), Setting.LABEL_NOISE, List.of(LabelNoise.PERMUTATION))),
         LongStream.rangeClosed(1, 6).boxed().toList());

@@ -107,7 +107,7 @@ class BadInputTest {
     TrialResult result = new TrialResult(Status.FAILED, new Curve(List.of()), 0, 0, "none");
     String digest = Catalog.known("pen-digits").orElseThrow().digest();
     new Segments(Output.at(out.toString()), new OutputOwner("other", "pen-digits", digest))
-        .append(List.of(new TrialRecord("t", "other", "pen-digits", Trial.initial(1), result, 0, "host")));
+        .append(List.of(new TrialRecord("t", "other", "pen-digits", Trial.defaults(1), result, 0, "host")));
     refuses("belongs to another: experiment \"other\", not \"mine\"", file(""), "--out", out.toString());
   }
 

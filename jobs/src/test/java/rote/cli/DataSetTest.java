@@ -121,7 +121,7 @@ class DataSetTest {
   private void record(String digest) throws IOException {
     TrialResult result = new TrialResult(Status.FAILED, new Curve(List.of()), 0, 0, "none");
     new Segments(Output.at(folder.resolve("out").toString()), new OutputOwner("mine", "idx", digest))
-        .append(List.of(new TrialRecord("t", "mine", "idx", Trial.initial(1), result, 0, "host")));
+        .append(List.of(new TrialRecord("t", "mine", "idx", Trial.defaults(1), result, 0, "host")));
   }
 
   private Program.Ended plan(String... changes) throws IOException {

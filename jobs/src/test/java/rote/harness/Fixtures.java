@@ -42,7 +42,7 @@ public final class Fixtures {
   }
 
   public static Trial trial(long seed) {
-    return Trial.initial(seed)
+    return Trial.defaults(seed)
         .with(Setting.HIDDEN, List.of(16, 8))
         .with(Setting.LEARNING_RATE, new LearningRate(0.1f, 0.95f))
         .with(Setting.LABEL_CORRUPTION, 0.3f);

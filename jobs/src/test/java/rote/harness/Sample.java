@@ -34,7 +34,7 @@ public final class Sample {
     for (long seed = 1; seed <= seeds; seed++) {
       numbers.add(seed);
     }
-    return new Experiment("sample", "Does it fit?", "pen-digits", Sweep.of(Trial.initial(1), List.of(grid), numbers),
+    return new Experiment("sample", "Does it fit?", "pen-digits", Sweep.of(Trial.defaults(1), List.of(grid), numbers),
         List.of(), List.of(published));
   }
 

@@ -21,7 +21,7 @@ import rote.trial.training.Trainer;
 /** What becomes of a lock-step group that throws. */
 class GroupTrainingTest {
   private static final Dataset DIGITS = Catalog.load("pen-digits", List.of());
-  private static final Trial TRIAL = Trial.initial(3).with(Setting.TRAINING_EXAMPLES, 100).with(Setting.EPOCHS, 1);
+  private static final Trial TRIAL = Trial.defaults(3).with(Setting.TRAINING_EXAMPLES, 100).with(Setting.EPOCHS, 1);
   private static final List<Trial> GROUP = List.of(TRIAL, TRIAL.with(Setting.LABEL_CORRUPTION, 1f));
 
   private final AtomicInteger asked = new AtomicInteger();

@@ -66,7 +66,7 @@ class InterruptionTest {
 
     public static void main(String[] location) throws Exception {
       TrialResult result = new TrialResult(Status.FAILED, new Curve(List.of()), 0, 0, "none");
-      TrialRecord record = new TrialRecord("t", "e", "digits", Trial.initial(1), result, 0, "host");
+      TrialRecord record = new TrialRecord("t", "e", "digits", Trial.defaults(1), result, 0, "host");
       Interruption.watch(System.out);
       SegmentSink sink = new SegmentSink(new Segments(Output.at(location[0]), new OutputOwner("e", "digits", "0")), () -> { });
       Interruption.writes(sink::close);

@@ -37,7 +37,7 @@ class PlanTest {
   private static Plan plan(List<Double> seconds, List<Integer> hidden) {
     List<PlannedTrial> trials = new ArrayList<>();
     for (double each : seconds) {
-      Trial trial = Trial.initial(1).with(Setting.HIDDEN, hidden)
+      Trial trial = Trial.defaults(1).with(Setting.HIDDEN, hidden)
           .with(Setting.LEARNING_RATE, new LearningRate(1 + trials.size(), 1));
       trials.add(new PlannedTrial("t" + trials.size(), trial, each));
     }

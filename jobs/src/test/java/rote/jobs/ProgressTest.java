@@ -37,12 +37,12 @@ class ProgressTest {
   }
 
   private Progress progress(boolean terminal) {
-    PlannedTrial planned = new PlannedTrial("t", Trial.initial(1), 1);
+    PlannedTrial planned = new PlannedTrial("t", Trial.defaults(1), 1);
     return new Progress(new PrintStream(out, true, StandardCharsets.UTF_8), terminal, List.of(planned, planned, planned));
   }
 
   private static TrialRecord record(String id, Status status, String error) {
-    return new TrialRecord(id, "e", "digits", Trial.initial(1),
+    return new TrialRecord(id, "e", "digits", Trial.defaults(1),
         new TrialResult(status, new Curve(List.of()), 0, 0, error), 0, "host");
   }
 

@@ -94,7 +94,7 @@ class ProvenanceTest {
       runsOf.put("t" + t, Set.of(runs[t]));
     }
     List<TrialRecord> records = runsOf.keySet().stream().sorted().map(id -> new TrialRecord(id, "e", "pen-digits",
-        Trial.initial(id.hashCode()), new TrialResult(Status.FAILED, new Curve(List.of()), 0, 0, "none"), 0, "host")).toList();
+        Trial.defaults(id.hashCode()), new TrialResult(Status.FAILED, new Curve(List.of()), 0, 0, "none"), 0, "host")).toList();
     return new SegmentContents(records, runsOf, facts);
   }
 

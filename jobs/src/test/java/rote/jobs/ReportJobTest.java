@@ -66,7 +66,7 @@ class ReportJobTest {
 
   @Test
   void showsWhatIsRecordedInPlanOrderAndCountsTheRest() throws IOException {
-    record(all.get(2), all.get(0), record(Trial.initial(77)));
+    record(all.get(2), all.get(0), record(Trial.defaults(77)));
     ReportJob job = new ReportJob(output);
     assertRecords(job.records()).containsExactly(all.get(0), all.get(2));
     assertThat(job.notShown()).isEqualTo(1);

@@ -102,6 +102,6 @@ class SegmentSinkTest {
 
   private static TrialRecord record(String id) {
     TrialResult result = new TrialResult(Status.FAILED, new Curve(List.of()), 0, 0, "none");
-    return new TrialRecord(id, "e", "digits", Trial.initial(1), result, 0, "host");
+    return new TrialRecord(id, "e", "digits", Trial.defaults(1), result, 0, "host");
   }
 }

@@ -82,7 +82,7 @@ class RoundTripTest {
     Arbitrary<List<Integer>> hidden = Arbitraries.integers().between(1, 65_536).list().ofMaxSize(4);
     return Combinators.combine(Arbitraries.longs(), share.injectNull(0.2), rate, hidden,
         Arbitraries.integers().greaterOrEqual(1).injectNull(0.2)).as((seed, stop, start, widths, examples) ->
-        Trial.initial(seed).with(Setting.STOP_AT_TRAINING_ACCURACY, stop).with(Setting.HIDDEN, widths)
+        Trial.defaults(seed).with(Setting.STOP_AT_TRAINING_ACCURACY, stop).with(Setting.HIDDEN, widths)
             .with(Setting.LEARNING_RATE, new LearningRate(start, 1 / (1 + Math.abs(start))))
             .with(Setting.WEIGHT_DECAY, start).with(Setting.TRAINING_EXAMPLES, examples)
             .with(Setting.DATA_SEED, examples).with(Setting.TRAINING_SHARE, stop == null || stop == 0 ? 1 : stop));

@@ -13,7 +13,7 @@ class TrialIdTest {
   /** Frozen: a changed id would train every finished trial again. */
   @Test
   void canonicalTextAndIdArePinned() {
-    Trial trial = Trial.initial(3).with(Setting.MOMENTUM, 0.9f).with(Setting.LEARNING_RATE, new LearningRate(0.1f, 0.5f));
+    Trial trial = Trial.defaults(3).with(Setting.MOMENTUM, 0.9f).with(Setting.LEARNING_RATE, new LearningRate(0.1f, 0.5f));
     assertThat(TrialId.canonical(trial, DATA)).isEqualTo("""
         activation=sigmoid
         cost=quadratic
@@ -32,7 +32,7 @@ class TrialIdTest {
 
   @Test
   void everySettingChangesTheId() {
-    Trial trial = Trial.initial(1).with(Setting.LABEL_CORRUPTION, 0.5f);
+    Trial trial = Trial.defaults(1).with(Setting.LABEL_CORRUPTION, 0.5f);
     assertThat(List.of(
             trial.with(Setting.TRAINING_EXAMPLES, 10), trial.with(Setting.VALIDATION_EXAMPLES, 10),
             trial.with(Setting.TRAINING_SHARE, 0.5f), trial.with(Setting.DATA_SEED, 1),
@@ -52,14 +52,14 @@ class TrialIdTest {
 
   @Test
   void theKindOfNoiseMattersOnlyWhereLabelsAreCorrupted() {
-    Trial trial = Trial.initial(1);
+    Trial trial = Trial.defaults(1);
     assertThat(TrialId.of(trial.with(Setting.LABEL_NOISE, LabelNoise.PERMUTATION), DATA))
         .isEqualTo(TrialId.of(trial, DATA));
   }
 
   @Test
   void aTrialReadsBackFromItsPlainForm() {
-    Trial trial = Trial.initial(-5).with(Setting.MOMENTUM, 0.1f).with(Setting.HIDDEN, List.of())
+    Trial trial = Trial.defaults(-5).with(Setting.MOMENTUM, 0.1f).with(Setting.HIDDEN, List.of())
         .with(Setting.LEARNING_RATE, new LearningRate(0.3f, 0.7f)).with(Setting.TRAINING_EXAMPLES, 5);
     String json = "{\"hidden\": [], \"momentum\": 0.1, \"learning-rate\": {\"start\": 0.3, \"decay\": 0.7}, "
         + "\"training-examples\": 5, \"seed\": -5}";

@@ -24,7 +24,7 @@ class TrialIdentityTest {
   void aTrialHasNoEqualityOfItsOwn() throws NoSuchMethodException {
     assertThat(Trial.class.getMethod("equals", Object.class).getDeclaringClass()).isEqualTo(Object.class);
     assertThat(Trial.class.getMethod("hashCode").getDeclaringClass()).isEqualTo(Object.class);
-    assertThat(Trial.initial(1)).isNotEqualTo(Trial.initial(1));
+    assertThat(Trial.defaults(1)).isNotEqualTo(Trial.defaults(1));
   }
 
   @Test

@@ -23,7 +23,7 @@ import rote.trial.training.SoloTrainer;
 
 class TrialKeyTest {
   private static final Dataset DIGITS = Catalog.load("pen-digits", List.of());
-  private static final Trial BASE = Trial.initial(3).with(Setting.TRAINING_EXAMPLES, 40).with(Setting.EPOCHS, 2)
+  private static final Trial BASE = Trial.defaults(3).with(Setting.TRAINING_EXAMPLES, 40).with(Setting.EPOCHS, 2)
       .with(Setting.HIDDEN, List.of(4)).with(Setting.MINI_BATCH, 7);
   private static final Trial LINEAR =
       BASE.with(Setting.HIDDEN, List.of()).with(Setting.COST, Cost.CROSS_ENTROPY);
@@ -104,7 +104,7 @@ class TrialKeyTest {
   /** An earlier version gave -0 and 0 different ids. */
   @Test
   void aRecordOfMinusZeroKeepsItsIdAndIsTheTrialOfZero() {
-    Trial zero = Trial.initial(1);
+    Trial zero = Trial.defaults(1);
     Trial read = Trial.ofJson("old.parquet", "{\"seed\": 1, \"label-corruption\": -0.0}");
     assertThat(TrialId.of(read, "0")).isNotEqualTo(TrialId.of(zero, "0"));
     assertThat(TrialKey.of(read)).isEqualTo(TrialKey.of(zero)).hasSameHashCodeAs(TrialKey.of(zero));

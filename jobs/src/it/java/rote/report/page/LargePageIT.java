@@ -91,7 +91,7 @@ class LargePageIT {
   /** A random search over three settings; one trial in a hundred diverged. */
   private static String html(int settings, int seeds) {
     List<Map<Setting<?>, Object>> samples = IntStream.range(0, settings).mapToObj(LargePageIT::sample).toList();
-    Trial base = Trial.initial(1).with(Setting.EPOCHS, EPOCHS);
+    Trial base = Trial.defaults(1).with(Setting.EPOCHS, EPOCHS);
     Sweep sweep = new Sweep(base, List.of(Map.of()), samples, LongStream.rangeClosed(1, seeds).boxed().toList());
     Experiment experiment = new Experiment("large", "Does the page of a large sweep open?", "pen-digits", sweep,
         List.of(), List.of());

@@ -120,7 +120,7 @@ public final class ExperimentFile {
           + QuotedValue.of(name.text()));
     }
     Map<String, YamlNode> data = section("data", "dataset");
-    Trial base = settings(settings(Trial.initial(0), data), section("trial"));
+    Trial base = settings(settings(Trial.defaults(0), data), section("trial"));
     String dataset = data.containsKey("dataset") ? data.get("dataset").text() : "pen-digits";
     String question = keys.containsKey("question") ? keys.get("question").line() : "";
     Sweep sweep = new Sweep(base, grid(), samples(), seeds());

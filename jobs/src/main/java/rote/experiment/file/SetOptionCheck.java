@@ -144,7 +144,7 @@ record SetOptionCheck(
     try {
       Object value = ((Map<?, ?>) declared.get(setting.section())).get(setting.key());
       Object read = setting.read(new YamlNode(file, setting.key(), value));
-      return Objects.equals(Trial.initial(0).withUnchecked(setting, read).get(setting), wanted); // as a trial has it: -0 is 0
+      return Objects.equals(Trial.defaults(0).withUnchecked(setting, read).get(setting), wanted); // as a trial has it: -0 is 0
     } catch (InputException e) {
       return false; // it was no value, and the change mends that
     }

@@ -118,7 +118,7 @@ class PageDataTest {
 
   @Test
   void knowsWhenGroupsAreScattered() throws Exception {
-    Sweep random = new Sweep(Trial.initial(1), List.of(Map.of()), IntStream.range(1, 6).<Map<Setting<?>, Object>>mapToObj(i ->
+    Sweep random = new Sweep(Trial.defaults(1), List.of(Map.of()), IntStream.range(1, 6).<Map<Setting<?>, Object>>mapToObj(i ->
         Map.of(Setting.WEIGHT_DECAY, i / 10f, Setting.MOMENTUM, i / 7f)).toList(), List.of(1L));
     Experiment experiment = new Experiment("random", "", "pen-digits", random, List.of(), List.of());
     assertThat(data(experiment).at("/scattered").asBoolean()).isTrue();

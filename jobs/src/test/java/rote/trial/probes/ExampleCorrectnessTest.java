@@ -29,7 +29,7 @@ import rote.trial.training.TrialData;
 /** The bits that a trial records about every training example. */
 class ExampleCorrectnessTest {
   private static final Dataset DIGITS = Catalog.load("pen-digits", List.of());
-  private static final Trial SHARED = Trial.initial(1).with(Setting.HIDDEN, List.of()).with(Setting.COST, Cost.CROSS_ENTROPY)
+  private static final Trial SHARED = Trial.defaults(1).with(Setting.HIDDEN, List.of()).with(Setting.COST, Cost.CROSS_ENTROPY)
       .with(Setting.DATA_SEED, 4).with(Setting.TRAINING_SHARE, 0.3f);
 
   @Test

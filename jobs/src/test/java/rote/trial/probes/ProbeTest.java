@@ -42,8 +42,8 @@ import rote.trial.training.TrialData;
 class ProbeTest {
   private static final Dataset DIGITS = Catalog.load("pen-digits", List.of());
   private static final Trial LINEAR =
-      Trial.initial(1).with(Setting.HIDDEN, List.of()).with(Setting.COST, Cost.CROSS_ENTROPY);
-  private static final Trial TRIAL = Trial.initial(2).with(Setting.TRAINING_EXAMPLES, 300).with(Setting.EPOCHS, 3);
+      Trial.defaults(1).with(Setting.HIDDEN, List.of()).with(Setting.COST, Cost.CROSS_ENTROPY);
+  private static final Trial TRIAL = Trial.defaults(2).with(Setting.TRAINING_EXAMPLES, 300).with(Setting.EPOCHS, 3);
   private static final Trial RECTIFIED = TRIAL.with(Setting.ACTIVATION, Activation.RELU)
       .with(Setting.COST, Cost.CROSS_ENTROPY).with(Setting.LEARNING_RATE, new LearningRate(0.1f, 1));
 

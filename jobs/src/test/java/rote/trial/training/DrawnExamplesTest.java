@@ -17,7 +17,7 @@ import rote.trial.Trial;
 
 class DrawnExamplesTest {
   private static final Dataset DIGITS = Catalog.load("pen-digits", List.of());
-  private static final Trial ALL = Trial.initial(1).with(Setting.TRAINING_EXAMPLES, 1000)
+  private static final Trial ALL = Trial.defaults(1).with(Setting.TRAINING_EXAMPLES, 1000)
       .with(Setting.LABEL_CORRUPTION, 0.2f).with(Setting.LABEL_NOISE, LabelNoise.WRONG_CLASS);
   private static final Trial SHARED = ALL.with(Setting.DATA_SEED, 1).with(Setting.TRAINING_SHARE, 0.7f);
 

@@ -29,7 +29,7 @@ import rote.trial.probes.Probes;
 
 class GroupTrainerTest {
   private static final Dataset DIGITS = Catalog.load("pen-digits", List.of());
-  private static final Trial WHOLE_SET = Trial.initial(3).with(Setting.EPOCHS, 4).with(Setting.HIDDEN, List.of(16, 12));
+  private static final Trial WHOLE_SET = Trial.defaults(3).with(Setting.EPOCHS, 4).with(Setting.HIDDEN, List.of(16, 12));
   private static final Trial PLAIN = WHOLE_SET.with(Setting.TRAINING_EXAMPLES, 307).with(Setting.VALIDATION_EXAMPLES, 50);
   private static final Trial RECTIFIED = rectified(PLAIN);
 

@@ -30,7 +30,7 @@ import rote.trial.TrialResult;
 
 class TrialRunTest {
   private static final Dataset DIGITS = Catalog.load("pen-digits", List.of());
-  private static final Trial SMALL = Trial.initial(1).with(Setting.TRAINING_EXAMPLES, 300).with(Setting.EPOCHS, 3);
+  private static final Trial SMALL = Trial.defaults(1).with(Setting.TRAINING_EXAMPLES, 300).with(Setting.EPOCHS, 3);
   private static final Trial RECTIFIED = SMALL.with(Setting.ACTIVATION, Activation.RELU)
       .with(Setting.COST, Cost.CROSS_ENTROPY).with(Setting.WEIGHTS, WeightInitializer.HE).with(Setting.HIDDEN, List.of(24))
       .with(Setting.LEARNING_RATE, new LearningRate(0.1f, 0.9f)).with(Setting.MOMENTUM, 0.9f)

@@ -17,7 +17,7 @@ class WorkloadTest {
 
   @Test
   void inputsThatTrialsHaveToThemselvesAreCountedOnceForAll() {
-    Trial images = Trial.initial(1);
+    Trial images = Trial.defaults(1);
     Trial noise = images.with(Setting.INPUT_CORRUPTION, InputCorruption.GAUSSIAN);
     long own = Workload.bytes(List.of(images), FORM, 5_000, 1_000);
     long inputs = 4L * 784 * 6_000;
