@@ -27,13 +27,19 @@ PROGRAMS = {
            ("torch", "torch_peer.py"),
            ("torch-plain", "torch_peer.py", "--contender", "torch-plain"),
            ("torch-autograd", "torch_peer.py", "--contender", "torch-autograd"),
-           ("sklearn", "sklearn_peer.py")]},
+           ("sklearn", "sklearn_peer.py"),
+           ("numpy-ensemble", "numpy_ensemble_peer.py"),
+           ("numpy-ensemble-tuned", "numpy_ensemble_peer.py", "--contender", "numpy-ensemble-tuned"),
+           ("torch-ensemble", "torch_ensemble_peer.py"),
+           ("torch-ensemble-tuned", "torch_ensemble_peer.py", "--contender", "torch-ensemble-tuned")]},
 }
+NARROW = ("W1", "W2", "W5-25")  # networks of which many are trained together, by Rote in lock-step and by ensembles
 TITLES = {"rote-whole-trials": "rote whole trials", "rote-lock-step": "rote lock-step", "sklearn": "scikit-learn"}
 CONTENDERS = [contender for _, contenders in PROGRAMS.values() for contender in contenders]
-BEST_PEER = "best of all peers"
+BEST_PEER, BEST_ENSEMBLE = "best of all peers", "best ensemble"
 RATIOS = [("rote", "numpy"), ("rote", BEST_PEER), ("rote-lock-step", "numpy"), ("rote-whole-trials", "numpy"),
-          ("rote", "torch-autograd")]
+          ("rote", "torch-autograd"), ("rote-lock-step", BEST_ENSEMBLE), ("rote-whole-trials", "rote"),
+          ("numpy-ensemble", "numpy")]
 
 
 class Results:
@@ -58,8 +64,10 @@ class Results:
         speeds = self.speeds.get((workload, contender))
         return statistics.median(speeds) if speeds else None
 
-    def best_peer(self, workload):
-        peers = [p for p in PROGRAMS if p != "rote" and self.median(workload, p)]
+    def best_peer(self, workload, kind):
+        """The fastest that trains one network, or the fastest ensemble."""
+        peers = [p for p in PROGRAMS if p != "rote" and self.median(workload, p)
+                 and ("ensemble" in p) == (kind == BEST_ENSEMBLE)]
         return max(peers, key=lambda p: self.median(workload, p), default=None)
 
 
@@ -96,12 +104,12 @@ def cell(results, workload, contender, text):
 
 
 def ratio(results, workload, above, below):
-    """Of medians; a best peer is named."""
-    peer = results.best_peer(workload) if below == BEST_PEER else below
+    """Of medians; where the best of some is meant, it is named."""
+    peer = results.best_peer(workload, below) if below in (BEST_PEER, BEST_ENSEMBLE) else below
     dividend, divisor = results.median(workload, above), results.median(workload, peer)
     if not dividend or not divisor:
         return "–"
-    return f"{dividend / divisor:.2f}" + (f" ({title(peer)})" if below == BEST_PEER else "")
+    return f"{dividend / divisor:.2f}" + (f" ({title(peer)})" if peer != below else "")
 
 
 def title(contender):
@@ -184,6 +192,8 @@ def main():
         for workload in args.workloads:
             print(f"round {number} of {args.rounds}: {workload}", file=sys.stderr)
             for program in PROGRAMS:
+                if "ensemble" in program and workload not in NARROW:
+                    continue
                 run(program, workload, args.seconds, environment, results)
     tables = markdown(results, args.workloads, args.rounds, args.seconds)
     print(tables, end="")

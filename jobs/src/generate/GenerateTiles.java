@@ -3,7 +3,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.IntFunction;
-import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -26,6 +25,7 @@ final class GenerateTiles {
     write(folder, "DenseTiles", new GenerateTiles().denseTiles());
     write(folder, "RowTiles", new GenerateTiles().rowTiles());
     write(folder, "BlockTiles", new GenerateTiles().blockTiles());
+    write(folder, "FmaPeak", new GenerateTiles().fmaPeak(12)); // enough to hide the latency of two units
   }
 
   private static void write(Path folder, String name, String text) throws IOException {
@@ -37,7 +37,7 @@ final class GenerateTiles {
     add("package rote.network.vector;\n");
     add("import jdk.incubator.vector.FloatVector;\nimport jdk.incubator.vector.VectorSpecies;" + imports + "\n");
     add("/** " + doc + " */");
-    add("final class " + name + " {");
+    add((name.equals("FmaPeak") ? "public " : "") + "final class " + name + " {");
     add("  private static final VectorSpecies<Float> SPECIES = VectorKernels.SPECIES;");
     add("  private static final int LANES = SPECIES.length();");
     List.of(constants).forEach(constant -> add("  private static final " + constant + ";"));
@@ -53,7 +53,7 @@ final class GenerateTiles {
   private void add(String lines) {
     for (String line : lines.split("\n", -1)) {
       String rest = line;
-      while (rest.length() > WIDTH) {
+      while (rest.length() > WIDTH && rest.lastIndexOf(", ", WIDTH) > 0) {
         int comma = rest.lastIndexOf(", ", WIDTH) + 1;
         text.append(rest, 0, comma).append('\n');
         rest = " ".repeat(line.length() - line.stripLeading().length() + 4) + rest.substring(comma + 1);
@@ -68,7 +68,7 @@ final class GenerateTiles {
     begin("DenseTiles", "\nimport rote.network.Matrix;", "Tiles of matrix products, for {@link VectorProduct}.",
         "boolean MANY_REGISTERS = LANES >= 16", "int STEP = VectorProduct.STEP");
     for (int vectors = 2; vectors >= 1; vectors--) {
-      add("\n  /** Computes " + count(vectors) + " of every row of {@code c = start + a * b}, from column j. */");
+      add("\n  /** Computes " + (vectors == 1 ? "one vector" : vectors + " vectors") + " of every row of {@code c = start + a * b}, from column j. */");
       add("  static void columns" + vectors + "(Slice a, Slice b, int rows, int steps, Slice start, Slice c, int j) {");
       add("    int r = 0;");
       call("rows", 12, vectors, "MANY_REGISTERS && a.column() == 1 && ");
@@ -148,15 +148,16 @@ final class GenerateTiles {
     begin("RowTiles", "\nimport rote.network.Layer;\nimport rote.network.Matrix;",
         "Kernels of a first layer whose images are rows of pixels, for {@link RowFirstLayer}.",
         "boolean MANY_REGISTERS = LANES >= 16", "int SLOT = PaddedRows.SLOT");
-    IntUnaryOperator most = vectors -> vectors == 8 ? 2 : vectors == 4 ? 3 : 5; // examples at once
+    add("\n  /** Computes the sums of every listed example. */");
+    add("  static void gather(PaddedRows lists, Layer layer, Slice sums) {");
+    eachVectors(8, "layer.outputs()", vectors -> "gather" + vectors + "(lists, layer, v * LANES, sums);");
     for (int vectors = 8; vectors >= 1; vectors /= 2) {
-      gatherAll(most.applyAsInt(vectors), vectors);
-    }
-    scatterAll();
-    for (int vectors = 8; vectors >= 1; vectors /= 2) {
-      gather(most.applyAsInt(vectors), vectors);
+      int examples = vectors == 8 ? 2 : vectors == 4 ? 3 : 5; // at once
+      gatherAll(examples, vectors);
+      gather(examples, vectors);
       gather(1, vectors);
     }
+    scatterAll();
     for (int vectors = 4; vectors >= 1; vectors /= 2) {
       scatter(vectors);
     }
@@ -164,8 +165,7 @@ final class GenerateTiles {
   }
 
   private void gatherAll(int rows, int vectors) {
-    add("\n  /** Computes " + count(vectors) + " of every listed example's sums, from column j. */");
-    add("  static void gather" + vectors + "(PaddedRows lists, Layer layer, int j, Slice sums) {");
+    add("\n  private static void gather" + vectors + "(PaddedRows lists, Layer layer, int j, Slice sums) {");
     add("    int[] places = lists.places();\n    float[] values = lists.values();");
     add("    float[] w = layer.weights().values();\n    float[] biases = layer.biases().values();");
     add("    float[] z = sums.values();\n    int column = Matrix.START + j;\n    int n = lists.count();\n    int i = 0;");
@@ -200,11 +200,15 @@ final class GenerateTiles {
     add("  static void scatter(PaddedRows lists, int list, float[] deltas, int from, Matrix to) {");
     add("    int[] places = lists.places();\n    float[] values = lists.values();\n    float[] sums = to.values();");
     add("    int begin = list * SLOT;\n    int count = lists.length(list);");
-    add("    int vectors = (to.columns() + LANES - 1) / LANES;\n    int v = 0;");
-    for (int vectors = 4; vectors >= 1; vectors /= 2) {
-      add("    for (; vectors - v >= " + vectors + "; v += " + vectors + ") {");
-      add("      scatter" + vectors
-          + "(places, values, begin, count, deltas, from + v * LANES, sums, Matrix.START + v * LANES);\n    }");
+    eachVectors(4, "to.columns()", vectors -> "scatter" + vectors
+        + "(places, values, begin, count, deltas, from + v * LANES, sums, Matrix.START + v * LANES);");
+  }
+
+  /** As many vectors at once as there are, at most some. */
+  private void eachVectors(int most, String columns, IntFunction<String> call) {
+    add("    int vectors = (" + columns + " + LANES - 1) / LANES;\n    int v = 0;");
+    for (int vectors = most; vectors >= 1; vectors /= 2) {
+      add("    for (; vectors - v >= " + vectors + "; v += " + vectors + ") {\n      " + call.apply(vectors) + "\n    }");
     }
     add("  }");
   }
@@ -315,6 +319,29 @@ final class GenerateTiles {
     store(size, vectors, "c", r -> at("cAt", r, "cRow"));
   }
 
+  // The peak: multiply-adds between registers.
+
+  private String fmaPeak(int chains) {
+    begin("FmaPeak", "", "Measures the peak of this core by a loop of fused multiply-adds between registers.");
+    add("\n  /** Returns the floating-point operations of some rounds. */");
+    add("  public static double flop(int rounds) {\n    return 2.0 * " + chains + " * LANES * rounds;\n  }");
+    add("\n  /** Runs, and returns a value so that the compiler does not remove the loop. */");
+    add("  public static float run(int rounds) {\n    FloatVector x = " + spread("0.999f"));
+    for (int r = 0; r < chains; r++) {
+      add("    FloatVector s" + r + "_0 = " + spread(r + "f"));
+    }
+    add("    for (int k = 0; k < rounds; k++) {");
+    for (int r = 0; r < chains; r++) {
+      fma(r, 0, "x", "x");
+    }
+    add("    }\n    float[] sums = new float[LANES];");
+    for (int r = 1; r < chains; r++) {
+      add("    s0_0 = s0_0.add(s" + r + "_0);");
+    }
+    add("    s0_0.intoArray(sums, 0);\n    return sums[0];\n  }");
+    return end();
+  }
+
   // Lines that all tiles have.
 
   private void load(int rows, int vectors, String array, IntFunction<String> row) {
@@ -354,9 +381,5 @@ final class GenerateTiles {
 
   private static String each(int n, String between, IntFunction<String> text) {
     return IntStream.range(0, n).mapToObj(text).collect(Collectors.joining(between));
-  }
-
-  private static String count(int vectors) {
-    return vectors == 1 ? "one vector" : vectors + " vectors";
   }
 }

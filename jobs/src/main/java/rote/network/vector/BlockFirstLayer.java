@@ -31,12 +31,8 @@ final class BlockFirstLayer implements FirstLayer {
     for (int e = 0; e < batch.count(); e++) {
       System.arraycopy(layer.biases().values(), Matrix.START, to.values(), to.at(e), stride);
     }
-    int j = 0;
-    for (; j + 2 * LANES < layer.outputs(); j += 4 * LANES) {
-      forward(layer.weights(), to.fromColumn(j), j, 4);
-    }
-    for (; j < layer.outputs(); j += 2 * LANES) {
-      forward(layer.weights(), to.fromColumn(j), j, 2);
+    for (int j = 0; j < layer.outputs(); j += vectors(layer.outputs() - j) * LANES) {
+      forward(layer.weights(), to.fromColumn(j), j, vectors(layer.outputs() - j));
     }
   }
 
@@ -94,12 +90,12 @@ final class BlockFirstLayer implements FirstLayer {
 
   /** Computes {@code c = start + pixels^T * deltas} for one block; columns are padded to two vectors. */
   private void multiply(int g, Slice deltas, int columns, Slice start, Slice c) {
-    int j = 0;
-    for (; j + 2 * LANES < columns; j += 4 * LANES) {
-      BlockTiles.update(lists, g, deltas, 4, start, c, j);
+    for (int j = 0; j < columns; j += vectors(columns - j) * LANES) {
+      BlockTiles.update(lists, g, deltas, vectors(columns - j), start, c, j);
     }
-    for (; j < columns; j += 2 * LANES) {
-      BlockTiles.update(lists, g, deltas, 2, start, c, j);
-    }
+  }
+
+  private static int vectors(int columns) {
+    return columns > 2 * LANES ? 4 : 2;
   }
 }

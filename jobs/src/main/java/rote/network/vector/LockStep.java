@@ -61,7 +61,7 @@ public final class LockStep {
    */
   public void epoch(List<View> views, int[] order, float[] rates) {
     List<Step> steps = IntStream.range(0, rates.length).mapToObj(m -> descents.get(m).step(rates[m])).toList();
-    exchange(true);
+    exchange(SideBySide::take);
     for (MiniBatch batch : MiniBatch.split(views.get(0).inputs(), order, descents.get(0).miniBatch())) {
       kernels.forward(batch, first.layer(), sums);
       for (int m = 0; m < steps.size(); m++) {
@@ -69,7 +69,7 @@ public final class LockStep {
       }
       update(batch, steps);
     }
-    exchange(false);
+    exchange(SideBySide::give);
   }
 
   /** Runs one network forward and backward, and updates its upper layers. */
@@ -107,21 +107,17 @@ public final class LockStep {
         first.of(m, slopes), first.of(m, speeds), first.of(m, weights), weights.rows(), first.block(), share, decay, step);
   }
 
-  /** Copies first layers and their velocities from the networks to the common matrix, or back. */
-  private void exchange(boolean together) {
-    for (int m = 0; m < descents.size(); m++) {
-      exchange(together, descents.get(m).network().layers().get(0), first, m);
-      if (!isPlain) {
-        exchange(together, descents.get(m).velocity(0), velocity, m);
-      }
-    }
+  private interface Copy {
+    void between(SideBySide all, int m, Layer own);
   }
 
-  private static void exchange(boolean together, Layer own, SideBySide all, int m) {
-    if (together) {
-      all.take(m, own);
-    } else {
-      all.give(m, own);
+  /** Copies first layers and their velocities from the networks to the common matrix, or back. */
+  private void exchange(Copy copy) {
+    for (int m = 0; m < descents.size(); m++) {
+      copy.between(first, m, descents.get(m).network().layers().get(0));
+      if (!isPlain) {
+        copy.between(velocity, m, descents.get(m).velocity(0));
+      }
     }
   }
 }

@@ -13,28 +13,13 @@ import rote.network.Step;
  * list, and shorter lists are padded by pixels of value 0, which change no sum.
  */
 final class RowFirstLayer implements FirstLayer {
-  private static final int LANES = VectorKernels.SPECIES.length();
-
   private final PaddedRows lists = new PaddedRows();
   private final Gradient gradient = new Gradient();
 
   @Override
   public void forward(MiniBatch batch, Layer layer, Slice sums) {
     take(batch, layer.weights());
-    int vectors = (layer.outputs() + LANES - 1) / LANES;
-    int v = 0;
-    for (; vectors - v >= 8; v += 8) {
-      RowTiles.gather8(lists, layer, v * LANES, sums);
-    }
-    for (; vectors - v >= 4; v += 4) {
-      RowTiles.gather4(lists, layer, v * LANES, sums);
-    }
-    for (; vectors - v >= 2; v += 2) {
-      RowTiles.gather2(lists, layer, v * LANES, sums);
-    }
-    if (v < vectors) {
-      RowTiles.gather1(lists, layer, v * LANES, sums);
-    }
+    RowTiles.gather(lists, layer, sums);
   }
 
   @Override

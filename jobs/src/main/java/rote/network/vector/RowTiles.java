@@ -15,8 +15,25 @@ final class RowTiles {
 
   private RowTiles() {}
 
-  /** Computes 8 vectors of every listed example's sums, from column j. */
-  static void gather8(PaddedRows lists, Layer layer, int j, Slice sums) {
+  /** Computes the sums of every listed example. */
+  static void gather(PaddedRows lists, Layer layer, Slice sums) {
+    int vectors = (layer.outputs() + LANES - 1) / LANES;
+    int v = 0;
+    for (; vectors - v >= 8; v += 8) {
+      gather8(lists, layer, v * LANES, sums);
+    }
+    for (; vectors - v >= 4; v += 4) {
+      gather4(lists, layer, v * LANES, sums);
+    }
+    for (; vectors - v >= 2; v += 2) {
+      gather2(lists, layer, v * LANES, sums);
+    }
+    for (; vectors - v >= 1; v += 1) {
+      gather1(lists, layer, v * LANES, sums);
+    }
+  }
+
+  private static void gather8(PaddedRows lists, Layer layer, int j, Slice sums) {
     int[] places = lists.places();
     float[] values = lists.values();
     float[] w = layer.weights().values();
@@ -32,88 +49,6 @@ final class RowTiles {
     }
     for (; i < n; i++) {
       gather1x8(places, values, i * SLOT, lists.length(i), w, biases, column, z, sums.at(lists.example(i)) + j);
-    }
-  }
-
-  /** Computes 4 vectors of every listed example's sums, from column j. */
-  static void gather4(PaddedRows lists, Layer layer, int j, Slice sums) {
-    int[] places = lists.places();
-    float[] values = lists.values();
-    float[] w = layer.weights().values();
-    float[] biases = layer.biases().values();
-    float[] z = sums.values();
-    int column = Matrix.START + j;
-    int n = lists.count();
-    int i = 0;
-    for (; i + 3 <= n; i += 3) {
-      int longest = lists.pad(i, 3);
-      gather3x4(places, values, i * SLOT, longest, w, biases, column, z, sums.at(lists.example(i)) + j,
-          sums.at(lists.example(i + 1)) + j, sums.at(lists.example(i + 2)) + j);
-    }
-    for (; i < n; i++) {
-      gather1x4(places, values, i * SLOT, lists.length(i), w, biases, column, z, sums.at(lists.example(i)) + j);
-    }
-  }
-
-  /** Computes 2 vectors of every listed example's sums, from column j. */
-  static void gather2(PaddedRows lists, Layer layer, int j, Slice sums) {
-    int[] places = lists.places();
-    float[] values = lists.values();
-    float[] w = layer.weights().values();
-    float[] biases = layer.biases().values();
-    float[] z = sums.values();
-    int column = Matrix.START + j;
-    int n = lists.count();
-    int i = 0;
-    for (; i + 5 <= n; i += 5) {
-      int longest = lists.pad(i, 5);
-      gather5x2(places, values, i * SLOT, longest, w, biases, column, z, sums.at(lists.example(i)) + j,
-          sums.at(lists.example(i + 1)) + j, sums.at(lists.example(i + 2)) + j, sums.at(lists.example(i + 3)) + j,
-          sums.at(lists.example(i + 4)) + j);
-    }
-    for (; i < n; i++) {
-      gather1x2(places, values, i * SLOT, lists.length(i), w, biases, column, z, sums.at(lists.example(i)) + j);
-    }
-  }
-
-  /** Computes one vector of every listed example's sums, from column j. */
-  static void gather1(PaddedRows lists, Layer layer, int j, Slice sums) {
-    int[] places = lists.places();
-    float[] values = lists.values();
-    float[] w = layer.weights().values();
-    float[] biases = layer.biases().values();
-    float[] z = sums.values();
-    int column = Matrix.START + j;
-    int n = lists.count();
-    int i = 0;
-    for (; i + 5 <= n; i += 5) {
-      int longest = lists.pad(i, 5);
-      gather5x1(places, values, i * SLOT, longest, w, biases, column, z, sums.at(lists.example(i)) + j,
-          sums.at(lists.example(i + 1)) + j, sums.at(lists.example(i + 2)) + j, sums.at(lists.example(i + 3)) + j,
-          sums.at(lists.example(i + 4)) + j);
-    }
-    for (; i < n; i++) {
-      gather1x1(places, values, i * SLOT, lists.length(i), w, biases, column, z, sums.at(lists.example(i)) + j);
-    }
-  }
-
-  /** Adds an example's deltas, times each of its pixels, to the pixels' rows. */
-  static void scatter(PaddedRows lists, int list, float[] deltas, int from, Matrix to) {
-    int[] places = lists.places();
-    float[] values = lists.values();
-    float[] sums = to.values();
-    int begin = list * SLOT;
-    int count = lists.length(list);
-    int vectors = (to.columns() + LANES - 1) / LANES;
-    int v = 0;
-    for (; vectors - v >= 4; v += 4) {
-      scatter4(places, values, begin, count, deltas, from + v * LANES, sums, Matrix.START + v * LANES);
-    }
-    for (; vectors - v >= 2; v += 2) {
-      scatter2(places, values, begin, count, deltas, from + v * LANES, sums, Matrix.START + v * LANES);
-    }
-    for (; vectors - v >= 1; v += 1) {
-      scatter1(places, values, begin, count, deltas, from + v * LANES, sums, Matrix.START + v * LANES);
     }
   }
 
@@ -207,6 +142,25 @@ final class RowTiles {
     s0_7.intoArray(z, to0 + 7 * LANES);
   }
 
+  private static void gather4(PaddedRows lists, Layer layer, int j, Slice sums) {
+    int[] places = lists.places();
+    float[] values = lists.values();
+    float[] w = layer.weights().values();
+    float[] biases = layer.biases().values();
+    float[] z = sums.values();
+    int column = Matrix.START + j;
+    int n = lists.count();
+    int i = 0;
+    for (; i + 3 <= n; i += 3) {
+      int longest = lists.pad(i, 3);
+      gather3x4(places, values, i * SLOT, longest, w, biases, column, z, sums.at(lists.example(i)) + j,
+          sums.at(lists.example(i + 1)) + j, sums.at(lists.example(i + 2)) + j);
+    }
+    for (; i < n; i++) {
+      gather1x4(places, values, i * SLOT, lists.length(i), w, biases, column, z, sums.at(lists.example(i)) + j);
+    }
+  }
+
   private static void gather3x4(int[] places, float[] values, int begin, int count, float[] w,
       float[] biases, int column, float[] z, int to0, int to1, int to2) {
     FloatVector s0_0 = FloatVector.fromArray(SPECIES, biases, column);
@@ -275,6 +229,26 @@ final class RowTiles {
     s0_3.intoArray(z, to0 + 3 * LANES);
   }
 
+  private static void gather2(PaddedRows lists, Layer layer, int j, Slice sums) {
+    int[] places = lists.places();
+    float[] values = lists.values();
+    float[] w = layer.weights().values();
+    float[] biases = layer.biases().values();
+    float[] z = sums.values();
+    int column = Matrix.START + j;
+    int n = lists.count();
+    int i = 0;
+    for (; i + 5 <= n; i += 5) {
+      int longest = lists.pad(i, 5);
+      gather5x2(places, values, i * SLOT, longest, w, biases, column, z, sums.at(lists.example(i)) + j,
+          sums.at(lists.example(i + 1)) + j, sums.at(lists.example(i + 2)) + j, sums.at(lists.example(i + 3)) + j,
+          sums.at(lists.example(i + 4)) + j);
+    }
+    for (; i < n; i++) {
+      gather1x2(places, values, i * SLOT, lists.length(i), w, biases, column, z, sums.at(lists.example(i)) + j);
+    }
+  }
+
   private static void gather5x2(int[] places, float[] values, int begin, int count, float[] w,
       float[] biases, int column, float[] z, int to0, int to1, int to2, int to3, int to4) {
     FloatVector s0_0 = FloatVector.fromArray(SPECIES, biases, column);
@@ -335,6 +309,26 @@ final class RowTiles {
     s0_1.intoArray(z, to0 + LANES);
   }
 
+  private static void gather1(PaddedRows lists, Layer layer, int j, Slice sums) {
+    int[] places = lists.places();
+    float[] values = lists.values();
+    float[] w = layer.weights().values();
+    float[] biases = layer.biases().values();
+    float[] z = sums.values();
+    int column = Matrix.START + j;
+    int n = lists.count();
+    int i = 0;
+    for (; i + 5 <= n; i += 5) {
+      int longest = lists.pad(i, 5);
+      gather5x1(places, values, i * SLOT, longest, w, biases, column, z, sums.at(lists.example(i)) + j,
+          sums.at(lists.example(i + 1)) + j, sums.at(lists.example(i + 2)) + j, sums.at(lists.example(i + 3)) + j,
+          sums.at(lists.example(i + 4)) + j);
+    }
+    for (; i < n; i++) {
+      gather1x1(places, values, i * SLOT, lists.length(i), w, biases, column, z, sums.at(lists.example(i)) + j);
+    }
+  }
+
   private static void gather5x1(int[] places, float[] values, int begin, int count, float[] w,
       float[] biases, int column, float[] z, int to0, int to1, int to2, int to3, int to4) {
     FloatVector s0_0 = FloatVector.fromArray(SPECIES, biases, column);
@@ -375,6 +369,26 @@ final class RowTiles {
       s0_0 = x0.fma(FloatVector.fromArray(SPECIES, w, at0), s0_0);
     }
     s0_0.intoArray(z, to0);
+  }
+
+  /** Adds an example's deltas, times each of its pixels, to the pixels' rows. */
+  static void scatter(PaddedRows lists, int list, float[] deltas, int from, Matrix to) {
+    int[] places = lists.places();
+    float[] values = lists.values();
+    float[] sums = to.values();
+    int begin = list * SLOT;
+    int count = lists.length(list);
+    int vectors = (to.columns() + LANES - 1) / LANES;
+    int v = 0;
+    for (; vectors - v >= 4; v += 4) {
+      scatter4(places, values, begin, count, deltas, from + v * LANES, sums, Matrix.START + v * LANES);
+    }
+    for (; vectors - v >= 2; v += 2) {
+      scatter2(places, values, begin, count, deltas, from + v * LANES, sums, Matrix.START + v * LANES);
+    }
+    for (; vectors - v >= 1; v += 1) {
+      scatter1(places, values, begin, count, deltas, from + v * LANES, sums, Matrix.START + v * LANES);
+    }
   }
 
   private static void scatter4(int[] places, float[] values, int begin, int count, float[] deltas, int from,

@@ -27,18 +27,14 @@ final class SideBySide {
 
   /** Copies network m's own layer to its place. */
   void take(int m, Layer own) {
-    take(m, own.weights(), all.weights());
-    take(m, own.biases(), all.biases());
+    take(m, own.weights(), all.weights(), own.inputs());
+    take(m, own.biases(), all.biases(), 1);
   }
 
   /** Copies network m's part to a layer of its own. */
   void give(int m, Layer own) {
     give(m, all.weights(), own.weights(), own.inputs());
     give(m, all.biases(), own.biases(), 1);
-  }
-
-  private void take(int m, Matrix own, Matrix to) {
-    take(m, own, to, own.rows());
   }
 
   /** Copies the first rows of network m's own matrix to its columns of a common one. */

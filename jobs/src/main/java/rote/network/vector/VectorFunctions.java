@@ -169,7 +169,7 @@ final class VectorFunctions {
     return scaled.add(clamped.sub(clamped)); // + 0, or NaN
   }
 
-  /** Computes {@code deltas[k] *= f'(a[k])}, as {@link Activation#times} does,, from k = {@code from} on. */
+  /** Computes {@code deltas[k] *= f'(a[k])}, as {@link Activation#times} does, from k = {@code from} on. */
   static void times(Activation activation, float[] deltas, float[] a, int from, int count) {
     switch (activation) {
       case SIGMOID -> timesSigmoid(deltas, a, from, count);

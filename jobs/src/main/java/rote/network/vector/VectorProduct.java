@@ -1,5 +1,6 @@
 package rote.network.vector;
 
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 import rote.network.Matrix;
@@ -146,18 +147,11 @@ final class VectorProduct {
 
   /** Copies some columns of a right factor whose columns are contiguous, and adds zeros. */
   private void copyTransposed(Slice b, int j, int columns, int steps) {
-    for (int i = 0; i < WIDTH; i++) {
-      if (i < columns) {
-        copyRow(b.values(), b.from() + (j + i) * b.column(), steps, right, Matrix.START + i);
-      } else {
-        clearRow(right, Matrix.START + i, steps);
-      }
+    if (columns < WIDTH) {
+      Arrays.fill(right, Matrix.START, Matrix.START + steps * STEP, 0);
     }
-  }
-
-  private static void clearRow(float[] to, int toAt, int steps) {
-    for (int k = 0; k < steps; k++) {
-      to[toAt + k * STEP] = 0;
+    for (int i = 0; i < columns; i++) {
+      copyRow(b.values(), b.from() + (j + i) * b.column(), steps, right, Matrix.START + i);
     }
   }
 

@@ -37,6 +37,7 @@ public record GroupTrainer(VectorKernels kernels, Function<TrainedTrial, List<Pr
         first = first == null ? members[m] : first;
       }
     }
+    measure(List.of(members));
     for (List<Member> going = going(List.of(members)); !going.isEmpty(); going = going(going)) {
       trainUntilOneIsOver(going);
     }

@@ -28,9 +28,8 @@ public record SoloTrainer(Kernels kernels, Function<TrainedTrial, List<ProbeItem
 
   public TrialResult train(Trial trial, Dataset dataset) {
     TrialRun run = new TrialRun(trial, dataset, () -> TrialData.of(trial, dataset), probes, kernels, clock);
-    while (!run.isOver()) {
+    for (run.measure(); !run.isOver(); run.measure()) {
       run.trainEpoch();
-      run.measure();
     }
     return run.result();
   }

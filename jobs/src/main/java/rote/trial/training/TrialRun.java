@@ -24,7 +24,7 @@ import rote.trial.Trial;
 import rote.trial.TrialResult;
 
 /**
- * Trains one trial epoch by epoch. A new object has its data and first weights, and has measured epoch 0.
+ * Trains one trial epoch by epoch. A new object has its data and first weights; epoch 0 is to be measured before the first is trained.
  *
  * <p>Apart from the clock it depends on trial and data only, and it writes nothing.
  */
@@ -44,7 +44,7 @@ public final class TrialRun {
   private Status status; // null until training is over
 
   /**
-   * Prepares the trial and measures its untrained network.
+   * Prepares the trial.
    *
    * @param view makes the trial's view of the data set; its time counts as the trial's
    * @param probes runs on the trained network, if the trial completes
@@ -65,7 +65,6 @@ public final class TrialRun {
     this.descent = new GradientDescent(kernels, network, velocity,
         Math.min(trial.get(Setting.MINI_BATCH), data.training().count()), trial.get(Setting.MOMENTUM),
         trial.get(Setting.WEIGHT_DECAY));
-    measure();
   }
 
   public static Network initial(Trial trial, Architecture form) {

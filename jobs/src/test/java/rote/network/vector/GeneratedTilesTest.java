@@ -18,7 +18,7 @@ class GeneratedTilesTest {
         "src/generate/GenerateTiles.java", folder.toString()).inheritIO().start();
     assertThat(generator.waitFor(1, TimeUnit.MINUTES)).isTrue();
     assertThat(generator.exitValue()).isZero();
-    for (String name : List.of("DenseTiles.java", "RowTiles.java", "BlockTiles.java")) {
+    for (String name : List.of("DenseTiles.java", "RowTiles.java", "BlockTiles.java", "FmaPeak.java")) {
       assertThat(SOURCES.resolve(name)).hasSameTextualContentAs(folder.resolve(name));
     }
   }

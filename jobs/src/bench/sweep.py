@@ -1,0 +1,64 @@
+#!/usr/bin/python3
+"""Times one sweep, 64 seeds of W1 on MNIST for 10 epochs, by Rote and by the peers in two processes, from start to end.
+
+Every program measures both sets after every epoch. Round after round, each is started in turn.
+"""
+import argparse
+import os
+import re
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+ROTE = HERE.parents[2] / "rote"
+PEER = HERE / "peers" / "sweep_peer.py"
+PYTHON = "/usr/bin/python3"  # Debian's, for which its packages of numpy and the others are made
+SAME = ("numpy", "torch-plain")  # the same arithmetic as Rote's
+TUNED = ("numpy-tuned", "torch", "numpy-ensemble", "numpy-ensemble-tuned", "torch-ensemble", "torch-ensemble-tuned")
+LIMIT = 1800  # seconds for a process
+
+
+def command(program, folder):
+    if program == "rote":
+        return [ROTE, "run", HERE / "sweep.yaml", "--data", Path(os.environ["ROTE_DATA"]) / "mnist", "--out", folder]
+    return [PYTHON, PEER, program, "--networks", "32"]
+
+
+def timed(program):
+    """Seconds from start to end, and what the program says of the networks' accuracy on the test set."""
+    with tempfile.TemporaryDirectory() as folder:
+        start = time.monotonic()
+        done = subprocess.run([str(part) for part in command(program, Path(folder) / "out")], text=True,
+                              stdin=subprocess.DEVNULL, capture_output=True, timeout=LIMIT)
+        seconds = time.monotonic() - start
+    if done.returncode != 0:
+        sys.exit(f"{program}: exit code {done.returncode}\n{done.stdout}\n{done.stderr}")
+    accuracies = re.findall(r"\b0\.9\d+", done.stdout)
+    return seconds, accuracies[-1] if program != "rote" else " ".join(accuracies)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("programs", metavar="PROGRAM", nargs="*", default=["rote", *SAME, *TUNED])
+    parser.add_argument("--rounds", type=int, default=3)
+    args = parser.parse_args()
+    seconds = {program: [] for program in args.programs}
+    accuracy = {}
+    for number in range(1, args.rounds + 1):
+        for program in args.programs:
+            spent, accuracy[program] = timed(program)
+            seconds[program].append(spent)
+            print(f"round {number} of {args.rounds}: {program} {spent:.1f} s, {accuracy[program]}", file=sys.stderr)
+    medians = {program: statistics.median(all) for program, all in seconds.items()}
+    print("| program | seconds (median) | from | to | times Rote's | test accuracy |\n|---|---:|---:|---:|---:|---|")
+    for program, median in medians.items():
+        print(f"| {program} | {median:.1f} | {min(seconds[program]):.1f} | {max(seconds[program]):.1f} | "
+              f"{median / medians.get('rote', median):.2f} | {accuracy[program]} |")
+
+
+if __name__ == "__main__":
+    main()
