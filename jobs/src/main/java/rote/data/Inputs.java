@@ -43,9 +43,23 @@ public final class Inputs {
     return rows.length;
   }
 
-  /** Returns whether these are the same images or floats in the same order. */
-  public boolean isSameAs(Inputs other) {
-    return width == other.width && pixels() == other.pixels() && floats == other.floats && Arrays.equals(rows, other.rows);
+  /** Returns whether both are rows of the same images or floats. */
+  public boolean areOf(Inputs other) {
+    return width == other.width && pixels() == other.pixels() && floats == other.floats;
+  }
+
+  /** Returns the examples in ascending order of their rows, in which memory is read fastest. */
+  public int[] ascending() {
+    int[] ends = new int[Arrays.stream(rows).max().orElse(-1) + 1]; // after each row's examples
+    for (int row : rows) {
+      ends[row]++;
+    }
+    Arrays.parallelPrefix(ends, Integer::sum);
+    int[] examples = new int[rows.length];
+    for (int e = rows.length - 1; e >= 0; e--) {
+      examples[--ends[rows[e]]] = e;
+    }
+    return examples;
   }
 
   public int width() {

@@ -21,7 +21,7 @@ public record Measure(double cost, double accuracy) implements Serializable {
 
   private static Measuring measured(Kernels kernels, Network network, View view) {
     Measuring measuring = new Measuring(kernels, network, view);
-    MiniBatch.split(view.inputs(), Measuring.SIZE).forEach(measuring::add);
+    measuring.batches().forEach(measuring::add);
     return measuring;
   }
 }

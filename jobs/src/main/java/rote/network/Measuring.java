@@ -1,33 +1,58 @@
 package rote.network;
 
+import java.util.List;
 import rote.data.View;
 
-/** Measures a network on a set of examples, mini-batch by mini-batch, in the order of the set. */
+/**
+ * Measures a network on a set of examples, mini-batch by mini-batch, in the order of the images, so that networks that see the
+ * same images in different orders can be measured together. Costs are added up in the order of the set.
+ */
 public final class Measuring {
-  /** Examples per mini-batch; a sum runs over all examples in order, so the size changes no result. */
+  /** Examples per mini-batch; what is measured of an example does not depend on the others, so the size changes no result. */
   public static final int SIZE = 128;
 
   private final Kernels kernels;
-  private final Architecture form;
+  private final Network network;
   private final ForwardPass pass;
   private final View view;
+  private final int[] order; // [count], examples in ascending order of their images
+  private int next; // in that order
+  private final double[] costs; // [count]
   private final boolean[] right; // [count]
-  private final int[] labels = new int[SIZE];
-  private final double[] costs = new double[SIZE];
+  private final int[] labels = new int[SIZE]; // of a mini-batch
+  private final double[] ofBatch = new double[SIZE];
   private final int[] classes = new int[SIZE];
-  private double cost;
-  private int count;
 
   public Measuring(Kernels kernels, Network network, View view) {
     this.kernels = kernels;
-    this.form = network.architecture();
+    this.network = network;
     this.pass = new ForwardPass(kernels, network, SIZE);
     this.view = view;
+    this.order = view.inputs().ascending();
+    this.costs = new double[view.count()];
     this.right = new boolean[view.count()];
   }
 
+  public Network network() {
+    return network;
+  }
+
+  /** Returns whether both see the same images, in whatever order. */
+  public boolean seesImagesOf(Measuring other) {
+    boolean isSame = view.inputs().areOf(other.view.inputs()) && order.length == other.order.length;
+    for (int k = 0; isSame && k < order.length; k++) {
+      isSame = view.inputs().row(order[k]) == other.view.inputs().row(other.order[k]);
+    }
+    return isSame;
+  }
+
+  /** Returns all examples in the order in which they are to be added. */
+  public List<MiniBatch> batches() {
+    return MiniBatch.split(view.inputs(), order, SIZE);
+  }
+
   void add(MiniBatch batch) {
-    add(batch, pass.run(batch));
+    add(batch.count(), pass.run(batch));
   }
 
   /** Returns the matrix for the first layer's weighted sums, [SIZE][outputs]. */
@@ -35,25 +60,34 @@ public final class Measuring {
     return pass.activations(0);
   }
 
-  /** Adds a mini-batch whose first weighted sums have been filled in. */
-  public void addFromFirstSums(MiniBatch batch) {
-    add(batch, pass.upward(batch.count()));
+  /** Adds the next n examples, whose first weighted sums have been filled in. */
+  public void addFromFirstSums(int n) {
+    add(n, pass.upward(n));
   }
 
-  private void add(MiniBatch batch, Matrix sums) {
-    for (int e = 0; e < batch.count(); e++) {
-      labels[e] = view.label(batch.example(e));
+  private void add(int n, Matrix sums) {
+    for (int e = 0; e < n; e++) {
+      labels[e] = view.label(order[next + e]);
     }
-    form.cost().measure(kernels, form.activation(), sums, batch.count(), labels, costs, classes);
-    for (int e = 0; e < batch.count(); e++) {
-      cost += costs[e];
-      right[batch.example(e)] = classes[e] == labels[e];
-      count += classes[e] == labels[e] ? 1 : 0;
+    Architecture form = network.architecture();
+    form.cost().measure(kernels, form.activation(), sums, n, labels, ofBatch, classes);
+    for (int e = 0; e < n; e++) {
+      int example = order[next + e];
+      costs[example] = ofBatch[e];
+      right[example] = classes[e] == labels[e];
     }
+    next += n;
   }
 
+  /** Returns the measure, once all examples have been added. */
   public Measure result() {
-    return new Measure(cost / view.count(), (double) count / view.count());
+    double cost = 0;
+    int count = 0;
+    for (int e = 0; e < costs.length; e++) {
+      cost += costs[e];
+      count += right[e] ? 1 : 0;
+    }
+    return new Measure(cost / costs.length, (double) count / costs.length);
   }
 
   /** Returns which examples are classified correctly, [count]. */

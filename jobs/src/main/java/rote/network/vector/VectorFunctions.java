@@ -68,25 +68,7 @@ final class VectorFunctions {
         exp(FloatVector.fromArray(SPECIES, z, k + r * stride)).intoArray(z, k + r * stride);
       }
     }
-    int r = 0;
-    for (; r + 4 <= rows; r += 4) { // so that no sum waits for itself
-      int at = from + r * stride;
-      float total0 = 0;
-      float total1 = 0;
-      float total2 = 0;
-      float total3 = 0;
-      for (int k = at; k < at + columns; k++) {
-        total0 += z[k];
-        total1 += z[k + stride];
-        total2 += z[k + 2 * stride];
-        total3 += z[k + 3 * stride];
-      }
-      divide(z, at, last, inLast, total0);
-      divide(z, at + stride, last, inLast, total1);
-      divide(z, at + 2 * stride, last, inLast, total2);
-      divide(z, at + 3 * stride, last, inLast, total3);
-    }
-    for (; r < rows; r++) {
+    for (int r = 0; r < rows; r++) {
       int at = from + r * stride;
       float total = 0;
       for (int k = at; k < at + columns; k++) {

@@ -3,12 +3,14 @@ package rote.trial.training;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import rote.data.Dataset;
 import rote.data.View;
 import rote.network.Measure;
+import rote.network.Measuring;
 import rote.network.vector.LockStep;
 import rote.network.vector.MeasureTogether;
 import rote.network.vector.VectorKernels;
@@ -88,27 +90,19 @@ public record GroupTrainer(VectorKernels kernels, Function<TrainedTrial, List<Pr
     }
   }
 
-  /** Measures each member on its view, those with the same inputs together; null on no view. */
+  /** Measures each member on its view, those that see the same images together; null on no view. */
   private List<Measure> together(List<Member> going, List<View> views) {
-    Measure[] measures = new Measure[views.size()];
-    for (int m = 0; m < measures.length; m++) {
-      View view = views.get(m);
-      if (view == null || measures[m] != null) {
-        continue;
-      }
-      List<Integer> same = new ArrayList<>();
-      for (int other = m; other < measures.length; other++) {
-        if (views.get(other) != null && view.inputs().isSameAs(views.get(other).inputs())) {
-          same.add(other);
-        }
-      }
-      List<Measure> measured = MeasureTogether.of(kernels, same.stream().map(k -> going.get(k).run.network()).toList(),
-          same.stream().map(views::get).toList());
-      for (int k = 0; k < same.size(); k++) {
-        measures[same.get(k)] = measured.get(k);
-      }
+    Measuring[] all = new Measuring[views.size()];
+    for (int m = 0; m < all.length; m++) {
+      all[m] = views.get(m) == null ? null : new Measuring(kernels, going.get(m).run.network(), views.get(m));
     }
-    return Arrays.asList(measures);
+    List<Measuring> left = new ArrayList<>(Arrays.stream(all).filter(Objects::nonNull).toList());
+    while (!left.isEmpty()) {
+      List<Measuring> same = left.stream().filter(left.get(0)::seesImagesOf).toList();
+      MeasureTogether.run(kernels, same);
+      left.removeAll(same);
+    }
+    return Arrays.stream(all).map(measuring -> measuring == null ? null : measuring.result()).toList();
   }
 
   private void share(List<Member> members, long start) {

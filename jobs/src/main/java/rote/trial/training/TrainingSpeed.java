@@ -24,6 +24,7 @@ import rote.trial.Trial;
  * @param lockStep several trials in lock-step, training only, their examples added up; NaN if that gains nothing
  */
 public record TrainingSpeed(Architecture form, double alone, double wholeTrials, double lockStep) {
+  private static final int EPOCHS = 10; // of a usual narrow trial
   private static final int SLICE = 6_000; // examples between two looks at the clock
 
   /**
@@ -51,7 +52,7 @@ public record TrainingSpeed(Architecture form, double alone, double wholeTrials,
   private static double wholeTrials(Trial trial, Dataset data, Kernels kernels, LongSupplier clock, int atLeast) {
     Trainer trainer = Trainer.of(kernels, trained -> List.of(), clock);
     int together = trainer.trainsGroups() ? TrialGroups.maxTogether(trial) : 1;
-    int epochs = Math.max(2, atLeast / together);
+    int epochs = Math.max(together == 1 ? 2 : EPOCHS, atLeast / together);
     trainer.train(seeds(trial.with(Setting.EPOCHS, 1), together), data); // warms up what measures
     long start = clock.getAsLong();
     trainer.train(seeds(trial.with(Setting.EPOCHS, epochs), together), data);
