@@ -13,9 +13,12 @@ class Peer:
         self.inputs = floats(inputs)
         self.hot = one_hot(labels)
         self.rng = np.random.default_rng(seed)
-        self.layers = draw(workload, self.rng)
-        self.speeds = [(np.zeros_like(w), np.zeros_like(b)) for w, b in self.layers]
-        self.gradients = [(np.zeros_like(w), np.zeros_like(b)) for w, b in self.layers]
+        self.parameters = draw(workload, self.rng)
+        self.speeds = [(np.zeros_like(w), np.zeros_like(b)) for w, b in self.parameters]
+        self.gradients = [(np.zeros_like(w), np.zeros_like(b)) for w, b in self.parameters]
+
+    def layers(self):
+        return self.parameters
 
     def epochs(self):
         count, batch = len(self.inputs), self.workload.batch
@@ -35,11 +38,11 @@ class Peer:
         slopes = [np.empty((n, width), np.float32) for width in widths]
         y = np.empty((n, 10), np.float32)
         column = np.empty((n, 1), np.float32)
-        last = len(self.layers)
+        last = len(self.parameters)
         quadratic, rate, momentum = self.workload.quadratic, np.float32(self.workload.rate), self.workload.momentum
 
         def forward():
-            for l, (weights, biases) in enumerate(self.layers, 1):
+            for l, (weights, biases) in enumerate(self.parameters, 1):
                 np.dot(x[l - 1], weights, out=x[l])
                 x[l] += biases
                 if quadratic:
@@ -72,7 +75,7 @@ class Peer:
             deltas[l] *= slopes[l]
 
         def update(l):
-            for parameter, speed, gradient in zip(self.layers[l - 1], self.speeds[l - 1], self.gradients[l - 1]):
+            for parameter, speed, gradient in zip(self.parameters[l - 1], self.speeds[l - 1], self.gradients[l - 1]):
                 if gradient.ndim == 2:
                     np.dot(x[l - 1].T, deltas[l], out=gradient)
                 else:
@@ -91,7 +94,7 @@ class Peer:
             output_deltas()
             for l in range(last, 0, -1):
                 if l > 1:
-                    np.dot(deltas[l], self.layers[l - 1][0].T, out=deltas[l - 1])
+                    np.dot(deltas[l], self.parameters[l - 1][0].T, out=deltas[l - 1])
                     slope(l - 1)
                 update(l)
 
@@ -105,7 +108,7 @@ def main():
     peer = Peer(workload, inputs, labels)
     speed = measure(peer.epochs(), args.seconds)
     library, threads = openblas()
-    report(args.workload, "numpy", speed, cost(workload, peer.layers, inputs, labels), f"OpenBLAS {threads}",
+    report(args.workload, "numpy", speed, cost(workload, peer.layers(), inputs, labels), f"OpenBLAS {threads}",
            f"numpy {np.__version__}, {library}")
 
 

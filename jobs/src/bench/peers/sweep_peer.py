@@ -4,34 +4,34 @@ Prints the mean accuracy on the test set at the end. An ensemble gives its netwo
 draw one per seed.
 """
 import argparse
+import importlib
+import json
 import multiprocessing
-import time
 
 from workloads import WORKLOADS, floats, load, one_hot
 
 import numpy as np
 
 CHUNK = 1000  # examples measured at once
-ENSEMBLES = ("numpy-ensemble", "numpy-ensemble-tuned", "torch-ensemble", "torch-ensemble-tuned")
-SINGLE = ("numpy", "numpy-tuned", "torch-plain", "torch")
+CLASSES = {
+    "numpy": ("numpy_peer", "Peer"),
+    "numpy-tuned": ("numpy_tuned_peer", "Peer"),
+    "torch-plain": ("torch_peer", "Plain"),
+    "torch": ("torch_peer", "ByHand"),
+    "numpy-ensemble": ("numpy_ensemble_peer", "Plain"),
+    "numpy-ensemble-tuned": ("numpy_ensemble_peer", "Tuned"),
+    "torch-ensemble": ("torch_ensemble_peer", "Plain"),
+    "torch-ensemble-tuned": ("torch_ensemble_peer", "Tuned"),
+}
+ENSEMBLES = [name for name in CLASSES if "ensemble" in name]
+BYTES = [name for name in CLASSES if name == "torch" or "tuned" in name]  # the others train on floats
 WORKLOAD = WORKLOADS["W1"]
 
 
 def peer(contender, inputs, labels, networks, seed):
     """A peer that trains, and a function that gives the layers of each of its networks."""
-    if contender == "numpy":
-        from numpy_peer import Peer as kind
-    elif contender == "numpy-tuned":
-        from numpy_tuned_peer import Peer as kind
-    elif contender.startswith("numpy-ensemble"):
-        from numpy_ensemble_peer import Plain, Tuned
-        kind = Tuned if contender.endswith("tuned") else Plain
-    elif contender.startswith("torch-ensemble"):
-        from torch_ensemble_peer import Plain, Tuned
-        kind = Tuned if contender.endswith("tuned") else Plain
-    else:
-        from torch_peer import ByHand, Plain
-        kind = ByHand if contender == "torch" else Plain
+    module, name = CLASSES[contender]
+    kind = getattr(importlib.import_module(module), name)
     if contender in ENSEMBLES:
         made = kind(WORKLOAD, inputs, labels, networks, seed)
         return made, lambda: list(made.networks())
@@ -78,6 +78,7 @@ def train(contender, seeds, epochs, networks):
     inputs, labels = load(WORKLOAD)
     sets = [Measured(inputs, labels), Measured(*load(WORKLOAD, "t10k"))]
     together = networks if contender in ENSEMBLES else 1
+    inputs = inputs if contender in BYTES else floats(inputs)  # once for all
     accuracies = []
     for start in range(0, len(seeds), together):
         some = seeds[start: start + together]
@@ -94,19 +95,17 @@ def train(contender, seeds, epochs, networks):
 
 def main():
     parser = argparse.ArgumentParser()
-    parser.add_argument("contender", choices=SINGLE + ENSEMBLES)
+    parser.add_argument("contender", choices=CLASSES)
     parser.add_argument("--seeds", type=int, default=64)
     parser.add_argument("--epochs", type=int, default=10)
     parser.add_argument("--processes", type=int, default=2)
     parser.add_argument("--networks", type=int, default=16, help="of an ensemble at once")
     args = parser.parse_args()
     shares = [list(range(p, args.seeds, args.processes)) for p in range(args.processes)]
-    start = time.monotonic()
     with multiprocessing.get_context("spawn").Pool(args.processes) as pool:
         found = pool.starmap(train, [(args.contender, share, args.epochs, args.networks) for share in shares])
     accuracies = [accuracy for share in found for accuracy in share]
-    print(f"{args.contender}: {len(accuracies)} networks, mean test accuracy {np.mean(accuracies):.4f}, "
-          f"{time.monotonic() - start:.2f} s")
+    print(json.dumps({"contender": args.contender, "networks": len(accuracies), "accuracy": float(np.mean(accuracies))}))
 
 
 if __name__ == "__main__":

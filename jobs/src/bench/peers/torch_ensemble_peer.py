@@ -9,8 +9,7 @@ import ensembles
 import numpy as np
 import torch
 from numpy_ensemble_peer import drawn
-
-GATHERED = 300  # examples gathered at once at least: few calls, yet the floats stay in the second-level cache
+from numpy_tuned_peer import GATHERED
 
 
 class Plain:

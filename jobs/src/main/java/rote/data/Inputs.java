@@ -21,6 +21,7 @@ public final class Inputs {
   private final int[] rows; // [count], the row of each example in images or floats
   private final Examples images; // or null
   private final float[] floats; // [any][width], or null
+  private int[] ascending; // made when first asked for
 
   private Inputs(int width, int[] rows, Examples images, float[] floats) {
     this.width = width;
@@ -48,13 +49,21 @@ public final class Inputs {
     return width == other.width && pixels() == other.pixels() && floats == other.floats;
   }
 
-  /** Returns the examples in ascending order of their rows, in which memory is read fastest. */
+  /** Returns the examples in ascending order of their rows, in which memory is read fastest; shared, so not to be changed. */
   public int[] ascending() {
+    int[] made = ascending == null ? inOrderOfRows() : ascending;
+    ascending = made;
+    return made;
+  }
+
+  private int[] inOrderOfRows() {
     int[] ends = new int[Arrays.stream(rows).max().orElse(-1) + 1]; // after each row's examples
     for (int row : rows) {
       ends[row]++;
     }
-    Arrays.parallelPrefix(ends, Integer::sum);
+    for (int row = 1; row < ends.length; row++) {
+      ends[row] += ends[row - 1];
+    }
     int[] examples = new int[rows.length];
     for (int e = rows.length - 1; e >= 0; e--) {
       examples[--ends[rows[e]]] = e;
@@ -69,6 +78,11 @@ public final class Inputs {
   /** Returns which image an example is. */
   public int row(int example) {
     return rows[example];
+  }
+
+  /** Returns the images of which these are rows; null for floats. */
+  public Examples images() {
+    return images;
   }
 
   /** Returns all pixels of all images, [images][width]; null for floats. */

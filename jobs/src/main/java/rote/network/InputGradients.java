@@ -7,7 +7,7 @@ import rote.data.View;
 
 /** Computes how a trained network responds to images: its outputs, and the derivatives by the pixels. */
 public final class InputGradients {
-  private static final int BLOCK = 128;
+  private static final int AT_ONCE = 128;
 
   private final Kernels kernels;
   private final Network network;
@@ -21,8 +21,8 @@ public final class InputGradients {
   public float[][] outputs(Inputs inputs) {
     float[][] outputs = new float[inputs.count()][];
     Architecture form = network.architecture();
-    ForwardPass pass = new ForwardPass(kernels, network, BLOCK);
-    for (MiniBatch batch : MiniBatch.split(inputs, BLOCK)) {
+    ForwardPass pass = new ForwardPass(kernels, network, AT_ONCE);
+    for (MiniBatch batch : MiniBatch.split(inputs, AT_ONCE)) {
       Matrix sums = pass.run(batch);
       form.cost().outputs(kernels, form.activation(), sums, batch.count());
       copy(sums, batch, outputs);
@@ -68,12 +68,12 @@ public final class InputGradients {
   private float[][] pixels(View view, BiConsumer<Matrix, MiniBatch> derivatives) {
     float[][] gradients = new float[view.count()][];
     Architecture form = network.architecture();
-    ForwardPass pass = new ForwardPass(kernels, network, BLOCK);
-    Matrix[] deltas = ForwardPass.matrices(network, BLOCK);
-    Matrix pixels = new Matrix(BLOCK, form.inputs());
-    Matrix ones = new Matrix(BLOCK, form.inputs());
+    ForwardPass pass = new ForwardPass(kernels, network, AT_ONCE);
+    Matrix[] deltas = ForwardPass.matrices(network, AT_ONCE);
+    Matrix pixels = new Matrix(AT_ONCE, form.inputs());
+    Matrix ones = new Matrix(AT_ONCE, form.inputs());
     Arrays.fill(ones.values(), 1f); // where ReLU's derivative is 1, so that deltas pass unchanged
-    for (MiniBatch batch : MiniBatch.split(view.inputs(), BLOCK)) {
+    for (MiniBatch batch : MiniBatch.split(view.inputs(), AT_ONCE)) {
       Matrix above = pass.run(batch);
       derivatives.accept(above, batch);
       for (int l = form.depth() - 1; l > 0; l--) {

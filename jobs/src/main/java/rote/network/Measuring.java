@@ -81,6 +81,7 @@ public final class Measuring {
 
   /** Returns the measure, once all examples have been added. */
   public Measure result() {
+    demandAll();
     double cost = 0;
     int count = 0;
     for (int e = 0; e < costs.length; e++) {
@@ -92,6 +93,13 @@ public final class Measuring {
 
   /** Returns which examples are classified correctly, [count]. */
   boolean[] right() {
+    demandAll();
     return right;
+  }
+
+  private void demandAll() {
+    if (next != order.length) {
+      throw new IllegalStateException(next + " of " + order.length + " examples have been added");
+    }
   }
 }

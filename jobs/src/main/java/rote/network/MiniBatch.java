@@ -8,7 +8,7 @@ import rote.data.Inputs;
 
 /**
  * Some examples in an order: example e is example {@code order[from + e]} of the inputs. It never changes, so kernels may keep
- * what they have made of one for as long as they see the same object.
+ * what they have made of one for as long as they see the same {@link #id}.
  */
 public final class MiniBatch {
   private final Inputs inputs;
@@ -16,6 +16,7 @@ public final class MiniBatch {
   private final int[] order;
   private final int from;
   private final int count;
+  private final Object id = new Object();
 
   private MiniBatch(Inputs inputs, Optional<PixelRows> rows, int[] order, int from, int count) {
     this.inputs = inputs;
@@ -47,6 +48,11 @@ public final class MiniBatch {
   /** Returns the examples from this one, at most {@code max}. */
   public MiniBatch part(int first, int max) {
     return first == 0 && count <= max ? this : new MiniBatch(inputs, rows, order, from + first, Math.min(max, count - first));
+  }
+
+  /** Returns an object of its own, which keeps nothing else in memory. */
+  public Object id() {
+    return id;
   }
 
   public int count() {

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
+import rote.data.Examples;
 import rote.data.Inputs;
 
 /** The nonzero pixels of images that are mostly zero, image after image in ascending order: compressed sparse rows (CSR). */
@@ -17,8 +18,8 @@ public final class PixelRows {
   /** From this share of nonzero pixels, multiplying by zeros is faster than skipping them. */
   private static final double DENSE = 0.3;
 
-  /** By all pixels of the images; trials of a JVM share these. */
-  private static final Map<byte[], Optional<PixelRows>> MADE = Collections.synchronizedMap(new WeakHashMap<>());
+  /** By the images, which trials of a JVM share. */
+  private static final Map<Examples, Optional<PixelRows>> MADE = Collections.synchronizedMap(new WeakHashMap<>());
 
   private final int[] starts; // [images + 1], where each image's entries begin
   private final int[] entries; // of all images, then zeros
@@ -40,8 +41,8 @@ public final class PixelRows {
 
   /** Lists the pixels of all images that these inputs are taken from, once per JVM; empty for floats, or if few are zero. */
   public static Optional<PixelRows> of(Inputs inputs) {
-    return inputs.pixels() == null ? Optional.empty()
-        : MADE.computeIfAbsent(inputs.pixels(), pixels -> of(pixels, inputs.width()));
+    return inputs.images() == null ? Optional.empty()
+        : MADE.computeIfAbsent(inputs.images(), images -> of(images.pixels(), images.size()));
   }
 
   /** Lists the pixels of images, [images][width]; empty if too many are nonzero. */

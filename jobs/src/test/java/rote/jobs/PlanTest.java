@@ -32,6 +32,8 @@ class PlanTest {
     assertThat(plan(Collections.nCopies(16, 25.0), List.of(16)).packs(0.5, 1)).extracting(pack -> (int) pack.trials().count())
         .containsOnly(2);
     assertThat(plan(Collections.nCopies(4, 100.0), List.of(16)).packs(0.5, 1)).hasSize(4);
+    assertThat(seconds(plan(List.of(100.0, 20.0, 20.0, 1.0), List.of(16)).packs(0.5, 1)))
+        .containsExactly(List.of(100.0), List.of(20.0, 20.0), List.of(1.0));
   }
 
   private static Plan plan(List<Double> seconds, List<Integer> hidden) {

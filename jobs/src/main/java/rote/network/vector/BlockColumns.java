@@ -33,7 +33,7 @@ final class BlockColumns {
   private float[] values = {}; // [SIZE][PLANE], of each plane [blocks][SLOT]
   private final int[] begins = new int[VectorKernels.MAX_EXAMPLES]; // [examples], where each image's blocks begin
   private final int[] ends = new int[VectorKernels.MAX_EXAMPLES];
-  private MiniBatch batch; // whose pixels these are
+  private Object batch; // whose pixels these are
   private int stride;
   private final Prefetch prefetch = new Prefetch();
 
@@ -43,11 +43,11 @@ final class BlockColumns {
    * @param next at most {@link VectorKernels#MAX_EXAMPLES}
    * @param stride of the rows of sums or deltas, one per example
    */
-  void take(MiniBatch next, BlockRows rows, int stride) {
-    if (next == batch && stride == this.stride) {
+  void list(MiniBatch next, BlockRows rows, int stride) {
+    if (next.id() == batch && stride == this.stride) {
       return;
     }
-    batch = next;
+    batch = next.id();
     this.stride = stride;
     reserve((next.inputs().width() + SIZE - 1) / SIZE);
     int n = next.count();
@@ -98,11 +98,6 @@ final class BlockColumns {
         VectorFunctions.byteValues(pixels.lanewise(VectorOperators.LSHR, i * Byte.SIZE)).intoArray(values, k + i * PLANE);
       }
     }
-  }
-
-  /** Returns how many examples are listed. */
-  int examples() {
-    return batch.count();
   }
 
   /** Returns how many blocks there are; the last may have fewer pixels. */

@@ -26,7 +26,7 @@ final class BlockFirstLayer implements FirstLayer {
 
   @Override
   public void forward(MiniBatch batch, Layer layer, Slice to) {
-    take(batch, to.row());
+    list(batch, to.row());
     int stride = layer.weights().stride();
     for (int e = 0; e < batch.count(); e++) {
       System.arraycopy(layer.biases().values(), Matrix.START, to.values(), to.at(e), stride);
@@ -49,7 +49,7 @@ final class BlockFirstLayer implements FirstLayer {
 
   @Override
   public void addProducts(MiniBatch batch, Slice deltas, Matrix to) {
-    take(batch, deltas.row());
+    list(batch, deltas.row());
     Slice block = block(to.stride());
     for (int g = 0; g < lists.blocks(); g++) {
       Slice there = Slice.of(to).fromRow(g * SIZE);
@@ -66,7 +66,7 @@ final class BlockFirstLayer implements FirstLayer {
 
   @Override
   public void step(MiniBatch batch, Slice deltas, Layer layer, Layer velocity, Step step) {
-    take(batch, deltas.row());
+    list(batch, deltas.row());
     Matrix weights = layer.weights();
     Slice block = block(weights.stride());
     Slice nothing = Slice.scratch(zeros, 0);
@@ -78,8 +78,8 @@ final class BlockFirstLayer implements FirstLayer {
     }
   }
 
-  private void take(MiniBatch batch, int stride) {
-    lists.take(batch, BlockRows.of(batch.rows().orElseThrow()), stride);
+  private void list(MiniBatch batch, int stride) {
+    lists.list(batch, BlockRows.of(batch.rows().orElseThrow()), stride);
   }
 
   private Slice block(int stride) {

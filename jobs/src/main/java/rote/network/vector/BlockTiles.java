@@ -5,7 +5,7 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 import rote.network.Matrix;
 
-/** Kernels of a first layer whose images are rows of blocks of pixels, for {@link BlockFirstLayer}. */
+/** Kernels of a first layer whose blocks of pixels are lists of images, for {@link BlockFirstLayer}. */
 final class BlockTiles {
   private static final VectorSpecies<Float> SPECIES = VectorKernels.SPECIES;
   private static final int LANES = SPECIES.length();

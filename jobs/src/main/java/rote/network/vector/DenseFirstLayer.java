@@ -8,36 +8,36 @@ import rote.network.Step;
 
 /** A first layer whose inputs are decoded to a matrix, one row per example. */
 final class DenseFirstLayer implements FirstLayer {
-  private final DenseLayer products;
+  private final DenseLayer dense;
   private Matrix decoded = new Matrix(0, 0); // [examples][inputs]
-  private MiniBatch batch; // whose inputs these are
+  private Object batch; // whose inputs these are
   private final Prefetch prefetch = new Prefetch();
 
-  DenseFirstLayer(DenseLayer products) {
-    this.products = products;
+  DenseFirstLayer(DenseLayer dense) {
+    this.dense = dense;
   }
 
   @Override
   public void forward(MiniBatch next, Layer layer, Slice sums) {
-    products.forward(Slice.of(decode(next)), next.count(), layer, sums);
+    dense.forward(Slice.of(decode(next)), next.count(), layer, sums);
   }
 
   @Override
   public void addProducts(MiniBatch next, Slice deltas, Matrix to) {
-    products.addProducts(Slice.of(decode(next)), deltas, next.count(), to);
+    dense.addProducts(Slice.of(decode(next)), deltas, next.count(), to);
   }
 
   @Override
   public void step(MiniBatch next, Slice deltas, Layer layer, Layer velocity, Step step) {
-    products.step(Slice.of(decode(next)), deltas, next.count(), layer, velocity, step);
+    dense.step(Slice.of(decode(next)), deltas, next.count(), layer, velocity, step);
   }
 
   /** Decodes a mini-batch, unless it was decoded last. */
   private Matrix decode(MiniBatch next) {
-    if (next == batch) {
+    if (next.id() == batch) {
       return decoded;
     }
-    batch = next;
+    batch = next.id();
     Inputs inputs = next.inputs();
     int width = inputs.width();
     if (decoded.rows() < next.count() || decoded.columns() != width) {
@@ -56,7 +56,7 @@ final class DenseFirstLayer implements FirstLayer {
   private void decode(Inputs inputs, int example, int at) {
     byte[] pixels = inputs.pixels();
     int from = inputs.row(example) * inputs.width();
-    if (pixels != null && VectorFunctions.decodes() && from <= pixels.length - decoded.stride()) {
+    if (pixels != null && VectorFunctions.hasByteVectors() && from <= pixels.length - decoded.stride()) {
       VectorFunctions.decode(pixels, from, inputs.width(), decoded.values(), at);
     } else {
       inputs.decode(example, decoded.values(), at);

@@ -14,66 +14,66 @@ final class DenseTiles {
 
   private DenseTiles() {}
 
-  /** Computes 2 vectors of every row of {@code c = start + a * b}, from column j. */
-  static void columns2(Slice a, Slice b, int rows, int steps, Slice start, Slice c, int j) {
+  /** Computes two vectors of every row of {@code c = start + a * b}, from column j. */
+  static void columns2(Slice a, Slice b, int rows, int terms, Slice start, Slice c, int j) {
     int r = 0;
     for (; MANY_REGISTERS && a.column() == 1 && r + 12 <= rows; r += 12) {
-      rows12x2(a.values(), a.at(r), a.row(), steps, b.values(), b.from() + j, b.row(),
+      rows12x2(a.values(), a.at(r), a.row(), terms, b.values(), b.from() + j, b.row(),
           start.values(), start.at(r) + j, start.row(), c.values(), c.at(r) + j, c.row());
     }
     for (; MANY_REGISTERS && r + 12 <= rows; r += 12) {
-      columns12x2(a.values(), a.at(r), a.column(), steps, b.values(), b.from() + j, b.row(),
+      columns12x2(a.values(), a.at(r), a.column(), terms, b.values(), b.from() + j, b.row(),
           start.values(), start.at(r) + j, start.row(), c.values(), c.at(r) + j, c.row());
     }
     for (; MANY_REGISTERS && r + 4 <= rows; r += 4) {
-      tile4x2(a.values(), a.at(r), a.row(), a.column(), steps, b.values(), b.from() + j, b.row(),
+      tile4x2(a.values(), a.at(r), a.row(), a.column(), terms, b.values(), b.from() + j, b.row(),
           start.values(), start.at(r) + j, start.row(), c.values(), c.at(r) + j, c.row());
     }
     for (; r + 6 <= rows; r += 6) {
-      tile6x2(a.values(), a.at(r), a.row(), a.column(), steps, b.values(), b.from() + j, b.row(),
+      tile6x2(a.values(), a.at(r), a.row(), a.column(), terms, b.values(), b.from() + j, b.row(),
           start.values(), start.at(r) + j, start.row(), c.values(), c.at(r) + j, c.row());
     }
     for (; r + 2 <= rows; r += 2) {
-      tile2x2(a.values(), a.at(r), a.row(), a.column(), steps, b.values(), b.from() + j, b.row(),
+      tile2x2(a.values(), a.at(r), a.row(), a.column(), terms, b.values(), b.from() + j, b.row(),
           start.values(), start.at(r) + j, start.row(), c.values(), c.at(r) + j, c.row());
     }
     for (; r + 1 <= rows; r += 1) {
-      tile1x2(a.values(), a.at(r), a.row(), a.column(), steps, b.values(), b.from() + j, b.row(),
+      tile1x2(a.values(), a.at(r), a.row(), a.column(), terms, b.values(), b.from() + j, b.row(),
           start.values(), start.at(r) + j, start.row(), c.values(), c.at(r) + j, c.row());
     }
   }
 
   /** Computes one vector of every row of {@code c = start + a * b}, from column j. */
-  static void columns1(Slice a, Slice b, int rows, int steps, Slice start, Slice c, int j) {
+  static void columns1(Slice a, Slice b, int rows, int terms, Slice start, Slice c, int j) {
     int r = 0;
     for (; MANY_REGISTERS && a.column() == 1 && r + 12 <= rows; r += 12) {
-      rows12x1(a.values(), a.at(r), a.row(), steps, b.values(), b.from() + j, b.row(),
+      rows12x1(a.values(), a.at(r), a.row(), terms, b.values(), b.from() + j, b.row(),
           start.values(), start.at(r) + j, start.row(), c.values(), c.at(r) + j, c.row());
     }
     for (; MANY_REGISTERS && r + 12 <= rows; r += 12) {
-      columns12x1(a.values(), a.at(r), a.column(), steps, b.values(), b.from() + j, b.row(),
+      columns12x1(a.values(), a.at(r), a.column(), terms, b.values(), b.from() + j, b.row(),
           start.values(), start.at(r) + j, start.row(), c.values(), c.at(r) + j, c.row());
     }
     for (; r + 6 <= rows; r += 6) {
-      tile6x1(a.values(), a.at(r), a.row(), a.column(), steps, b.values(), b.from() + j, b.row(),
+      tile6x1(a.values(), a.at(r), a.row(), a.column(), terms, b.values(), b.from() + j, b.row(),
           start.values(), start.at(r) + j, start.row(), c.values(), c.at(r) + j, c.row());
     }
     for (; r + 2 <= rows; r += 2) {
-      tile2x1(a.values(), a.at(r), a.row(), a.column(), steps, b.values(), b.from() + j, b.row(),
+      tile2x1(a.values(), a.at(r), a.row(), a.column(), terms, b.values(), b.from() + j, b.row(),
           start.values(), start.at(r) + j, start.row(), c.values(), c.at(r) + j, c.row());
     }
     for (; r + 1 <= rows; r += 1) {
-      tile1x1(a.values(), a.at(r), a.row(), a.column(), steps, b.values(), b.from() + j, b.row(),
+      tile1x1(a.values(), a.at(r), a.row(), a.column(), terms, b.values(), b.from() + j, b.row(),
           start.values(), start.at(r) + j, start.row(), c.values(), c.at(r) + j, c.row());
     }
   }
 
   /** Computes two vectors of five rows of {@code c = start + a * b}, from row r and column j of copies. */
-  static void copied5(float[] a, int at, int steps, float[] b, Slice start, Slice c, int r, int j) {
-    copied5x2(a, at, steps, b, start.values(), start.at(r) + j, start.row(), c.values(), c.at(r) + j, c.row());
+  static void copied5(float[] a, int at, int terms, float[] b, Slice start, Slice c, int r, int j) {
+    copied5x2(a, at, terms, b, start.values(), start.at(r) + j, start.row(), c.values(), c.at(r) + j, c.row());
   }
 
-  private static void rows12x2(float[] a, int at, int row, int depth, float[] b,
+  private static void rows12x2(float[] a, int at, int row, int terms, float[] b,
       int bAt, int bRow, float[] s, int sAt, int sRow, float[] c, int cAt, int cRow) {
     FloatVector s0_0 = FloatVector.fromArray(SPECIES, s, sAt);
     FloatVector s0_1 = FloatVector.fromArray(SPECIES, s, sAt + LANES);
@@ -99,7 +99,7 @@ final class DenseTiles {
     FloatVector s10_1 = FloatVector.fromArray(SPECIES, s, sAt + 10 * sRow + LANES);
     FloatVector s11_0 = FloatVector.fromArray(SPECIES, s, sAt + 11 * sRow);
     FloatVector s11_1 = FloatVector.fromArray(SPECIES, s, sAt + 11 * sRow + LANES);
-    for (int k = 0; k < depth; k++) {
+    for (int k = 0; k < terms; k++) {
       int from = bAt + k * bRow;
       int x = at + k;
       FloatVector b0 = FloatVector.fromArray(SPECIES, b, from);
@@ -167,7 +167,7 @@ final class DenseTiles {
     s11_1.intoArray(c, cAt + 11 * cRow + LANES);
   }
 
-  private static void columns12x2(float[] a, int at, int column, int depth, float[] b,
+  private static void columns12x2(float[] a, int at, int column, int terms, float[] b,
       int bAt, int bRow, float[] s, int sAt, int sRow, float[] c, int cAt, int cRow) {
     FloatVector s0_0 = FloatVector.fromArray(SPECIES, s, sAt);
     FloatVector s0_1 = FloatVector.fromArray(SPECIES, s, sAt + LANES);
@@ -193,7 +193,7 @@ final class DenseTiles {
     FloatVector s10_1 = FloatVector.fromArray(SPECIES, s, sAt + 10 * sRow + LANES);
     FloatVector s11_0 = FloatVector.fromArray(SPECIES, s, sAt + 11 * sRow);
     FloatVector s11_1 = FloatVector.fromArray(SPECIES, s, sAt + 11 * sRow + LANES);
-    for (int k = 0; k < depth; k++) {
+    for (int k = 0; k < terms; k++) {
       int from = bAt + k * bRow;
       int x = at + k * column;
       FloatVector b0 = FloatVector.fromArray(SPECIES, b, from);
@@ -261,7 +261,7 @@ final class DenseTiles {
     s11_1.intoArray(c, cAt + 11 * cRow + LANES);
   }
 
-  private static void tile6x2(float[] a, int at, int row, int column, int depth, float[] b,
+  private static void tile6x2(float[] a, int at, int row, int column, int terms, float[] b,
       int bAt, int bRow, float[] s, int sAt, int sRow, float[] c, int cAt, int cRow) {
     FloatVector s0_0 = FloatVector.fromArray(SPECIES, s, sAt);
     FloatVector s0_1 = FloatVector.fromArray(SPECIES, s, sAt + LANES);
@@ -280,7 +280,7 @@ final class DenseTiles {
     int a3 = at + 3 * row;
     int a4 = at + 4 * row;
     int a5 = at + 5 * row;
-    for (int k = 0; k < depth; k++) {
+    for (int k = 0; k < terms; k++) {
       int from = bAt + k * bRow;
       int x = k * column;
       FloatVector b0 = FloatVector.fromArray(SPECIES, b, from);
@@ -318,7 +318,7 @@ final class DenseTiles {
     s5_1.intoArray(c, cAt + 5 * cRow + LANES);
   }
 
-  private static void tile4x2(float[] a, int at, int row, int column, int depth, float[] b,
+  private static void tile4x2(float[] a, int at, int row, int column, int terms, float[] b,
       int bAt, int bRow, float[] s, int sAt, int sRow, float[] c, int cAt, int cRow) {
     FloatVector s0_0 = FloatVector.fromArray(SPECIES, s, sAt);
     FloatVector s0_1 = FloatVector.fromArray(SPECIES, s, sAt + LANES);
@@ -331,7 +331,7 @@ final class DenseTiles {
     int a1 = at + row;
     int a2 = at + 2 * row;
     int a3 = at + 3 * row;
-    for (int k = 0; k < depth; k++) {
+    for (int k = 0; k < terms; k++) {
       int from = bAt + k * bRow;
       int x = k * column;
       FloatVector b0 = FloatVector.fromArray(SPECIES, b, from);
@@ -359,14 +359,14 @@ final class DenseTiles {
     s3_1.intoArray(c, cAt + 3 * cRow + LANES);
   }
 
-  private static void tile2x2(float[] a, int at, int row, int column, int depth, float[] b,
+  private static void tile2x2(float[] a, int at, int row, int column, int terms, float[] b,
       int bAt, int bRow, float[] s, int sAt, int sRow, float[] c, int cAt, int cRow) {
     FloatVector s0_0 = FloatVector.fromArray(SPECIES, s, sAt);
     FloatVector s0_1 = FloatVector.fromArray(SPECIES, s, sAt + LANES);
     FloatVector s1_0 = FloatVector.fromArray(SPECIES, s, sAt + sRow);
     FloatVector s1_1 = FloatVector.fromArray(SPECIES, s, sAt + sRow + LANES);
     int a1 = at + row;
-    for (int k = 0; k < depth; k++) {
+    for (int k = 0; k < terms; k++) {
       int from = bAt + k * bRow;
       int x = k * column;
       FloatVector b0 = FloatVector.fromArray(SPECIES, b, from);
@@ -384,11 +384,11 @@ final class DenseTiles {
     s1_1.intoArray(c, cAt + cRow + LANES);
   }
 
-  private static void tile1x2(float[] a, int at, int row, int column, int depth, float[] b,
+  private static void tile1x2(float[] a, int at, int row, int column, int terms, float[] b,
       int bAt, int bRow, float[] s, int sAt, int sRow, float[] c, int cAt, int cRow) {
     FloatVector s0_0 = FloatVector.fromArray(SPECIES, s, sAt);
     FloatVector s0_1 = FloatVector.fromArray(SPECIES, s, sAt + LANES);
-    for (int k = 0; k < depth; k++) {
+    for (int k = 0; k < terms; k++) {
       int from = bAt + k * bRow;
       int x = k * column;
       FloatVector b0 = FloatVector.fromArray(SPECIES, b, from);
@@ -401,7 +401,7 @@ final class DenseTiles {
     s0_1.intoArray(c, cAt + LANES);
   }
 
-  private static void rows12x1(float[] a, int at, int row, int depth, float[] b,
+  private static void rows12x1(float[] a, int at, int row, int terms, float[] b,
       int bAt, int bRow, float[] s, int sAt, int sRow, float[] c, int cAt, int cRow) {
     FloatVector s0_0 = FloatVector.fromArray(SPECIES, s, sAt);
     FloatVector s1_0 = FloatVector.fromArray(SPECIES, s, sAt + sRow);
@@ -415,7 +415,7 @@ final class DenseTiles {
     FloatVector s9_0 = FloatVector.fromArray(SPECIES, s, sAt + 9 * sRow);
     FloatVector s10_0 = FloatVector.fromArray(SPECIES, s, sAt + 10 * sRow);
     FloatVector s11_0 = FloatVector.fromArray(SPECIES, s, sAt + 11 * sRow);
-    for (int k = 0; k < depth; k++) {
+    for (int k = 0; k < terms; k++) {
       int from = bAt + k * bRow;
       int x = at + k;
       FloatVector b0 = FloatVector.fromArray(SPECIES, b, from);
@@ -458,7 +458,7 @@ final class DenseTiles {
     s11_0.intoArray(c, cAt + 11 * cRow);
   }
 
-  private static void columns12x1(float[] a, int at, int column, int depth, float[] b,
+  private static void columns12x1(float[] a, int at, int column, int terms, float[] b,
       int bAt, int bRow, float[] s, int sAt, int sRow, float[] c, int cAt, int cRow) {
     FloatVector s0_0 = FloatVector.fromArray(SPECIES, s, sAt);
     FloatVector s1_0 = FloatVector.fromArray(SPECIES, s, sAt + sRow);
@@ -472,7 +472,7 @@ final class DenseTiles {
     FloatVector s9_0 = FloatVector.fromArray(SPECIES, s, sAt + 9 * sRow);
     FloatVector s10_0 = FloatVector.fromArray(SPECIES, s, sAt + 10 * sRow);
     FloatVector s11_0 = FloatVector.fromArray(SPECIES, s, sAt + 11 * sRow);
-    for (int k = 0; k < depth; k++) {
+    for (int k = 0; k < terms; k++) {
       int from = bAt + k * bRow;
       int x = at + k * column;
       FloatVector b0 = FloatVector.fromArray(SPECIES, b, from);
@@ -515,7 +515,7 @@ final class DenseTiles {
     s11_0.intoArray(c, cAt + 11 * cRow);
   }
 
-  private static void tile6x1(float[] a, int at, int row, int column, int depth, float[] b,
+  private static void tile6x1(float[] a, int at, int row, int column, int terms, float[] b,
       int bAt, int bRow, float[] s, int sAt, int sRow, float[] c, int cAt, int cRow) {
     FloatVector s0_0 = FloatVector.fromArray(SPECIES, s, sAt);
     FloatVector s1_0 = FloatVector.fromArray(SPECIES, s, sAt + sRow);
@@ -528,7 +528,7 @@ final class DenseTiles {
     int a3 = at + 3 * row;
     int a4 = at + 4 * row;
     int a5 = at + 5 * row;
-    for (int k = 0; k < depth; k++) {
+    for (int k = 0; k < terms; k++) {
       int from = bAt + k * bRow;
       int x = k * column;
       FloatVector b0 = FloatVector.fromArray(SPECIES, b, from);
@@ -553,12 +553,12 @@ final class DenseTiles {
     s5_0.intoArray(c, cAt + 5 * cRow);
   }
 
-  private static void tile2x1(float[] a, int at, int row, int column, int depth, float[] b,
+  private static void tile2x1(float[] a, int at, int row, int column, int terms, float[] b,
       int bAt, int bRow, float[] s, int sAt, int sRow, float[] c, int cAt, int cRow) {
     FloatVector s0_0 = FloatVector.fromArray(SPECIES, s, sAt);
     FloatVector s1_0 = FloatVector.fromArray(SPECIES, s, sAt + sRow);
     int a1 = at + row;
-    for (int k = 0; k < depth; k++) {
+    for (int k = 0; k < terms; k++) {
       int from = bAt + k * bRow;
       int x = k * column;
       FloatVector b0 = FloatVector.fromArray(SPECIES, b, from);
@@ -571,10 +571,10 @@ final class DenseTiles {
     s1_0.intoArray(c, cAt + cRow);
   }
 
-  private static void tile1x1(float[] a, int at, int row, int column, int depth, float[] b,
+  private static void tile1x1(float[] a, int at, int row, int column, int terms, float[] b,
       int bAt, int bRow, float[] s, int sAt, int sRow, float[] c, int cAt, int cRow) {
     FloatVector s0_0 = FloatVector.fromArray(SPECIES, s, sAt);
-    for (int k = 0; k < depth; k++) {
+    for (int k = 0; k < terms; k++) {
       int from = bAt + k * bRow;
       int x = k * column;
       FloatVector b0 = FloatVector.fromArray(SPECIES, b, from);
@@ -584,7 +584,7 @@ final class DenseTiles {
     s0_0.intoArray(c, cAt);
   }
 
-  private static void copied5x2(float[] a, int at, int depth, float[] b,
+  private static void copied5x2(float[] a, int at, int terms, float[] b,
       float[] s, int sAt, int sRow, float[] c, int cAt, int cRow) {
     FloatVector s0_0 = FloatVector.fromArray(SPECIES, s, sAt);
     FloatVector s0_1 = FloatVector.fromArray(SPECIES, s, sAt + LANES);
@@ -596,7 +596,7 @@ final class DenseTiles {
     FloatVector s3_1 = FloatVector.fromArray(SPECIES, s, sAt + 3 * sRow + LANES);
     FloatVector s4_0 = FloatVector.fromArray(SPECIES, s, sAt + 4 * sRow);
     FloatVector s4_1 = FloatVector.fromArray(SPECIES, s, sAt + 4 * sRow + LANES);
-    for (int k = 0; k < depth * STEP; k += STEP) {
+    for (int k = 0; k < terms * STEP; k += STEP) {
       int from = Matrix.START + k;
       int x = at + k;
       FloatVector b0 = FloatVector.fromArray(SPECIES, b, from);

@@ -17,6 +17,6 @@ interface FirstLayer {
    */
   void addProducts(MiniBatch batch, Slice deltas, Matrix to);
 
-  /** Updates the weights with momentum and decay; they are in the first-level cache when their gradient has been summed. */
+  /** Updates the weights with momentum and decay. */
   void step(MiniBatch batch, Slice deltas, Layer layer, Layer velocity, Step step);
 }

@@ -27,7 +27,7 @@ public final class LockStep {
   private final SideBySide first; // all first layers
   private final SideBySide velocity; // of all first layers; null for plain descent
   private final Layer gradient;
-  private final Matrix sums; // [mini-batch][networks * block]
+  private final Matrix sums; // [mini-batch][networks * width]
   private final Matrix deltas;
 
   /** @param descents of networks of one form with mini-batches of one size, all plain or none */
@@ -46,9 +46,9 @@ public final class LockStep {
   }
 
   /** Returns how many networks to train or measure together, by the units of the first layer; 1 if that gains nothing. */
-  public static int most(int units, int miniBatch) {
+  public static int maxTogether(int units, int miniBatch) {
     int block = Matrix.stride(units);
-    int widest = miniBatch >= VectorKernels.IMAGES ? MAX_WIDTH_OF_MANY_IMAGES : MAX_WIDTH;
+    int widest = miniBatch >= VectorKernels.MIN_IMAGES_OF_BLOCKS ? MAX_WIDTH_OF_MANY_IMAGES : MAX_WIDTH;
     return block > MAX_LAYER_WIDTH ? 1 : widest / block;
   }
 
@@ -61,7 +61,7 @@ public final class LockStep {
    */
   public void epoch(List<View> views, int[] order, float[] rates) {
     List<Step> steps = IntStream.range(0, rates.length).mapToObj(m -> descents.get(m).step(rates[m])).toList();
-    exchange(SideBySide::take);
+    exchange(SideBySide::copyIn);
     for (MiniBatch batch : MiniBatch.split(views.get(0).inputs(), order, descents.get(0).miniBatch())) {
       kernels.forward(batch, first.layer(), sums);
       for (int m = 0; m < steps.size(); m++) {
@@ -69,19 +69,19 @@ public final class LockStep {
       }
       update(batch, steps);
     }
-    exchange(SideBySide::give);
+    exchange(SideBySide::copyOut);
   }
 
   /** Runs one network forward and backward, and updates its upper layers. */
   private void train(int m, MiniBatch batch, View view, Step step) {
     int n = batch.count();
     GradientDescent descent = descents.get(m);
-    first.give(m, sums, descent.firstSums(), n);
+    first.copyOut(m, sums, descent.firstSums(), n);
     Matrix own = descent.firstDeltas(batch, view);
     if (isPlain) {
       VectorRows.scale(-(step.rate() / n), own, n);
     }
-    first.take(m, own, deltas, n);
+    first.copyIn(m, own, deltas, n);
     descent.updateUpper(n, step);
   }
 
@@ -104,7 +104,7 @@ public final class LockStep {
 
   private void descend(int m, Matrix slopes, Matrix speeds, Matrix weights, float share, float decay, Step step) {
     VectorRows.descend(
-        first.of(m, slopes), first.of(m, speeds), first.of(m, weights), weights.rows(), first.block(), share, decay, step);
+        first.of(m, slopes), first.of(m, speeds), first.of(m, weights), weights.rows(), first.width(), share, decay, step);
   }
 
   private interface Copy {

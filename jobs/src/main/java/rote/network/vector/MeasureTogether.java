@@ -17,13 +17,13 @@ public final class MeasureTogether {
   public static void run(VectorKernels kernels, List<Measuring> measurings) {
     SideBySide first = new SideBySide(measurings.get(0).network().layers().get(0), measurings.size());
     for (int m = 0; m < measurings.size(); m++) {
-      first.take(m, measurings.get(m).network().layers().get(0));
+      first.copyIn(m, measurings.get(m).network().layers().get(0));
     }
-    Matrix sums = new Matrix(Measuring.SIZE, measurings.size() * first.block());
+    Matrix sums = new Matrix(Measuring.SIZE, measurings.size() * first.width());
     for (MiniBatch batch : measurings.get(0).batches()) {
       kernels.forward(batch, first.layer(), sums);
       for (int m = 0; m < measurings.size(); m++) {
-        first.give(m, sums, measurings.get(m).firstSums(), batch.count());
+        first.copyOut(m, sums, measurings.get(m).firstSums(), batch.count());
         measurings.get(m).addFromFirstSums(batch.count());
       }
     }

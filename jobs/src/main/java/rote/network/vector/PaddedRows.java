@@ -26,7 +26,8 @@ final class PaddedRows {
   private float[] values = {}; // [lists][SLOT]
   private long[] lengths = {}; // [lists], length << 32 | example, ascending
   private int[] listOf = {}; // [examples]
-  private MiniBatch batch; // whose pixels these are
+  private Object batch; // whose pixels these are
+  private int count;
   private int stride;
   private final Prefetch prefetch = new Prefetch();
 
@@ -36,11 +37,12 @@ final class PaddedRows {
    * @param rows of the images
    * @param stride of the rows of weights
    */
-  void take(MiniBatch next, PixelRows rows, int stride) {
-    if (next == batch && stride == this.stride) {
+  void list(MiniBatch next, PixelRows rows, int stride) {
+    if (next.id() == batch && stride == this.stride) {
       return;
     }
-    batch = next;
+    batch = next.id();
+    count = next.count();
     this.stride = stride;
     int n = next.count();
     reserve(n);
@@ -90,7 +92,7 @@ final class PaddedRows {
 
   /** Returns how many lists there are, one per example. */
   int count() {
-    return batch.count();
+    return count;
   }
 
   /** Returns the example of a list. */

@@ -14,17 +14,21 @@ import rote.network.Step;
  */
 final class RowFirstLayer implements FirstLayer {
   private final PaddedRows lists = new PaddedRows();
-  private final Gradient gradient = new Gradient();
+  private final Gradient gradient;
+
+  RowFirstLayer(Gradient gradient) {
+    this.gradient = gradient;
+  }
 
   @Override
   public void forward(MiniBatch batch, Layer layer, Slice sums) {
-    take(batch, layer.weights());
+    list(batch, layer.weights());
     RowTiles.gather(lists, layer, sums);
   }
 
   @Override
   public void addProducts(MiniBatch batch, Slice deltas, Matrix to) {
-    take(batch, to);
+    list(batch, to);
     for (int e = 0; e < batch.count(); e++) {
       RowTiles.scatter(lists, lists.list(e), deltas.values(), deltas.at(e), to);
     }
@@ -37,7 +41,7 @@ final class RowFirstLayer implements FirstLayer {
     gradient.descend(batch.count(), layer, velocity, step);
   }
 
-  private void take(MiniBatch batch, Matrix weights) {
-    lists.take(batch, batch.rows().orElseThrow(), weights.stride());
+  private void list(MiniBatch batch, Matrix weights) {
+    lists.list(batch, batch.rows().orElseThrow(), weights.stride());
   }
 }

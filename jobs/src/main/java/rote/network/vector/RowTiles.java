@@ -381,17 +381,17 @@ final class RowTiles {
     int vectors = (to.columns() + LANES - 1) / LANES;
     int v = 0;
     for (; vectors - v >= 4; v += 4) {
-      scatter4(places, values, begin, count, deltas, from + v * LANES, sums, Matrix.START + v * LANES);
+      scatter1x4(places, values, begin, count, deltas, from + v * LANES, sums, Matrix.START + v * LANES);
     }
     for (; vectors - v >= 2; v += 2) {
-      scatter2(places, values, begin, count, deltas, from + v * LANES, sums, Matrix.START + v * LANES);
+      scatter1x2(places, values, begin, count, deltas, from + v * LANES, sums, Matrix.START + v * LANES);
     }
     for (; vectors - v >= 1; v += 1) {
-      scatter1(places, values, begin, count, deltas, from + v * LANES, sums, Matrix.START + v * LANES);
+      scatter1x1(places, values, begin, count, deltas, from + v * LANES, sums, Matrix.START + v * LANES);
     }
   }
 
-  private static void scatter4(int[] places, float[] values, int begin, int count, float[] deltas, int from,
+  private static void scatter1x4(int[] places, float[] values, int begin, int count, float[] deltas, int from,
       float[] to, int column) {
     FloatVector d0 = FloatVector.fromArray(SPECIES, deltas, from);
     FloatVector d1 = FloatVector.fromArray(SPECIES, deltas, from + LANES);
@@ -407,7 +407,7 @@ final class RowTiles {
     }
   }
 
-  private static void scatter2(int[] places, float[] values, int begin, int count, float[] deltas, int from,
+  private static void scatter1x2(int[] places, float[] values, int begin, int count, float[] deltas, int from,
       float[] to, int column) {
     FloatVector d0 = FloatVector.fromArray(SPECIES, deltas, from);
     FloatVector d1 = FloatVector.fromArray(SPECIES, deltas, from + LANES);
@@ -419,7 +419,7 @@ final class RowTiles {
     }
   }
 
-  private static void scatter1(int[] places, float[] values, int begin, int count, float[] deltas, int from,
+  private static void scatter1x1(int[] places, float[] values, int begin, int count, float[] deltas, int from,
       float[] to, int column) {
     FloatVector d0 = FloatVector.fromArray(SPECIES, deltas, from);
     for (int k = begin; k < begin + count; k++) {

@@ -18,7 +18,7 @@ final class VectorFunctions {
   private static final int SIGN = 0x80000000;
   private static final VectorSpecies<Integer> INTS = VectorKernels.INTS;
   private static final VectorSpecies<Byte> BYTES =
-      decodes() ? VectorSpecies.of(byte.class, VectorShape.forBitSize(LANES * Byte.SIZE)) : null;
+      hasByteVectors() ? VectorSpecies.of(byte.class, VectorShape.forBitSize(LANES * Byte.SIZE)) : null;
   private static final float SHARE = 1 / 255f;
   private static final float SHARE_REST = (float) (1 / 255.0 - SHARE);
   private static final int WHOLE = 0x4b000000; // 2^23: a byte in its lowest bits is added to it
@@ -191,7 +191,7 @@ final class VectorFunctions {
   }
 
   /** Returns whether there are vectors with as many bytes as floats: the shortest have 64 bits. */
-  static boolean decodes() {
+  static boolean hasByteVectors() {
     return LANES * Byte.SIZE >= 64;
   }
 

@@ -23,16 +23,16 @@ public final class VectorKernels implements Kernels {
   static final int MAX_EXAMPLES = 512;
 
   /** With fewer images, too few have a pixel of a block to make its list worth while. */
-  static final int IMAGES = 40;
+  static final int MIN_IMAGES_OF_BLOCKS = 40;
 
   /** Sparse first layers up to this width go image by image, wider ones by blocks of pixels if there are enough images. */
-  private static final int NARROW = 64;
+  private static final int MAX_OUTPUTS_OF_ROWS = 64;
 
   private final DenseLayer dense = new DenseLayer();
   private final FirstLayer denseFirst = new DenseFirstLayer(dense);
-  private final FirstLayer rows = new RowFirstLayer();
-  private final FirstLayer blocks = new BlockFirstLayer();
   private final Gradient gradient = new Gradient();
+  private final FirstLayer rows = new RowFirstLayer(gradient);
+  private final FirstLayer blocks = new BlockFirstLayer();
 
   private static VectorSpecies<Float> species() {
     VectorSpecies<Float> preferred = FloatVector.SPECIES_PREFERRED;
@@ -54,7 +54,7 @@ public final class VectorKernels implements Kernels {
     if (batch.inputs().width() > PaddedRows.MAX_PIXELS || batch.rows().isEmpty()) {
       return denseFirst;
     }
-    return weights.columns() > NARROW && batch.count() >= IMAGES ? blocks : rows;
+    return weights.columns() > MAX_OUTPUTS_OF_ROWS && batch.count() >= MIN_IMAGES_OF_BLOCKS ? blocks : rows;
   }
 
   @Override

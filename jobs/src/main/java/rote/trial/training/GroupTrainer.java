@@ -129,8 +129,9 @@ public record GroupTrainer(VectorKernels kernels, Function<TrainedTrial, List<Pr
         if (together == null) {
           together = new LockStep(kernels, runs.stream().map(TrialRun::descent).toList());
         }
-        List<int[]> orders = runs.stream().map(TrialRun::nextOrder).toList(); // one, for they share a seed
-        together.epoch(runs.stream().map(run -> run.data().training()).toList(), orders.get(0), TrialRun.rates(runs));
+        runs.forEach(TrialRun::beginEpoch);
+        int[] order = runs.get(0).order(); // that of all, for they share a seed
+        together.epoch(runs.stream().map(run -> run.data().training()).toList(), order, TrialRun.rates(runs));
       }
       share(members, start);
     }

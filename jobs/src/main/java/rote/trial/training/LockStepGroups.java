@@ -22,7 +22,7 @@ public final class LockStepGroups {
   /** The most trials of this form to train together; 1 if that gains nothing. */
   static int maxTogether(Trial trial) {
     List<Integer> hidden = trial.get(Setting.HIDDEN);
-    return hidden.isEmpty() ? 1 : LockStep.most(hidden.get(0), trial.get(Setting.MINI_BATCH));
+    return hidden.isEmpty() ? 1 : LockStep.maxTogether(hidden.get(0), trial.get(Setting.MINI_BATCH));
   }
 
   /** Must be equal in trials of one group. A setting that does not declare what it affects is part of it. */

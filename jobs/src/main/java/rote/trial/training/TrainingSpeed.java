@@ -96,7 +96,8 @@ public record TrainingSpeed(Architecture form, double alone, double wholeTrials,
 
     private int slice() {
       if (next == order.length) {
-        order = runs.stream().map(TrialRun::nextOrder).toList().get(0);
+        runs.forEach(TrialRun::beginEpoch);
+        order = runs.get(0).order();
         next = 0;
       }
       int[] slice = Arrays.copyOfRange(order, next, Math.min(order.length, next + SLICE));

@@ -33,18 +33,23 @@ public final class TrialGroups {
   /**
    * Joins parts of one key, in order, as long as a group has room.
    *
-   * @param most the most in a group that begins with a thing; a larger part is a group of its own
+   * @param most the most in a group with this thing; a larger part is a group of its own
    */
   static <T> List<List<T>> fill(List<List<T>> parts, Function<List<T>, Object> key, ToIntFunction<T> most) {
     Map<Object, List<T>> open = new HashMap<>();
+    Map<Object, Integer> room = new HashMap<>(); // the smallest limit in the open group
     List<List<T>> groups = new ArrayList<>();
     for (List<T> part : parts) {
-      List<T> group = open.get(key.apply(part));
-      if (group == null || group.size() + part.size() > most.applyAsInt(part.get(0))) {
+      Object of = key.apply(part);
+      int limit = part.stream().mapToInt(most).min().orElse(0);
+      List<T> group = open.get(of);
+      if (group == null || group.size() + part.size() > Math.min(limit, room.get(of))) {
         group = new ArrayList<>();
-        open.put(key.apply(part), group);
+        open.put(of, group);
+        room.put(of, limit);
         groups.add(group);
       }
+      room.merge(of, limit, Math::min);
       group.addAll(part);
     }
     return groups;
@@ -59,7 +64,7 @@ public final class TrialGroups {
   /** The most trials of this form to measure together; 1 if that gains nothing. */
   static int maxTogether(Trial trial) {
     List<Integer> hidden = trial.get(Setting.HIDDEN);
-    return hidden.isEmpty() ? 1 : LockStep.most(hidden.get(0), Measuring.SIZE);
+    return hidden.isEmpty() ? 1 : LockStep.maxTogether(hidden.get(0), Measuring.SIZE);
   }
 
   /** Returns whether trials of any seed see the images of the data set, unchanged. */

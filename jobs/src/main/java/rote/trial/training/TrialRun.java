@@ -99,13 +99,17 @@ public final class TrialRun {
   }
 
   public void trainEpoch() {
-    int[] order = nextOrder();
-    descent.epoch(data.training(), order, rate());
+    beginEpoch();
+    descent.epoch(data.training(), order(), rate());
   }
 
-  /** Begins an epoch and returns its order of the training examples. */
-  int[] nextOrder() {
-    return new Seeds(trial.seed()).permutation(data.training().count(), "shuffle", ++epoch);
+  void beginEpoch() {
+    epoch++;
+  }
+
+  /** Returns the epoch's order of the training examples. */
+  int[] order() {
+    return new Seeds(trial.seed()).permutation(data.training().count(), "shuffle", epoch);
   }
 
   float rate() {

@@ -12,9 +12,11 @@ import rote.trial.Trial;
  * @param seconds on one core; a rough guess to order trials by
  */
 public record Workload(double flop, double seconds) {
-  // Measured with vector kernels on MNIST: 784-16-16-10 trains at 1.3 million examples/s, 784-512-10 at 95,000 and
-  // 784-512-512-512-10 at 28,000.
+  // For vector kernels on MNIST: 784-16-16-10 at 1.3 million examples/s, 784-512-10 at 95,000, 784-512-512-512-10 at 28,000.
+  // Fast machines train twice as many.
   private static final double FLOP_PER_SECOND = 180e9;
+  /** An example's row, its places in two orders, its label, and what is measured of it. */
+  private static final int BYTES_PER_EXAMPLE = 32;
   private static final double SECONDS_PER_EXAMPLE = 0.4e-6;
 
   /** @param trainingExamples in the whole training set */
@@ -46,6 +48,6 @@ public record Workload(double flop, double seconds) {
     long trained = trial.trainedOf(trainingExamples);
     long buffers = 2 * units * (Math.min(trial.get(Setting.MINI_BATCH), trained) + 128);
     long examples = trained + testExamples;
-    return 4 * (copies * form.parameters() + buffers + 4 * examples);
+    return 4 * (copies * form.parameters() + buffers) + BYTES_PER_EXAMPLE * examples;
   }
 }

@@ -80,7 +80,7 @@ class GroupTrainerTest {
   }
 
   @Test
-  void miniBatchesLargerThanABlockToo() {
+  void miniBatchesLargerThanAPartToo() {
     List<Trial> trials = new ArrayList<>();
     for (Trial trial : differing(RECTIFIED.with(Setting.HIDDEN, List.of(20)))) {
       trials.add(trial.with(Setting.TRAINING_EXAMPLES, 1300).with(Setting.MINI_BATCH, 600));
