@@ -12,7 +12,8 @@ HERE = Path(__file__).resolve().parent
 ROTE = HERE.parents[2] / "rote"
 PEERS = HERE / "peers"
 PYTHON = "/usr/bin/python3"  # Debian's, for which its packages of numpy and the others are made
-MAX_COST = 0.6  # after a second of training: quadratic costs begin near 2.7, cross-entropies near 2.4
+MAX_COST = 0.6  # after a second of training; cross-entropies begin at 2.3 or more
+MAX_COST_OF_NOISE = 2.5  # W4-dense has random inputs, from which nothing can be learned so soon
 LIMIT = 900  # seconds for a process: scikit-learn looks at the clock once an epoch
 WORKLOADS = ["W1", "W2", "W3-128", "W3-512", "W4", "W4-dense", "W5-25", "W5-250"]
 
@@ -96,7 +97,7 @@ def run(program, workload, seconds, environment, results):
         lines = [line for line in lines if line["contender"] in contenders]
         if done.returncode != 0:
             error = f"exit code {done.returncode}\n{done.stderr.strip()}"
-        elif any(not line.get("final_cost", 0) < MAX_COST for line in lines):
+        elif any(not line.get("final_cost", 0) < (MAX_COST_OF_NOISE if workload == "W4-dense" else MAX_COST) for line in lines):
             error = f"does not learn: {lines}"
         elif program not in [line["contender"] for line in lines]:
             error = f"no speed of {program} among its output\n{done.stdout.strip()}\n{done.stderr.strip()}"
@@ -142,6 +143,11 @@ def spread(speeds):
     return f"{low:,.0f} to {high:,.0f} ({100 * (high - low) / statistics.median(speeds):.0f} %)"
 
 
+def cost(costs):
+    """Rote's own are in its tests, not here."""
+    return "–" if costs[0] != costs[0] else f"{statistics.median(costs):.4f}"
+
+
 def processor():
     with open("/proc/cpuinfo") as file:
         names = [line.split(":", 1)[1].strip() for line in file if line.startswith("model name")]
@@ -168,7 +174,7 @@ def markdown(results, workloads, rounds, seconds):
         "",
         "The peers' mean cost on 10,000 training examples at the end (medians; the faster trains longer):",
         "",
-        *table(["workload", *names], [[w, *(cell(results, w, c, lambda: f"{statistics.median(results.costs[w, c]):.4f}")
+        *table(["workload", *names], [[w, *(cell(results, w, c, lambda: cost(results.costs[w, c]))
                                           for c in CONTENDERS)] for w in workloads]),
         "",
         "Versions:",

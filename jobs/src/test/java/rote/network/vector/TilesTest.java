@@ -85,11 +85,13 @@ class TilesTest {
       int bAt = isCopied ? Matrix.START : random.nextInt(5);
       int bRow = isCopied ? step : tile.columns() + random.nextInt(20);
       int sRow = random.nextBoolean() ? 0 : tile.columns() + random.nextInt(20);
-      int cRow = tile.columns() + random.nextInt(20);
+      boolean isInPlace = sRow > 0 && random.nextBoolean(); // starts from what is there
+      int cRow = isInPlace ? sRow : tile.columns() + random.nextInt(20);
       float[] a = numbers(random, at + tile.rows * row + terms * column + 1);
       float[] b = numbers(random, bAt + terms * bRow + tile.columns());
       float[] s = numbers(random, tile.rows * sRow + tile.columns() + 3);
-      float[] c = numbers(random, tile.rows * cRow + tile.columns() + 3);
+      float[] c = isInPlace ? s : numbers(random, tile.rows * cRow + tile.columns() + 3);
+      int cAt = c == s ? 3 : 2;
       float[] expected = c.clone();
       for (int r = 0; r < tile.rows; r++) {
         for (int j = 0; j < tile.columns(); j++) {
@@ -97,14 +99,14 @@ class TilesTest {
           for (int k = 0; k < terms; k++) {
             sum = Math.fma(a[at + r * row + k * column], b[bAt + k * bRow + j], sum);
           }
-          expected[2 + r * cRow + j] = sum;
+          expected[cAt + r * cRow + j] = sum;
         }
       }
       switch (tile.form) {
-        case "rows" -> tile.run(a, at, row, terms, b, bAt, bRow, s, 3, sRow, c, 2, cRow);
-        case "columns" -> tile.run(a, at, column, terms, b, bAt, bRow, s, 3, sRow, c, 2, cRow);
-        case "copied" -> tile.run(a, at, terms, b, s, 3, sRow, c, 2, cRow);
-        default -> tile.run(a, at, row, column, terms, b, bAt, bRow, s, 3, sRow, c, 2, cRow);
+        case "rows" -> tile.run(a, at, row, terms, b, bAt, bRow, s, 3, sRow, c, cAt, cRow);
+        case "columns" -> tile.run(a, at, column, terms, b, bAt, bRow, s, 3, sRow, c, cAt, cRow);
+        case "copied" -> tile.run(a, at, terms, b, s, 3, sRow, c, cAt, cRow);
+        default -> tile.run(a, at, row, column, terms, b, bAt, bRow, s, 3, sRow, c, cAt, cRow);
       }
       assertSameBits(c, expected);
     }
