@@ -13,6 +13,7 @@ public final class Numbers {
   private static final int MAX_P_DIGITS = 10;
   private static final double PLAIN_FROM = 1e-4;
   private static final double PLAIN_BELOW = 1e6;
+  private static final double MAX_PLAIN = 1e15;
 
   private Numbers() {}
 
@@ -92,7 +93,7 @@ public final class Numbers {
     if (!Double.isFinite(value)) {
       return Double.isNaN(value) ? "-" : value > 0 ? "inf" : "-inf";
     }
-    String text = String.format(Locale.ROOT, "%." + decimals + "f", value);
+    String text = String.format(Locale.ROOT, "%." + decimals + (Math.abs(value) < MAX_PLAIN ? "f" : "e"), value);
     return text.matches("-0\\.?0*") ? text.substring(1) : text;
   }
 

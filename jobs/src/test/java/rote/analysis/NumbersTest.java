@@ -16,6 +16,7 @@ class NumbersTest {
     assertThat(Numbers.accuracy(1)).isEqualTo("1.000");
     assertThat(Numbers.accuracy(-0.0001)).isEqualTo("0.000");
     assertThat(Numbers.accuracy(Double.NaN)).isEqualTo("-");
+    assertThat(Numbers.accuracy(-1e308)).as("not 309 digits").isEqualTo("-1.000e+308");
   }
 
   @Test
