@@ -38,6 +38,7 @@ class SharedClassesIT {
     assertThat(out(rote.run("verify", "c", "--all"))).contains("nothing is wrong with c");
 
     out(rote.with("ROTE_JAVA_OPTIONS", "-XX:StartFlightRecording=filename=" + folder.resolve("d.jfr")).run("run", file, "--out", "d"));
+    assertThat(folder.resolve("d.jfr")).exists();
     Files.delete(archive); // the JVM's own are read-only
     Files.writeString(archive, "no archive");
     assertThat(out(rote.run("run", file, "--out", "e")).replace("e/report", "a/report")).isEqualTo(first);

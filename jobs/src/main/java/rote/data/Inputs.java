@@ -21,7 +21,7 @@ public final class Inputs {
   private final int[] rows; // [count], the row of each example in images or floats
   private final Examples images; // or null
   private final float[] floats; // [any][width], or null
-  private int[] ascending; // made when first asked for
+  private volatile int[] ascending; // made when first asked for
 
   private Inputs(int width, int[] rows, Examples images, float[] floats) {
     this.width = width;

@@ -24,6 +24,11 @@ class FirstLayersTest {
   enum Form {
     DENSE, ROWS, BLOCKS;
 
+    /** Blocks are for layers whose rows are padded to two vectors. */
+    int width(int outputs) {
+      return this == BLOCKS ? Math.max(17, outputs) : Math.max(1, outputs);
+    }
+
     FirstLayer make() {
       return switch (this) {
         case DENSE -> new DenseFirstLayer(new DenseLayer());
@@ -39,7 +44,7 @@ class FirstLayersTest {
     UniformRandomProvider draws = RandomSource.XO_SHI_RO_256_PP.create(seed);
     MiniBatch batch = batch(inputs, count, draws);
     FirstLayer first = form.make();
-    for (int width : new int[] {outputs, 1 + outputs / 2}) { // the same mini-batch for two layers
+    for (int width : new int[] {form.width(outputs), form.width(outputs / 2)}) { // the same mini-batch for two layers
       Layer layer = layer(inputs, width, draws);
       Layer velocity = layer(inputs, width, draws);
       Matrix deltas = matrix(count, width, draws);

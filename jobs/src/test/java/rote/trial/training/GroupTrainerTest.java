@@ -172,6 +172,14 @@ class GroupTrainerTest {
   }
 
   @Test
+  void aGroupKeepsTheSmallestLimitOfItsTrials() {
+    List<Trial> seeds = List.of(PLAIN, PLAIN.withSeed(4), PLAIN.withSeed(5), PLAIN.withSeed(6));
+    assertThat(TrialGroups.of(seeds, trial -> trial, trial -> trial.seed() == 4 ? 2 : 8)).extracting(List::size).containsExactly(2, 2);
+    assertThat(TrialGroups.of(seeds, trial -> trial, trial -> trial.seed() == 3 ? 0 : 8)).extracting(List::size).containsExactly(1, 3);
+    assertThat(TrialGroups.of(seeds, trial -> trial, trial -> trial.seed() == 6 ? 1 : 8)).extracting(List::size).containsExactly(3, 1);
+  }
+
+  @Test
   void onlyTrialsOfOneSeedAndFormGoTogether() {
     List<Trial> trials = List.of(PLAIN, PLAIN.withSeed(4), PLAIN.with(Setting.HIDDEN, List.of(16)), RECTIFIED,
         PLAIN.with(Setting.MOMENTUM, 0.5f), PLAIN.with(Setting.LABEL_CORRUPTION, 1f),
