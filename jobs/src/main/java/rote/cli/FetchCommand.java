@@ -43,8 +43,7 @@ final class FetchCommand implements Callable<Integer> {
       throw new InputException("--to " + Secrets.hiddenLocation(to) + ": web addresses can only be read; name a folder of this machine,"
           + " or of a file system such as hdfs:// or s3a://");
     }
-    DataFolder folder =
-        new DataFolder(to == null ? UserCache.folder(dataset).toString() : to, SparkStart.fileSystems(conf));
+    DataFolder folder = new DataFolder(to == null ? UserCache.folder(dataset).toString() : to, SparkStart.fileSystems(conf));
     Optional<Path> kept = to == null ? UserCache.ifKnown(dataset) : Place.of(to).local().or(() -> UserCache.ifKnown(dataset));
     if (kept.isPresent()) {
       check(kept.get());

@@ -2,9 +2,7 @@ package rote.data;
 
 import java.io.Serializable;
 
-/**
- * Labelled images, such as a training set. The arrays are shared, so not to be changed.
- */
+/** Labelled images, such as a training set. The arrays are shared, so not to be changed. */
 public final class Examples implements Serializable {
   private static final long serialVersionUID = 1L;
 

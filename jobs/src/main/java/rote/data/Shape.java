@@ -6,8 +6,7 @@ import java.io.Serializable;
 public record Shape(int channels, int height, int width) implements Serializable {
   public Shape {
     if (channels < 1 || height < 1 || width < 1) {
-      throw new IllegalArgumentException(
-          "an image needs at least one pixel, was " + channels + "x" + height + "x" + width);
+      throw new IllegalArgumentException("an image needs at least one pixel, was " + channels + "x" + height + "x" + width);
     }
   }
 

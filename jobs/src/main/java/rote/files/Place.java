@@ -64,8 +64,7 @@ public final class Place {
   }
 
   private static Place remote(String typed) {
-    org.apache.hadoop.fs.Path path =
-        new org.apache.hadoop.fs.Path(new org.apache.hadoop.fs.Path(typed).toUri().normalize());
+    org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(new org.apache.hadoop.fs.Path(typed).toUri().normalize());
     return new Place(null, path, FileSystems.shown(path));
   }
 

@@ -38,8 +38,7 @@ public final class SparkTraining {
   public void train(String experiment, Dataset dataset, Plan plan, Consumer<TaskResult> results) throws IOException {
     double secondsPerTask = spark.getConf().getDouble(SparkSettings.SECONDS_PER_TASK, Plan.SECONDS_PER_TASK);
     List<Pack> packs = plan.packs(secondsPerTask, cores());
-    Map<String, Double> seconds =
-        plan.toDo().stream().collect(Collectors.toMap(PlannedTrial::id, PlannedTrial::seconds));
+    Map<String, Double> seconds = plan.toDo().stream().collect(Collectors.toMap(PlannedTrial::id, PlannedTrial::seconds));
     Broadcast<Dataset> data = spark.broadcast(dataset); // removed with the context
     TrialTask task = new TrialTask(experiment, data, plan.probes());
     try {

@@ -55,8 +55,7 @@ public enum Cost {
    * @param costs [n or more], receives the costs
    * @param classes [n or more], receives the index of the largest output; ties go to the first
    */
-  void measure(
-      Kernels kernels, Activation activation, Matrix sums, int n, int[] labels, double[] costs, int[] classes) {
+  void measure(Kernels kernels, Activation activation, Matrix sums, int n, int[] labels, double[] costs, int[] classes) {
     if (this == CROSS_ENTROPY) {
       entropies(kernels, sums, n, labels, costs, classes);
       return;
@@ -79,8 +78,7 @@ public enum Cost {
   }
 
   /** Computes log(sum(exp z)) - z_label, where log(sum(exp z)) = z_max + log(1 + the sum of the other exp(z - z_max)). */
-  private static void entropies(
-      Kernels kernels, Matrix sums, int n, int[] labels, double[] costs, int[] classes) {
+  private static void entropies(Kernels kernels, Matrix sums, int n, int[] labels, double[] costs, int[] classes) {
     float[] z = sums.values();
     float[] shifts = new float[n];
     float[] labelled = new float[n];

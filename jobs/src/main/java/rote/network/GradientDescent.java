@@ -35,8 +35,7 @@ public final class GradientDescent {
    * @param velocity changed in place; null if and only if momentum and decay are 0
    * @param miniBatch examples per update; the last of an epoch may have fewer
    */
-  public GradientDescent(
-      Kernels kernels, Network network, Network velocity, int miniBatch, float momentum, float decay) {
+  public GradientDescent(Kernels kernels, Network network, Network velocity, int miniBatch, float momentum, float decay) {
     this.kernels = kernels;
     this.network = network;
     this.velocity = velocity;

@@ -46,8 +46,7 @@ final class RecordColumns {
 
   private RecordColumns() {}
 
-  private static Column<EpochRow> measure(
-      String name, Function<EpochRow, Measure> set, Function<Measure, Double> value) {
+  private static Column<EpochRow> measure(String name, Function<EpochRow, Measure> set, Function<Measure, Double> value) {
     return Column.real(name, row -> set.apply(row) == null ? null : value.apply(set.apply(row)));
   }
 

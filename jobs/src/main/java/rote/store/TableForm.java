@@ -11,9 +11,8 @@ import rote.files.parquet.Row;
 /**
  * The columns of a table in each format.
  *
- * <p>Since format 2 a text column {@code <name>_text} follows each list of whole numbers, because pandas cannot group by lists,
- * and
- * no column has the name of an SQL keyword.
+ * <p>Since format 2 a text column {@code <name>_text} follows each list of whole numbers, because pandas cannot group by
+ * lists, and no column has the name of an SQL keyword.
  */
 final class TableForm {
   static final String NOTHING = "none";

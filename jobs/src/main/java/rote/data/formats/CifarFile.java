@@ -44,8 +44,7 @@ final class CifarFile {
 
   private static byte label(byte label, String file, int row) {
     if ((label & 0xff) >= CLASSES) {
-      throw new InputException(
-          file + ": label " + row + " is " + (label & 0xff) + "; labels are 0 to " + (CLASSES - 1));
+      throw new InputException(file + ": label " + row + " is " + (label & 0xff) + "; labels are 0 to " + (CLASSES - 1));
     }
     return label;
   }

@@ -97,8 +97,7 @@ public final class IdxFile {
       case 3 -> new Shape(1, dimensions[1], dimensions[2]);
       case 4 -> isChannelsLast()
           ? new Shape(dimensions[3], dimensions[1], dimensions[2]) : new Shape(dimensions[1], dimensions[2], dimensions[3]);
-      default -> throw new InputException(
-          file + ": wrong shape: " + text(dimensions) + "; images have 3 or 4 dimensions");
+      default -> throw new InputException(file + ": wrong shape: " + text(dimensions) + "; images have 3 or 4 dimensions");
     };
   }
 

@@ -11,9 +11,7 @@ import org.apache.parquet.schema.Type.Repetition;
 import org.apache.parquet.schema.Type;
 import org.apache.parquet.schema.Types;
 
-/**
- * One column: its name, its type, and how its value is taken from a row of type R.
- */
+/** One column: its name, its type, and how its value is taken from a row of type R. */
 public final class Column<R> {
   static final String LIST = "list";
   static final String ELEMENT = "element";

@@ -62,8 +62,7 @@ record CriticalSamples(TrainedTrial trained) {
       }
       open = unchanged(open, response.outputs(inputs(open)));
     }
-    return List.of(ProbeItem.number(Probe.CRITICAL_SAMPLE_RATIO, "ratio",
-        (double) (all.size() - open.size()) / all.size()));
+    return List.of(ProbeItem.number(Probe.CRITICAL_SAMPLE_RATIO, "ratio", (double) (all.size() - open.size()) / all.size()));
   }
 
   private List<MovedImage> sample() {

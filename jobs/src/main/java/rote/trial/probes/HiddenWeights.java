@@ -30,8 +30,7 @@ record HiddenWeights(TrainedTrial trained) {
       items.add(trained.image(Probe.HIDDEN_WEIGHTS, "unit-" + unit, weights(first, unit)));
     }
     add(items, "autocorrelation", trained.network());
-    add(items, "initial-autocorrelation",
-        TrialRun.initial(trained.trial(), trained.network().architecture()));
+    add(items, "initial-autocorrelation", TrialRun.initial(trained.trial(), trained.network().architecture()));
     if (!trained.trial().get(Setting.HIDDEN).isEmpty()) {
       add(items, "linear-autocorrelation", linear());
     }

@@ -40,8 +40,7 @@ public record TrainingSpeed(Architecture form, double alone, double wholeTrials,
     boolean hasLockStep = together > 1 && Trainer.of(kernels, trained -> List.of(), clock).trainsGroups();
     double lockStep = hasLockStep
         ? new Training(Collections.nCopies(together, trial), data, kernels).perSecond(clock, seconds) : Double.NaN;
-    return new TrainingSpeed(
-        TrialRun.architecture(trial, data.shape(), data.classes()), alone, whole, lockStep);
+    return new TrainingSpeed(TrialRun.architecture(trial, data.shape(), data.classes()), alone, whole, lockStep);
   }
 
   /** Floating-point operations per second: 6 per weight and example, zero pixels included. */

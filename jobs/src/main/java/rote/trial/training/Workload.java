@@ -13,10 +13,8 @@ import rote.trial.Trial;
  */
 public record Workload(double flop, double seconds) {
   // For vector kernels on MNIST: 784-16-16-10 at 1.3 million examples/s, 784-512-10 at 95,000, 784-512-512-512-10 at 28,000.
-  // Fast machines train twice as many.
   private static final double FLOP_PER_SECOND = 180e9;
-  /** An example's row, its places in two orders, its label, and what is measured of it. */
-  private static final int BYTES_PER_EXAMPLE = 32;
+  private static final int BYTES_PER_EXAMPLE = 32; // its row, its places in two orders, its label, what is measured of it
   private static final double SECONDS_PER_EXAMPLE = 0.4e-6;
 
   /** @param trainingExamples in the whole training set */
