@@ -49,6 +49,7 @@ class SharedClassesIT {
     return ended.out();
   }
 
+  /** The launcher writes it in the background and says nothing when it is there. */
   private Path await(Path home) throws IOException, InterruptedException {
     for (int second = 0; second < MAX_SECONDS; second++) {
       List<Path> found = archives(home, ".jsa");
