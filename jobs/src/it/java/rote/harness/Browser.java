@@ -88,9 +88,8 @@ public final class Browser implements AutoCloseable {
     complaints();
     requests();
     chromium.get(page.toAbsolutePath().toUri().toString());
-    await("(async () => { const isReport = document.querySelector('#data');"
-        + "for (let i = 0; i < 1000 && isReport && !document.documentElement.dataset.ready; i++) {"
-        + "  await new Promise(done => setTimeout(done, 20)); } })()");
+    String isComplete = "return !document.querySelector('#data') || !!document.documentElement.dataset.ready;";
+    waitFor(() -> this.<Boolean>run(isComplete));
     settle();
   }
 

@@ -16,12 +16,13 @@ import rote.jobs.SweepRequest;
  * Real outputs of four shipped experiments that together show everything on a page: several axes, two of them numeric, a trial
  * that diverged, a search and its choice, probes.
  *
- * <p>Each is trained at a small size once per JVM, and stays in {@code target/reports} to be looked at.
+ * <p>Each is trained at a small size once per JVM, and stays in {@code target/reports-1}, or another number where tests run in
+ * several JVMs, to be looked at.
  */
 public final class ShippedReports {
   public static final List<String> NAMES = List.of("capacity", "weight-decay", "find-96", "digit-recogniser");
 
-  private static final Path FOLDER = Path.of("target", "reports");
+  private static final Path FOLDER = Path.of("target", "reports-" + System.getProperty("test.jvm", "1"));
   private static final Map<String, List<String>> CHANGES = Map.of(
       "capacity", List.of("grid={hidden: [[4], [16], [64]], label-corruption: [0, 1], data.training-examples: [100, 300]}",
           "trial.epochs=30", "seeds=3"),
