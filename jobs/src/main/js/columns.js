@@ -23,14 +23,17 @@ function groupColumns(data) {
 }
 
 /** Java decides which metrics show their deviation, their interval and how many trials have them. */
-function metricColumns(metric, { mean, deviation, interval, n }) {
+function metricColumns(metric, { mean, deviation, interval, n, overImages }) {
   const number = value => formatMetric(metric, value), isNone = column => g => column[g] === null;
   const csv = column => g => isNone(column)(g) ? '' : String(column[g]);
   const columns = [{ key: metric.id, words: metric.words, order: g => mean[g], csv: csv(mean),
     text: g => number(mean[g]) + (metric.counted && mean[g] !== null ? ' (n = ' + n[g] + ')' : ''),
     minor: g => deviation[g] === null || !metric.spread ? '' : '± ' + number(deviation[g]) }];
-  return metric.interval ? columns.concat({ key: 'interval', words: '95 % interval', order: g => interval[g],
-    text: g => interval[g] === null ? '-' : '[' + number(mean[g] - interval[g]) + ', ' + number(mean[g] + interval[g]) + ']' }) : columns;
+  const between = (key, words, half) => ({ key: key, words: '95 % interval' + words, order: g => half[g],
+    text: g => half[g] === null ? '-' : '[' + number(mean[g] - half[g]) + ', ' + number(mean[g] + half[g]) + ']' });
+  if (metric.interval) { columns.push(between('interval', overImages ? ' over seeds' : '', interval)); }
+  if (overImages) { columns.push(between('interval-over-images', ' over seeds and test images', overImages)); }
+  return columns;
 }
 
 function trialColumns(data) {

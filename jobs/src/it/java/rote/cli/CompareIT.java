@@ -96,7 +96,7 @@ class CompareIT {
   @Test
   void itsDifferencesAreThoseOfTheTables() throws SQLException {
     String text = compare("one", "longer", "--metric", "test_cost").out();
-    List<Double> printed = Pattern.compile("hidden \\[8?] .*  ([+-][0-9.]+) \\[").matcher(text).results()
+    List<Double> printed = Pattern.compile("hidden \\[8?] .*  ([+-][0-9.]+) ").matcher(text).results()
         .map((MatchResult row) -> Double.valueOf(row.group(1))).toList();
     List<Double> computed = new ArrayList<>();
     try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");

@@ -22,11 +22,13 @@ import rote.analysis.Analysis;
 import rote.analysis.Groups;
 import rote.analysis.PublishedFigure;
 import rote.analysis.PublishedFigures;
+import rote.data.formats.CifarBatches;
 import rote.experiment.Claim;
 import rote.experiment.Experiment;
 import rote.experiment.PublishedValue;
 import rote.experiment.file.ExperimentFile;
 import rote.files.FileSystems;
+import rote.harness.CifarFixtures;
 import rote.harness.Requests;
 import rote.harness.Verified;
 import rote.report.terminal.TextSummary;
@@ -50,7 +52,7 @@ class ExperimentsIT {
   @ParameterizedTest
   @MethodSource("names")
   void runsAtATinySize(String name) throws IOException {
-    SweepRequest request = tiny(name, List.of());
+    SweepRequest request = tiny(name, isOfCifar(name) ? List.of(generated()) : List.of());
     List<TrialRecord> records = new SweepJob(request, new PrintStream(new ByteArrayOutputStream()), false).run().records();
 
     Experiment experiment = request.experiment();
@@ -61,7 +63,20 @@ class ExperimentsIT {
     assertThat(experiment.published().stream().map(PublishedValue::source)).allMatch(summary::contains);
     assertThat(summary.contains("How many examples are fitted")).isEqualTo(manySizes(experiment));
     assertThat(folder.resolve("out/report.html")).exists();
-    Verified.demand(folder.resolve("out").toString(), "", Map.of());
+    Verified.demand(folder.resolve("out").toString(), isOfCifar(name) ? folder.resolve("cifar-10").toString() : "", Map.of());
+  }
+
+  private static boolean isOfCifar(String name) throws IOException {
+    return Files.readString(FOLDER.resolve(name)).contains("dataset: cifar-10");
+  }
+
+  /** Images in the form of CIFAR-10, whose pixels tell where they are. */
+  private String generated() throws IOException {
+    Path data = Files.createDirectory(folder.resolve("cifar-10"));
+    for (String file : CifarBatches.FILES) {
+      Files.write(data.resolve(file), CifarFixtures.batch(CifarBatches.ROWS, CifarBatches.FILES.indexOf(file)));
+    }
+    return data.toString();
   }
 
   @Test

@@ -82,7 +82,8 @@ class SweepIT {
   @Test
   void probesThatAreAskedForLaterAreComputedByTheSameTrialsTrainedAgain() throws Exception {
     String[] wide = {"grid={hidden: [[8], [16]]}", "seeds=2"};
-    String[] asked = {wide[0], wide[1], "probes=[hidden-weights, noise-confidence, drawn-digits, critical-sample-ratio]"};
+    String[] asked = {wide[0], wide[1], "probes=[hidden-weights, noise-confidence, drawn-digits, critical-sample-ratio,"
+        + " noise-answers, learned-weights, moved-digits, local-minimum, judged-drawings, weight-nudges]"};
     List<TrialRecord> before = run("probes", "local[2,4]", Map.of(), new ByteArrayOutputStream(), wide);
     ByteArrayOutputStream messages = new ByteArrayOutputStream();
     List<TrialRecord> after = run("probes", "local[2,4]", Map.of(), messages, asked);
@@ -100,7 +101,7 @@ class SweepIT {
     assertThat(Files.readString(folder.resolve("probes/manifest.json"))).contains("\"probes/probes.parquet\"");
     try (Connection duck = DriverManager.getConnection("jdbc:duckdb:")) {
       String probes = "'" + folder.resolve("probes/probes/probes.parquet") + "'";
-      assertThat(number(duck, "select count(distinct (trial_id, probe)) from " + probes)).isEqualTo(16);
+      assertThat(number(duck, "select count(distinct (trial_id, probe)) from " + probes)).isEqualTo(40);
       assertThat(number(duck, "select count(*) from " + probes + " join '" + folder.resolve("probes/trials/trials.parquet")
           + "' using (trial_id) where item like 'unit-%' and len(numbers) = 784 and shape = [28, 28]")).isEqualTo(48);
     }
@@ -150,7 +151,8 @@ class SweepIT {
       assertThat(nulls.keySet()).contains("trial_id", "experiment", "dataset", "learning_rate_decay", "config", "host");
       nulls.forEach((column, count) -> assertThat(count).as(column).isEqualTo(
           column.contains("validation_") && !column.equals("validation_examples")
-              || List.of("data_seed", "crop_to", "scale_to", "stop_at_training_accuracy", "fit_epoch", "error").contains(column)
+              || List.of("data_seed", "crop_to", "scale_to", "input_corruption_share", "stop_at_training_accuracy",
+                  "weights_seed", "order_seed", "fit_epoch", "error").contains(column)
               ? 12 : 0));
       nulls(duck, curves).forEach((column, count) ->
           assertThat(count).as(column).isEqualTo(column.startsWith("validation_") ? 48 : 0));

@@ -17,7 +17,7 @@ import rote.trial.training.TrialRun;
  * Zhang et al. 2016 is shown beside it: 2n + d weights in two layers can hold any labels of n examples in d dimensions.
  */
 final class Frontier {
-  private static final String NOTE = "A training set is fitted if the mean training accuracy is at least " + Curve.FITTED
+  private static final String NOTE = "A training set is fitted if each of its trials reaches a training accuracy of " + Curve.FITTED
       + "; all training sets up to that n are fitted. Some network with as many weights, of another form than these, fits any"
       + " (weights - d) / 2 labels of images of d pixels (Zhang et al. 2016, theorem 1).";
 

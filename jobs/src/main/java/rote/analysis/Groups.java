@@ -65,6 +65,11 @@ public record Groups(Experiment experiment, List<Setting<?>> axes, List<Group> a
         .orElse(Words.count(all.size(), "group") + shared + " of " + seeds);
   }
 
+  /** Whether some group has an interval over seeds and test images. */
+  public boolean haveImageIntervals() {
+    return all.stream().anyMatch(group -> group.overTestImages().isPresent());
+  }
+
   public List<TrialRecord> notCompleted() {
     return records().stream().filter(record -> record.result().status() != Status.COMPLETED).toList();
   }

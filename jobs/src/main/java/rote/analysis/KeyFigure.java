@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import rote.analysis.metrics.Digits;
+import rote.analysis.metrics.Metric;
+import rote.analysis.metrics.Numbers;
 import rote.analysis.statistics.Statistics;
 import rote.trial.Curve;
 import rote.trial.TrialRecord;
@@ -40,9 +43,15 @@ public record KeyFigure(String heading, String number, String words) {
 
   private static KeyFigure of(String heading, Group group, Metric metric, int more) {
     Statistics of = group.statistics(metric).orElseThrow();
-    String interval = of.n() > 1 ? "95 % interval " + Numbers.interval(metric, of, more) + ", " : "";
+    String interval = !Double.isNaN(of.low())
+        ? "95 % interval " + Numbers.interval(metric, of, more) + overImages(group, metric, more) + ", " : "";
     return new KeyFigure(heading, metric.format(of.mean(), more),
         interval + "n = " + of.n() + (group.axes().isEmpty() ? "" : "; " + group.label()));
+  }
+
+  private static String overImages(Group group, Metric metric, int more) {
+    return group.overTestImages().filter(any -> metric == Metric.TEST_ACCURACY).map(both ->
+        " over seeds, " + Numbers.interval(metric, both, more) + " over seeds and test images").orElse("");
   }
 
   private static KeyFigure fitted(List<Group> measured) {

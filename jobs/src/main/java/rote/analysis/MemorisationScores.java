@@ -7,7 +7,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import rote.analysis.answers.ExampleAnswers;
 import rote.analysis.statistics.Auc;
+import rote.analysis.statistics.Interval;
+import rote.analysis.statistics.Statistics;
 import rote.trial.ProbeItem;
 import rote.trial.TrialResult;
 
@@ -125,8 +128,12 @@ public final class MemorisationScores {
   public String words(String share) {
     return String.format(Locale.ROOT, "%s, each trained on a random share of %s of %,d examples; no score has a standard"
         + " error above %.3f. ", Words.count(models, "model"), share, examples(), largestError())
-        + auc().map(auc -> String.format(Locale.ROOT, "The score finds the %,d wrong labels among %,d with an AUC of"
-            + " %.3f [%.3f, %.3f].", auc.positives(), auc.positives() + auc.negatives(), auc.value(), auc.low(), auc.high()))
+        + auc().map(auc -> String.format(Locale.ROOT, "The score finds the %,d wrong labels among %,d with an AUC of %.3f%s.",
+            auc.positives(), auc.n(), auc.value(), interval(auc.interval(Statistics.LEVEL))))
         .orElse("No label is wrong, so there is nothing to find.");
+  }
+
+  private static String interval(Interval of) {
+    return of.exists() ? String.format(Locale.ROOT, " [%.3f, %.3f]", of.low(), of.high()) : "";
   }
 }

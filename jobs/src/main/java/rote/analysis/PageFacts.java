@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import rote.analysis.metrics.Numbers;
 
 /**
  * What a report says about a run besides its trials.

@@ -3,6 +3,8 @@ package rote.analysis;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import rote.analysis.metrics.Metric;
+import rote.analysis.metrics.Numbers;
 import rote.analysis.statistics.Statistics;
 import rote.trial.Probe;
 import rote.trial.TrialRecord;
@@ -66,8 +68,8 @@ public record ProbeTable(ProbeWords words, List<Row> rows, int completed) {
       return new Cell("-", "");
     }
     Statistics of = Statistics.of(values);
-    String deviation = of.n() > 1 ? "± " + Numbers.accuracy(of.standardDeviation()) : "";
-    return new Cell(Numbers.accuracy(of.mean()), deviation + (of.n() < results.size() ? " (n = " + of.n() + ")" : ""));
+    String deviation = of.n() > 1 ? Numbers.deviation(metric, of) : "";
+    return new Cell(metric.format(of.mean()), deviation + (of.n() < results.size() ? " (n = " + of.n() + ")" : ""));
   }
 
   public List<Row> probed() {

@@ -1,6 +1,8 @@
 package rote.analysis;
 
 import java.util.List;
+import rote.analysis.metrics.Digits;
+import rote.analysis.metrics.Metric;
 import rote.experiment.MetricName;
 import rote.trial.Probe;
 
@@ -14,21 +16,8 @@ public record ProbeWords(Probe probe, String title, String explanation, String p
 
   public static ProbeWords of(Probe probe) {
     return switch (probe) {
-      case HIDDEN_WEIGHTS -> new ProbeWords(probe, "Weights of the first layer",
-          "Each image is one unit: the weight of every pixel, blue above zero and orange below. The numbers are the"
-              + " correlation of neighbouring weights, averaged over units: about 0 where weights are random, near 1 where"
-              + " they form smooth images.",
-          "units of the first seed", List.of(
-              Number.of(MetricName.WEIGHT_AUTOCORRELATION, "trained"),
-              Number.of(MetricName.INITIAL_WEIGHT_AUTOCORRELATION, "before training"),
-              Number.of(MetricName.LINEAR_WEIGHT_AUTOCORRELATION, "linear model")));
-      case NOISE_CONFIDENCE -> new ProbeWords(probe, "Confidence on noise",
-          "How sure a network is of its answer, from 0 to 1, on the test images and on a thousand images each of uniform"
-              + " and of Gaussian noise, which show nothing. The numbers are the shares answered with more than 0.9.",
-          "confidence of the first seed", List.of(
-              Number.of(MetricName.SURE_OF_TEST_IMAGES, "test images"),
-              Number.of(MetricName.SURE_OF_UNIFORM_NOISE, "uniform noise"),
-              Number.of(MetricName.SURE_OF_GAUSSIAN_NOISE, "Gaussian noise")));
+      case HIDDEN_WEIGHTS -> hiddenWeights(probe);
+      case NOISE_CONFIDENCE -> noiseConfidence(probe);
       case DRAWN_DIGITS -> new ProbeWords(probe, "Digits as the network draws them",
           "For each class, even grey after a hundred steps of gradient ascent on the pixels that raise the network's output"
               + " for that class. The number is the output for the class, averaged over the classes.",
@@ -42,6 +31,108 @@ public record ProbeWords(Probe probe, String title, String explanation, String p
               + " those that were left out.",
           "", List.of(Number.of(MetricName.RIGHT_ON_TRAINED, "trained on"),
               Number.of(MetricName.RIGHT_ON_LEFT_OUT, "left out")));
+      case NOISE_ANSWERS -> noiseAnswers(probe);
+      case LEARNED_WEIGHTS -> learnedWeights(probe);
+      case MOVED_DIGITS -> movedDigits(probe);
+      case LOCAL_MINIMUM -> localMinimum(probe);
+      case JUDGED_DRAWINGS -> judgedDrawings(probe);
+      case WEIGHT_NUDGES -> weightNudges(probe);
+      case TEST_ANSWERS -> new ProbeWords(probe, "Answers to the test images",
+          "Which class a network answers to the images of which class. The number is the share of right answers in the class"
+              + " that has the fewest.",
+          "", List.of(Number.of(MetricName.WORST_CLASS_ACCURACY, "worst class")));
     };
+  }
+
+  private static ProbeWords hiddenWeights(Probe probe) {
+    return new ProbeWords(probe, "Weights of the first layer",
+        "Each image is one unit: the weight of every pixel, blue above zero and orange below. The numbers are the"
+            + " correlation of neighbouring weights, averaged over units: about 0 where weights are random, near 1 where"
+            + " they form smooth images.",
+        "units of the first seed", List.of(
+            Number.of(MetricName.WEIGHT_AUTOCORRELATION, "trained"),
+            Number.of(MetricName.INITIAL_WEIGHT_AUTOCORRELATION, "before training"),
+            Number.of(MetricName.LINEAR_WEIGHT_AUTOCORRELATION, "linear model")));
+  }
+
+  private static ProbeWords noiseConfidence(Probe probe) {
+    return new ProbeWords(probe, "Confidence on noise",
+        "How sure a network is of its answer, from 0 to 1, on the test images and on a thousand images each of uniform"
+            + " and of Gaussian noise, which show nothing. The numbers are the shares answered with more than 0.9.",
+        "confidence of the first seed", List.of(
+            Number.of(MetricName.SURE_OF_TEST_IMAGES, "test images"),
+            Number.of(MetricName.SURE_OF_UNIFORM_NOISE, "uniform noise"),
+            Number.of(MetricName.SURE_OF_GAUSSIAN_NOISE, "Gaussian noise")));
+  }
+
+  private static ProbeWords noiseAnswers(Probe probe) {
+    return new ProbeWords(probe, "Answers to noise",
+        "One output: the share of images for which exactly one output is above 0.5, so that the network answers instead of"
+            + " abstaining. AUROC: the probability that the largest output is larger for a test image than for an image of"
+            + " noise, 0.5 where the network is as sure of noise as of digits.",
+        "", List.of(
+            Number.of(MetricName.ONE_OUTPUT_ON_TEST_IMAGES, "one output: test images"),
+            Number.of(MetricName.ONE_OUTPUT_ON_UNIFORM_NOISE, "one output: uniform noise"),
+            Number.of(MetricName.ONE_OUTPUT_ON_GAUSSIAN_NOISE, "one output: Gaussian noise"),
+            Number.of(MetricName.ONE_OUTPUT_ON_SHUFFLED_DIGITS, "one output: shuffled digits"),
+            Number.of(MetricName.AUROC_OF_UNIFORM_NOISE, "AUROC: uniform noise"),
+            Number.of(MetricName.AUROC_OF_GAUSSIAN_NOISE, "AUROC: Gaussian noise"),
+            Number.of(MetricName.AUROC_OF_SHUFFLED_DIGITS, "AUROC: shuffled digits")));
+  }
+
+  private static ProbeWords learnedWeights(Probe probe) {
+    return new ProbeWords(probe, "What the first layer learned",
+        "What training changed of the weights, at the pixels that at least 5 % of the training images use, averaged over"
+            + " units: the correlation of neighbours, and the share of energy that the best oriented edge explains. Beside"
+            + " both, what random combinations of training images have without any learning.",
+        "", List.of(
+            Number.of(MetricName.CHANGE_AUTOCORRELATION, "correlation"),
+            Number.of(MetricName.AUTOCORRELATION_OF_RANDOM_COMBINATIONS, "correlation: random combinations"),
+            Number.of(MetricName.EDGE_SHARE, "best edge"),
+            Number.of(MetricName.EDGE_SHARE_OF_RANDOM_COMBINATIONS, "best edge: random combinations"),
+            Number.of(MetricName.EDGE_EXCESS, "best edge: difference")));
+  }
+
+  private static ProbeWords movedDigits(Probe probe) {
+    return new ProbeWords(probe, "Accuracy on moved test images",
+        "The accuracy on the test images when all are moved by 1 to 4 pixels, averaged over up, down, left and right.",
+        "", List.of(
+            Number.of(MetricName.ACCURACY_MOVED_1, "1 pixel"),
+            Number.of(MetricName.ACCURACY_MOVED_2, "2 pixels"),
+            Number.of(MetricName.ACCURACY_MOVED_3, "3 pixels"),
+            Number.of(MetricName.ACCURACY_MOVED_4, "4 pixels")));
+  }
+
+  private static ProbeWords localMinimum(Probe probe) {
+    return new ProbeWords(probe, "Is the end a local minimum?",
+        "In a minimum the gradient of the training cost is 0, and no curvature is negative. The gradient is over all"
+            + " training examples, also as a share of that before training. The curvatures are the largest and the smallest"
+            + " eigenvalue of the Hessian over up to 2,000 training examples. The smallest may be lower than was found.",
+        "", List.of(
+            Number.of(MetricName.GRADIENT_NORM, "gradient"),
+            Number.of(MetricName.GRADIENT_NORM_RATIO, "as a share of the start"),
+            Number.of(MetricName.LARGEST_CURVATURE, "largest curvature"),
+            Number.of(MetricName.SMALLEST_CURVATURE, "smallest curvature")));
+  }
+
+  private static ProbeWords judgedDrawings(Probe probe) {
+    return new ProbeWords(probe, "Drawings, judged by the nearest training image",
+        "For each class an image drawn by a gradient ascent that converges. Own output: what the network itself gives for"
+            + " the class. Recognised: the share of drawings whose nearest training image is of the class. Distance: to that"
+            + " image, as a multiple of the distance of test images to theirs.",
+        "drawings of the first seed", List.of(
+            Number.of(MetricName.DRAWN_OWN_OUTPUT, "own output"),
+            Number.of(MetricName.DRAWN_CONVERGED, "converged"),
+            Number.of(MetricName.DRAWN_RECOGNISED_BY_NEAREST, "recognised"),
+            Number.of(MetricName.DRAWN_DISTANCE_RATIO, "distance")));
+  }
+
+  private static ProbeWords weightNudges(Probe probe) {
+    return new ProbeWords(probe, "Nudges of weights",
+        "How much more the training cost falls when the 1 % of weights with the largest derivatives are nudged, each by"
+            + " 0.0001 against its derivative, than when as many random weights are; and how much more the gradient predicts.",
+        "", List.of(
+            Number.of(MetricName.NUDGE_RATIO, "measured ratio"),
+            Number.of(MetricName.PREDICTED_NUDGE_RATIO, "predicted ratio")));
   }
 }

@@ -3,6 +3,7 @@ package rote.analysis;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import rote.analysis.metrics.Metric;
 import rote.experiment.Conditions;
 import rote.experiment.PublishedValue;
 

@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import rote.analysis.metrics.Metric;
+import rote.analysis.metrics.Numbers;
 import rote.analysis.statistics.Statistics;
 import rote.trial.Curve;
 import rote.trial.Setting;
@@ -15,9 +17,10 @@ import rote.trial.Setting;
  */
 final class WidthPeak {
   private static final String NOTE =
-      "The width with the highest mean test cost, if its interval lies above those of the narrowest and the widest layer"
-      + " (its neighbours may not differ significantly); and the narrowest layer from which the training set is fitted: a"
-      + " mean training accuracy of at least " + Curve.FITTED + " in it and in all wider ones.";
+      "The width with the highest mean test cost, if its cost is above that of the narrowest and that of the widest layer, seed by seed"
+      + " (its neighbours may not differ significantly; the test is corrected for the choice among all widths); and the narrowest"
+      + " layer from which the training set is fitted: a training accuracy of " + Curve.FITTED + " in all trials of it and of all"
+      + " wider ones.";
   private static final int MIN_WIDTHS = 5;
 
   private WidthPeak() {}
@@ -38,17 +41,20 @@ final class WidthPeak {
         : Optional.of(new AnalysisTable("Where the test cost has a peak", NOTE, headings, rows));
   }
 
-  /** The width with the highest cost, if both ends are lower by their 95 % intervals; empty unless all are measured. */
+  /** The width with the highest cost, if both ends are lower; empty unless all are measured. */
   private static Optional<Group> peak(List<Group> widths) {
     if (widths.size() < MIN_WIDTHS || widths.stream().anyMatch(group -> group.statistics(Metric.TEST_COST).isEmpty())) {
       return Optional.empty();
     }
     Group peak = widths.stream().max(Comparator.comparing(WidthPeak::cost)).orElseThrow();
-    return isAbove(peak, widths.get(0)) && isAbove(peak, widths.get(widths.size() - 1)) ? Optional.of(peak) : Optional.empty();
+    double level = Statistics.LEVEL / widths.size();
+    return isAbove(peak, widths.get(0), level) && isAbove(peak, widths.get(widths.size() - 1), level)
+        ? Optional.of(peak) : Optional.empty();
   }
 
-  private static boolean isAbove(Group peak, Group end) {
-    return peak.statistics(Metric.TEST_COST).orElseThrow().low() > end.statistics(Metric.TEST_COST).orElseThrow().high();
+  private static boolean isAbove(Group peak, Group end, double level) {
+    return Contrast.difference(BySeed.of(List.of(peak, end)), Metric.TEST_COST, false)
+        .filter(contrast -> contrast.estimate().interval(level).low() > 0).isPresent();
   }
 
   private static List<String> row(List<String> values, List<Group> widths, Group peak) {

@@ -9,7 +9,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import rote.analysis.Comparison;
+import rote.analysis.compare.Comparison;
 import rote.files.FileSystems;
 import rote.files.InputException;
 import rote.jobs.CompareJob;

@@ -1,10 +1,12 @@
 package rote.cli;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import rote.analysis.ClaimPower;
 import rote.analysis.Verdicts;
 import rote.jobs.Plan;
 import rote.jobs.SweepRequest;
@@ -24,7 +26,13 @@ final class PlanCommand implements Callable<Integer> {
     System.out.printf(Locale.ROOT,
         "%s%nat most %.3g floating-point operations, %.2g core-hours, %.2g minutes on %d cores with vectors of 512 bits%n",
         plan.summary(), plan.flop(), plan.seconds() / 3600, plan.seconds() / 60 / cores, cores);
+    List<String> power = ClaimPower.lines(request.experiment());
+    if (!power.isEmpty()) {
+      System.out.println("\nThe chance that a claim is decided if the truth is 1.5 standard deviations from its bound, in each group:");
+      power.forEach(System.out::println);
+    }
     Verdicts.unanswerable(request.experiment()).ifPresent(System.err::println);
+    ClaimPower.undecidable(request.experiment()).forEach(System.err::println);
     request.absentData().ifPresent(System.err::println);
     return Main.COMPLETE;
   }

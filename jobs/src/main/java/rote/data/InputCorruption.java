@@ -1,6 +1,6 @@
 package rote.data;
 
-/** How the images of all sets are corrupted (Zhang et al. 2016, section 2.2). */
+/** How images are corrupted (Zhang et al. 2016, section 2.2). */
 public enum InputCorruption {
   NONE,
   /** One permutation of the pixels, the same for every image. */

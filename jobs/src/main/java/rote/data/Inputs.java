@@ -1,6 +1,7 @@
 package rote.data;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * A trial's images as the inputs of its first layer: bytes b, which mean b / 255, or floats.
@@ -38,6 +39,28 @@ public final class Inputs {
   /** @param values [any][width] */
   public static Inputs ofFloats(float[] values, int width, int[] rows) {
     return new Inputs(width, rows, null, values);
+  }
+
+  /** Returns a copy of these and then others of the same width: bytes if both are bytes, otherwise floats. */
+  public Inputs and(Inputs others) {
+    int count = count() + others.count();
+    int[] all = IntStream.range(0, count).toArray();
+    if (images == null || others.images == null) {
+      float[] values = new float[Math.multiplyExact(count, width)];
+      IntStream.range(0, count()).forEach(e -> decode(e, values, e * width));
+      IntStream.range(0, others.count()).forEach(e -> others.decode(e, values, (count() + e) * width));
+      return ofFloats(values, width, all);
+    }
+    byte[] pixels = new byte[Math.multiplyExact(count, width)];
+    copy(pixels, 0);
+    others.copy(pixels, count() * width);
+    return of(new Examples(pixels, new byte[count]), all);
+  }
+
+  private void copy(byte[] to, int at) {
+    for (int e = 0; e < rows.length; e++) {
+      System.arraycopy(images.pixels(), rows[e] * width, to, at + e * width, width);
+    }
   }
 
   public int count() {

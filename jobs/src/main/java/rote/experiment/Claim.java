@@ -6,9 +6,12 @@ import java.util.Optional;
  * A statement about a metric of some trials, which an experiment tests.
  *
  * @param where choose the trials
- * @param low the least mean, or for a comparison the least difference
- * @param high the largest
- * @param than in which the trials to compare with differ; empty unless it is a comparison
+ * @param relation what it says of the metric
+ * @param standsFor empty if it is nobody else's
  */
-public record Claim(
-    String text, MetricName metric, Conditions where, double low, double high, Optional<Conditions> than) {}
+public record Claim(String text, MetricName metric, Conditions where, Relation relation, Optional<StandsFor> standsFor) {
+
+  public Claim(String text, MetricName metric, Conditions where, Relation relation) {
+    this(text, metric, where, relation, Optional.empty());
+  }
+}

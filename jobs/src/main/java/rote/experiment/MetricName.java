@@ -21,6 +21,8 @@ public enum MetricName {
   BEST_TEST_COST(Kind.COST, true, "Lowest cost on the test set over the epochs."),
   GENERALISATION_GAP(Kind.ACCURACY, true, "Final training accuracy minus final test accuracy."),
   FIT_EPOCH(Kind.EPOCH, true, "First epoch with a training accuracy of 0.99 or more; a trial that never gets there has none."),
+  FITTED(Kind.ACCURACY, false, "1 for a trial that fitted its training set, 0 for one that did not; of a group, the share that did."),
+  BEST_TEST_EPOCH(Kind.EPOCH, false, "First epoch with the highest test accuracy."),
   EPOCHS_RUN(Kind.EPOCH, true, "Epochs that were trained."),
   CHANGED_LABELS(Kind.ACCURACY, true, "Share of training labels that are not the true ones."),
   CRITICAL_SAMPLE_RATIO(Kind.ACCURACY, true, "Share of test images with an image of another answer within 0.01 in every pixel."),
@@ -38,6 +40,48 @@ public enum MetricName {
       "Output for the class of an image drawn by gradient ascent, averaged over classes."),
   RIGHT_ON_TRAINED(Kind.ACCURACY, false, "Share of the examples trained on that are answered with the label told."),
   RIGHT_ON_LEFT_OUT(Kind.ACCURACY, false, "Share of the examples left out that are answered with the label told."),
+  ONE_OUTPUT_ON_TEST_IMAGES(Kind.ACCURACY, false, "Share of test images for which exactly one output is above 0.5."),
+  ONE_OUTPUT_ON_UNIFORM_NOISE(Kind.ACCURACY, false, "The same of images of uniform noise."),
+  ONE_OUTPUT_ON_GAUSSIAN_NOISE(Kind.ACCURACY, false, "The same of images of Gaussian noise."),
+  ONE_OUTPUT_ON_SHUFFLED_DIGITS(Kind.ACCURACY, false, "The same of test images with their pixels in random order."),
+  LARGEST_OUTPUT_ON_TEST_IMAGES(Kind.ACCURACY, Scope.TRIAL, "output", false,
+      "Largest output, averaged over the test images."),
+  LARGEST_OUTPUT_ON_UNIFORM_NOISE(Kind.ACCURACY, Scope.TRIAL, "output", false, "The same over images of uniform noise."),
+  LARGEST_OUTPUT_ON_GAUSSIAN_NOISE(Kind.ACCURACY, Scope.TRIAL, "output", false, "The same over images of Gaussian noise."),
+  LARGEST_OUTPUT_ON_SHUFFLED_DIGITS(Kind.ACCURACY, Scope.TRIAL, "output", false,
+      "The same over test images with their pixels in random order."),
+  AUROC_OF_UNIFORM_NOISE(Kind.ACCURACY, Scope.TRIAL, "probability", false,
+      "Probability that the largest output is larger for a test image than for an image of uniform noise."),
+  AUROC_OF_GAUSSIAN_NOISE(Kind.ACCURACY, Scope.TRIAL, "probability", false, "The same against Gaussian noise."),
+  AUROC_OF_SHUFFLED_DIGITS(Kind.ACCURACY, Scope.TRIAL, "probability", false,
+      "The same against test images with their pixels in random order."),
+  CHANGE_AUTOCORRELATION(Kind.ACCURACY, Scope.TRIAL, "correlation", false,
+      "Correlation of neighbours in what training changed of the first-layer weights, averaged over units."),
+  EDGE_SHARE(Kind.ACCURACY, false,
+      "Share of that change's energy that the best oriented edge explains, averaged over units."),
+  AUTOCORRELATION_OF_RANDOM_COMBINATIONS(Kind.ACCURACY, Scope.TRIAL, "correlation", false,
+      "Correlation of neighbours in random combinations of training images."),
+  EDGE_SHARE_OF_RANDOM_COMBINATIONS(Kind.ACCURACY, false, "Share of their energy that the best oriented edge explains."),
+  EDGE_EXCESS(Kind.ACCURACY, false, "edge_share minus edge_share_of_random_combinations."),
+  ACCURACY_MOVED_1(Kind.ACCURACY, false, "Accuracy on the test images moved by 1 pixel, averaged over four directions."),
+  ACCURACY_MOVED_2(Kind.ACCURACY, false, "The same by 2 pixels."),
+  ACCURACY_MOVED_3(Kind.ACCURACY, false, "The same by 3 pixels."),
+  ACCURACY_MOVED_4(Kind.ACCURACY, false, "The same by 4 pixels."),
+  GRADIENT_NORM(Kind.COST, false, "Norm of the gradient of the training cost by all weights and biases, at the end."),
+  GRADIENT_NORM_RATIO(Kind.COST, Scope.TRIAL, "ratio", false, "The same as a share of that before training."),
+  LARGEST_CURVATURE(Kind.COST, false, "Largest eigenvalue of the Hessian of the training cost, at the end."),
+  SMALLEST_CURVATURE(Kind.COST, false, "Smallest eigenvalue of the same; below 0 the end is no minimum."),
+  DRAWN_OWN_OUTPUT(Kind.ACCURACY, Scope.TRIAL, "output", false,
+      "Output for the class of an image drawn by an ascent that converges, averaged over classes."),
+  DRAWN_CONVERGED(Kind.ACCURACY, false, "Share of classes for which that ascent converged."),
+  DRAWN_RECOGNISED_BY_NEAREST(Kind.ACCURACY, false,
+      "Share of classes whose drawing has a training image of its class nearest."),
+  DRAWN_DISTANCE_RATIO(Kind.ACCURACY, Scope.TRIAL, "ratio", false,
+      "Distance of a drawing to the nearest training image, divided by that of test images; means over classes and images."),
+  NUDGE_RATIO(Kind.COST, Scope.TRIAL, "ratio", false,
+      "Change of the training cost when weights with the largest derivatives are nudged, by that when random ones are."),
+  PREDICTED_NUDGE_RATIO(Kind.COST, Scope.TRIAL, "ratio", false, "The same as the gradient predicts it."),
+  WORST_CLASS_ACCURACY(Kind.ACCURACY, false, "Accuracy on the test images of the class that is answered right least often."),
   TEST_COST_SPREAD(Kind.COST, Scope.GROUP, "cost per example", false,
       "Standard deviation of the final test cost over the seeds."),
   COST_CORRELATION(Kind.ACCURACY, Scope.GROUP, "correlation", false,
@@ -110,6 +154,11 @@ public enum MetricName {
   /** Whether two groups can be compared by it, seed by seed. */
   public boolean isPaired() {
     return this != MEMORISATION_AUC && this != NOISY_TEST_ACCURACY;
+  }
+
+  /** Whether it is a statistic that trials have only together, and so no interval of its own. */
+  public boolean isJoint() {
+    return this == TEST_COST_SPREAD || this == COST_CORRELATION;
   }
 
   public String unit() {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaSparkContext;
 import rote.analysis.Analysis;
+import rote.analysis.ClaimPower;
 import rote.analysis.MemorisationTable;
 import rote.analysis.Verdicts;
 import rote.data.Dataset;
@@ -76,6 +77,7 @@ public final class SweepJob {
     Plan plan = Plan.of(experiment, DatasetInfo.of(dataset), recorded.values(), finished);
     messages.println(plan.summary());
     Verdicts.unanswerable(experiment).ifPresent(messages::println);
+    ClaimPower.undecidable(experiment).forEach(messages::println);
     sayWhatIsNotShown(output, TrialRecord.trials(recorded.values()) - planned(plan, recorded).size());
     if (!plan.toDo().isEmpty()) {
       recorded = train(experiment, dataset, segments, thisRun, plan, results);

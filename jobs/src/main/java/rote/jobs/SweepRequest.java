@@ -35,6 +35,7 @@ import rote.trial.training.TrialRun;
  */
 public record SweepRequest(String file, Map<String, Object> tree, Experiment experiment, List<String> folders, Output output,
     FileSystems systems, Map<String, String> spark, boolean retryFailed, boolean failFast, boolean overwrite) {
+  private static final int MAX_CLASSES_BESIDE_NOISE = 255; // a label is a byte, and noise has one of its own
 
   Manifest asked(Dataset dataset) {
     return Manifest.asked(shownFile(), tree, Manifest.Data.of(dataset), TrialId.NUMERICS);
@@ -90,6 +91,10 @@ public record SweepRequest(String file, Map<String, Object> tree, Experiment exp
           && trial.get(Setting.LABEL_CORRUPTION) > 0) {
         throw new InputException(file + ": trial.label-noise: wrong-class asks for labels of other classes, but all labels of "
             + experiment.dataset() + " are of one class; leave out label-corruption above 0, or take redraw");
+      }
+      if (data.classes() > MAX_CLASSES_BESIDE_NOISE && trial.get(Setting.NOISE_EXAMPLES) > 0) {
+        throw new InputException(file + ": trial.noise-examples: needs a data set of at most " + MAX_CLASSES_BESIDE_NOISE
+            + " classes, but " + experiment.dataset() + " has " + data.classes());
       }
       Shape cropped = TrialRun.croppedShape(trial, data.shape());
       checkShrinks("data.crop-to", cropped, data.shape());

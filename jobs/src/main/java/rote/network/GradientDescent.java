@@ -1,5 +1,6 @@
 package rote.network;
 
+import java.util.List;
 import rote.data.View;
 
 /**
@@ -17,8 +18,10 @@ import rote.data.View;
  *       mean gradient: Nielsen's lambda / n, PyTorch's {@code weight_decay}.
  * </ul>
  *
- * <p>Output deltas: cross-entropy p - y; quadratic (2 (a - y)) f'(a). Derivatives: sigmoid a (1 - a), tanh fma(-a, a, 1),
- * ReLU 0 or 1.
+ * <p>Output deltas, where y are {@link Targets}: both cross-entropies a - y; quadratic (2 (a - y)) f'(a). Derivatives: sigmoid
+ * a (1 - a), tanh fma(-a, a, 1), ReLU 0 or 1.
+ *
+ * <p>A frozen layer passes deltas down and is never updated: neither its weights and biases nor its velocity change.
  */
 public final class GradientDescent {
   private final Kernels kernels;
@@ -29,21 +32,44 @@ public final class GradientDescent {
   private final int miniBatch;
   private final float momentum;
   private final float decay;
+  private final Targets targets;
+  private final boolean[] isFrozen; // by layer, counted from 0
+
+  /** Trains all layers on the labels as they are. */
+  public GradientDescent(Kernels kernels, Network network, Network velocity, int miniBatch, float momentum, float decay) {
+    this(kernels, network, velocity, miniBatch, momentum, decay, Targets.oneHot(network.architecture().outputs()),
+        List.of());
+  }
 
   /**
    * @param network trained in place
    * @param velocity changed in place; null if and only if momentum and decay are 0
    * @param miniBatch examples per update; the last of an epoch may have fewer
+   * @param frozen which layers are not trained, counted from 1
    */
-  public GradientDescent(Kernels kernels, Network network, Network velocity, int miniBatch, float momentum, float decay) {
+  public GradientDescent(Kernels kernels, Network network, Network velocity, int miniBatch, float momentum, float decay,
+      Targets targets, List<Integer> frozen) {
     this.kernels = kernels;
     this.network = network;
     this.velocity = velocity;
     this.miniBatch = miniBatch;
     this.momentum = momentum;
     this.decay = decay;
+    this.targets = targets;
+    this.isFrozen = isFrozen(network.architecture(), frozen);
     this.pass = new ForwardPass(kernels, network, miniBatch);
     this.deltas = ForwardPass.matrices(network, miniBatch);
+  }
+
+  private static boolean[] isFrozen(Architecture form, List<Integer> frozen) {
+    boolean[] isFrozen = new boolean[form.depth()];
+    for (int layer : frozen) {
+      if (layer < 1 || layer > isFrozen.length) {
+        throw new IllegalArgumentException("layers of " + form + " are 1 to " + isFrozen.length + ", was " + layer);
+      }
+      isFrozen[layer - 1] = true;
+    }
+    return isFrozen;
   }
 
   /** @param order [count], a permutation of the examples, which is cut into mini-batches */
@@ -52,7 +78,9 @@ public final class GradientDescent {
     for (MiniBatch batch : MiniBatch.split(view.inputs(), order, miniBatch)) {
       Matrix sums = pass.run(batch);
       backward(batch, view, sums);
-      kernels.update(batch, deltas[0], network.layers().get(0), velocity(0), step);
+      if (!isFrozen[0]) {
+        kernels.update(batch, deltas[0], network.layers().get(0), velocity(0), step);
+      }
       updateUpper(batch.count(), step);
     }
   }
@@ -68,6 +96,11 @@ public final class GradientDescent {
   /** Returns a layer's velocity; null for plain descent. */
   public Layer velocity(int layer) {
     return velocity == null ? null : velocity.layers().get(layer);
+  }
+
+  /** Returns whether a layer, counted from 0, keeps its weights. */
+  public boolean isFrozen(int layer) {
+    return isFrozen[layer];
   }
 
   public int miniBatch() {
@@ -88,7 +121,7 @@ public final class GradientDescent {
   private void backward(MiniBatch batch, View view, Matrix sums) {
     Architecture form = network.architecture();
     int last = deltas.length - 1;
-    form.cost().deltas(kernels, form.activation(), sums, batch, view);
+    form.cost().deltas(kernels, form.activation(), sums, batch, view, targets);
     deltas[last] = sums; // in place: the outputs are no longer needed
     for (int l = last; l > 0; l--) {
       Layer layer = network.layers().get(l);
@@ -96,10 +129,12 @@ public final class GradientDescent {
     }
   }
 
-  /** Updates every layer but the first. */
+  /** Updates every layer but the first, and but frozen ones. */
   public void updateUpper(int n, Step step) {
     for (int l = 1; l < deltas.length; l++) {
-      kernels.update(pass.activations(l - 1), deltas[l], n, network.layers().get(l), velocity(l), step);
+      if (!isFrozen[l]) {
+        kernels.update(pass.activations(l - 1), deltas[l], n, network.layers().get(l), velocity(l), step);
+      }
     }
   }
 }

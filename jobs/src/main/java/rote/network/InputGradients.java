@@ -11,13 +11,15 @@ public final class InputGradients {
 
   private final Kernels kernels;
   private final Network network;
+  private final Targets targets;
 
   public InputGradients(Kernels kernels, Network network) {
     this.kernels = kernels;
     this.network = network;
+    this.targets = Targets.oneHot(network.architecture().outputs());
   }
 
-  /** Returns the outputs for every image, [count][classes]; for cross-entropy, the softmax. */
+  /** Returns the outputs for every image, [count][classes], as {@link Cost} has them: for cross-entropy, the softmax. */
   public float[][] outputs(Inputs inputs) {
     float[][] outputs = new float[inputs.count()][];
     Architecture form = network.architecture();
@@ -37,7 +39,7 @@ public final class InputGradients {
 
   /**
    * Returns the derivatives by the pixels, [count][inputs], of the softmax's logarithm of each image's class for cross-entropy,
-   * or of its weighted sum for the quadratic cost, since the derivative of a saturated output would vanish.
+   * or of its weighted sum for the other costs, since the derivative of a saturated output would vanish.
    */
   public float[][] rises(View view) {
     return pixels(view, (sums, batch) -> {
@@ -55,7 +57,7 @@ public final class InputGradients {
 
   private void deltas(Matrix sums, MiniBatch batch, View view) {
     Architecture form = network.architecture();
-    form.cost().deltas(kernels, form.activation(), sums, batch, view);
+    form.cost().deltas(kernels, form.activation(), sums, batch, view, targets);
   }
 
   private static void negate(float[] values) {

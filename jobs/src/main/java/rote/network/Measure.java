@@ -16,7 +16,17 @@ public record Measure(double cost, double accuracy) implements Serializable {
 
   /** Returns which examples are classified correctly, [count]. */
   public static boolean[] right(Kernels kernels, Network network, View view) {
-    return measured(kernels, network, view).right();
+    byte[] answers = answers(kernels, network, view);
+    boolean[] right = new boolean[answers.length];
+    for (int e = 0; e < right.length; e++) {
+      right[e] = (answers[e] & 0xff) == view.label(e);
+    }
+    return right;
+  }
+
+  /** Returns the class that the network answers to each example, [count]; the byte has no sign. */
+  public static byte[] answers(Kernels kernels, Network network, View view) {
+    return measured(kernels, network, view).answers();
   }
 
   private static Measuring measured(Kernels kernels, Network network, View view) {

@@ -18,7 +18,7 @@ public final class Measuring {
   private final int[] order; // [count], examples in ascending order of their images
   private int next; // in that order
   private final double[] costs; // [count]
-  private final boolean[] right; // [count]
+  private final byte[] answers; // [count], classes
   private final int[] labels = new int[SIZE]; // of a mini-batch
   private final double[] ofBatch = new double[SIZE];
   private final int[] classes = new int[SIZE];
@@ -30,7 +30,7 @@ public final class Measuring {
     this.view = view;
     this.order = view.inputs().ascending();
     this.costs = new double[view.count()];
-    this.right = new boolean[view.count()];
+    this.answers = new byte[view.count()];
   }
 
   public Network network() {
@@ -74,7 +74,7 @@ public final class Measuring {
     for (int e = 0; e < n; e++) {
       int example = order[next + e];
       costs[example] = ofBatch[e];
-      right[example] = classes[e] == labels[e];
+      answers[example] = (byte) classes[e];
     }
     next += n;
   }
@@ -86,15 +86,15 @@ public final class Measuring {
     int count = 0;
     for (int e = 0; e < costs.length; e++) {
       cost += costs[e];
-      count += right[e] ? 1 : 0;
+      count += (answers[e] & 0xff) == view.label(e) ? 1 : 0;
     }
     return new Measure(cost / costs.length, (double) count / costs.length);
   }
 
-  /** Returns which examples are classified correctly, [count]. */
-  boolean[] right() {
+  /** Returns the class that the network answers to each example, [count]; the byte has no sign. */
+  byte[] answers() {
     demandAll();
-    return right;
+    return answers;
   }
 
   private void demandAll() {

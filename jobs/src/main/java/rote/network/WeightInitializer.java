@@ -14,7 +14,9 @@ public enum WeightInitializer {
   /** N(0, 2 / inputs), biases 0 (He et al. 2015). */
   HE,
   /** Uniform between -1 / sqrt(inputs) and 1 / sqrt(inputs) for weights and biases. */
-  UNIFORM;
+  UNIFORM,
+  /** N(0, 1 / inputs), biases N(0, 1) (Nielsen, chapter 3: {@code default_weight_initializer}). */
+  NIELSEN;
 
   /** Draws a network layer by layer: the weights row by row, then the biases. */
   public Network draw(Architecture form, UniformRandomProvider draws) {
@@ -30,8 +32,8 @@ public enum WeightInitializer {
     for (int i = 0; i < layer.inputs(); i++) {
       fill(weights.values(), weights.at(i), layer.outputs(), scale, draws, normals);
     }
-    if (this == STANDARD_NORMAL || this == UNIFORM) {
-      fill(layer.biases().values(), layer.biases().at(0), layer.outputs(), scale, draws, normals);
+    if (this == STANDARD_NORMAL || this == UNIFORM || this == NIELSEN) {
+      fill(layer.biases().values(), layer.biases().at(0), layer.outputs(), this == NIELSEN ? 1 : scale, draws, normals);
     }
   }
 
@@ -45,7 +47,7 @@ public enum WeightInitializer {
   private double scale(int inputs, int outputs) {
     return switch (this) {
       case STANDARD_NORMAL -> 1;
-      case LECUN, UNIFORM -> StrictMath.sqrt(1.0 / inputs);
+      case LECUN, NIELSEN, UNIFORM -> StrictMath.sqrt(1.0 / inputs);
       case XAVIER -> StrictMath.sqrt(2.0 / (inputs + outputs));
       case HE -> StrictMath.sqrt(2.0 / inputs);
     };

@@ -6,12 +6,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import rote.analysis.Digits;
 import rote.analysis.Group;
 import rote.analysis.Groups;
 import rote.analysis.Words;
+import rote.analysis.metrics.Digits;
 import rote.files.yaml.NumberText;
 import rote.trial.Setting;
+import rote.trial.SettingPart;
 
 /**
  * A way in which groups differ; the page facets, colours and sorts by it.
@@ -42,7 +43,7 @@ public record Axis(String key, List<String> values, List<String> exact, List<Dou
         .mapToDouble(axis -> axis.values.size()).reduce(1, (a, b) -> a * b) / 2;
   }
 
-  private static Axis of(Setting.Part<?> part, Groups groups) {
+  private static Axis of(SettingPart<?> part, Groups groups) {
     if (groups.all().stream().anyMatch(group -> number(part, group) == null)) {
       return kinds(part.key(), groups, group -> group.value(part.setting()));
     }
@@ -84,7 +85,7 @@ public record Axis(String key, List<String> values, List<String> exact, List<Dou
   }
 
   /** Null if the value is neither a number nor a list of one number. */
-  private static Double number(Setting.Part<?> part, Group group) {
+  private static Double number(SettingPart<?> part, Group group) {
     Object value = part.of(group.trial());
     Object only = value instanceof List<?> list && list.size() == 1 ? list.get(0) : value;
     return only instanceof Number number ? (Double) number.doubleValue() : null;

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import rote.analysis.Group;
 import rote.analysis.Groups;
 import rote.analysis.MeanCurve;
-import rote.analysis.Metric;
+import rote.analysis.metrics.Metric;
 import rote.experiment.Claim;
 import rote.experiment.MetricName;
 import rote.network.Measure;

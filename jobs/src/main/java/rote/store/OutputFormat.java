@@ -10,7 +10,7 @@ import rote.files.InputException;
  * <p>Manifest and segments both name it, because there are segments before there is a manifest.
  */
 public final class OutputFormat {
-  public static final int CURRENT = 2;
+  public static final int CURRENT = 3;
 
   static final String IN_MANIFEST = "format";
   static final String IN_SEGMENT = "rote.format";

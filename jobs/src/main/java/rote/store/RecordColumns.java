@@ -31,8 +31,7 @@ final class RecordColumns {
       Column.real("seconds", record -> record.result().seconds()),
       Column.integer("attempt", TrialRecord::attempt),
       Column.text("host", TrialRecord::host),
-      Column.<TrialRecord>text("error", record -> record.result().error()).orNull(),
-      Column.text("config", record -> json(record.trial())));
+      Column.<TrialRecord>text("error", record -> record.result().error()).orNull());
 
   static final List<Column<EpochRow>> EPOCH = List.of(
       Column.integer("epoch", EpochRow::epoch),
@@ -45,6 +44,11 @@ final class RecordColumns {
       Column.real("seconds", EpochRow::seconds));
 
   private RecordColumns() {}
+
+  /** All settings and the seed as JSON. */
+  static Column<TrialRecord> config(int format) {
+    return Column.text("config", record -> json(record.trial(), format));
+  }
 
   private static Column<EpochRow> measure(String name, Function<EpochRow, Measure> set, Function<Measure, Double> value) {
     return Column.real(name, row -> set.apply(row) == null ? null : value.apply(set.apply(row)));
@@ -68,8 +72,9 @@ final class RecordColumns {
   }
 
   /** Sorts inner maps, whose order differs between JVMs. */
-  private static String json(Trial trial) {
+  private static String json(Trial trial, int format) {
     Map<String, Object> plain = trial.plain();
+    plain.keySet().removeIf(key -> !TableForm.has(key.replace('-', '_'), format));
     plain.replaceAll((key, value) -> value instanceof Map<?, ?> map ? new TreeMap<>(map) : value);
     try {
       return JSON.writeValueAsString(plain);

@@ -60,6 +60,7 @@ public final class Segments {
     List<Column<TrialRecord>> columns = new ArrayList<>(RecordColumns.NAMES);
     columns.add(RecordColumns.STATUS);
     columns.addAll(RecordColumns.RUN);
+    columns.add(RecordColumns.config(OutputFormat.CURRENT));
     columns.add(Column.rows(CURVE, RecordColumns.EPOCH, record -> record.result().curve().rows()));
     columns.add(Column.rows(PROBES, ProbeColumns.ITEM, record -> record.result().probes()));
     return List.copyOf(columns);

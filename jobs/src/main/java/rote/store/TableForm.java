@@ -2,6 +2,7 @@ package rote.store;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import rote.files.parquet.Column;
@@ -12,7 +13,7 @@ import rote.files.parquet.Row;
  * The columns of a table in each format.
  *
  * <p>Since format 2 a text column {@code <name>_text} follows each list of whole numbers, because pandas cannot group by
- * lists, and no column has the name of an SQL keyword.
+ * lists, and no column has the name of an SQL keyword. Format 3 has more columns.
  */
 final class TableForm {
   static final String NOTHING = "none";
@@ -24,11 +25,22 @@ final class TableForm {
 
   private static final int TEXTS_SINCE = 2;
 
+  private static final int MORE_SINCE = 3;
+
+  /** Columns of any table that format 2 lacks; as a setting of a trial, {@code config} lacks it too. */
+  private static final Set<String> MORE = Set.of("shift", "frozen", "label_smoothing", "input_corruption_share", "noise_examples",
+      "weights_seed", "order_seed");
+
   private TableForm() {}
 
-  /** @param declared the columns of format 1 */
+  /** @param declared the columns of the current format, without texts and under the names of format 1 */
   static <R> Columns<R> of(String name, List<Column<R>> declared, int format) {
-    return new Columns<>(name, format < TEXTS_SINCE ? declared : declared.stream().flatMap(TableForm::since2).toList());
+    Stream<Column<R>> columns = declared.stream().filter(column -> has(column.name(), format));
+    return new Columns<>(name, (format < TEXTS_SINCE ? columns : columns.flatMap(TableForm::since2)).toList());
+  }
+
+  static boolean has(String column, int format) {
+    return format >= MORE_SINCE || !MORE.contains(column);
   }
 
   private static <R> Stream<Column<R>> since2(Column<R> column) {

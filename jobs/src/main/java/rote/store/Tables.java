@@ -32,7 +32,7 @@ public final class Tables {
     private final Columns<Detail<ProbeItem>> probes;
 
     public Rows(int format) {
-      this.trials = TableForm.of("trial", TrialColumns.ALL, format);
+      this.trials = TableForm.of("trial", TrialColumns.of(format), format);
       this.curves = TableForm.of("epoch", details(RecordColumns.EPOCH), format);
       this.probes = TableForm.of("item", details(ProbeColumns.ITEM), format);
     }

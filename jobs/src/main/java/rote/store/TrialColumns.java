@@ -12,13 +12,12 @@ import rote.network.Measure;
 import rote.trial.Curve;
 import rote.trial.EpochRow;
 import rote.trial.Setting;
+import rote.trial.SettingPart;
 import rote.trial.TrialRecord;
 
 /** The columns of the trials table: names, settings, results. */
 public final class TrialColumns {
   private static final Map<String, Function<EpochRow, Measure>> SETS = sets();
-
-  public static final List<Column<TrialRecord>> ALL = all();
 
   private TrialColumns() {}
 
@@ -35,7 +34,8 @@ public final class TrialColumns {
     return sets;
   }
 
-  private static List<Column<TrialRecord>> all() {
+  /** All columns, with {@code config} as it is in a format. */
+  public static List<Column<TrialRecord>> of(int format) {
     List<Column<TrialRecord>> columns = new ArrayList<>(RecordColumns.NAMES);
     Setting.all().forEach(setting -> setting.parts().forEach(part -> columns.add(part(part))));
     columns.add(Column.whole("seed", record -> record.trial().seed()));
@@ -47,6 +47,7 @@ public final class TrialColumns {
     columns.add(fitEpoch());
     columns.add(Column.integer("probe_items", record -> record.result().probes().size()));
     columns.addAll(RecordColumns.RUN);
+    columns.add(RecordColumns.config(format));
     return List.copyOf(columns);
   }
 
@@ -78,7 +79,7 @@ public final class TrialColumns {
     }).orNull();
   }
 
-  private static <T> Column<TrialRecord> part(Setting.Part<T> part) {
+  private static <T> Column<TrialRecord> part(SettingPart<T> part) {
     Function<TrialRecord, Object> value = record -> part.of(record.trial());
     Column<TrialRecord> column = switch (part.type()) {
       case INTEGER -> Column.integer(part.column(), value.andThen(Integer.class::cast));

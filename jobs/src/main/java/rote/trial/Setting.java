@@ -41,12 +41,10 @@ public final class Setting<T> {
       data("training-examples", Type.INTEGER, null, optional(integer(1, Integer.MAX_VALUE))).neutral().selects().unset("all");
   /** The share of those examples that a trial trains on, drawn by its seed. */
   public static final Setting<Float> TRAINING_SHARE =
-      data("training-share", Type.REAL, 1f, SettingReader::share).neutral().selects().canonical(Setting::canonicalShare);
-  /** Draws examples, labels and corruption, the same for every seed; null to draw them by the trial's seed. */
+      data("training-share", Type.REAL, 1f, SettingReader::share).neutral().selects().canonical(Canonical::share);
+  /** Draws examples, labels, shifts and corruption, the same for every seed. */
   public static final Setting<Integer> DATA_SEED =
-      data("data-seed", Type.INTEGER, null, optional(integer(Integer.MIN_VALUE, Integer.MAX_VALUE)))
-          .neutral().selects().unset("the trial's")
-          .unusedIf(trial -> trial.get(Setting.DATA_SEED) != null && trial.get(Setting.DATA_SEED) == trial.seed());
+      data("data-seed", Type.INTEGER, null, SettingReader::seed).seed().selects();
   public static final Setting<Integer> VALIDATION_EXAMPLES =
       data("validation-examples", Type.INTEGER, 0, integer(0, Integer.MAX_VALUE)).neutral().selects();
   /** Height and width of the middle of images; null for whole images. */
@@ -56,6 +54,9 @@ public final class Setting<T> {
   public static final Setting<List<Integer>> SCALE_TO =
       data("scale-to", Type.SIZES, null, optional(SettingReader::extent)).neutral().selects()
           .unusedIf(trial -> Objects.equals(trial.get(Setting.SCALE_TO), trial.get(CROP_TO))); // cropped images have that size
+  /** The most pixels by which a training image is moved, in each direction. */
+  public static final Setting<Integer> SHIFT = data("shift", Type.INTEGER, 0, integer(0, MAX_WIDTH)).neutral()
+      .unusedIf(Canonical::hasOnlyNoise);
   /** Whether each image is brought to mean 0 and standard deviation 1, last of all. */
   public static final Setting<Boolean> WHITEN = data("whiten", Type.FLAG, false, YamlNode::flag).neutral();
   /** Units of each hidden layer; empty for a linear model. */
@@ -63,21 +64,27 @@ public final class Setting<T> {
       trial("hidden", Type.SIZES, List.of(16, 16), SettingReader::layers).affects(Affects.FORM);
   public static final Setting<Activation> ACTIVATION =
       trial("activation", Type.CHOICE, Activation.SIGMOID, choice(Activation.class)).affects(Affects.FORM)
-          .unusedIf(trial -> trial.get(HIDDEN).isEmpty() && trial.get(Setting.COST) == Cost.CROSS_ENTROPY); // softmax is all there is
+          .unusedIf(trial -> trial.get(HIDDEN).isEmpty() && trial.get(Setting.COST) != Cost.QUADRATIC); // the cost has its own
   public static final Setting<Cost> COST = trial("cost", Type.CHOICE, Cost.QUADRATIC, choice(Cost.class)).affects(Affects.FORM);
   public static final Setting<WeightInitializer> WEIGHTS =
       trial("weights", Type.CHOICE, WeightInitializer.XAVIER, choice(WeightInitializer.class)).affects(Affects.START);
+  /** The layers that keep their initial weights, counted from 1, in ascending order. */
+  public static final Setting<List<Integer>> FROZEN =
+      trial("frozen", Type.SIZES, List.<Integer>of(), SettingReader::frozen).neutral().affects(Affects.UPDATE);
   public static final Setting<Integer> EPOCHS =
       trial("epochs", Type.INTEGER, 100, integer(1, 1_000_000)).affects(Affects.LENGTH);
   public static final Setting<Integer> MINI_BATCH =
-      trial("mini-batch", Type.INTEGER, 10, integer(1, 1_000_000)).affects(Affects.FORM).canonical(Setting::canonicalBatch);
+      trial("mini-batch", Type.INTEGER, 10, integer(1, 1_000_000)).affects(Affects.FORM).canonical(Canonical::batch);
   public static final Setting<LearningRate> LEARNING_RATE =
       trial("learning-rate", Type.RATE, new LearningRate(1, 1), SettingReader::learningRate).affects(Affects.UPDATE)
-          .canonical(Setting::canonicalRate);
+          .canonical(Canonical::rate);
   public static final Setting<Float> MOMENTUM =
       trial("momentum", Type.REAL, 0f, real(0, 1)).neutral().affects(Affects.UPDATE);
   public static final Setting<Float> WEIGHT_DECAY =
       trial("weight-decay", Type.REAL, 0f, real(0, Float.MAX_VALUE)).neutral().affects(Affects.UPDATE);
+  /** How much of each training target is spread evenly over the classes; what is measured is not smoothed. */
+  public static final Setting<Float> LABEL_SMOOTHING =
+      trial("label-smoothing", Type.REAL, 0f, SettingReader::smoothing).neutral().affects(Affects.UPDATE);
   /** The probability that a training label is replaced. */
   public static final Setting<Float> LABEL_CORRUPTION =
       trial("label-corruption", Type.REAL, 0f, real(0, 1)).neutral().affects(Affects.LABELS);
@@ -85,15 +92,31 @@ public final class Setting<T> {
       trial("label-noise", Type.CHOICE, LabelNoise.REDRAW, choice(LabelNoise.class)).neutral().affects(Affects.LABELS)
           .unusedIf(trial -> trial.get(LABEL_CORRUPTION) == 0).unnamedIfUnused(); // no label is replaced
   public static final Setting<InputCorruption> INPUT_CORRUPTION =
-      trial("input-corruption", Type.CHOICE, InputCorruption.NONE, choice(InputCorruption.class)).neutral();
+      trial("input-corruption", Type.CHOICE, InputCorruption.NONE, choice(InputCorruption.class)).neutral()
+          .unusedIf(Canonical::corruptsNoInput);
+  /** The probability that a training image is corrupted, and no other image is; null to corrupt the images of all sets. */
+  public static final Setting<Float> INPUT_CORRUPTION_SHARE =
+      trial("input-corruption-share", Type.REAL, null, optional(real(0, 1))).neutral().selects().unset("all sets")
+          .unusedIf(trial -> trial.get(INPUT_CORRUPTION) == InputCorruption.NONE).unnamedIfUnused()
+          .canonical(trial -> Canonical.corruptsNoInput(trial) ? null : trial.get(Setting.INPUT_CORRUPTION_SHARE));
+  /** How many images of noise it trains on too, told that they are of no class. */
+  public static final Setting<Integer> NOISE_EXAMPLES =
+      trial("noise-examples", Type.INTEGER, 0, integer(0, 100_000)).neutral();
   /** Training ends after the first epoch that reaches it; null for never. */
   public static final Setting<Float> STOP_AT_TRAINING_ACCURACY =
       trial("stop-at-training-accuracy", Type.REAL, null, optional(real(0, 1))).neutral().affects(Affects.LENGTH);
+  /** Draws the initial weights. */
+  public static final Setting<Integer> WEIGHTS_SEED =
+      trial("weights-seed", Type.INTEGER, null, SettingReader::seed).seed().affects(Affects.START);
+  /** Draws the order of the examples in each epoch. */
+  public static final Setting<Integer> ORDER_SEED =
+      trial("order-seed", Type.INTEGER, null, SettingReader::seed).seed().affects(Affects.ORDER);
 
   private static final List<Setting<?>> ALL =
-      List.of(TRAINING_EXAMPLES, TRAINING_SHARE, DATA_SEED, VALIDATION_EXAMPLES, CROP_TO, SCALE_TO, WHITEN, HIDDEN,
-          ACTIVATION, COST, WEIGHTS, EPOCHS, MINI_BATCH, LEARNING_RATE, MOMENTUM, WEIGHT_DECAY, LABEL_CORRUPTION, LABEL_NOISE,
-          INPUT_CORRUPTION, STOP_AT_TRAINING_ACCURACY);
+      List.of(TRAINING_EXAMPLES, TRAINING_SHARE, DATA_SEED, VALIDATION_EXAMPLES, CROP_TO, SCALE_TO, SHIFT, WHITEN, HIDDEN,
+          ACTIVATION, COST, WEIGHTS, FROZEN, EPOCHS, MINI_BATCH, LEARNING_RATE, MOMENTUM, WEIGHT_DECAY, LABEL_SMOOTHING,
+          LABEL_CORRUPTION, LABEL_NOISE, INPUT_CORRUPTION, INPUT_CORRUPTION_SHARE, NOISE_EXAMPLES, STOP_AT_TRAINING_ACCURACY,
+          WEIGHTS_SEED, ORDER_SEED);
 
   private final String section;
   private final String key;
@@ -153,29 +176,15 @@ public final class Setting<T> {
     return this;
   }
 
+  /** Declares that it is a seed in the place of the trial's, which null stands for. */
+  private Setting<T> seed() {
+    return neutral().unset("the trial's").unusedIf(trial -> trial.get(this) instanceof Integer seed && seed == trial.seed());
+  }
+
   /** Declares the value that it amounts to beside the other settings. */
   private Setting<T> canonical(Function<Trial, Object> value) {
     canonical = value;
     return this;
-  }
-
-  private static Object canonicalShare(Trial trial) {
-    Integer drawn = trial.get(TRAINING_EXAMPLES);
-    if (drawn == null) {
-      return trial.get(TRAINING_SHARE);
-    }
-    int trained = trial.trainedOf(drawn);
-    return trained == drawn ? (Object) 1f : trained;
-  }
-
-  private static Object canonicalBatch(Trial trial) {
-    Integer drawn = trial.get(TRAINING_EXAMPLES);
-    return drawn == null ? trial.get(MINI_BATCH) : Integer.valueOf(Math.min(trial.get(MINI_BATCH), trial.trainedOf(drawn)));
-  }
-
-  private static Object canonicalRate(Trial trial) { // the rate falls after an epoch
-    LearningRate rate = trial.get(LEARNING_RATE);
-    return trial.get(EPOCHS) == 1 ? new LearningRate(rate.start(), 1) : rate;
   }
 
   /** Declares how null reads. */
@@ -250,26 +259,9 @@ public final class Setting<T> {
     return reader.apply(node);
   }
 
-  /**
-   * A column of the setting's value: a learning rate has two, all others one.
-   *
-   * @param key the setting's, or {@code learning-rate-decay}
-   */
-  public record Part<T>(Setting<T> setting, String key, Type type, Function<T, Object> value) {
-    public String column() {
-      return key.replace('-', '_');
-    }
-
-    public Object of(Trial trial) {
-      return plain(value.apply(trial.get(setting)));
-    }
-  }
-
-  public List<Part<T>> parts() {
-    return type != Type.RATE
-        ? List.of(new Part<>(this, key, type, value -> value))
-        : List.of(new Part<>(this, key, Type.REAL, rate -> ((LearningRate) rate).start()),
-            new Part<>(this, key + "-decay", Type.REAL, rate -> ((LearningRate) rate).decay()));
+  /** The columns of its value. */
+  public List<SettingPart<T>> parts() {
+    return SettingPart.of(this);
   }
 
   /** A value as JSON and YAML write it: number, text, list or map. */

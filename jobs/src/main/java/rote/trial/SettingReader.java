@@ -31,9 +31,26 @@ final class SettingReader {
     return new ArrayList<>(node.list().stream().map(width -> width.integer(1, Setting.MAX_WIDTH)).toList());
   }
 
+  /** Null stands for the trial's. */
+  static Integer seed(YamlNode node) {
+    return node.value() == null ? null : node.integer(Integer.MIN_VALUE, Integer.MAX_VALUE);
+  }
+
+  /** Reads numbers of layers, counted from 1, in any order. */
+  static List<Integer> frozen(YamlNode node) {
+    List<Integer> numbers = node.list().stream().map(layer -> layer.integer(1, Integer.MAX_VALUE)).toList();
+    List<Integer> sorted = new ArrayList<>(numbers.stream().distinct().sorted().toList());
+    return demanded(sorted.size() == numbers.size(), sorted, node, "must name each layer once");
+  }
+
   static Float share(YamlNode node) {
     float share = node.real(0, 1);
     return demanded(share > 0, share, node, "must be above 0 and at most 1");
+  }
+
+  static Float smoothing(YamlNode node) {
+    float smoothing = node.real(0, 1);
+    return demanded(smoothing < 1, smoothing, node, "must be 0 or more and below 1");
   }
 
   static List<Integer> extent(YamlNode node) {

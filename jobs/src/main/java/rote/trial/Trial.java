@@ -92,6 +92,11 @@ public final class Trial implements Serializable {
     return (int) Math.max(1, Math.round((double) get(Setting.TRAINING_SHARE) * drawnOf(available)));
   }
 
+  /** The number of examples of an epoch: those, and images of noise. */
+  public int epochOf(int available) {
+    return trainedOf(available) + get(Setting.NOISE_EXAMPLES);
+  }
+
   /** All settings and the seed as numbers, texts, lists and maps, in order. */
   public Map<String, Object> plain() {
     Map<String, Object> plain = new LinkedHashMap<>();

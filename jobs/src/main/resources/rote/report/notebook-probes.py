@@ -36,3 +36,12 @@ def draw_confidence():
         axes.set_ylabel("share of images")
         axes.legend(frameon=False)
         plt.show()
+
+
+def confusion(place):
+    """How many test images of each class, in rows, a group's networks answer with each class; the mean over them."""
+    rows = probes[probes["probe"] == "test-answers"]
+    rows = rows[rows["group"] == sorted(rows["group"].unique())[place]]
+    labels = [int(label) for label in rows[rows["item"] == "labels"]["numbers"].iloc[0]]
+    counts = [numpy.reshape(list(r.numbers), list(r.shape)) for r in rows[rows["item"] == "confusion"].itertuples()]
+    return pd.DataFrame(numpy.mean(counts, axis=0), index=labels, columns=labels)

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import rote.experiment.Experiment;
-import rote.experiment.FollowUp.BestBy;
 import rote.experiment.FollowUp;
+import rote.experiment.FollowUp.BestBy;
 import rote.harness.Sample;
 import rote.network.Measure;
 import rote.trial.Curve;
@@ -54,7 +54,7 @@ class AnalysisTableTest {
     Map<Setting<?>, List<Object>> grid = new LinkedHashMap<>();
     grid.put(Setting.HIDDEN, List.of(List.of(16), List.of(8), List.of(4), List.of(2), List.of(1), List.of(4, 4)));
     grid.put(Setting.LABEL_CORRUPTION, List.of(0f, 0.5f));
-    Experiment experiment = Sample.experiment(grid, 2);
+    Experiment experiment = Sample.experiment(grid, 8);
     Map<Integer, Double> costs = Map.of(1, 1.0, 2, 2.0, 4, 4.0, 8, 3.0, 16, 1.0);
     List<TrialRecord> records = experiment.trials().stream().map(trial -> {
       int width = trial.get(Setting.HIDDEN).get(0);

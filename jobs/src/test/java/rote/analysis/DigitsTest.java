@@ -12,11 +12,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import rote.analysis.metrics.Digits;
+import rote.analysis.metrics.Numbers;
 import rote.experiment.Claim;
 import rote.experiment.Conditions;
 import rote.experiment.Experiment;
 import rote.experiment.FollowUp;
 import rote.experiment.MetricName;
+import rote.experiment.Relation;
 import rote.harness.Sample;
 import rote.report.Axis;
 import rote.report.terminal.TextSummary;
@@ -73,21 +76,21 @@ class DigitsTest {
 
   @Test
   void anAccuracyDoesNotLookLikeTheBoundThatItMisses() {
-    assertThat(evidence(0.9596, 0.96)).contains("training accuracy 0.9596 [");
-    assertThat(evidence(0.96004, 0.96)).contains("training accuracy 0.96004 [");
-    assertThat(evidence(0.95, 0.96)).contains("training accuracy 0.950 [");
-    assertThat(evidence(0.96, 0.96)).contains("training accuracy 0.960 [");
+    assertThat(evidence(0.9596, 0.96)).contains("training accuracy 0.9596, ");
+    assertThat(evidence(0.96004, 0.96)).contains("training accuracy 0.96004, ");
+    assertThat(evidence(0.95, 0.96)).contains("training accuracy 0.950, ");
+    assertThat(evidence(0.96, 0.96)).contains("training accuracy 0.960, ");
   }
 
   @Test
   void aDifferenceDoesNotLookLikeNone() {
-    Experiment experiment = Sample.claiming(6, new Claim("higher", MetricName.FINAL_TRAINING_ACCURACY, Sample.where(Map.of("label-corruption", 0.0)), 0,
-        Double.POSITIVE_INFINITY, Optional.of(Sample.where(Map.of("label-corruption", 1.0)))));
+    Experiment experiment = Sample.claiming(6, new Claim("higher", MetricName.FINAL_TRAINING_ACCURACY, Sample.where(Map.of("label-corruption", 0.0)),
+        new Relation.Difference(Sample.where(Map.of("label-corruption", 1.0)), Relation.Form.ABOVE)));
     List<TrialRecord> records = experiment.trials().stream()
         .map(t -> Sample.completed(t, 0.5 + t.seed() * 1e-2 + (t.get(Setting.LABEL_CORRUPTION) == 0 ? 2e-4 : 0))).toList();
     Verdict verdict = Verdicts.of(Groups.of(experiment, records)).get(0);
     assertThat(verdict.answer()).isEqualTo(Verdict.Answer.HOLDS);
-    assertThat(verdict.evidence()).contains("differs by +0.0002 [0.0002, 0.0002]");
+    assertThat(verdict.evidence()).contains("differs by +0.0002, 95 % interval [+0.0002, +0.0002]");
   }
 
   @Test
@@ -116,7 +119,7 @@ class DigitsTest {
 
   private static String evidence(double accuracy, double bound) {
     Experiment experiment = Sample.claiming(List.of(0f), 3,
-        new Claim("enough", MetricName.FINAL_TRAINING_ACCURACY, Conditions.NONE, bound, 1, Optional.empty()));
+        new Claim("enough", MetricName.FINAL_TRAINING_ACCURACY, Conditions.NONE, new Relation.Range(bound, 1)));
     List<TrialRecord> records = new ArrayList<>();
     for (Trial trial : experiment.trials()) {
       records.add(Sample.completed(trial, accuracy));

@@ -14,6 +14,7 @@ import rote.experiment.Claim;
 import rote.experiment.Conditions;
 import rote.experiment.Experiment;
 import rote.experiment.MetricName;
+import rote.experiment.Relation;
 import rote.harness.Sample;
 import rote.report.page.Page;
 import rote.report.terminal.TextSummary;
@@ -86,8 +87,8 @@ class MemorisationTest {
 
   @Test
   void theReportShowsScoresPicturesAndTheClaim() {
-    Claim claim = new Claim("Wrong labels stand out", MetricName.MEMORISATION_AUC, Conditions.NONE, 0.95, Double.POSITIVE_INFINITY,
-        Optional.empty());
+    Claim claim = new Claim("Wrong labels stand out", MetricName.MEMORISATION_AUC, Conditions.NONE,
+        new Relation.Range(0.95, Double.POSITIVE_INFINITY));
     Experiment experiment = Sample.claiming(2, claim);
     List<TrialRecord> records = new ArrayList<>();
     for (Trial trial : experiment.trials()) { // two groups of two models that complement one another

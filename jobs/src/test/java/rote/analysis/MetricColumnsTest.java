@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import rote.analysis.metrics.Metric;
 import rote.experiment.MetricName;
 import rote.store.Output;
 import rote.store.Tables;

@@ -7,6 +7,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import rote.analysis.metrics.Metric;
+import rote.analysis.metrics.Numbers;
 import rote.analysis.statistics.Statistics;
 
 class NumbersTest {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rote.data.Dataset;
@@ -35,6 +36,15 @@ class DataSetTest {
         "trial.label-noise: wrong-class asks for labels of other classes, but all labels of idx are of one class");
     assertThat(plan("grid={label-noise: [wrong-class]}", "trial.label-corruption=0").code()).isZero();
     assertThat(plan("trial.label-noise=redraw", "trial.label-corruption=1").code()).isZero();
+  }
+
+  @Test
+  void noiseNeedsALabelOfItsOwn() throws IOException {
+    int[] all = IntStream.range(0, 256).toArray();
+    IdxFixtures.write(folder.resolve("data"), all, all);
+    plan("trial.noise-examples=1").demandComplaint(2,
+        "trial.noise-examples: needs a data set of at most 255 classes, but idx has 256");
+    assertThat(plan().code()).isZero();
   }
 
   @Test
@@ -99,6 +109,7 @@ class DataSetTest {
     String yaml = """
         name: c
         grid: {hidden: [[3], [4]]}
+        seeds: 2
         claims:
           - {claim: there, metric: test_accuracy, where: {hidden: [3]}, at-least: 0.5}
           - {claim: not there, metric: test_accuracy, where: {hidden: [17]}, at-least: 0.5}

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -11,6 +12,8 @@ import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.LongRange;
 import org.apache.commons.rng.simple.RandomSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class CorruptionTest {
   private static final int COUNT = 2_000;
@@ -101,6 +104,41 @@ class CorruptionTest {
     assertThat(deviation(drawn)).isCloseTo(deviation(truth), within(0.005));
   }
 
+  @ParameterizedTest
+  @EnumSource(value = InputCorruption.class, mode = EnumSource.Mode.EXCLUDE, names = "NONE")
+  void ofAShareEveryImageIsCorruptedAsAmongAllOrUntouched(InputCorruption corruption) {
+    float[] truth = decoded(ALL, InputCorruption.NONE, "training");
+    float[] all = decoded(ALL, corruption, "training");
+    float[] some = decoded(CorruptedInputs.of(Inputs.of(SET, ALL), ALL, corruption,
+        CorruptedInputs.chosen(COUNT, 0.3, streams(5)), "training", SET, streams(5)));
+    int corrupted = 0;
+    for (int image = 0; image < COUNT; image++) {
+      float[] seen = image(some, image);
+      boolean isCorrupted = Arrays.equals(seen, image(all, image));
+      assertThat(isCorrupted || Arrays.equals(seen, image(truth, image))).as("image %s", image).isTrue();
+      corrupted += isCorrupted ? 1 : 0;
+    }
+    assertThat(corrupted / (double) COUNT).isCloseTo(0.3, within(0.05));
+  }
+
+  @Property(tries = 30, seed = "1")
+  void aLargerShareOfInputsHoldsTheSmaller(
+      @ForAll @DoubleRange(max = 1) double p, @ForAll @DoubleRange(max = 1) double q, @ForAll long seed) {
+    IntPredicate few = CorruptedInputs.chosen(COUNT, Math.min(p, q), streams(seed));
+    IntPredicate many = CorruptedInputs.chosen(COUNT, Math.max(p, q), streams(seed));
+    assertThat(IntStream.range(0, COUNT).filter(few)).allMatch(many::test);
+  }
+
+  @Test
+  void theSharesZeroAndOneAreNoneAndAll() {
+    assertThat(IntStream.range(0, COUNT).filter(CorruptedInputs.chosen(COUNT, 0, streams(1)))).isEmpty();
+    assertThat(IntStream.range(0, COUNT).filter(CorruptedInputs.chosen(COUNT, 1, streams(1)))).hasSize(COUNT);
+  }
+
+  private static float[] image(float[] values, int image) {
+    return Arrays.copyOfRange(values, image * SET.size(), (image + 1) * SET.size());
+  }
+
   private static double mean(float[] values) {
     return IntStream.range(0, values.length).mapToDouble(k -> values[k]).average().orElseThrow();
   }
@@ -112,9 +150,12 @@ class CorruptionTest {
   }
 
   private static float[] decoded(int[] rows, InputCorruption corruption, String name) {
-    Inputs inputs = CorruptedInputs.of(SET, rows, corruption, name, SET, streams(5));
-    float[] values = new float[rows.length * SET.size()];
-    for (int e = 0; e < rows.length; e++) {
+    return decoded(CorruptedInputs.of(Inputs.of(SET, rows), rows, corruption, image -> true, name, SET, streams(5)));
+  }
+
+  private static float[] decoded(Inputs inputs) {
+    float[] values = new float[inputs.count() * SET.size()];
+    for (int e = 0; e < inputs.count(); e++) {
       inputs.decode(e, values, e * SET.size());
     }
     return values;

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 record Values(String key, String section, String text) {
   private static final Pattern RANGE =
-      Pattern.compile("(whole number|number|list of whole numbers)(, above 0|, (\\d+) or more|, (\\d+) to (\\d+)|)(, at most (\\d+)|)(; or .*|)");
+      Pattern.compile("(whole number|number|list of whole numbers)(, above 0|, (\\d+) or more|, (\\d+) to (\\d+)|)(, at most (\\d+)|)(, below (\\d+)|)(; or .*|)");
   private static final double BIT = 0.001;
 
   boolean takesNull() {
@@ -34,6 +34,8 @@ record Values(String key, String section, String text) {
       values.addAll(List.of(true, false));
     } else if (text.startsWith("`[HEIGHT, WIDTH]`")) {
       values.add(List.of(7, 5));
+    } else if (text.startsWith("list of layers")) {
+      values.addAll(List.of(List.of(), List.of(3), List.of(2, 1))); // of the default's three
     } else if (choices().isEmpty()) {
       values.addAll(inRange());
     }
@@ -51,6 +53,8 @@ record Values(String key, String section, String text) {
     }
     if (text.startsWith("`[HEIGHT, WIDTH]`")) {
       values.addAll(List.of(List.of(7), List.of(0, 5), List.of(7, 5, 3), 7));
+    } else if (text.startsWith("list of layers")) {
+      values.addAll(List.of(1, List.of(0), List.of(4), List.of(1, 1), List.of(1.5)));
     } else if (text.startsWith("`")) {
       values.addAll(List.of(3, List.of(1)));
     } else {
@@ -88,6 +92,7 @@ record Values(String key, String section, String text) {
     } else {
       values.add(least(range));
       values.add(range.group(5) != null ? Integer.valueOf(range.group(5))
+          : range.group(9) != null ? Integer.parseInt(range.group(9)) - BIT
           : text.startsWith("whole") ? (Object) Integer.MAX_VALUE : (Object) 1e30);
     }
     return isList() ? List.of(List.of(), values) : values;
@@ -104,6 +109,9 @@ record Values(String key, String section, String text) {
     }
     if (range.group(5) != null || range.group(7) != null) {
       values.add(Integer.parseInt(range.group(5) != null ? range.group(5) : range.group(7)) + beyond);
+    }
+    if (range.group(9) != null) {
+      values.add(Integer.valueOf(range.group(9)));
     }
     if (!text.startsWith("number")) {
       values.add(1.5);

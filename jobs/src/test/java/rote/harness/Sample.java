@@ -17,6 +17,8 @@ import rote.network.Measure;
 import rote.report.page.Page;
 import rote.trial.Curve;
 import rote.trial.EpochRow;
+import rote.trial.Probe;
+import rote.trial.ProbeItem;
 import rote.trial.Setting;
 import rote.trial.Status;
 import rote.trial.Trial;
@@ -85,6 +87,23 @@ public final class Sample {
 
   public static TrialRecord record(Trial trial, TrialResult result) {
     return new TrialRecord("t" + trial.seed(), "sample", "pen-digits", trial, result, 0, "localhost");
+  }
+
+  /**
+   * The same record with answers to test images of two classes in turn, labelled 3 and 8, as the probe keeps them.
+   *
+   * @param right 1 for each image that is answered right, 0 for the others
+   */
+  public static TrialRecord answering(TrialRecord record, String right) {
+    boolean[] bits = new boolean[right.length()];
+    float[] counts = new float[4];
+    for (int e = 0; e < bits.length; e++) {
+      bits[e] = right.charAt(e) == '1';
+      counts[bits[e] ? e % 2 * 3 : 1 + e % 2]++;
+    }
+    return Fixtures.with(record, List.of(ProbeItem.bits(Probe.TEST_ANSWERS, "right", bits),
+        new ProbeItem(Probe.TEST_ANSWERS, "confusion", List.of(2, 2), counts),
+        ProbeItem.row(Probe.TEST_ANSWERS, "labels", new float[] {3, 8})));
   }
 
   /** Test accuracy is nine tenths of the training accuracy; a cost is what an accuracy leaves of 1. */

@@ -63,7 +63,8 @@ class InputGradientsTest {
       moved[k] -= 32 * STEP;
       double below = response.outputs(view(moved, labels).inputs())[e][labels[e]];
       double a = outputs[e][labels[e]];
-      double slope = cost == Cost.CROSS_ENTROPY ? a : sigmoid ? a * (1 - a) : 1 - a * a; // of the output by what rises
+      double slope = cost == Cost.CROSS_ENTROPY ? a
+          : sigmoid || cost == Cost.SIGMOID_CROSS_ENTROPY ? a * (1 - a) : 1 - a * a; // of the output by what rises
       assertThat((above - below) / (32 * STEP)).isCloseTo(slope * rises[e][k % form.inputs()], offset(2e-3));
     }
   }
@@ -78,8 +79,12 @@ class InputGradientsTest {
     double sum = 0;
     for (float[] outputs : new InputGradients(new VectorKernels(), network).outputs(view.inputs())) {
       assertThat(outputs).hasSize(form.outputs());
-      sum += cost == Cost.CROSS_ENTROPY ? -Math.log(outputs[0])
-          : IntStream.range(0, outputs.length).mapToDouble(j -> Math.pow(outputs[j] - (j == 0 ? 1 : 0), 2)).sum();
+      sum += switch (cost) {
+        case QUADRATIC -> IntStream.range(0, outputs.length).mapToDouble(j -> Math.pow(outputs[j] - (j == 0 ? 1 : 0), 2)).sum();
+        case CROSS_ENTROPY -> -Math.log(outputs[0]);
+        case SIGMOID_CROSS_ENTROPY -> -IntStream.range(0, outputs.length)
+            .mapToDouble(j -> Math.log(j == 0 ? outputs[j] : 1 - outputs[j])).sum();
+      };
     }
     double expected = new ReferenceNetwork(form, ReferenceNetwork.parameters(network)).cost(view);
     assertThat(sum / IMAGES).isCloseTo(expected, offset(1e-5));

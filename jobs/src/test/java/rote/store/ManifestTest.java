@@ -34,7 +34,7 @@ class ManifestTest {
     assertThat(read).usingRecursiveComparison().ignoringFields("format", "files").isEqualTo(facts);
     assertThat(read.files()).hasSize(4).contains(new Manifest.Content(Output.REPORT, 3L,
         "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"));
-    assertThat(Files.readString(folder.resolve(Output.MANIFEST))).endsWith("}\n").containsSubsequence("{\n  \"format\" : 2,\n",
+    assertThat(Files.readString(folder.resolve(Output.MANIFEST))).endsWith("}\n").containsSubsequence("{\n  \"format\" : 3,\n",
         "\"file\" : \"n.yaml\"", "\"experiment\" : {\n    \"name\" : \"n\"\n  }", "\"dataset\"", "\"name\"", "\"digest\"",
         "\"classes\" : 10", "\n  \"numerics\"", "\n  \"kernels\" : \"vector\"", "\n  \"git_commit\" : null", "\n  \"jar_sha256\"",
         "\n  \"jvm\"", "\n  \"spark\"", "\n  \"started\"", "\n  \"seconds\" : 1.5,\n  \"trials\" : {\n    \"planned\" : 2",

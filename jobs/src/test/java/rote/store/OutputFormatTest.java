@@ -55,7 +55,7 @@ class OutputFormatTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"3", "0", "-1", "2.0", "\"two\"", "99999999999", "[2]"})
+  @ValueSource(strings = {"4", "0", "-1", "2.0", "\"two\"", "99999999999", "[2]"})
   void aFormatThatIsNotKnownIsRefused(String format) throws IOException {
     Files.writeString(folder.resolve(Output.MANIFEST), "{\"format\": " + format + "}");
     refused(() -> Manifest.read(output), Output.MANIFEST);
@@ -69,7 +69,7 @@ class OutputFormatTest {
   void aSegmentOfANewerFormatIsRefusedBeforeItsRowsAreRead() throws IOException {
     String name = "segments/newer-000000.parquet";
     Map<String, String> footer = new LinkedHashMap<>(OWNER.metadata());
-    footer.put(OutputFormat.IN_SEGMENT, "3");
+    footer.put(OutputFormat.IN_SEGMENT, "4");
     ParquetRows.write(output.folder(), name, OTHER_ROWS, footer, file -> file.accept(OTHER_ROWS.row("r")));
     refused(() -> output.check(OWNER), name);
     refused(() -> Segments.readAll(output), name);

@@ -85,7 +85,9 @@ class RoundTripTest {
         Trial.defaults(seed).with(Setting.STOP_AT_TRAINING_ACCURACY, stop).with(Setting.HIDDEN, widths)
             .with(Setting.LEARNING_RATE, new LearningRate(start, 1 / (1 + Math.abs(start))))
             .with(Setting.WEIGHT_DECAY, start).with(Setting.TRAINING_EXAMPLES, examples)
-            .with(Setting.DATA_SEED, examples).with(Setting.TRAINING_SHARE, stop == null || stop == 0 ? 1 : stop));
+            .with(Setting.DATA_SEED, examples).with(Setting.WEIGHTS_SEED, examples).with(Setting.ORDER_SEED, examples)
+            .with(Setting.SHIFT, widths.isEmpty() ? 0 : widths.get(0)).with(Setting.INPUT_CORRUPTION_SHARE, stop)
+            .with(Setting.TRAINING_SHARE, stop == null || stop == 0 ? 1 : stop));
   }
 
   /** Doubles of any bits but the payload of NaN. */

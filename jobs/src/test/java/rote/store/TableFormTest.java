@@ -16,9 +16,13 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import rote.files.parquet.ParquetRows;
 import rote.harness.Fixtures;
 import rote.trial.Setting;
 import rote.trial.Status;
+import rote.trial.TrialRecord;
 
 /** The columns of the tables, by format: none that another tool trips over, and old ones can be read. */
 class TableFormTest {
@@ -84,6 +88,36 @@ class TableFormTest {
         .containsExactly("trial_id", "probe", "item", "shape", "values", "bits");
   }
 
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void anEarlierFormatHasTheColumnsOfItsTables(int format) throws IOException {
+    Tables.Rows rows = new Tables.Rows(format);
+    Output output = Output.at("src/test/resources/outputs/format-" + format);
+    TrialRecord record = Segments.readAll(output).get(0);
+    assertThat(columns(output, Output.TRIALS)).isEqualTo(rows.trial(record).columns());
+    assertThat(columns(output, Output.CURVES)).isEqualTo(rows.epoch("t", record.result().curve().last()).columns());
+    assertThat(columns(output, Output.PROBES))
+        .isEqualTo(rows.probe("t", Fixtures.probed(record, 1).result().probes().get(0)).columns());
+  }
+
+  @Test
+  void settingsThatAFormatLacksAreNotInItsConfigEither() {
+    String second = new Tables.Rows(2).trial(completed("t1")).text("config");
+    assertThat(new Tables.Rows(3).trial(completed("t1")).text("config")).contains("\"weights-seed\":null", "\"shift\":0");
+    assertThat(second).contains("\"data-seed\":null", "\"seed\":1")
+        .doesNotContain("weights-seed", "order-seed", "shift", "input-corruption-share");
+  }
+
+  private static List<String> columns(Output output, String table) throws IOException {
+    List<String> columns = new ArrayList<>();
+    ParquetRows.read(output.folder(), table, row -> {
+      if (columns.isEmpty()) {
+        columns.addAll(row.columns());
+      }
+    });
+    return columns;
+  }
   @Test
   void probesOfTheFirstFormatCanBeRead() {
     Fixtures.probed(completed("t1"), 0.5f).result().probes().forEach(item ->

@@ -26,6 +26,7 @@ import rote.files.InputException;
 import rote.harness.Fixtures;
 import rote.network.Cost;
 import rote.trial.Setting;
+import rote.trial.SettingPart;
 import rote.trial.TrialRecord;
 
 /** The tables as we read them, and as DuckDB does. */
@@ -118,7 +119,7 @@ class TablesTest {
         "seed BIGINT", "status VARCHAR", "epochs_run INTEGER", "final_validation_accuracy DOUBLE",
         "best_test_cost DOUBLE", "fit_epoch INTEGER", "changed_labels DOUBLE", "attempt INTEGER", "config VARCHAR");
     List<String> names = columns.stream().map(column -> column.split(" ")[0]).toList();
-    assertThat(names).containsAll(Setting.all().stream().flatMap(setting -> setting.parts().stream()).map(Setting.Part::column).toList()).doesNotHaveDuplicates();
+    assertThat(names).containsAll(Setting.all().stream().flatMap(setting -> setting.parts().stream()).map(SettingPart::column).toList()).doesNotHaveDuplicates();
   }
 
   /** What is no metric was set, or says how often Spark tried. */
@@ -126,7 +127,7 @@ class TablesTest {
   void everyNumberThatWasMeasuredIsAMetric() throws Exception {
     List<String> numbers = query("select column_name from (describe from trials) where column_type in"
         + " ('INTEGER', 'BIGINT', 'DOUBLE')");
-    List<String> set = Setting.all().stream().flatMap(setting -> setting.parts().stream()).map(Setting.Part::column).toList();
+    List<String> set = Setting.all().stream().flatMap(setting -> setting.parts().stream()).map(SettingPart::column).toList();
     assertThat(numbers.stream().filter(column -> !set.contains(column))).hasSizeGreaterThan(15)
         .allMatch(column -> MetricName.named(column).isPresent() || List.of("seed", "attempt").contains(column));
   }

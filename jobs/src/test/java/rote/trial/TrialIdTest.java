@@ -32,7 +32,8 @@ class TrialIdTest {
 
   @Test
   void everySettingChangesTheId() {
-    Trial trial = Trial.defaults(1).with(Setting.LABEL_CORRUPTION, 0.5f);
+    Trial trial = Trial.defaults(1).with(Setting.LABEL_CORRUPTION, 0.5f)
+        .with(Setting.INPUT_CORRUPTION, InputCorruption.RANDOM_PIXELS);
     assertThat(List.of(
             trial.with(Setting.TRAINING_EXAMPLES, 10), trial.with(Setting.VALIDATION_EXAMPLES, 10),
             trial.with(Setting.TRAINING_SHARE, 0.5f), trial.with(Setting.DATA_SEED, 1),
@@ -40,11 +41,15 @@ class TrialIdTest {
             trial.with(Setting.WHITEN, true),
             trial.with(Setting.HIDDEN, List.of(16)), trial.with(Setting.ACTIVATION, rote.network.Activation.RELU),
             trial.with(Setting.COST, rote.network.Cost.CROSS_ENTROPY), trial.with(Setting.EPOCHS, 2),
+            trial.with(Setting.NOISE_EXAMPLES, 5), trial.with(Setting.FROZEN, List.of(1)),
+            trial.with(Setting.LABEL_SMOOTHING, 0.1f),
             trial.with(Setting.WEIGHTS, rote.network.WeightInitializer.HE), trial.with(Setting.MINI_BATCH, 2),
             trial.with(Setting.LEARNING_RATE, new LearningRate(2, 1)), trial.with(Setting.MOMENTUM, 0.5f),
             trial.with(Setting.WEIGHT_DECAY, 0.5f), trial.with(Setting.LABEL_CORRUPTION, 1f),
             trial.with(Setting.LABEL_NOISE, LabelNoise.PERMUTATION),
             trial.with(Setting.INPUT_CORRUPTION, InputCorruption.GAUSSIAN),
+            trial.with(Setting.INPUT_CORRUPTION_SHARE, 0.5f), trial.with(Setting.SHIFT, 1),
+            trial.with(Setting.WEIGHTS_SEED, 1), trial.with(Setting.ORDER_SEED, 1),
             trial.with(Setting.STOP_AT_TRAINING_ACCURACY, 1f), trial.withSeed(2), trial)
         .stream().map(t -> TrialId.of(t, DATA))).doesNotHaveDuplicates().hasSize(Setting.all().size() + 2);
     assertThat(TrialId.of(trial, "1".repeat(64))).isNotEqualTo(TrialId.of(trial, DATA));
@@ -55,6 +60,15 @@ class TrialIdTest {
     Trial trial = Trial.defaults(1);
     assertThat(TrialId.of(trial.with(Setting.LABEL_NOISE, LabelNoise.PERMUTATION), DATA))
         .isEqualTo(TrialId.of(trial, DATA));
+  }
+
+  @Test
+  void aShareMattersOnlyWhereInputsAreCorrupted() {
+    Trial trial = Trial.defaults(1);
+    Trial noise = trial.with(Setting.INPUT_CORRUPTION, InputCorruption.GAUSSIAN);
+    assertThat(TrialId.of(trial.with(Setting.INPUT_CORRUPTION_SHARE, 0.5f), DATA)).isEqualTo(TrialId.of(trial, DATA));
+    assertThat(TrialId.of(noise.with(Setting.INPUT_CORRUPTION_SHARE, 0f), DATA)).as("whose test images are noise too")
+        .isNotEqualTo(TrialId.of(noise, DATA));
   }
 
   @Test

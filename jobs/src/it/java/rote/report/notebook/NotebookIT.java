@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import rote.analysis.Group;
 import rote.analysis.Groups;
 import rote.analysis.MeanCurve;
-import rote.analysis.Metric;
+import rote.analysis.metrics.Metric;
 import rote.experiment.file.ExperimentFile;
 import rote.files.FileSystems;
 import rote.harness.DuckDbForPython;
@@ -48,7 +48,7 @@ class NotebookIT {
       trial: {epochs: 4, cost: cross-entropy, learning-rate: 0.5, stop-at-training-accuracy: 0.4}
       grid: {label-corruption: [0, 1], hidden: [[8]], mini-batch: [5, 10, 20]}
       seeds: 2
-      probes: [hidden-weights, noise-confidence, drawn-digits]
+      probes: [hidden-weights, noise-confidence, drawn-digits, test-answers]
       """;
 
   @TempDir static Path folder;
@@ -94,6 +94,7 @@ class NotebookIT {
     assertThatAre(numbers("curves.csv"), groups.all().stream()
         .map((Group group) -> group.curve((EpochRow row) -> row.test().accuracy()))
         .flatMap(curve -> curve.points().stream()).map(MeanCurve.Point::mean).toList());
+    assertThat(Files.readAllLines(out.resolve("confusion.csv"))).hasSize(11).startsWith("0,1,2,3,4,5,6,7,8,9");
     assertThatAre(numbers("groups.csv").stream().sorted().toList(),
         groups.all().stream().map(group -> group.statistics(Metric.TEST_ACCURACY).orElseThrow().mean()).sorted().toList());
   }
@@ -106,7 +107,8 @@ class NotebookIT {
         .filter(source -> source.startsWith("duckdb.sql(")).findFirst().orElseThrow();
     ObjectNode last = cells.addObject().put("cell_type", "code").put("id", "last").putNull("execution_count").put("source",
         "pd.concat([by_epoch('test_accuracy', g) for g in range(len(GROUPS))])[['mean']].to_csv('curves.csv', index=False)\n"
-            + means + "[['test_accuracy']].to_csv('groups.csv', index=False)");
+            + means + "[['test_accuracy']].to_csv('groups.csv', index=False)\n"
+            + "confusion(0).to_csv('confusion.csv', index=False)");
     last.putObject("metadata");
     last.putArray("outputs");
     JSON.writeValue(out.resolve(name).toFile(), notebook);

@@ -22,6 +22,8 @@ import rote.experiment.Conditions;
 import rote.experiment.Experiment;
 import rote.experiment.MetricName;
 import rote.experiment.PublishedValue;
+import rote.experiment.Relation;
+import rote.experiment.StandsFor;
 import rote.harness.Browser;
 import rote.harness.BrowserExtension;
 import rote.harness.Sample;
@@ -87,7 +89,8 @@ class HostilePageIT {
   private static String html(String text) {
     PublishedValue matching = new PublishedValue(Sample.where(Map.of("label-corruption", 0)), MetricName.FINAL_TEST_ACCURACY, 0.9, text);
     PublishedValue missing = new PublishedValue(new Conditions(Optional.of(text), Map.of()), MetricName.FINAL_TEST_COST, 0.9, text);
-    Claim claim = new Claim(text, MetricName.FINAL_TEST_ACCURACY, Conditions.NONE, 0.5, 1, Optional.empty());
+    Claim claim = new Claim(text, MetricName.FINAL_TEST_ACCURACY, Conditions.NONE, new Relation.Range(0.5, 1),
+        Optional.of(new StandsFor(text, text)));
     Experiment experiment = new Experiment(text, text, text, Sample.trueAndRandom(3).sweep(), List.of(claim),
         List.of(matching, missing));
     List<TrialRecord> records = new ArrayList<>();

@@ -3,34 +3,34 @@ package rote.analysis.statistics;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.apache.commons.statistics.descriptive.Median;
 import org.apache.commons.statistics.descriptive.StandardDeviation;
+import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
  * A statistic that only several trials have together.
  *
- * <p>Two groups are compared by exchanging trials of one seed, after removing what the statistic does not measure: location
- * and, for a correlation, scale. These are estimated, so the test is approximate: at a level of 5 %, with 7 to 20 normal or
- * lognormal pairs, 1 to 9 % are false alarms; the fewest if two metrics are strongly correlated.
+ * <p>Two groups are compared by tests that stand long tails. The statistic of one group has no interval: those known hold too seldom where there
+ * are any.
  */
 public enum JointStatistic {
-  /** The standard deviation of the first metric, with n - 1 in the denominator. */
-  SPREAD(2) {
+  /** The standard deviation of the first metric, with n - 1 in the denominator. Two are compared by {@link SpreadRatio}. */
+  SPREAD(4) {
     @Override
     double of(double[][] values) {
       return StandardDeviation.of(values[0]).getAsDouble();
     }
 
-    /** Relative to the median, because with the mean a long tail looks like a difference (Brown and Forsythe 1974). */
     @Override
-    double[] comparable(double[] values) {
-      double median = Median.withDefaults().evaluate(values.clone());
-      return Arrays.stream(values).map(value -> value - median).toArray();
+    Optional<Estimate> compared(double[][] ours, double[][] theirs) {
+      return SpreadRatio.of(ours[0], theirs[0]);
     }
   },
 
-  /** Pearson's correlation of the first metric and the second. */
-  CORRELATION(3) {
+  /**
+   * Pearson's correlation of the first metric and the second. Two are compared by Fisher's z (1921) of their normal scores (van der Waerden
+   * 1952): by sign flips of the jackknife's pseudo-values (Miller 1974).
+   */
+  CORRELATION(5) {
     @Override
     double of(double[][] values) {
       return product(values[0], values[1])
@@ -38,10 +38,20 @@ public enum JointStatistic {
     }
 
     @Override
-    double[] comparable(double[] values) {
-      double mean = mean(values);
-      double deviation = StandardDeviation.of(values).getAsDouble();
-      return Arrays.stream(values).map(value -> (value - mean) / deviation).toArray();
+    Optional<Estimate> compared(double[][] ours, double[][] theirs) {
+      double[] first = pseudoValues(new double[][] {normalScores(ours[0]), normalScores(ours[1])});
+      double[] second = pseudoValues(new double[][] {normalScores(theirs[0]), normalScores(theirs[1])});
+      double[] differences = IntStream.range(0, first.length).mapToDouble(i -> first[i] - second[i]).toArray();
+      return Arrays.stream(differences).allMatch(Double::isFinite) ? Optional.of(SubsetMeans.of(differences)) : Optional.empty();
+    }
+
+    /** n times z minus n - 1 times that without one trial. */
+    private double[] pseudoValues(double[][] values) {
+      int n = values[0].length;
+      double most = 1 - 1.0 / (n * n); // so that the z of equal ranks is finite
+      double all = fisherZ(of(values), most);
+      return IntStream.range(0, n).mapToDouble(left -> n * all
+          - (n - 1) * fisherZ(of(new double[][] {without(values[0], left), without(values[1], left)}), most)).toArray();
     }
   };
 
@@ -54,64 +64,45 @@ public enum JointStatistic {
   /** @param values one row per metric, one column per trial; the result may be NaN */
   abstract double of(double[][] values);
 
-  /** Removes what the statistic does not measure. */
-  abstract double[] comparable(double[] values);
+  /** Empty if a statistic is undefined. */
+  abstract Optional<Estimate> compared(double[][] ours, double[][] theirs);
 
-  /** Empty for too few trials, or if the statistic is undefined. There is no standard deviation. */
-  public Optional<Statistics> statistics(double[][] values) {
-    int n = values[0].length;
-    double value = n < fewest ? Double.NaN : of(values);
-    if (Double.isNaN(value)) {
-      return Optional.empty();
-    }
-    Bootstrap interval = Bootstrap.of(n, drawn -> of(drawn(values, drawn)));
-    return Optional.of(new Statistics(n, value, Double.NaN, interval.low(), interval.high()));
+  /** Empty if the statistic is undefined: for too few trials, or without any spread. */
+  public Optional<Estimate> estimate(double[][] values) {
+    double value = values[0].length < fewest ? Double.NaN : of(values);
+    return Double.isNaN(value) ? Optional.empty() : Optional.of(new Untested(values[0].length, value));
   }
 
-  /** Subtracts another group's statistic. Columns with one number share a seed. Empty for too few pairs, or if undefined. */
-  public Optional<PairedDifference> difference(double[][] ours, double[][] theirs) {
-    int n = ours[0].length;
-    double value = n < fewest ? Double.NaN : of(ours) - of(theirs);
-    if (Double.isNaN(value)) {
-      return Optional.empty();
-    }
-    Bootstrap interval = Bootstrap.of(n, drawn -> of(drawn(ours, drawn)) - of(drawn(theirs, drawn)));
-    return Optional.of(
-        new PairedDifference(new Statistics(n, value, Double.NaN, interval.low(), interval.high()), p(ours, theirs)));
+  /**
+   * Compares with another group; columns with one number share a seed. Empty if either statistic is undefined.
+   *
+   * @return of the logarithm of the ratio of spreads, or of the difference of Fisher's z
+   */
+  public Optional<Estimate> difference(double[][] ours, double[][] theirs) {
+    return ours[0].length < fewest ? Optional.empty() : compared(ours, theirs);
   }
 
-  double p(double[][] ours, double[][] theirs) {
-    double[][] first = Arrays.stream(ours).map(this::comparable).toArray(double[][]::new);
-    double[][] second = Arrays.stream(theirs).map(this::comparable).toArray(double[][]::new);
-    double[][] left = new double[first.length][first[0].length];
-    double[][] right = new double[first.length][first[0].length];
-    return SignFlips.p(first[0].length, exchanged -> {
-      for (int metric = 0; metric < first.length; metric++) {
-        for (int i = 0; i < exchanged.length; i++) {
-          left[metric][i] = (exchanged[i] ? second : first)[metric][i];
-          right[metric][i] = (exchanged[i] ? first : second)[metric][i];
-        }
-      }
-      return of(left) - of(right);
-    }, of(first), of(second));
+  private static double[] without(double[] values, int left) {
+    return IntStream.range(0, values.length).filter(i -> i != left).mapToDouble(i -> values[i]).toArray();
   }
 
-  private static double[][] drawn(double[][] values, int[] drawn) {
-    return Arrays.stream(values).map(row -> Arrays.stream(drawn).mapToDouble(i -> row[i]).toArray()).toArray(double[][]::new);
+  private static double fisherZ(double correlation, double most) {
+    double inside = Math.max(-most, Math.min(most, correlation));
+    return 0.5 * Math.log((1 + inside) / (1 - inside));
   }
 
-  private static double mean(double[] values) {
-    double sum = 0;
-    for (double value : values) {
-      sum += value;
-    }
-    return sum / values.length;
+  /** The quantiles of the normal distribution at rank / (n + 1); equal values share their mean rank. */
+  private static double[] normalScores(double[] values) {
+    return Arrays.stream(values).map(value -> {
+      double rank = Arrays.stream(values).map(other -> other < value ? 1 : other == value ? 0.5 : 0).sum() + 0.5;
+      return NormalDistribution.of(0, 1).inverseCumulativeProbability(rank / (values.length + 1));
+    }).toArray();
   }
 
   /** The product of the distances from the means. */
   private static double product(double[] first, double[] second) {
-    double firstMean = mean(first);
-    double secondMean = mean(second);
+    double firstMean = Arrays.stream(first).average().orElseThrow();
+    double secondMean = Arrays.stream(second).average().orElseThrow();
     return IntStream.range(0, first.length).mapToDouble(i -> (first[i] - firstMean) * (second[i] - secondMean)).sum();
   }
 }

@@ -6,54 +6,61 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import rote.experiment.Claim;
 import rote.experiment.Conditions;
-import rote.files.yaml.QuotedValue;
+import rote.experiment.MetricName;
+import rote.experiment.Relation;
+import rote.experiment.StandsFor;
 import rote.files.yaml.YamlNode;
 
 /** Reads one claim of an experiment file. */
-record ClaimReader(YamlNode node, Map<String, YamlNode> keys) {
-  private static final List<String> RELATIONS = List.of("at-least", "at-most", "between", "above", "below");
-  private static final List<String> KEYS = Stream.concat(Stream.of("claim", "metric", "where"), RELATIONS.stream()).toList();
+final class ClaimReader {
+  private static final List<String> KEYS =
+      Stream.concat(Stream.of("claim", "metric", "where", "stands-for"), RelationReader.KEYS.stream()).toList();
+  private static final List<String> STANDS_FOR = List.of("sentence", "source");
+
+  private ClaimReader() {}
 
   static Claim read(YamlNode node) {
-    return new ClaimReader(node, node.map(KEYS)).claim();
+    Map<String, YamlNode> keys = node.map(KEYS);
+    Relation relation = new RelationReader(node, keys).read();
+    if (!keys.containsKey("claim") || !keys.containsKey("metric")) {
+      throw node.error("needs claim and metric");
+    }
+    Conditions where = keys.containsKey("where") ? Conditions.read(keys.get("where")) : Conditions.NONE;
+    return new Claim(keys.get("claim").line(), PublishedReader.metric(keys.get("metric")), where, relation,
+        Optional.ofNullable(keys.get("stands-for")).map(ClaimReader::standsFor));
   }
 
-  /** Refuses a comparison that no result can decide. */
+  private static StandsFor standsFor(YamlNode node) {
+    Map<String, YamlNode> keys = node.map(STANDS_FOR);
+    if (keys.size() < STANDS_FOR.size()) {
+      throw node.error("needs sentence and source");
+    }
+    return new StandsFor(keys.get("sentence").line(), keys.get("source").line());
+  }
+
+  /** Refuses a claim that no result can decide. */
   static void demandDecidable(YamlNode node, boolean isSearch) {
     Claim claim = read(node);
-    if (claim.than().isPresent() && (isSearch || !claim.metric().isPaired())) {
-      throw node.error("can never be decided: " + (isSearch
-          ? "with then, claims are about the chosen setting, and above or below would compare it with one that has no fresh seeds"
-          : claim.metric().column() + " is no value of single trials, so above or below find no pairs;"
-              + " use at-least, at-most or between"));
+    String why = why(claim.metric(), claim.relation(), isSearch);
+    if (!why.isEmpty()) {
+      throw node.error("can never be decided: " + why);
     }
   }
 
-  private Claim claim() {
-    List<String> relations = RELATIONS.stream().filter(keys::containsKey).toList();
-    if (!keys.containsKey("claim") || !keys.containsKey("metric") || relations.size() != 1) {
-      throw node.error("needs claim, metric and one of " + String.join(", ", RELATIONS));
+  private static String why(MetricName metric, Relation relation, boolean isSearch) {
+    boolean isOfOneGroup = relation instanceof Relation.Range || relation instanceof Relation.Before;
+    if (isSearch && !isOfOneGroup) {
+      return "with then, claims are about the chosen setting, and others have no fresh seeds to compare it with";
     }
-    YamlNode relation = keys.get(relations.get(0));
-    return switch (relations.get(0)) {
-      case "at-least" -> claim(relation.finite(), Double.POSITIVE_INFINITY, Optional.empty());
-      case "at-most" -> claim(Double.NEGATIVE_INFINITY, relation.finite(), Optional.empty());
-      case "between" -> between(relation);
-      case "above" -> claim(0, Double.POSITIVE_INFINITY, Optional.of(Conditions.read(relation)));
-      default -> claim(Double.NEGATIVE_INFINITY, 0, Optional.of(Conditions.read(relation)));
-    };
-  }
-
-  private Claim between(YamlNode relation) {
-    List<Double> ends = relation.list().stream().map(YamlNode::finite).toList();
-    if (ends.size() != 2 || ends.get(0) > ends.get(1)) {
-      throw relation.error("must be [LEAST, MOST], was " + QuotedValue.of(relation.typed()));
+    if (relation instanceof Relation.Before && metric.kind() != MetricName.Kind.EPOCH) {
+      return metric.column() + " is no epoch, so it cannot come before one";
     }
-    return claim(ends.get(0), ends.get(1), Optional.empty());
-  }
-
-  private Claim claim(double low, double high, Optional<Conditions> than) {
-    Conditions where = keys.containsKey("where") ? Conditions.read(keys.get("where")) : Conditions.NONE;
-    return new Claim(keys.get("claim").line(), PublishedReader.metric(keys.get("metric")), where, low, high, than);
+    if (relation instanceof Relation.Range && metric.isJoint()) {
+      return metric.column() + " of one group has no interval that holds for long tails; compare two groups by above or below";
+    }
+    boolean needsTrials = relation instanceof Relation.Trend || relation instanceof Relation.PeakAt
+        || relation instanceof Relation.Difference difference && difference.needsTrials();
+    return isOfOneGroup || metric.isPaired() && !(needsTrials && metric.scope() == MetricName.Scope.GROUP) ? ""
+        : metric.column() + " is no value of single trials, so there are no pairs of them; use at-least, at-most or between";
   }
 }

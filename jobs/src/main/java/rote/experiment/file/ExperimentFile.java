@@ -127,6 +127,7 @@ public final class ExperimentFile {
     if (sweep.planned() > MAX_TRIALS) {
       throw new InputException(file + ": declares " + (long) sweep.planned() + " trials; at most " + MAX_TRIALS);
     }
+    FrozenLayers.check(sweep, keys);
     return new Experiment(name.text(), question, dataset, sweep, followUp(sweep), List.of(),
         each("claims", ClaimReader::read), each("published", PublishedReader::read), probes(sweep));
   }

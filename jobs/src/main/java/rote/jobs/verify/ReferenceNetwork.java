@@ -19,11 +19,22 @@ import rote.network.Network;
  */
 public final class ReferenceNetwork {
   private final Architecture form;
+  private final double smoothing;
   private final List<DenseMatrix> weights = new ArrayList<>(); // [outputs][inputs]
   private final List<double[]> biases = new ArrayList<>(); // [outputs]
 
   public ReferenceNetwork(Architecture form, double[] parameters) {
+    this(form, parameters, 0);
+  }
+
+  /**
+   * Asks outputs for smoothed labels, and for even ones where the label is the number of outputs.
+   *
+   * @param smoothing 0 to 1
+   */
+  ReferenceNetwork(Architecture form, double[] parameters, double smoothing) {
     this.form = form;
+    this.smoothing = smoothing;
     int at = 0;
     for (int l = 0; l < form.depth(); l++) {
       int inputs = form.widths().get(l);
@@ -105,9 +116,14 @@ public final class ReferenceNetwork {
   }
 
   private double[] outputs(double[] z) {
-    if (form.cost() == Cost.QUADRATIC) {
-      return form.activation() == Activation.RELU ? z : activate(z);
-    }
+    return switch (form.cost()) {
+      case QUADRATIC -> form.activation() == Activation.RELU ? z : activate(z);
+      case CROSS_ENTROPY -> softmax(z);
+      case SIGMOID_CROSS_ENTROPY -> Arrays.stream(z).map(x -> 1 / (1 + StrictMath.exp(-x))).toArray();
+    };
+  }
+
+  private static double[] softmax(double[] z) {
     double largest = Arrays.stream(z).max().orElseThrow();
     double[] powers = Arrays.stream(z).map(x -> StrictMath.exp(x - largest)).toArray();
     double sum = Arrays.stream(powers).sum();
@@ -115,21 +131,34 @@ public final class ReferenceNetwork {
   }
 
   private double cost(double[] outputs, int label) {
-    if (form.cost() == Cost.CROSS_ENTROPY) {
-      return -StrictMath.log(outputs[label]);
-    }
     double sum = 0;
     for (int j = 0; j < outputs.length; j++) {
-      double difference = outputs[j] - (j == label ? 1 : 0);
-      sum += difference * difference;
+      sum += cost(outputs[j], target(j, label));
     }
     return sum;
   }
 
+  private double target(int output, int label) {
+    return label == form.outputs() ? 1.0 / form.outputs() : (1 - smoothing) * (output == label ? 1 : 0) + smoothing / form.outputs();
+  }
+
+  private double cost(double output, double target) {
+    return switch (form.cost()) {
+      case QUADRATIC -> (output - target) * (output - target);
+      case CROSS_ENTROPY -> entropy(output, target);
+      case SIGMOID_CROSS_ENTROPY -> entropy(output, target) + entropy(1 - output, 1 - target);
+    };
+  }
+
+  /** Returns 0 for a target of 0, also if the output is 0. */
+  private static double entropy(double output, double target) {
+    return target == 0 ? 0 : -target * StrictMath.log(output);
+  }
+
   /** Returns the derivative of the cost by the weighted sums of the output layer. */
   private double[] outputDelta(double[] outputs, int label) {
-    double[] delta = outputs.clone();
-    delta[label] -= 1;
+    double[] delta = new double[outputs.length];
+    Arrays.setAll(delta, j -> outputs[j] - target(j, label));
     if (form.cost() == Cost.QUADRATIC) {
       boolean linear = form.activation() == Activation.RELU;
       Arrays.setAll(delta, j -> 2 * delta[j] * (linear ? 1 : slope(outputs[j])));

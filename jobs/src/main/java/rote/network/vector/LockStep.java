@@ -24,19 +24,24 @@ public final class LockStep {
   private final VectorKernels kernels;
   private final List<GradientDescent> descents;
   private final boolean isPlain;
+  private final boolean isFirstFrozen;
   private final SideBySide first; // all first layers
   private final SideBySide velocity; // of all first layers; null for plain descent
   private final Layer gradient;
   private final Matrix sums; // [mini-batch][networks * width]
   private final Matrix deltas;
 
-  /** @param descents of networks of one form with mini-batches of one size, all plain or none */
+  /**
+   * @param descents of networks of one form with mini-batches of one size; all plain or none, and all first layers frozen or
+   *     none
+   */
   public LockStep(VectorKernels kernels, List<GradientDescent> descents) {
     GradientDescent one = descents.get(0);
     Layer shape = one.network().layers().get(0);
     this.kernels = kernels;
     this.descents = List.copyOf(descents);
     this.isPlain = one.velocity(0) == null;
+    this.isFirstFrozen = one.isFrozen(0);
     this.first = new SideBySide(shape, descents.size());
     int width = first.layer().outputs();
     this.velocity = isPlain ? null : new SideBySide(shape, descents.size());
@@ -67,7 +72,9 @@ public final class LockStep {
       for (int m = 0; m < steps.size(); m++) {
         train(m, batch, views.get(m), steps.get(m));
       }
-      update(batch, steps);
+      if (!isFirstFrozen) {
+        update(batch, steps);
+      }
     }
     exchange(SideBySide::copyOut);
   }

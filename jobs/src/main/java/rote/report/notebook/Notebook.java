@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import rote.analysis.Analysis;
 import rote.analysis.Groups;
-import rote.analysis.Metric;
 import rote.analysis.PageFacts;
 import rote.analysis.Words;
+import rote.analysis.metrics.Metric;
 import rote.report.AxisLines;
 import rote.report.Chart;
 import rote.report.LineStyle;
@@ -20,6 +20,7 @@ import rote.report.pictures.PaperColour;
 import rote.report.pictures.Picture;
 import rote.report.pictures.Plots;
 import rote.report.pictures.ProbeSheets;
+import rote.trial.Probe;
 import rote.trial.Setting;
 
 /**
@@ -51,7 +52,7 @@ public final class Notebook {
     if (!analysis.records().isEmpty()) {
       notebook.byEpoch();
       AxisLines.of(notebook.groups).ifPresent(notebook::afterTraining);
-      notebook.probes();
+      notebook.probes(words);
     }
     return cells.json();
   }
@@ -139,14 +140,17 @@ public final class Notebook {
         .collect(Collectors.joining());
   }
 
-  private void probes() {
+  private void probes(NotebookWords words) {
     if (groups.records().stream().allMatch(record -> record.result().probes().isEmpty())) {
       return;
     }
     cells.markdown("## The trained networks, probed");
     cells.code(Resources.own("notebook-probes.py"));
     analysis.probes().stream().filter(table -> !table.probed().isEmpty()).forEach(table -> {
-      cells.markdown(NotebookWords.probe(table));
+      cells.markdown(words.probe(table));
+      if (table.words().probe() == Probe.TEST_ANSWERS) {
+        cells.code("confusion(0)  # of the first group that was asked");
+      }
       ProbeSheets.code(table.words().probe())
           .ifPresent(code -> cells.code(code, picture(() -> ProbeSheets.picture(table))));
     });

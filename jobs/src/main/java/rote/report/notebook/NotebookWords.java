@@ -1,25 +1,29 @@
 package rote.report.notebook;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import rote.analysis.Analysis;
 import rote.analysis.AnalysisTable;
+import rote.analysis.ConfusionTable;
 import rote.analysis.Group;
 import rote.analysis.Groups;
-import rote.analysis.Metric;
-import rote.analysis.Numbers;
 import rote.analysis.PageFacts;
+import rote.analysis.Population;
 import rote.analysis.ProbeTable;
 import rote.analysis.PublishedFigure;
 import rote.analysis.Verdict;
+import rote.analysis.Verdicts;
+import rote.analysis.metrics.Metric;
+import rote.analysis.metrics.Numbers;
 import rote.trial.Status;
 
 /** Writes a notebook's words and tables. */
 record NotebookWords(Analysis analysis, PageFacts facts) {
   private static final int MAX_ROWS = 200;
   private static final int MAX_PROBED = 50;
+  private static final int MAX_CONFUSIONS = 4;
 
   private Groups groups() {
     return analysis.groups();
@@ -31,20 +35,28 @@ record NotebookWords(Analysis analysis, PageFacts facts) {
         .map(fact -> "- " + Markdown.text(fact.getKey()) + ": " + Markdown.text(fact.getValue()))
         .collect(Collectors.joining("\n"));
     return "# " + Markdown.text(analysis.title()) + "\n\n**" + Markdown.text(groups().experiment().name()) + "**: "
-        + Markdown.text(groups().sentence()) + (verdicts.isEmpty() ? "" : "\n\n## What the data say\n\n" + verdicts)
+        + Markdown.text(groups().sentence())
+        + (verdicts.isEmpty() ? "" : "\n\n## What the data say\n\n" + verdicts
+            + Verdicts.note(analysis.verdicts()).map(note -> "\n\n" + Markdown.text(note)).orElse("") + "\n\n" + population())
         + "\n\n## Provenance\n\n" + provenance;
   }
 
+  private String population() {
+    return Markdown.text(Population.sentence(groups()).orElse(""));
+  }
+
   private static String verdict(Verdict verdict) {
-    return "- **" + verdict.answer().words() + "**: " + Markdown.text(verdict.claim()) + "\n"
+    return "- **" + verdict.answer().words() + "**: " + Markdown.text(verdict.claim().text() + verdict.claim().standsFor()
+        .map(of -> " Stands for: “" + of.sentence() + "” (" + of.source() + ")").orElse("")) + "\n"
         + verdict.evidence().lines().map(line -> "  - " + Markdown.text(line)).collect(Collectors.joining("\n"));
   }
 
   /** Empty if the experiment names no figure. */
   Optional<String> published() {
     List<List<String>> rows = analysis.published().stream().limit(MAX_ROWS).map(NotebookWords::row).toList();
-    return rows.isEmpty() ? Optional.empty() : Optional.of("## Beside published figures\n\n" + Markdown.table(
-        List.of("group", "figure", "measured", "95 % interval", "published", "difference", "source"), rows));
+    return rows.isEmpty() ? Optional.empty() : Optional.of("## Beside published figures\n\n" + population() + "\n\n"
+        + Markdown.table(
+            List.of("group", "figure", "measured", "95 % of further results", "published", "difference", "source"), rows));
   }
 
   private static List<String> row(PublishedFigure figure) {
@@ -54,25 +66,39 @@ record NotebookWords(Analysis analysis, PageFacts facts) {
   }
 
   String groupTable() {
-    List<String> headings = Stream.concat(groups().headings().stream(),
-        Stream.of("n", "training accuracy", "test accuracy", "95 % interval", "fit epoch", "test cost", "trials")).toList();
-    List<List<String>> rows = groups().all().stream().limit(MAX_ROWS).map(this::row).toList();
+    boolean images = groups().haveImageIntervals();
+    List<String> headings = new ArrayList<>(groups().headings());
+    headings.addAll(List.of("n", "training accuracy", "test accuracy", "95 % interval"));
+    headings.addAll(images ? List.of("95 % interval over seeds and test images") : List.of());
+    headings.addAll(List.of("fit epoch", "test cost", "trials"));
+    List<List<String>> rows = groups().all().stream().limit(MAX_ROWS).map(group -> row(group, images)).toList();
     int more = groups().all().size() - rows.size();
     return "## Groups\n\nMean ± standard deviation over the n trials that completed; the interval is that of the mean, by"
-        + " Student’s t. Fit epoch is the first epoch with a training accuracy of 0.99 or more. " + facts.guessing() + "\n\n"
+        + " Student’s t" + (images ? "; over test images too, by the pigeonhole bootstrap" : "") + ". " + population()
+        + " Fit epoch is the first epoch with a training accuracy of 0.99 or more. " + facts.guessing() + "\n\n"
         + Markdown.table(headings, rows) + (more > 0 ? "\n\nAnd " + more + " more groups in the table of trials." : "");
   }
 
-  private List<String> row(Group group) {
-    return Stream.concat(groups().settings(group).stream(), Stream.of(String.valueOf(group.count(Status.COMPLETED)),
+  private List<String> row(Group group, boolean images) {
+    List<String> row = new ArrayList<>(groups().settings(group));
+    row.addAll(List.of(String.valueOf(group.count(Status.COMPLETED)),
         group.text(Metric.TRAINING_ACCURACY, Numbers::plusMinus), group.text(Metric.TEST_ACCURACY, Numbers::plusMinus),
-        group.text(Metric.TEST_ACCURACY, Numbers::interval), group.fitEpochWords(),
-        group.text(Metric.TEST_COST, Numbers::mean), group.statusCounts())).toList();
+        group.text(Metric.TEST_ACCURACY, Numbers::interval)));
+    row.addAll(images ? List.of(group.overTestImagesText()) : List.of());
+    row.addAll(List.of(group.fitEpochWords(), group.text(Metric.TEST_COST, Numbers::mean), group.statusCounts()));
+    return row;
   }
 
-  static String probe(ProbeTable table) {
+  String probe(ProbeTable table) {
     AnalysisTable finding = table.finding(table.probed().stream().limit(MAX_PROBED).toList());
-    return "### " + Markdown.text(finding.title()) + "\n\n" + Markdown.text(finding.note())
-        + "\n\n" + Markdown.table(finding.headings(), finding.rows());
+    List<AnalysisTable> confusions = ConfusionTable.of(table, MAX_CONFUSIONS);
+    return "### " + Markdown.text(finding.title()) + "\n\n" + table(finding)
+        + (confusions.isEmpty() ? "" : "\n\n" + population())
+        + confusions.stream().map(each -> "\n\n#### " + Markdown.text(each.title()) + "\n\n" + table(each))
+            .collect(Collectors.joining());
+  }
+
+  private static String table(AnalysisTable table) {
+    return Markdown.text(table.note()) + "\n\n" + Markdown.table(table.headings(), table.rows());
   }
 }

@@ -9,12 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import rote.analysis.CellDifference;
-import rote.analysis.ComparedRun;
-import rote.analysis.Comparison;
-import rote.analysis.MetricComparison.Row;
-import rote.analysis.MetricComparison;
-import rote.analysis.Numbers;
+import rote.analysis.compare.CellDifference;
+import rote.analysis.compare.ComparedRun;
+import rote.analysis.compare.Comparison;
+import rote.analysis.compare.MetricComparison;
+import rote.analysis.compare.MetricComparison.Row;
+import rote.analysis.metrics.Numbers;
+import rote.analysis.statistics.Interval;
 import rote.report.Resources;
 
 /** A comparison of runs as one self-contained HTML file. The template calls these methods by name. */
@@ -103,12 +104,11 @@ public record ComparisonPage(Comparison comparison) {
 
   private static Cells cells(MetricComparison metric, Row row, long span) {
     CellDifference cell = row.cell();
-    boolean interval = Double.isFinite(cell.low()) && Double.isFinite(cell.high());
-    return new Cells(row.group(), span, Comparison.letter(row.run()), metric.value(cell.first(), cell),
-        metric.value(cell.other(), cell), typeset(metric.mean(cell)), typeset(metric.interval(cell)), cell.n(),
+    Interval interval = row.interval().exists() ? row.interval() : new Interval(cell.mean(), cell.mean());
+    return new Cells(row.group(), span, Comparison.letter(row.run()), metric.value(cell.first(), row),
+        metric.value(cell.other(), row), typeset(metric.mean(row)), typeset(metric.interval(row)), cell.n(),
         Numbers.p(row.p()), row.isHigher() || row.isLower(), Double.isFinite(cell.mean()),
-        position(interval ? cell.low() : cell.mean(), metric), position(interval ? cell.high() : cell.mean(), metric),
-        position(cell.mean(), metric));
+        position(interval.low(), metric), position(interval.high(), metric), position(cell.mean(), metric));
   }
 
   /** In percent of the line's length; no difference is in the middle. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
 import rote.analysis.PublishedFigure;
+import rote.analysis.statistics.Interval;
 import rote.analysis.statistics.Statistics;
 
 /** Places measured and published figures on one line; figures of one kind share a scale. */
@@ -18,15 +19,14 @@ record DotPlot(List<PublishedFigure> figures) {
     DoubleSummaryStatistics scale = figures.stream().filter(other -> other.metric().kind() == figure.metric().kind())
         .flatMapToDouble(DotPlot::values).filter(Double::isFinite).summaryStatistics();
     Statistics measured = figure.measured().orElseThrow();
-    boolean interval = !Double.isNaN(measured.low());
-    return new Positions(position(interval ? measured.low() : measured.mean(), scale),
-        position(interval ? measured.high() : measured.mean(), scale),
+    Interval expected = figure.expected().exists() ? figure.expected() : new Interval(measured.mean(), measured.mean());
+    return new Positions(position(expected.low(), scale), position(expected.high(), scale),
         position(measured.mean(), scale), position(figure.published().value(), scale));
   }
 
   private static DoubleStream values(PublishedFigure figure) {
-    return DoubleStream.concat(DoubleStream.of(figure.measured().orElseThrow().ends()),
-        DoubleStream.of(figure.published().value()));
+    return DoubleStream.of(figure.measured().orElseThrow().mean(), figure.expected().low(), figure.expected().high(),
+        figure.published().value());
   }
 
   private static String position(double value, DoubleSummaryStatistics scale) {

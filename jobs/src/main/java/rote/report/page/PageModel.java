@@ -9,14 +9,16 @@ import java.util.stream.Collectors;
 import rote.analysis.Analysis;
 import rote.analysis.Group;
 import rote.analysis.Groups;
-import rote.analysis.Metric;
-import rote.analysis.Numbers;
 import rote.analysis.PageFacts;
+import rote.analysis.Population;
 import rote.analysis.ProbeTable;
 import rote.analysis.PublishedFigure;
 import rote.analysis.Verdict;
+import rote.analysis.Verdicts;
 import rote.analysis.Words;
-import rote.analysis.statistics.Statistics;
+import rote.analysis.metrics.Metric;
+import rote.analysis.metrics.Numbers;
+import rote.experiment.StandsFor;
 import rote.report.Chart;
 import rote.report.Resources;
 import rote.store.MemorisedExample;
@@ -39,7 +41,7 @@ record PageModel(Analysis analysis, PageFacts facts, List<MemorisedExample> pict
 
   record Link(String words, String section) {}
 
-  record Claim(String text, String answer, String kind, List<String> evidence, boolean folded, String summary) {}
+  record Claim(String text, List<StandsFor> standsFor, String answer, String kind, List<String> evidence, boolean folded, String summary) {}
 
   record Row(List<String> values, List<ProbeTable.Cell> cells, String status) {}
 
@@ -92,8 +94,17 @@ record PageModel(Analysis analysis, PageFacts facts, List<MemorisedExample> pict
     return groups().axes().isEmpty() ? List.of("trials") : groups().headings();
   }
 
+  String population() {
+    return unbroken(Population.sentence(groups()).orElse(""));
+  }
+
+  boolean overImages() {
+    return groups().haveImageIntervals();
+  }
+
   List<Row> rows() {
-    return groups().all().stream().limit(MAX_ROWS).map(this::row).toList();
+    boolean overImages = overImages();
+    return groups().all().stream().limit(MAX_ROWS).map(group -> row(group, overImages)).toList();
   }
 
   int moreRows() {
@@ -110,6 +121,10 @@ record PageModel(Analysis analysis, PageFacts facts, List<MemorisedExample> pict
 
   List<Claim> claims() {
     return analysis.verdicts().stream().map(PageModel::claim).toList();
+  }
+
+  String claimsNote() {
+    return Verdicts.note(analysis.verdicts()).map(PageModel::unbroken).orElse("");
   }
 
   List<Measured> plotted() {
@@ -143,11 +158,11 @@ record PageModel(Analysis analysis, PageFacts facts, List<MemorisedExample> pict
     int problems = groups().notCompleted().size();
     int missing = groups().planned() - groups().records().size();
     long open = analysis.verdicts().stream().filter(verdict -> verdict.answer() == Verdict.Answer.OPEN).count();
-    long apart = analysis.measured().stream().filter(PageModel::isApart).count();
+    long apart = analysis.measured().stream().filter(PublishedFigure::isApart).count();
     add(next, problems, Words.count(problems, "trial") + " diverged or failed", "problems");
     add(next, missing, Words.count(missing, "trial") + " to do: the same command continues", "results");
     add(next, open, Words.count(open, "claim") + " that the data do not decide", "verdicts");
-    add(next, apart, Words.count(apart, "published figure") + " outside the measured interval", "published");
+    add(next, apart, Words.count(apart, "published figure") + " that no further run would be likely to give", "published");
     return next;
   }
 
@@ -157,14 +172,9 @@ record PageModel(Analysis analysis, PageFacts facts, List<MemorisedExample> pict
     }
   }
 
-  private static boolean isApart(PublishedFigure figure) {
-    Statistics of = figure.measured().orElseThrow();
-    return figure.published().value() < of.low() || figure.published().value() > of.high();
-  }
-
   private static Claim claim(Verdict verdict) {
     List<String> lines = verdict.evidence().lines().toList();
-    return new Claim(unbroken(verdict.claim()), verdict.answer().words(), verdict.answer().name().toLowerCase(Locale.ROOT),
+    return new Claim(unbroken(verdict.claim().text()), verdict.claim().standsFor().stream().toList(), verdict.answer().words(), verdict.answer().name().toLowerCase(Locale.ROOT),
         lines, lines.size() > MAX_EVIDENCE, "the numbers of " + Words.count(lines.size(), "group"));
   }
 
@@ -173,19 +183,24 @@ record PageModel(Analysis analysis, PageFacts facts, List<MemorisedExample> pict
     return text.replace(" %", "\u00a0%");
   }
 
-  private Row row(Group group) {
+  private Row row(Group group, boolean overImages) {
     List<String> values = groups().axes().isEmpty() ? List.of(group.label()) : groups().settings(group);
-    return new Row(values, List.of(
+    List<ProbeTable.Cell> cells = new ArrayList<>(List.of(
         cell(String.valueOf(group.count(Status.COMPLETED))),
         mean(group, Metric.TRAINING_ACCURACY),
         mean(group, Metric.TEST_ACCURACY),
-        cell(group.text(Metric.TEST_ACCURACY, Numbers::interval)),
+        cell(group.text(Metric.TEST_ACCURACY, Numbers::interval))));
+    if (overImages) {
+      cells.add(cell(group.overTestImagesText()));
+    }
+    cells.addAll(List.of(
         mean(group, Metric.GENERALISATION_GAP),
         mean(group, Metric.BEST_TEST_ACCURACY),
         cell(group.fitEpochWords()),
         mean(group, Metric.TRAINING_COST),
         mean(group, Metric.TEST_COST),
-        mean(group, Metric.CHANGED_LABELS)), group.statusCounts());
+        mean(group, Metric.CHANGED_LABELS)));
+    return new Row(values, cells, group.statusCounts());
   }
 
   private static ProbeTable.Cell cell(String text) {

@@ -1,9 +1,11 @@
 package rote.report.page;
 
 import java.util.List;
-import rote.analysis.Numbers;
+import rote.analysis.AnalysisTable;
+import rote.analysis.ConfusionTable;
 import rote.analysis.ProbeTable;
 import rote.analysis.Words;
+import rote.analysis.metrics.Numbers;
 import rote.report.pictures.Sheet;
 import rote.trial.Probe;
 import rote.trial.ProbeItem;
@@ -11,6 +13,7 @@ import rote.trial.ProbeItem;
 /** A probe's table for the template of a page, with pictures of each group's first network. */
 record ProbeSection(ProbeTable table) {
   private static final int MAX_ROWS = 50;
+  private static final int MAX_CONFUSIONS = 12;
 
   record Row(ProbeTable.Row numbers, List<Image> images, List<Histogram> histograms) {}
 
@@ -25,6 +28,15 @@ record ProbeSection(ProbeTable table) {
 
   List<Row> rows() {
     return table.probed().stream().limit(MAX_ROWS).map(row -> new Row(row, images(row), histograms(row))).toList();
+  }
+
+  /** The confusion matrices of the first groups, if the probe kept answers. */
+  List<AnalysisTable> confusions() {
+    return ConfusionTable.of(table, MAX_CONFUSIONS);
+  }
+
+  int moreConfusions() {
+    return confusions().isEmpty() ? 0 : Math.max(0, table.probed().size() - MAX_CONFUSIONS);
   }
 
   int more() {
@@ -42,7 +54,7 @@ record ProbeSection(ProbeTable table) {
 
   private List<Image> images(ProbeTable.Row row) {
     List<ProbeItem> images = Sheet.images(row.results().get(0), probe());
-    if (images.isEmpty()) {
+    if (images.isEmpty() || table.words().picture().isEmpty()) {
       return List.of();
     }
     String names = images.get(0).name() + " to " + images.get(images.size() - 1).name();

@@ -7,7 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import rote.analysis.Groups;
-import rote.analysis.Metric;
+import rote.analysis.metrics.Metric;
 import rote.files.yaml.YamlName;
 import rote.trial.Curve;
 import rote.trial.TrialRecord;

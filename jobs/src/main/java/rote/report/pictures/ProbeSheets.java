@@ -31,7 +31,9 @@ public final class ProbeSheets {
       case HIDDEN_WEIGHTS -> Optional.of("draw_images(\"hidden-weights\", \"PuOr\")");
       case DRAWN_DIGITS -> Optional.of("draw_images(\"drawn-digits\", \"gray\", lowest=0)");
       case NOISE_CONFIDENCE -> Optional.of("draw_confidence()");
-      case CRITICAL_SAMPLE_RATIO, EXAMPLE_CORRECTNESS -> Optional.empty();
+      case JUDGED_DRAWINGS -> Optional.of("draw_images(\"judged-drawings\", \"gray\", lowest=0)");
+      case CRITICAL_SAMPLE_RATIO, EXAMPLE_CORRECTNESS, NOISE_ANSWERS, LEARNED_WEIGHTS, MOVED_DIGITS, LOCAL_MINIMUM,
+          WEIGHT_NUDGES, TEST_ANSWERS -> Optional.empty();
     };
   }
 

@@ -86,7 +86,8 @@ public final class Sheet {
 
   public static Sheet of(TrialResult result, Probe probe) {
     List<ProbeItem> images = images(result, probe);
-    return probe == Probe.DRAWN_DIGITS ? new Sheet(images, Palette.GREY, 0, 1) : diverging(images);
+    boolean isDrawn = probe == Probe.DRAWN_DIGITS || probe == Probe.JUDGED_DRAWINGS;
+    return isDrawn ? new Sheet(images, Palette.GREY, 0, 1) : diverging(images);
   }
 
   public static List<ProbeItem> images(TrialResult result, Probe probe) {

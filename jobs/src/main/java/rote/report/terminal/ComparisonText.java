@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import rote.analysis.CellDifference;
-import rote.analysis.ComparedRun;
-import rote.analysis.Comparison;
-import rote.analysis.MetricComparison;
-import rote.analysis.Numbers;
+import rote.analysis.compare.CellDifference;
+import rote.analysis.compare.ComparedRun;
+import rote.analysis.compare.Comparison;
+import rote.analysis.compare.MetricComparison;
+import rote.analysis.metrics.Numbers;
 
 /** Writes a comparison for a terminal. */
 public final class ComparisonText {
@@ -53,15 +53,15 @@ public final class ComparisonText {
     if (several) {
       table.left("run");
     }
-    table.right("A").right(several ? "run's" : "B").left("difference [95 % interval]").right("n").right("p");
+    table.right("A").right(several ? "run's" : "B").left("difference [interval]").right("n").right("p");
     for (MetricComparison.Row row : metric.rows()) {
       List<String> cells = new ArrayList<>(List.of(row.group()));
       if (several) {
         cells.add(Comparison.letter(row.run()));
       }
       CellDifference cell = row.cell();
-      cells.addAll(List.of(metric.value(cell.first(), cell), metric.value(cell.other(), cell),
-          metric.difference(cell), cell.n(), Numbers.p(row.p())));
+      cells.addAll(List.of(metric.value(cell.first(), row), metric.value(cell.other(), row),
+          metric.difference(row), cell.n(), Numbers.p(row.p())));
       table.row(cells);
     }
     return table.toString();

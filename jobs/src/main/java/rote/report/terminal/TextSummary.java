@@ -7,11 +7,12 @@ import rote.analysis.Analysis;
 import rote.analysis.AnalysisTable;
 import rote.analysis.Group;
 import rote.analysis.Groups;
-import rote.analysis.Metric;
-import rote.analysis.Numbers;
 import rote.analysis.PublishedFigure;
 import rote.analysis.Verdict;
+import rote.analysis.Verdicts;
 import rote.analysis.Words;
+import rote.analysis.metrics.Metric;
+import rote.analysis.metrics.Numbers;
 import rote.analysis.statistics.Statistics;
 import rote.trial.Status;
 
@@ -36,9 +37,10 @@ public final class TextSummary {
   private static String verdicts(List<Verdict> verdicts) {
     StringBuilder lines = new StringBuilder();
     for (Verdict verdict : verdicts) {
-      lines.append(TextTable.printable(verdict.answer().words() + ": " + verdict.claim())).append('\n');
+      lines.append(TextTable.printable(verdict.answer().words() + ": " + verdict.claim().text())).append('\n');
       verdict.evidence().lines().forEach(line -> lines.append("  ").append(TextTable.printable(line)).append('\n'));
     }
+    Verdicts.note(verdicts).ifPresent(note -> lines.append(note).append('\n'));
     return lines.append(verdicts.isEmpty() ? "" : "\n").toString();
   }
 
@@ -94,7 +96,7 @@ public final class TextSummary {
     if (figures.isEmpty()) {
       return "";
     }
-    TextTable table = new TextTable().left("published figures").left("of").left("measured [95 % interval]");
+    TextTable table = new TextTable().left("published figures").left("of").left("measured [95 % of further results]");
     table.right("published").right("difference").left("source");
     for (PublishedFigure figure : figures) {
       table.row(List.of(figure.label(), figure.metricWords(), figure.measuredText() + " " + figure.intervalText(),

@@ -9,6 +9,7 @@ import rote.network.Network;
 import rote.trial.Probe;
 import rote.trial.ProbeItem;
 import rote.trial.Setting;
+import rote.trial.Trial;
 import rote.trial.training.TrainedTrial;
 import rote.trial.training.TrialRun;
 
@@ -46,8 +47,8 @@ record HiddenWeights(TrainedTrial trained) {
   }
 
   private Network linear() {
-    TrialRun run = new TrialRun(trained.trial().with(Setting.HIDDEN, List.of()), trained.dataset(), trained::data,
-        none -> List.of(), trained.kernels(), () -> 0);
+    Trial linear = trained.trial().with(Setting.HIDDEN, List.of()).with(Setting.FROZEN, List.of());
+    TrialRun run = new TrialRun(linear, trained.dataset(), trained::data, none -> List.of(), trained.kernels(), () -> 0);
     for (int epoch = 0; epoch < trained.epochs(); epoch++) {
       run.trainEpoch();
     }

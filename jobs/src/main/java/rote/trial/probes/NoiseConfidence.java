@@ -14,8 +14,9 @@ import rote.trial.training.TrainedTrial;
 /**
  * Records what a network answers to images of noise, and how confident it is, beside its answers to the test images.
  *
- * <p>The confidence is the largest output: a probability with cross-entropy, any number with the quadratic cost. Uniform noise
- * lies between 0 and 1; Gaussian noise has the mean and variance of the training pixels, clipped to 0..1 if images are bytes.
+ * <p>The confidence is the largest output: a probability with cross-entropy, a number from 0 to 1 with sigmoid outputs, any
+ * number with linear ones. Uniform noise lies between 0 and 1; Gaussian noise has the mean and variance of the training pixels,
+ * clipped to 0..1 if images are bytes.
  */
 record NoiseConfidence(TrainedTrial trained) {
   static final int IMAGES = 1_000; // of each kind of noise

@@ -21,6 +21,13 @@ public final class Probes {
       case DRAWN_DIGITS -> new DrawnDigits(trained).items();
       case CRITICAL_SAMPLE_RATIO -> new CriticalSamples(trained).items();
       case EXAMPLE_CORRECTNESS -> new ExampleCorrectness(trained).items();
+      case NOISE_ANSWERS -> new NoiseAnswers(trained).items();
+      case LEARNED_WEIGHTS -> new LearnedWeights(trained).items();
+      case MOVED_DIGITS -> new MovedDigits(trained).items();
+      case LOCAL_MINIMUM -> new LocalMinimum(trained).items();
+      case JUDGED_DRAWINGS -> new JudgedDrawings(trained).items();
+      case WEIGHT_NUDGES -> new WeightNudges(trained).items();
+      case TEST_ANSWERS -> new TestAnswers(trained).items();
     };
   }
 }

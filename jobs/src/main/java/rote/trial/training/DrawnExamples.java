@@ -27,7 +27,7 @@ public final class DrawnExamples {
   }
 
   public static DrawnExamples of(Trial trial, Dataset data) {
-    Seeds seeds = seeds(trial);
+    Seeds seeds = Seeds.ofData(trial);
     int[] rows = Arrays.copyOf(order(trial, data), trial.drawnOf(data.training().count()));
     CorruptedLabels labels = CorruptedLabels.of(data.training(), data.classes(), rows, trial.get(Setting.LABEL_CORRUPTION),
         trial.get(Setting.LABEL_NOISE), seeds);
@@ -36,19 +36,14 @@ public final class DrawnExamples {
 
   /** A permutation of the training set: the first examples are drawn, the last are held out. */
   static int[] order(Trial trial, Dataset data) {
-    return seeds(trial).permutation(data.training().count(), "subset", 0);
-  }
-
-  static Seeds seeds(Trial trial) {
-    Integer seed = trial.get(Setting.DATA_SEED);
-    return new Seeds(seed == null ? trial.seed() : seed);
+    return Seeds.ofData(trial).permutation(data.training().count(), "subset", 0);
   }
 
   private static int[] share(Trial trial, int drawn, int trained) {
     if (trained == drawn) {
       return IntStream.range(0, drawn).toArray();
     }
-    int[] share = Arrays.copyOf(new Seeds(trial.seed()).permutation(drawn, "share", 0), trained);
+    int[] share = Arrays.copyOf(Seeds.ofTrial(trial).permutation(drawn, "share", 0), trained);
     Arrays.sort(share);
     return share;
   }

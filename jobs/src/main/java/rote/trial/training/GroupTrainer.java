@@ -19,8 +19,8 @@ import rote.trial.Trial;
 import rote.trial.TrialResult;
 
 /**
- * Trains the trials of a group epoch by epoch, side by side. Those that share a seed see the same inputs in the same order, so
- * they are trained in lock-step, mini-batch by mini-batch, and each pixel is fetched once for all of them. After each epoch all
+ * Trains the trials of a group epoch by epoch, side by side. Those whose seeds draw the same inputs in the same order are
+ * trained in lock-step, mini-batch by mini-batch, and each pixel is fetched once for all of them. After each epoch all
  * that see the same images are measured together. Labels, learning rates and lengths may differ.
  */
 public record GroupTrainer(VectorKernels kernels, Function<TrainedTrial, List<ProbeItem>> probes, LongSupplier clock)
@@ -32,9 +32,9 @@ public record GroupTrainer(VectorKernels kernels, Function<TrainedTrial, List<Pr
     }
     Member[] members = new Member[trials.size()];
     List<Integer> all = IntStream.range(0, members.length).boxed().toList();
-    for (List<Integer> ofOneSeed : LockStepGroups.of(all, trials::get, m -> members.length)) {
+    for (List<Integer> inStep : LockStepGroups.of(all, trials::get, m -> members.length)) {
       Member first = null;
-      for (int m : ofOneSeed) {
+      for (int m : inStep) {
         members[m] = new Member(trials.get(m), dataset, first);
         first = first == null ? members[m] : first;
       }
@@ -63,7 +63,7 @@ public record GroupTrainer(VectorKernels kernels, Function<TrainedTrial, List<Pr
     }
   }
 
-  /** Members of one seed, in lock-step; a member that is alone in its set is trained alone. */
+  /** Members in lock-step; a member that is alone in its set is trained alone. */
   private List<LockStepSet> sets(List<Member> going) {
     List<LockStepSet> sets = new ArrayList<>();
     for (Member member : going) {
@@ -130,8 +130,8 @@ public record GroupTrainer(VectorKernels kernels, Function<TrainedTrial, List<Pr
           together = new LockStep(kernels, runs.stream().map(TrialRun::descent).toList());
         }
         runs.forEach(TrialRun::beginEpoch);
-        int[] order = runs.get(0).order(); // that of all, for they share a seed
-        together.epoch(runs.stream().map(run -> run.data().training()).toList(), order, TrialRun.rates(runs));
+        int[] order = runs.get(0).order(); // that of all in lock-step
+        together.epoch(runs.stream().map(run -> run.data().trainedOn()).toList(), order, TrialRun.rates(runs));
       }
       share(members, start);
     }
@@ -139,7 +139,7 @@ public record GroupTrainer(VectorKernels kernels, Function<TrainedTrial, List<Pr
 
   /** A trial of the group with its own time: alone at work, and its share of common work. */
   private final class Member {
-    private final Member first; // of its seed; null for the first itself
+    private final Member first; // in lock-step with it; null for the first itself
     private final TrialRun run;
     private long nanoseconds;
     private long since = -1; // when it began to be alone at work, or -1

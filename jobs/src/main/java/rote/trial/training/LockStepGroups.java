@@ -6,10 +6,11 @@ import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import rote.network.vector.LockStep;
 import rote.trial.Affects;
+import rote.trial.Seeds;
 import rote.trial.Setting;
 import rote.trial.Trial;
 
-/** Groups trials that can be trained in lock-step: they share inputs and the form of their networks. */
+/** Groups trials that can be trained in lock-step: they share inputs, the order of these, and the form of their networks. */
 public final class LockStepGroups {
   private LockStepGroups() {}
 
@@ -27,6 +28,13 @@ public final class LockStepGroups {
 
   /** Must be equal in trials of one group. A setting that does not declare what it affects is part of it. */
   private static Object key(Trial trial) {
-    return List.of(trial.keyOf(EnumSet.of(Affects.DATA, Affects.FORM)), trial.seed(), trial.hasVelocity());
+    return List.of(trial.keyOf(EnumSet.of(Affects.DATA, Affects.ORDER, Affects.FORM)), seeds(trial), trial.hasVelocity(),
+        trial.get(Setting.FROZEN).contains(1)); // first layers are updated together
+  }
+
+  /** The seeds that draw what trials in lock-step share: their examples, and the order of these. */
+  private static List<Seeds> seeds(Trial trial) {
+    Seeds data = Seeds.ofData(trial);
+    return List.of(data, trial.get(Setting.TRAINING_SHARE) == 1 ? data : Seeds.ofTrial(trial), Seeds.ofOrder(trial));
   }
 }

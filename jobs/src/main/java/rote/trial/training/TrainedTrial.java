@@ -18,7 +18,7 @@ import rote.trial.Trial;
  */
 public record TrainedTrial(Trial trial, Dataset dataset, TrialData data, Kernels kernels, Network network, int epochs) {
   public Seeds seeds() {
-    return new Seeds(trial.seed());
+    return Seeds.ofTrial(trial);
   }
 
   public InputGradients response() {

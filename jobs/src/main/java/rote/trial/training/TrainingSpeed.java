@@ -73,7 +73,7 @@ public record TrainingSpeed(Architecture form, double alone, double wholeTrials,
       runs = trials.stream().map(trial -> new TrialRun(
           trial, data, () -> TrialData.of(trial, data), trained -> List.of(), kernels, () -> 0)).toList();
       runs.forEach(TrialRun::measure); // as every trial begins, which has the kernels compiled
-      views = runs.stream().map(run -> run.data().training()).toList();
+      views = runs.stream().map(run -> run.data().trainedOn()).toList();
       List<GradientDescent> descents = runs.stream().map(TrialRun::descent).toList();
       together = runs.size() == 1 ? null : new LockStep((VectorKernels) kernels, descents);
     }

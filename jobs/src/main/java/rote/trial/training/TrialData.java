@@ -1,24 +1,31 @@
 package rote.trial.training;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import rote.data.CorruptedInputs;
 import rote.data.CorruptedLabels;
 import rote.data.Dataset;
 import rote.data.Examples;
+import rote.data.InputCorruption;
 import rote.data.Inputs;
+import rote.data.NoiseImages;
+import rote.data.Shift;
 import rote.data.View;
 import rote.data.Whitening;
+import rote.trial.Seeds;
 import rote.trial.Setting;
 import rote.trial.Trial;
 
 /**
  * The data as one trial sees it. Only training labels are ever corrupted.
  *
+ * @param training what is measured as the training set
+ * @param trainedOn the same, then images of noise, whose label is the number of classes
  * @param validation null if no examples are held out
  * @param changedLabels the share of training labels that are not the true ones
  */
-public record TrialData(View training, View validation, View test, double changedLabels) {
+public record TrialData(View training, View trainedOn, View validation, View test, double changedLabels) {
 
   public static TrialData of(Trial trial, Dataset whole) {
     Dataset data = TrialRun.shaped(trial, whole);
@@ -26,23 +33,60 @@ public record TrialData(View training, View validation, View test, double change
     CorruptedLabels labels = drawn.labels().at(drawn.share());
     int[] order = DrawnExamples.order(trial, data);
     int[] held = Arrays.copyOfRange(order, order.length - trial.get(Setting.VALIDATION_EXAMPLES), order.length);
+    View training = new View(trainingInputs(trial, data, drawn.trainedRows()), labels.labels());
     return new TrialData(
-        new View(trainingInputs(trial, data, drawn.trainedRows()), labels.labels()),
+        training,
+        trainedOn(training, withNoise(trial, training.inputs()), data.classes()),
         held.length == 0 ? null : trueView(trial, data, data.training(), "training", held),
         trueView(trial, data, data.test(), "test", IntStream.range(0, data.test().count()).toArray()),
         labels.changed());
   }
 
-  /** The same inputs with the labels of another trial of the same seeds, subset and input corruption. */
+  /** The same inputs with the labels of another trial that draws the same inputs. */
   TrialData relabelled(Trial trial, Dataset data) {
     DrawnExamples drawn = DrawnExamples.of(trial, data);
     CorruptedLabels labels = drawn.labels().at(drawn.share());
-    return new TrialData(new View(training.inputs(), labels.labels()), validation, test, labels.changed());
+    View relabelled = new View(training.inputs(), labels.labels());
+    return new TrialData(
+        relabelled, trainedOn(relabelled, trainedOn.inputs(), data.classes()), validation, test, labels.changed());
   }
 
-  /** Examples of the training set as the trial sees them, also those that it does not train on. */
+  private static Inputs withNoise(Trial trial, Inputs images) {
+    int count = trial.get(Setting.NOISE_EXAMPLES);
+    if (count == 0) {
+      return images;
+    }
+    Inputs noise = NoiseImages.of(count, images.width(), Seeds.ofData(trial).stream("noise-examples", 0));
+    return images.and(trial.get(Setting.WHITEN) ? Whitening.of(noise) : noise);
+  }
+
+  /** @param inputs those of the training set, then noise */
+  private static View trainedOn(View training, Inputs inputs, int classes) {
+    if (inputs.count() == training.count()) {
+      return training;
+    }
+    byte[] labels = new byte[inputs.count()];
+    for (int e = 0; e < labels.length; e++) {
+      labels[e] = (byte) (e < training.count() ? training.label(e) : classes);
+    }
+    return new View(inputs, labels);
+  }
+
+  /**
+   * Examples of the training set as the trial sees them, also those that it does not train on: moved, then corrupted, then
+   * whitened.
+   */
   public static Inputs trainingInputs(Trial trial, Dataset shaped, int[] rows) {
-    return inputs(trial, shaped, shaped.training(), "training", rows);
+    Seeds seeds = Seeds.ofData(trial);
+    Examples set = shaped.training();
+    Inputs images = Shift.of(set, shaped.shape(), rows, trial.get(Setting.SHIFT), seeds);
+    Float share = trial.get(Setting.INPUT_CORRUPTION_SHARE);
+    if (share != null && share == 0) {
+      return whitened(trial, images);
+    }
+    IntPredicate chosen = share == null ? image -> true : CorruptedInputs.chosen(set.count(), share, seeds);
+    return whitened(trial,
+        CorruptedInputs.of(images, rows, trial.get(Setting.INPUT_CORRUPTION), chosen, "training", set, seeds));
   }
 
   private static View trueView(Trial trial, Dataset data, Examples set, String name, int[] rows) {
@@ -50,12 +94,18 @@ public record TrialData(View training, View validation, View test, double change
     for (int e = 0; e < rows.length; e++) {
       labels[e] = set.labels()[rows[e]];
     }
-    return new View(inputs(trial, data, set, name, rows), labels);
+    return new View(trueInputs(trial, data, Inputs.of(set, rows), name, rows), labels);
   }
 
-  private static Inputs inputs(Trial trial, Dataset data, Examples set, String name, int[] rows) {
-    Inputs inputs = CorruptedInputs.of(set, rows, trial.get(Setting.INPUT_CORRUPTION), name, data.training(),
-        DrawnExamples.seeds(trial));
+  /** Images to test on are never moved, and corrupted only where no share of the training images is named. */
+  private static Inputs trueInputs(Trial trial, Dataset data, Inputs images, String name, int[] rows) {
+    InputCorruption corruption =
+        trial.get(Setting.INPUT_CORRUPTION_SHARE) == null ? trial.get(Setting.INPUT_CORRUPTION) : InputCorruption.NONE;
+    return whitened(trial,
+        CorruptedInputs.of(images, rows, corruption, image -> true, name, data.training(), Seeds.ofData(trial)));
+  }
+
+  private static Inputs whitened(Trial trial, Inputs inputs) {
     return trial.get(Setting.WHITEN) ? Whitening.of(inputs) : inputs;
   }
 }

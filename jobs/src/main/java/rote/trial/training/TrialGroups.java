@@ -26,7 +26,7 @@ public final class TrialGroups {
    * @param max the most in a thing's group; less than 2 for no group
    */
   public static <T> List<List<T>> of(List<T> things, Function<T, Trial> trial, ToIntFunction<T> max) {
-    return fill(LockStepGroups.of(things, trial, max), ofOneSeed -> key(ofOneSeed, trial),
+    return fill(LockStepGroups.of(things, trial, max), inStep -> key(inStep, trial),
         first -> Math.min(max.applyAsInt(first), maxTogether(trial.apply(first))));
   }
 

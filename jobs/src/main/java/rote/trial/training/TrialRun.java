@@ -14,6 +14,7 @@ import rote.network.GradientDescent;
 import rote.network.Kernels;
 import rote.network.Measure;
 import rote.network.Network;
+import rote.network.Targets;
 import rote.trial.Curve;
 import rote.trial.EpochRow;
 import rote.trial.ProbeItem;
@@ -63,12 +64,17 @@ public final class TrialRun {
     this.network = initial(trial, form);
     this.velocity = trial.hasVelocity() ? Network.zeros(form) : null;
     this.descent = new GradientDescent(kernels, network, velocity,
-        Math.min(trial.get(Setting.MINI_BATCH), data.training().count()), trial.get(Setting.MOMENTUM),
-        trial.get(Setting.WEIGHT_DECAY));
+        Math.min(trial.get(Setting.MINI_BATCH), data.trainedOn().count()), trial.get(Setting.MOMENTUM),
+        trial.get(Setting.WEIGHT_DECAY), targets(trial, form.outputs()), trial.get(Setting.FROZEN));
+  }
+
+  private static Targets targets(Trial trial, int classes) {
+    Targets targets = Targets.of(classes, trial.get(Setting.LABEL_SMOOTHING));
+    return trial.get(Setting.NOISE_EXAMPLES) == 0 ? targets : targets.withNoClass();
   }
 
   public static Network initial(Trial trial, Architecture form) {
-    return trial.get(Setting.WEIGHTS).draw(form, new Seeds(trial.seed()).stream("weights", 0));
+    return trial.get(Setting.WEIGHTS).draw(form, Seeds.ofWeights(trial).stream("weights", 0));
   }
 
   public static Architecture architecture(Trial trial, Shape images, int classes) {
@@ -100,16 +106,16 @@ public final class TrialRun {
 
   public void trainEpoch() {
     beginEpoch();
-    descent.epoch(data.training(), order(), rate());
+    descent.epoch(data.trainedOn(), order(), rate());
   }
 
   void beginEpoch() {
     epoch++;
   }
 
-  /** Returns the epoch's order of the training examples. */
+  /** Returns the epoch's order of the examples that it trains on. */
   int[] order() {
-    return new Seeds(trial.seed()).permutation(data.training().count(), "shuffle", epoch);
+    return Seeds.ofOrder(trial).permutation(data.trainedOn().count(), "shuffle", epoch);
   }
 
   float rate() {

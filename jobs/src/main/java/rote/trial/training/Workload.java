@@ -19,7 +19,7 @@ public record Workload(double flop, double seconds) {
 
   /** @param trainingExamples in the whole training set */
   public static Workload of(Trial trial, Architecture form, int trainingExamples, int testExamples) {
-    double trained = (double) trial.trainedOf(trainingExamples) * trial.get(Setting.EPOCHS);
+    double trained = (double) trial.epochOf(trainingExamples) * trial.get(Setting.EPOCHS);
     double measured = (trial.get(Setting.EPOCHS) + 1.0)
         * (trial.trainedOf(trainingExamples) + trial.get(Setting.VALIDATION_EXAMPLES) + testExamples);
     double flop = form.parameters() * (6.0 * trained + 2.0 * measured);
@@ -35,7 +35,7 @@ public record Workload(double flop, double seconds) {
   public static long bytes(List<Trial> trials, Architecture form, int trainingExamples, int testExamples) {
     Trial first = trials.get(0);
     boolean isShared = Setting.all().stream().allMatch(setting -> setting.sharesInputs(first.get(setting)));
-    long examples = first.trainedOf(trainingExamples) + testExamples;
+    long examples = first.epochOf(trainingExamples) + testExamples;
     long inputs = isShared ? 0 : 4 * examples * form.inputs();
     return inputs + trials.stream().mapToLong(trial -> ownBytes(trial, form, trainingExamples, testExamples)).sum();
   }
@@ -43,7 +43,7 @@ public record Workload(double flop, double seconds) {
   private static long ownBytes(Trial trial, Architecture form, int trainingExamples, int testExamples) {
     long copies = trial.hasVelocity() ? 3 : 1;
     long units = form.widths().stream().mapToLong(Integer::longValue).sum();
-    long trained = trial.trainedOf(trainingExamples);
+    long trained = trial.epochOf(trainingExamples);
     long buffers = 2 * units * (Math.min(trial.get(Setting.MINI_BATCH), trained) + 128);
     long examples = trained + testExamples;
     return 4 * (copies * form.parameters() + buffers) + BYTES_PER_EXAMPLE * examples;

@@ -22,14 +22,17 @@ class AucTest {
     assertThat(auc.negatives()).isEqualTo(7);
   }
 
-  /** scikit-learn 1.2.1: roc_auc_score; the interval by NumPy from the matrix of all pairs, cut at 1. */
+  /** scikit-learn 1.2.1: roc_auc_score; the standard error by NumPy from the matrix of all pairs (DeLong). */
   @Test
-  void isThatOfScikitLearnAndTheIntervalThatOfAllPairs() {
+  void isThatOfScikitLearnAndTheIntervalThatOfAllPairsOnTheScaleOfLogits() {
     Auc auc = Auc.of(POSITIVES, NEGATIVES);
-    assertThat(auc.value()).isCloseTo(0.8285714285714286, offset(1e-15));
-    assertThat(auc.low()).isCloseTo(0.5934757698562545, offset(1e-12));
-    assertThat(auc.high()).isEqualTo(1);
-    assertThat(Auc.of(NEGATIVES, POSITIVES).high()).isCloseTo(1 - 0.5934757698562545, offset(1e-12));
+    double a = 0.8285714285714286;
+    assertThat(auc.value()).isCloseTo(a, offset(1e-15));
+    double deLong = (a - 0.5934757698562545) / 1.959963984540054;
+    double low = Math.log(a / (1 - a)) - 1.959963984540054 * deLong / (a * (1 - a));
+    assertThat(auc.interval(0.05).low()).isCloseTo(1 / (1 + Math.exp(-low)), offset(1e-12));
+    assertThat(auc.interval(0.05).high()).isBetween(a, 1.0);
+    assertThat(Auc.of(NEGATIVES, POSITIVES).interval(0.05).high()).isCloseTo(1 - auc.interval(0.05).low(), offset(1e-12));
   }
 
   @Test
@@ -37,7 +40,11 @@ class AucTest {
     assertThat(Auc.of(new double[] {2, 3}, new double[] {0, 1}).value()).isEqualTo(1);
     assertThat(Auc.of(new double[] {0, 1}, new double[] {2, 3}).value()).isZero();
     assertThat(Auc.of(new double[] {0, -0.0}, new double[] {-0.0, 0}).value()).as("zeros are ties").isEqualTo(0.5);
-    assertThat(Auc.of(new double[] {1}, new double[] {0, 1}).low()).as("one value has no interval").isNaN();
+    assertThat(Auc.of(new double[] {1}, new double[] {0, 1}).interval(0.05)).as("one value").isEqualTo(Interval.NONE);
+    assertThat(Auc.of(new double[] {1, 1}, new double[] {1, 1}).interval(0.05)).as("all are equal").isEqualTo(Interval.NONE);
+    Interval apart = Auc.of(new double[] {2, 3, 4}, new double[] {0, 1, 1.5}).interval(0.05);
+    assertThat(apart.high()).isEqualTo(1);
+    assertThat(apart.low()).as("three and three in order are no certainty").isBetween(0.1, 0.95);
   }
 
   @Property(tries = 200, seed = "1")

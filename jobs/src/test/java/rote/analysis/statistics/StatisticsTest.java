@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
-import rote.analysis.Metric;
-import rote.analysis.Numbers;
+import rote.analysis.metrics.Metric;
+import rote.analysis.metrics.Numbers;
 
 class StatisticsTest {
   @Test

@@ -106,6 +106,13 @@ class ExperimentFileTest {
       "{name: a, trial: {activation: relux}} | e.yaml: trial.activation: unknown value \"relux\"; did you mean \"relu\"?",
       "{name: a, trial: {hidden: 16}}   | e.yaml: trial.hidden: must be a list, was 16",
       "{name: a, trial: {hidden: [99999]}} | e.yaml: trial.hidden[0]: must be an integer from 1 to 65536, was 99999",
+      "{name: a, trial: {label-smoothing: 1}} | e.yaml: trial.label-smoothing: must be 0 or more and below 1, was 1",
+      "{name: a, trial: {frozen: 1}}    | e.yaml: trial.frozen: must be a list, was 1",
+      "{name: a, trial: {frozen: [0]}}  | e.yaml: trial.frozen[0]: must be an integer from 1 to 2147483647, was 0",
+      "{name: a, trial: {frozen: [2, 2]}} | e.yaml: trial.frozen: must name each layer once, was the list [2, 2]",
+      "{name: a, trial: {frozen: [1, 4]}} | e.yaml: trial.frozen: names layer 4, but with hidden [16, 16] the layers are 1 to 3",
+      "{name: a, trial: {frozen: [2]}, grid: {hidden: [[8], []]}} | e.yaml: trial.frozen: names layer 2, but with hidden [] the",
+      "{name: a, grid: [{epochs: [1]}, {frozen: [[], [9]]}]} | e.yaml: grid[1].frozen: names layer 9, but with hidden [16, 16]",
       "{name: a, trial: []}             | e.yaml: trial: must be a map of keys, was the list []",
       "{name: a, grid: {}}              | e.yaml: grid: is empty",
       "{name: a, grid: []}              | e.yaml: grid: is empty",
@@ -293,7 +300,7 @@ class ExperimentFileTest {
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
       above | test_accuracy       | with then, claims are about the chosen setting
-      below | test_cost_spread    | with then, claims are about the chosen setting
+      below | test_cost           | with then, claims are about the chosen setting
       above | memorisation_auc    | memorisation_auc is no value of single trials
       below | noisy_test_accuracy | noisy_test_accuracy is no value of single trials
       """)

@@ -26,10 +26,13 @@ import rote.network.MiniBatch;
 import rote.network.Network;
 import rote.network.ReferenceKernels;
 import rote.network.Step;
+import rote.network.Targets;
 import rote.network.WeightInitializer;
 import rote.network.vector.VectorKernels;
 
 class GradientCheckTest {
+  private static final double STEP = 1e-6;
+
   @Property(tries = 100, seed = "1")
   void bothGradientsAreRightOnNetworksOfAnyForm(
       @ForAll("widths") List<Integer> widths, @ForAll Activation activation, @ForAll Cost cost, @ForAll long seed) {
@@ -79,6 +82,35 @@ class GradientCheckTest {
     for (int p = 0; p < after.length; p++) {
       assertThat(after[p]).isCloseTo(before[p] - 0.5 * gradient[p], within(3e-6));
     }
+  }
+
+  /** Against central differences of the cost in double precision; the first example is of no class. */
+  @Property(tries = 100, seed = "1")
+  void oneStepOnSmoothedLabelsFollowsTheSmoothedCost(
+      @ForAll("widths") List<Integer> widths, @ForAll Activation activation, @ForAll Cost cost, @ForAll long seed) {
+    Example example = new Example(widths, activation, cost, seed, 3);
+    byte[] labels = {(byte) example.form.outputs(), (byte) example.view.label(1), (byte) example.view.label(2)};
+    View view = new View(example.view.inputs(), labels);
+    double[] before = example.parameters();
+    Targets targets = Targets.of(example.form.outputs(), 0.25f).withNoClass();
+    for (Kernels kernels : List.of(new ReferenceKernels(), new VectorKernels())) {
+      Network network = new Example(widths, activation, cost, seed, 3).network;
+      new GradientDescent(kernels, network, null, 3, 0, 0, targets, List.of()).epoch(view, new int[] {0, 1, 2}, 0.5f);
+      double[] after = ReferenceNetwork.parameters(network);
+      for (int p = 0; p < after.length; p++) {
+        double here = smoothedCost(example.form, view, before, p, 0);
+        double above = smoothedCost(example.form, view, before, p, STEP) - here;
+        double below = here - smoothedCost(example.form, view, before, p, -STEP);
+        double kink = Math.abs(above - below) / STEP; // of a ReLU, near which neither side is the derivative
+        assertThat((before[p] - after[p]) / 0.5).isCloseTo((above + below) / (2 * STEP), within(6e-6 + kink));
+      }
+    }
+  }
+
+  private static double smoothedCost(Architecture form, View view, double[] parameters, int p, double by) {
+    double[] moved = parameters.clone();
+    moved[p] += by;
+    return new ReferenceNetwork(form, moved, 0.25).cost(view);
   }
 
   @Property(tries = 200, seed = "1")

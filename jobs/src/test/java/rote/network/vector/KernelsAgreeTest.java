@@ -57,7 +57,7 @@ class KernelsAgreeTest {
       for (Pixels pixels : Pixels.values()) {
         for (Descent descent : Descent.values()) {
           Activation activation = Activation.values()[turn % 3];
-          Cost cost = Cost.values()[turn / 3 % 2];
+          Cost cost = Cost.values()[turn / 3 % Cost.values().length];
           for (int miniBatch : List.of(29, 61)) { // fewer images than go by blocks of pixels, and more
             agree(new Architecture(widths, activation, cost), pixels, descent, miniBatch, 2 * miniBatch - 10, turn);
           }

@@ -19,6 +19,7 @@ import rote.experiment.Conditions;
 import rote.experiment.Experiment;
 import rote.experiment.MetricName;
 import rote.experiment.PublishedValue;
+import rote.experiment.Relation;
 import rote.harness.Sample;
 import rote.report.pictures.Picture;
 import rote.trial.Setting;
@@ -50,7 +51,8 @@ public class NotebookTest {
 
   @Test
   void whatTheUserWroteStaysTextAndNeverEntersTheCode() throws Exception {
-    Experiment plain = Sample.claiming(2, new Claim(HOSTILE, MetricName.FINAL_TEST_ACCURACY, Conditions.NONE, 0.5, 1, Optional.empty()));
+    Experiment plain = Sample.claiming(2, new Claim(HOSTILE, MetricName.FINAL_TEST_ACCURACY, Conditions.NONE,
+        new Relation.Range(0.5, 1)));
     Experiment hostile = new Experiment(HOSTILE, HOSTILE, HOSTILE, plain.sweep(), plain.claims(),
         List.of(new PublishedValue(Conditions.NONE, MetricName.FINAL_TEST_ACCURACY, 0.9, HOSTILE)));
     JsonNode cells = cells(hostile);
@@ -63,6 +65,18 @@ public class NotebookTest {
       }
     }
     assertThat(cells.get(0).get("source").asText()).contains("&#60;/script&#62;");
+  }
+
+  @Test
+  void hasTheConfusionMatrixOfAnswersThatWereKept() throws Exception {
+    Experiment experiment = Sample.experiment(Map.of(), 2);
+    List<TrialRecord> records = experiment.trials().stream()
+        .map(trial -> Sample.answering(Sample.completed(trial, 0.1, 0.5, 1), trial.seed() == 1 ? "1110" : "1010")).toList();
+    String json = Notebook.ipynb(Analysis.of(experiment, records), Sample.FACTS);
+    assertThat(json).contains("95 % intervals over seeds are over weights and order; training images and test images fixed.",
+        "| 95 % interval over seeds and test images |", "#### all seeds", "| class | 3 | 8 | accuracy | 95 % interval |",
+        "| 3 | 2 | 0 | 1.000 |", "| 8 | 1.5 | 0.5 | 0.250 |", "confusion(0)", "def confusion(place)");
+    assertThat(notebook(experiment)).contains("intervals over seeds are").doesNotContain("over seeds and test images", "confusion(0)");
   }
 
   @Test

@@ -19,6 +19,7 @@ import rote.experiment.Claim;
 import rote.experiment.Conditions;
 import rote.experiment.Experiment;
 import rote.experiment.MetricName;
+import rote.experiment.Relation;
 import rote.experiment.Sweep;
 import rote.harness.Sample;
 import rote.report.Axis;
@@ -66,6 +67,21 @@ class PageDataTest {
     assertThat(data.at("/trials/metrics/final_test_accuracy/2").asDouble()).isCloseTo(0.36, within(1e-6));
     assertThat(data.at("/trials/metrics/fit_epoch/0").isNull()).isTrue();
     assertThat(data.at("/metrics").findValuesAsText("id")).doesNotContain("final_validation_accuracy");
+  }
+
+  @Test
+  void hasIntervalsOverTestImagesWhereAnswersAreKept() throws Exception {
+    Experiment experiment = Sample.trueAndRandom(2);
+    List<TrialRecord> records = experiment.trials().stream().map(trial -> trial.get(Setting.LABEL_CORRUPTION) > 0
+        ? Sample.completed(trial, 1) : Sample.answering(Sample.completed(trial, 1), trial.seed() == 1 ? "1100" : "1110")).toList();
+    JsonNode metrics = PageTest.data(Sample.page(experiment, records)).at("/groups/metrics");
+    assertThat(metrics.at("/final_test_accuracy/overImages/0").asDouble()).isCloseTo(
+        Groups.of(experiment, records).all().get(0).overTestImages().map(of -> of.high() - of.mean()).orElseThrow(), within(1e-5));
+    assertThat(metrics.at("/final_test_accuracy/overImages/1").isNull()).isTrue();
+    assertThat(metrics.at("/final_training_accuracy/overImages").isMissingNode()).isTrue();
+    JsonNode plain = PageTest.data(Sample.page(experiment, completed(experiment)));
+    assertThat(plain.at("/groups/metrics/final_test_accuracy").has("interval")).isTrue();
+    assertThat(plain.at("/groups/metrics/final_test_accuracy").has("overImages")).isFalse();
   }
 
   @Test
@@ -152,7 +168,8 @@ class PageDataTest {
   }
 
   private static String about(String... metrics) throws Exception {
-    Claim[] claims = Stream.of(metrics).map(metric -> new Claim("a claim", MetricName.named(metric).orElseThrow(), Conditions.NONE, 0, 1, Optional.empty()))
+    Claim[] claims = Stream.of(metrics).map(metric -> new Claim("a claim", MetricName.named(metric).orElseThrow(), Conditions.NONE,
+            new Relation.Range(0, 1)))
         .toArray(Claim[]::new);
     Experiment experiment = Sample.claiming(1, claims);
     String html = Sample.page(experiment, completed(experiment));

@@ -7,12 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rote.analysis.Analysis;
-import rote.analysis.Metric;
+import rote.analysis.metrics.Metric;
 import rote.analysis.ProbeWords;
+import rote.analysis.statistics.Estimate;
 import rote.analysis.statistics.Statistics;
 import rote.experiment.Experiment;
 import rote.experiment.file.ExperimentFile;
@@ -44,7 +46,7 @@ class ProbeTablesTest {
         "Digits as the network draws them", "Critical sample ratio",
         "Answers to the training examples", "<td>0.333 <small>± 0.000</small></td>");
     assertThat(html).contains("<td>0.375 <small>± 0.177</small></td>").doesNotContain("Not computed for");
-    assertThat(html.split("<img class=\"pixels\" src=\"data:image/png;base64", -1)).hasSize(1 + 2 * 2); // groups x probes
+    assertThat(html.split("<img class=\"pixels\" src=\"data:image/png;base64", -1)).hasSize(1 + 2 * 3); // groups x probes
     assertThat(html).contains("alt=\"Weights of the first layer: unit 0 to unit 1\"",
         "alt=\"Digits as the network draws them: class 0 to class 1\"",
         "aria-label=\"Confidence on uniform images: 0.750 of them in the highest of 2 bins\"",
@@ -62,8 +64,9 @@ class ProbeTablesTest {
     for (Probe probe : Probe.values()) {
       for (ProbeWords.Number number : ProbeWords.of(probe).numbers()) {
         double[] values = results.stream().flatMapToDouble(result -> number.metric().reader().of(result).stream()).toArray();
-        assertThat(Metric.named(number.metric().column()).orElseThrow().statistics(results)).as(number.metric().column())
-            .isEqualTo(values.length == 0 ? Optional.empty() : Optional.of(Statistics.of(values)));
+        assertThat(Metric.named(number.metric().column()).orElseThrow().estimate(results).map(Estimate::value))
+            .as(number.metric().column())
+            .isEqualTo(values.length == 0 ? Optional.empty() : Optional.of(Statistics.of(values).mean()));
         Path file = Files.writeString(folder.resolve("claim.yaml"), "{name: x, claims: [{claim: y, metric: "
             + number.metric().column() + ", at-least: 0.5}]}");
         assertThat(ExperimentFile.experiment("claim.yaml",
@@ -97,6 +100,27 @@ class ProbeTablesTest {
         .doesNotContain("<script>alert").contains("&lt;script&gt;");
   }
 
+  @Test
+  void showsWhichClassIsTakenForWhichAndHowSureTheAccuracyIs() {
+    Experiment experiment = Sample.experiment(Map.of(), 2);
+    List<TrialRecord> records = new ArrayList<>();
+    for (Trial trial : experiment.trials()) { // of class 3, three and two of three are right; of class 8, two of three
+      records.add(Sample.answering(Sample.completed(trial, 1), trial.seed() == 1 ? "111110" : "110110"));
+    }
+    String html = Sample.page(experiment, records);
+    assertThat(html).contains("<summary>all seeds</summary>", "aria-label=\"Answers to the test images: all seeds\"",
+        "<th scope=\"col\">class</th><th scope=\"col\">3</th><th scope=\"col\">8</th><th scope=\"col\">accuracy</th>",
+        "<th scope=\"row\">3</th><td>2.5</td><td>0.5</td><td>0.833</td>",
+        "<th scope=\"row\">8</th><td>1</td><td>2</td><td>0.667</td><td>-</td>",
+        "95&nbsp;% interval over seeds and test images</th>",
+        "95\u00a0% intervals over seeds are over weights and order; training images and test images fixed."
+            + " Those over seeds and test images are over weights, order and test images; training images fixed.");
+    TrialRecord one = records.get(0);
+    assertThat(Sample.page(experiment, List.of(one, Sample.completed(experiment.trials().get(1), 1)))).as("one seed lacks answers")
+        .contains("<summary>all seeds</summary>").doesNotContain("interval over seeds and test images</th>", "Those over seeds");
+    assertThat(Sample.page(experiment, List.of(one))).as("no interval").doesNotContain("intervals over seeds are");
+  }
+
   private static Experiment asking(Probe... probes) {
     Experiment plain = Sample.trueAndRandom(2);
     return new Experiment(plain.name(), plain.question(), plain.dataset(), plain.sweep(), plain.followUp(), List.of(),
@@ -118,6 +142,15 @@ class ProbeTablesTest {
     items.add(new ProbeItem(Probe.CRITICAL_SAMPLE_RATIO, "ratio", List.of(), new float[] {number}));
     for (String name : List.of("trained-on", "right", "wrong-label")) {
       items.add(ProbeItem.bits(Probe.EXAMPLE_CORRECTNESS, name, new boolean[] {true, name.equals("right"), false, false}));
+    }
+    items.addAll(Sample.answering(Sample.completed(trial, 1), "1101").result().probes());
+    for (String name : List.of("class-0", "class-1")) {
+      items.add(new ProbeItem(Probe.JUDGED_DRAWINGS, name, List.of(2, 2), new float[] {0, 0.5f, 1, number}));
+    }
+    for (Probe probe : Probe.values()) {
+      if (items.stream().noneMatch(item -> item.probe() == probe)) {
+        items.add(ProbeItem.number(probe, "a-number", number));
+      }
     }
     return with(Sample.completed(trial, 1), items);
   }

@@ -31,14 +31,14 @@ class TextSummaryTest {
 
           hidden  label corruption  n  training accuracy  test accuracy [95 % interval]       fit epoch  test cost
         --------  ----------------  -  -----------------  -----------------------------  --------------  ---------
-        [16, 16]                 0  2      0.988 ± 0.004  0.889 ± 0.003 [0.860, 0.917]     1.0 (1 of 2)     0.1113
+        [16, 16]                 0  2      0.988 ± 0.004  0.889 ± 0.003 [0.860, 0.917]   ≥ 1.0 (1 of 2)     0.1113
         [16, 16]                 1  2      0.887 ± 0.004  0.799 ± 0.003 [0.770, 0.827]   never (0 of 2)     0.2013
-           [256]                 0  2      0.988 ± 0.004  0.889 ± 0.003 [0.860, 0.917]     1.0 (1 of 2)     0.1113
+           [256]                 0  2      0.988 ± 0.004  0.889 ± 0.003 [0.860, 0.917]   ≥ 1.0 (1 of 2)     0.1113
            [256]                 1  2      0.887 ± 0.004  0.799 ± 0.003 [0.770, 0.827]   never (0 of 2)     0.2013
 
-        published figures                  of             measured [95 % interval]  published  difference  source
-        ---------------------------------  -------------  ------------------------  ---------  ----------  ---------
-        hidden [256] · label corruption 0  test accuracy  0.889 [0.860, 0.917]          0.960      -0.071  A. Author
+        published figures                  of             measured [95 % of further results]  published  difference  source
+        ---------------------------------  -------------  ----------------------------------  ---------  ----------  ---------
+        hidden [256] · label corruption 0  test accuracy  0.889 [0.839, 0.938]                    0.960      -0.071  A. Author
 
         not measured here:
           test accuracy 0.100 for dataset mnist · label corruption 1 (A. Author)

@@ -14,6 +14,7 @@ import rote.files.parquet.Columns;
 import rote.files.parquet.ParquetRows;
 import rote.harness.Fixtures;
 import rote.store.Output;
+import rote.store.OutputFormat;
 import rote.store.OutputOwner;
 import rote.store.Segments;
 import rote.store.TrialColumns;
@@ -72,7 +73,7 @@ class SegmentsCheckTest {
     Path segments = folder.resolve(Output.SEGMENTS);
     Files.writeString(segments.resolve("0.parquet"), "damaged");
     ParquetRows.write(output().folder(), Output.SEGMENTS + "/1.parquet",
-        new Columns<>("trial", TrialColumns.ALL), Map.of(), file -> {});
+        new Columns<>("trial", TrialColumns.of(OutputFormat.CURRENT)), Map.of(), file -> {});
     assertThat(check().recorded()).hasSize(1);
     assertThat(findings.lines()).containsExactly(
         "cannot read " + segments.resolve("0.parquet") + ": java.io.IOException: too short, with 7 bytes",

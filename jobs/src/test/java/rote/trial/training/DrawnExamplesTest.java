@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import rote.data.Dataset;
 import rote.data.InputCorruption;
 import rote.data.LabelNoise;
+import rote.data.View;
 import rote.data.catalog.Catalog;
 import rote.trial.Setting;
 import rote.trial.Trial;
@@ -75,6 +76,32 @@ class DrawnExamplesTest {
       changed += data.training().label(e) == DIGITS.training().labels()[drawn.rows()[place]] ? 0 : 1;
     }
     assertThat(data.changedLabels()).isEqualTo(changed / 700.0).isBetween(0.15, 0.25);
+  }
+
+  @Test
+  void noiseComesAfterWhatIsMeasuredAndIsOfNoClass() {
+    Trial trial = SHARED.with(Setting.NOISE_EXAMPLES, 30);
+    TrialData data = TrialData.of(trial, DIGITS);
+    TrialData without = TrialData.of(SHARED, DIGITS);
+    assertThat(without.trainedOn()).isSameAs(without.training());
+    assertThat(data.training().count()).isEqualTo(700);
+    assertThat(data.trainedOn().count()).isEqualTo(730).isEqualTo(trial.epochOf(20_000));
+    for (int e = 0; e < 730; e++) {
+      assertThat(data.trainedOn().label(e)).isEqualTo(e < 700 ? without.training().label(e) : 10);
+      if (e < 700) {
+        assertThat(pixels(data.trainedOn(), e)).isEqualTo(pixels(without.training(), e)).isEqualTo(pixels(data.training(), e));
+      }
+    }
+    View otherSeed = TrialData.of(trial.withSeed(2), DIGITS).trainedOn();
+    assertThat(pixels(otherSeed, 720)).as("by the data seed").isEqualTo(pixels(data.trainedOn(), 720));
+    View more = TrialData.of(trial.with(Setting.NOISE_EXAMPLES, 31), DIGITS).trainedOn();
+    assertThat(pixels(more, 720)).isEqualTo(pixels(data.trainedOn(), 720)).isNotEqualTo(pixels(more, 721));
+  }
+
+  private static float[] pixels(View view, int example) {
+    float[] pixels = new float[view.inputs().width()];
+    view.inputs().decode(example, pixels, 0);
+    return pixels;
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -59,6 +60,61 @@ class GroupTrainerTest {
     assertThat(areAsAlone(trials, Probe.values())).extracting(TrialResult::status).contains(Status.DIVERGED);
   }
 
+  @ParameterizedTest
+  @EnumSource(Cost.class)
+  void everyCostToo(Cost cost) {
+    List<Trial> trials = new ArrayList<>();
+    for (Trial trial : differing(PLAIN)) {
+      trials.add(trial.with(Setting.COST, cost));
+    }
+    areAsAlone(trials);
+  }
+
+  @Test
+  void frozenLayersToo() {
+    for (Trial base : List.of(PLAIN, RECTIFIED.with(Setting.MOMENTUM, 0.5f).with(Setting.WEIGHT_DECAY, 0.01f))) {
+      List<List<Integer>> frozen = List.of(List.of(), List.of(2), List.of(3), List.of(2, 3));
+      List<Trial> upper = new ArrayList<>();
+      List<Trial> first = new ArrayList<>();
+      for (int t = 0; t < frozen.size(); t++) {
+        List<Integer> withFirst = Stream.concat(Stream.of(1), frozen.get(t).stream()).toList();
+        upper.add(base.with(Setting.EPOCHS, 2 + t).with(Setting.FROZEN, frozen.get(t)));
+        first.add(base.with(Setting.EPOCHS, 2 + t).with(Setting.FROZEN, withFirst));
+      }
+      areAsAlone(upper);
+      areAsAlone(first);
+      List<Trial> mixed = List.of(first.get(0), upper.get(0), first.get(1));
+      assertThat(LockStepGroups.of(mixed, trial -> trial, trial -> 8))
+          .containsExactly(List.of(mixed.get(0), mixed.get(2)), List.of(mixed.get(1)));
+      assertThat(TrialGroups.of(mixed, trial -> trial, trial -> 8)).as("measured together").hasSize(1);
+      trainAsAlone(TrialGroups.of(mixed, trial -> trial, trial -> 8).get(0));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Cost.class)
+  void smoothedLabelsToo(Cost cost) {
+    List<Trial> trials = new ArrayList<>();
+    for (Trial trial : differing(RECTIFIED)) {
+      trials.add(trial.with(Setting.COST, cost).with(Setting.LABEL_SMOOTHING, trials.size() / 8f));
+    }
+    areAsAlone(trials);
+  }
+
+  @Test
+  void examplesOfNoiseToo() {
+    Trial sigmoid = PLAIN.with(Setting.COST, Cost.SIGMOID_CROSS_ENTROPY);
+    for (Trial base : List.of(PLAIN, sigmoid, RECTIFIED, RECTIFIED.with(Setting.WHITEN, true))) {
+      List<Trial> trials = new ArrayList<>();
+      for (Trial trial : differing(base.with(Setting.NOISE_EXAMPLES, 90))) {
+        trials.add(trial.with(Setting.LABEL_SMOOTHING, trials.size() / 8f));
+      }
+      areAsAlone(trials);
+    }
+    List<Trial> apart = List.of(PLAIN, PLAIN.with(Setting.NOISE_EXAMPLES, 90), PLAIN.with(Setting.NOISE_EXAMPLES, 91));
+    assertThat(LockStepGroups.of(apart, trial -> trial, trial -> 8)).as("other inputs").hasSize(3);
+  }
+
   @Test
   void croppedAndWhitenedImagesToo() {
     List<Trial> trials = new ArrayList<>();
@@ -79,6 +135,55 @@ class GroupTrainerTest {
     assertThat(LockStepGroups.of(apart, trial -> trial, trial -> 8)).as("other inputs").hasSize(3);
   }
 
+
+  @Test
+  void seedsOfTheWeightsToo() {
+    List<Trial> various = differing(RECTIFIED);
+    List<Trial> trials = new ArrayList<>();
+    for (int seed = 0; seed < various.size(); seed++) { // the fourth is the trial's own
+      trials.add(various.get(seed).with(Setting.WEIGHTS_SEED, seed));
+    }
+    List<TrialResult> results = areAsAlone(trials);
+    assertThat(results.stream().map(result -> result.curve().rows().get(0).test()).distinct()).hasSize(trials.size());
+  }
+
+  @Test
+  void trialsOfAnySeedThatShareExamplesAndOrderToo() {
+    Trial shared = RECTIFIED.with(Setting.DATA_SEED, 8).with(Setting.ORDER_SEED, 9);
+    List<Trial> trials = new ArrayList<>();
+    for (Trial trial : differing(shared)) {
+      trials.add(trial.withSeed(trials.size()));
+    }
+    areAsAlone(trials);
+    Trial half = shared.with(Setting.TRAINING_SHARE, 0.5f);
+    assertThat(LockStepGroups.of(List.of(half, half.withSeed(4)), trial -> trial, trial -> 8)).as("other shares").hasSize(2);
+  }
+
+  @Test
+  void otherOrdersAreNotSharedButMeasuredTogether() {
+    List<Trial> trials = new ArrayList<>();
+    for (Trial trial : differing(RECTIFIED)) {
+      trials.add(trial);
+      trials.add(trial.with(Setting.ORDER_SEED, 4));
+    }
+    List<Trial> firsts = trials.subList(0, 2);
+    assertThat(LockStepGroups.of(firsts, trial -> trial, trial -> 8)).hasSize(2);
+    assertThat(TrialGroups.of(trials, trial -> trial, trial -> 100)).hasSize(1);
+    trainAsAlone(trials);
+  }
+
+  @Test
+  void movedImagesAndSharesOfNoiseToo() {
+    List<Trial> trials = new ArrayList<>();
+    for (Trial trial : differing(PLAIN)) {
+      trials.add(trial.with(Setting.SHIFT, 3).with(Setting.INPUT_CORRUPTION, InputCorruption.GAUSSIAN)
+          .with(Setting.INPUT_CORRUPTION_SHARE, 0.4f));
+    }
+    areAsAlone(trials, Probe.EXAMPLE_CORRECTNESS);
+    Trial first = trials.get(0);
+    List<Trial> apart = List.of(first, first.with(Setting.SHIFT, 2), first.with(Setting.INPUT_CORRUPTION_SHARE, 0.5f));
+    assertThat(LockStepGroups.of(apart, trial -> trial, trial -> 8)).as("other inputs").hasSize(3);
+  }
   @Test
   void miniBatchesLargerThanAPartToo() {
     List<Trial> trials = new ArrayList<>();

@@ -1,0 +1,93 @@
+package rote.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import rote.data.InputCorruption;
+import rote.data.catalog.Catalog;
+import rote.trial.Setting;
+import rote.trial.Status;
+import rote.trial.Trial;
+
+/**
+ * Says of which population the intervals over seeds speak: what differs between the seeds of a group, and what is the same
+ * for all of them. It follows from the settings.
+ */
+public final class Population {
+
+  /** What a seed may draw. A group has only those that its settings ask for. */
+  private record Part(String name, boolean varies) {}
+
+  private Population() {}
+
+  /** Such as {@code over weights and order; training images and test images fixed}. */
+  public static String words(Group group) {
+    return words(List.of(group), false);
+  }
+
+  /** A sentence about all groups that have intervals; empty if none has. */
+  public static Optional<String> sentence(Groups groups) {
+    List<Group> some = groups.all().stream().filter(group -> group.count(Status.COMPLETED) > 1).toList();
+    List<Group> kept = some.stream().filter(group -> group.overTestImages().isPresent()).toList();
+    String both = kept.isEmpty() ? "" : " Those over seeds and test images are " + words(kept, true) + ".";
+    return some.isEmpty() ? Optional.empty()
+        : Optional.of("95 % intervals over seeds are " + words(some, false) + "." + both);
+  }
+
+  /** @param images whether test images are drawn too */
+  private static String words(List<Group> groups, boolean images) {
+    List<List<Part>> parts = groups.stream().map(group -> parts(group.trial(), group.dataset(), images)).toList();
+    String varied = joined(parts, true);
+    String fixed = joined(parts, false);
+    return "over " + (varied.isEmpty() ? "nothing" : varied) + (fixed.isEmpty() ? "" : "; " + fixed + " fixed");
+  }
+
+  /** First what is so in all groups. */
+  private static String joined(List<List<Part>> parts, boolean varies) {
+    List<List<String>> names = parts.stream()
+        .map(all -> all.stream().filter(part -> part.varies() == varies).map(Part::name).toList()).toList();
+    List<String> some = new ArrayList<>(names.stream().flatMap(List::stream).distinct().toList());
+    List<String> all = some.stream().filter(name -> names.stream().allMatch(group -> group.contains(name))).toList();
+    some.removeAll(all);
+    String apart = all.isEmpty() || some.isEmpty() ? "" : ", ";
+    return listed(all) + apart + (some.isEmpty() ? "" : "in some groups " + listed(some));
+  }
+
+  private static String listed(List<String> names) {
+    int last = names.size() - 1;
+    return last < 1 ? String.join("", names) : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
+  }
+
+  private static List<Part> parts(Trial trial, String dataset, boolean images) {
+    boolean drawsData = trial.get(Setting.DATA_SEED) == null;
+    boolean corruptsInputs = trial.get(Setting.INPUT_CORRUPTION) != InputCorruption.NONE;
+    boolean drawsTestImages = drawsData && corruptsInputs && trial.get(Setting.INPUT_CORRUPTION_SHARE) == null;
+    boolean drawsSubset = drawsData && isSubset(trial, dataset) || trial.get(Setting.TRAINING_SHARE) < 1;
+    List<Part> parts = new ArrayList<>();
+    parts.add(new Part("weights", trial.get(Setting.WEIGHTS_SEED) == null));
+    parts.add(new Part("order", trial.get(Setting.ORDER_SEED) == null));
+    parts.add(drawsSubset ? new Part("subset", true) : new Part("training images", false));
+    if (trial.get(Setting.LABEL_CORRUPTION) > 0) {
+      parts.add(new Part("label noise", drawsData));
+    }
+    if (corruptsInputs) {
+      parts.add(new Part("input corruption", drawsData));
+    }
+    if (trial.get(Setting.SHIFT) > 0) {
+      parts.add(new Part("shifts", drawsData));
+    }
+    if (trial.get(Setting.NOISE_EXAMPLES) > 0) {
+      parts.add(new Part("examples of noise", drawsData));
+    }
+    parts.add(new Part("test images" + (drawsTestImages ? " before corruption" : ""), images));
+    return parts;
+  }
+
+  /** Whether the examples drawn leave some out, as far as is known. */
+  private static boolean isSubset(Trial trial, String dataset) {
+    Integer drawn = trial.get(Setting.TRAINING_EXAMPLES);
+    return drawn == null
+        ? trial.get(Setting.VALIDATION_EXAMPLES) > 0
+        : Catalog.known(dataset).filter(known -> known.trainingExamples() == drawn).isEmpty();
+  }
+}

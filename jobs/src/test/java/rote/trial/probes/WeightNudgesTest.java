@@ -1,0 +1,87 @@
+package rote.trial.probes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
+import static rote.trial.probes.TinyTrials.number;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import rote.analysis.metrics.Metric;
+import rote.data.Shape;
+import rote.data.View;
+import rote.experiment.MetricName;
+import rote.jobs.verify.ReferenceNetwork;
+import rote.network.Activation;
+import rote.network.Architecture;
+import rote.network.Cost;
+import rote.network.Network;
+import rote.network.Parameters;
+import rote.network.WeightInitializer;
+import rote.trial.Curve;
+import rote.trial.Probe;
+import rote.trial.ProbeItem;
+import rote.trial.Seeds;
+import rote.trial.Status;
+import rote.trial.TrialResult;
+import rote.trial.training.TrainedTrial;
+
+class WeightNudgesTest {
+  private static final Architecture FORM = new Architecture(List.of(100, 5, 2), Activation.TANH, Cost.QUADRATIC);
+
+  @Test
+  void theWeightsWithTheLargestDerivativesAreNudgedAndOfEqualOnesTheFirst() {
+    double[] gradient = {9, -3, 1, 2, -2, 2, 0};
+    int[] weights = {1, 2, 3, 4, 5, 6}; // not the first: a bias
+    assertThat(WeightNudges.largest(weights, gradient, 1)).containsExactly(1);
+    assertThat(WeightNudges.largest(weights, gradient, 2)).containsExactly(1, 3);
+    assertThat(WeightNudges.largest(weights, gradient, 3)).containsExactly(1, 3, 4);
+    assertThat(WeightNudges.largest(weights, gradient, 6)).containsExactlyInAnyOrder(1, 2, 3, 4, 5, 6);
+  }
+
+  /** The network has 510 weights, so 5 of them are nudged. */
+  @Test
+  void theCostChangesAsItDoesInDoublePrecision() {
+    TrainedTrial trained = trained();
+    View training = trained.data().training();
+    double[] at = Parameters.of(trained.network());
+    double[] gradient = new ReferenceNetwork(FORM, at).gradient(training);
+    double[] moved = at.clone();
+    double predicted = 0;
+    for (int k : WeightNudges.largest(Parameters.weights(FORM), gradient, 5)) {
+      moved[k] -= 1e-4 * Math.signum(gradient[k]);
+      predicted -= 1e-4 * Math.abs(gradient[k]);
+    }
+    double change = new ReferenceNetwork(FORM, moved).cost(training) - new ReferenceNetwork(FORM, at).cost(training);
+    List<ProbeItem> items = new WeightNudges(trained).items();
+    assertThat(number(items, "largest-predicted")).isCloseTo(predicted, offset(1e-3 * Math.abs(predicted)));
+    assertThat(number(items, "largest-change")).isCloseTo(change, offset(0.02 * Math.abs(change)));
+    assertThat(number(items, "random-change")).isBetween(number(items, "largest-change"), 0.0);
+    assertThat(number(items, "random-predicted"))
+        .isCloseTo(number(items, "random-change"), offset(0.02 * Math.abs(predicted)));
+    assertThat(metric(MetricName.NUDGE_RATIO, items)).isGreaterThan(1.5)
+        .isEqualTo(number(items, "largest-change") / number(items, "random-change"));
+  }
+
+  @Test
+  void withoutAChangeThereIsNoRatio() {
+    List<ProbeItem> items = List.of(ProbeItem.number(Probe.WEIGHT_NUDGES, "largest-change", 0),
+        ProbeItem.number(Probe.WEIGHT_NUDGES, "random-change", 0));
+    assertThat(Metric.of(MetricName.NUDGE_RATIO).reader().of(result(items))).isEmpty();
+  }
+
+  private static TrainedTrial trained() {
+    byte[] images = new byte[100 * 30];
+    IntStream.range(0, images.length).forEach(k -> images[k] = (byte) (k * k * 37 % 251));
+    Network network = WeightInitializer.XAVIER.draw(FORM, new Seeds(9).stream("any", 0));
+    return TinyTrials.trained(TinyTrials.LINEAR, network, TinyTrials.dataset(new Shape(1, 10, 10), images, new byte[100]));
+  }
+
+  private static double metric(MetricName name, List<ProbeItem> items) {
+    return Metric.of(name).reader().of(result(items)).orElseThrow();
+  }
+
+  private static TrialResult result(List<ProbeItem> items) {
+    return new TrialResult(Status.COMPLETED, new Curve(List.of()), 0, 0, null, items);
+  }
+}
