@@ -14,30 +14,29 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Tag("experiments")
 class CoverageIT {
   private static final int SAMPLES = 2000;
-  private static final int FEWER = 300; // where all means of subsets of 20 are sorted
-  private static final double NOISE = 0.012; // of a coverage of 95 %: 0.5 %, or 1.3 % with fewer samples
+  private static final int FEWER = 100; // where all means of subsets of 20 are sorted
+  private static final double NOISE = 0.012; // of a coverage of 95 %; its standard error is 0.005
+  private static final double MORE_NOISE = 0.055; // with fewer samples: 0.022
   private static final List<Integer> SIZES = List.of(6, 8, 10, 20);
 
   /** What the values of single trials look like. */
   enum Shape {
-    NORMAL(random -> random.nextGaussian(), 0, 1),
+    NORMAL(random -> random.nextGaussian(), 0),
     /** Three degrees of freedom: long tails on both sides. */
-    STUDENT_3(CoverageIT::student3, 0, Math.sqrt(3)),
+    STUDENT_3(CoverageIT::student3, 0),
     /** Right or wrong on 200 images, 19 of 20 right. */
-    ACCURACY(random -> random.doubles(200).filter(u -> u < 0.95).count() / 200.0, 0.95, Math.sqrt(0.95 * 0.05 / 200)),
+    ACCURACY(random -> random.doubles(200).filter(u -> u < 0.95).count() / 200.0, 0.95),
     /** Logarithms have a deviation of 0.5: skewness 1.75. */
-    SKEWED(random -> Math.exp(0.5 * random.nextGaussian()), Math.exp(0.125), Math.sqrt((Math.exp(0.25) - 1) * Math.exp(0.25))),
+    SKEWED(random -> Math.exp(0.5 * random.nextGaussian()), Math.exp(0.125)),
     /** Logarithms have a deviation of 1: skewness 6.2. */
-    LOGNORMAL(random -> Math.exp(random.nextGaussian()), Math.exp(0.5), Math.sqrt((Math.E - 1) * Math.E));
+    LOGNORMAL(random -> Math.exp(random.nextGaussian()), Math.exp(0.5));
 
     private final ToDoubleFunction<Random> draw;
     private final double mean;
-    private final double deviation;
 
-    Shape(ToDoubleFunction<Random> draw, double mean, double deviation) {
+    Shape(ToDoubleFunction<Random> draw, double mean) {
       this.draw = draw;
       this.mean = mean;
-      this.deviation = deviation;
     }
 
     double[] sample(Random random, int n) {
@@ -106,7 +105,7 @@ class CoverageIT {
     return new double[][] {one, other};
   }
 
-  /** Of symmetric values 93 to 98 %, at six pairs up to 98.5 %; of others 90 % or more, but for means of the most skewed. */
+  /** Of symmetric values 93 to 98 %, at six pairs up to 98.5 % and for correlations more; of others 90 % or more, but for means of the most skewed. */
   @ParameterizedTest
   @EnumSource(Kind.class)
   void intervalsHoldTheTruthAsOftenAsTheySay(Kind kind) {
@@ -116,7 +115,9 @@ class CoverageIT {
         double coverage = coverage(kind, shape, n);
         row.append(String.format(" | %.3f", coverage));
         double least = shape.isSymmetric() ? 0.93 : kind == Kind.MEAN && shape == Shape.LOGNORMAL ? 0.79 : 0.9;
-        assertThat(coverage).as("%s %s %d", kind, shape, n).isBetween(least - NOISE, (n == 6 ? 0.985 : 0.98) + NOISE);
+        double most = n > 6 ? 0.98 : kind == Kind.DIFFERENCE_OF_CORRELATIONS ? 1 : 0.985; // ranks of six say little
+        double noise = n > 10 ? MORE_NOISE : NOISE;
+        assertThat(coverage).as("%s %s %d", kind, shape, n).isBetween(least - noise, most + noise);
       }
       System.out.println(row + " |");
     }
