@@ -115,10 +115,7 @@ public final class ExperimentFile {
       throw new InputException(file + ": name is missing");
     }
     YamlNode name = keys.get("name");
-    if (!name.text().matches(NAME)) {
-      throw name.error("must begin with a letter or digit and hold letters, digits, dots, hyphens and underscores, was "
-          + QuotedValue.of(name.text()));
-    }
+    demandName(file + ": name", name.text());
     Map<String, YamlNode> data = section("data", "dataset");
     Trial base = settings(settings(Trial.defaults(0), data), section("trial"));
     String dataset = data.containsKey("dataset") ? data.get("dataset").text() : "pen-digits";
@@ -130,6 +127,18 @@ public final class ExperimentFile {
     FrozenLayers.check(sweep, keys);
     return new Experiment(name.text(), question, dataset, sweep, followUp(sweep), List.of(),
         each("claims", ClaimReader::read), each("published", PublishedReader::read), probes(sweep));
+  }
+
+  /**
+   * Demands a name that can be a folder's.
+   *
+   * @param place what gives the name, for the message
+   */
+  public static void demandName(String place, String name) {
+    if (!name.matches(NAME)) {
+      throw new InputException(place + ": must begin with a letter or digit and hold letters, digits, dots, hyphens and underscores"
+          + (name.length() > 100 ? ", at most 100" : "") + ", was " + QuotedValue.of(name));
+    }
   }
 
   private Map<String, YamlNode> section(String section, String... more) {

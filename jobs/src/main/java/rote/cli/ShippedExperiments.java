@@ -1,0 +1,51 @@
+package rote.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import rote.experiment.file.ExperimentFile;
+import rote.files.FileSystems;
+import rote.files.InputException;
+import rote.files.yaml.Suggestion;
+
+/** The experiment files that come with Rote, in its folder {@code experiments}. */
+final class ShippedExperiments {
+  static final String SCHEMA = "experiment.schema.json";
+  private static final String ENDING = ".yaml";
+
+  private ShippedExperiments() {}
+
+  static Path folder() {
+    return Path.of(System.getProperty("rote.home", ""), "experiments");
+  }
+
+  /** Returns their names, sorted; none where the program comes without its folder. */
+  static List<String> names() throws IOException {
+    if (!Files.isDirectory(folder())) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder())) {
+      return files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(ENDING))
+          .map(name -> name.substring(0, name.length() - ENDING.length())).sorted().toList();
+    }
+  }
+
+  static String question(String name) {
+    Object question = ExperimentFile.tree(file(name).toString(), List.of(), new FileSystems()).get("question");
+    return question == null ? "" : question.toString();
+  }
+
+  /** @throws InputException if there is none of this name */
+  static Path demand(String name) throws IOException {
+    if (!names().contains(name)) {
+      throw new InputException("no shipped experiment \"" + name + "\"; " + Suggestion.of(name, names()));
+    }
+    return file(name);
+  }
+
+  private static Path file(String name) {
+    return folder().resolve(name + ENDING);
+  }
+}
