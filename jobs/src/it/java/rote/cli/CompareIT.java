@@ -55,7 +55,7 @@ class CompareIT {
 
   private static void run(String out, String... changes) throws IOException {
     String file = folder.resolve("compared.yaml").toString();
-    SweepRequest request = Requests.of(file, ExperimentFile.tree(file, List.of(changes), new FileSystems()), List.of(),
+    SweepRequest request = Requests.of(file, ExperimentFile.read(file, List.of(changes), new FileSystems()).tree(), List.of(),
         folder.resolve(out).toString(), Map.of("spark.master", "local[2]"), false, false);
     new SweepJob(request, new PrintStream(new ByteArrayOutputStream()), false).run();
   }

@@ -66,7 +66,7 @@ class VerifyIT {
 
   private static List<TrialRecord> run(String out, String seeds) throws IOException {
     String file = runs.resolve("verified.yaml").toString();
-    SweepRequest request = Requests.of(file, ExperimentFile.tree(file, List.of(seeds), new FileSystems()), List.of(),
+    SweepRequest request = Requests.of(file, ExperimentFile.read(file, List.of(seeds), new FileSystems()).tree(), List.of(),
         runs.resolve(out).toString(), Map.of("spark.master", "local[2]"), false, false);
     return new SweepJob(request, new PrintStream(new ByteArrayOutputStream()), false).run().records();
   }

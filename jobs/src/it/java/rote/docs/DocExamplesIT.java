@@ -95,7 +95,7 @@ class DocExamplesIT {
   /** Saves it for later commands, or runs it if no command does. */
   private static void experiment(Document.Block block, List<String> run) throws IOException {
     Path file = Files.writeString(folder.resolve("example.yaml"), block.text());
-    String name = ExperimentFile.tree(file.toString(), List.of(), new FileSystems()).get("name") + ".yaml";
+    String name = ExperimentFile.read(file.toString(), List.of(), new FileSystems()).tree().get("name") + ".yaml";
     save(name, file);
     if (!run.contains(name)) {
       command(new ShellCommand(block.place(), List.of("./rote", "run", name)));
@@ -218,7 +218,7 @@ class DocExamplesIT {
 
   /** The experiment with few examples, one epoch and few trials; its sweep and claims stay. */
   private static void save(String name, Path file) throws IOException {
-    Map<String, Object> tree = ExperimentFile.tree(file.toString(), List.of(), new FileSystems());
+    Map<String, Object> tree = ExperimentFile.read(file.toString(), List.of(), new FileSystems()).tree();
     Map<String, Object> data = map(tree, "data");
     data.put("training-examples", 60);
     data.computeIfPresent("validation-examples", (key, count) -> 20);

@@ -82,7 +82,7 @@ public record RemoteRun(String root, Map<String, String> settings, String user, 
     String file = root + "/remote.yaml";
     Map<String, String> spark = new HashMap<>(settings);
     spark.put("spark.master", "local[1]");
-    SweepRequest request = Requests.of(file, ExperimentFile.tree(file, List.of(), systems()),
+    SweepRequest request = Requests.of(file, ExperimentFile.read(file, List.of(), systems()).tree(),
         List.of(root + "/data"), logs.resolve("undisturbed").toString(), spark, false, false);
     return Bits.of(new SweepJob(request, System.err, false).run().records());
   }

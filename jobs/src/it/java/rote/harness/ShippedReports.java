@@ -50,7 +50,7 @@ public final class ShippedReports {
 
   private static void run(String name) throws IOException {
     String file = Path.of("..", "experiments", name + ".yaml").toString();
-    Map<String, Object> tree = ExperimentFile.tree(file, CHANGES.get(name), new FileSystems());
+    Map<String, Object> tree = ExperimentFile.read(file, CHANGES.get(name), new FileSystems()).tree();
     SweepRequest request = Requests.of(file, tree, List.of(), FOLDER.resolve(name).toString(),
         Map.of("spark.master", "local[2]"), false, true);
     new SweepJob(request, new PrintStream(new ByteArrayOutputStream()), false).run();

@@ -92,7 +92,7 @@ class ExperimentsIT {
   private SweepRequest tiny(String name, List<String> data, String... set) throws IOException {
     String file = FOLDER.resolve(name).toString();
     List<String> changes = Stream.concat(Stream.of("seeds=1"), Stream.of(set)).toList();
-    Map<String, Object> tree = ExperimentFile.tree(file, changes, new FileSystems());
+    Map<String, Object> tree = ExperimentFile.read(file, changes, new FileSystems()).tree();
     shrink(tree);
     return Requests.of(file, tree, data, folder.resolve("out").toString(), Map.of("spark.master", "local[2]"), false, false);
   }

@@ -65,8 +65,8 @@ class MemorisationIT {
   }
 
   private List<TrialRecord> run(int models, ByteArrayOutputStream messages) throws IOException {
-    Map<String, Object> tree = ExperimentFile.tree(FILE, List.of("data.training-examples=203", "trial.epochs=12",
-        "trial.label-corruption=0.1", "seeds=" + models), new FileSystems());
+    Map<String, Object> tree = ExperimentFile.read(FILE, List.of("data.training-examples=203", "trial.epochs=12",
+        "trial.label-corruption=0.1", "seeds=" + models), new FileSystems()).tree();
     SweepRequest request = Requests.of(FILE, tree, List.of(), folder.resolve("out").toString(),
         Map.of("spark.master", "local[2]"), false, false);
     return new SweepJob(request, new PrintStream(messages, true, StandardCharsets.UTF_8), false).run().records();

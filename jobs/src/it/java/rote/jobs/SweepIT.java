@@ -189,7 +189,7 @@ class SweepIT {
 
   private static SweepRequest request(String out, Map<String, String> spark, boolean failFast, String... changes) {
     String file = folder.resolve("small.yaml").toString();
-    return Requests.of(file, ExperimentFile.tree(file, List.of(changes), new FileSystems()), List.of(),
+    return Requests.of(file, ExperimentFile.read(file, List.of(changes), new FileSystems()).tree(), List.of(),
         folder.resolve(out).toString(), spark, failFast, false);
   }
 

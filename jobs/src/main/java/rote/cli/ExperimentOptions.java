@@ -11,7 +11,6 @@ import rote.experiment.Experiment;
 import rote.experiment.file.ExperimentFile;
 import rote.files.FileSystems;
 import rote.files.InputException;
-import rote.files.Secrets;
 import rote.jobs.SweepRequest;
 import rote.jobs.start.SparkStart;
 import rote.store.Output;
@@ -46,9 +45,9 @@ final class ExperimentOptions {
       all.add("seeds=" + seeds);
     }
     FileSystems systems = SparkStart.fileSystems(spark);
-    Map<String, Object> tree = ExperimentFile.tree(file, all, systems);
-    Experiment experiment = ExperimentFile.experiment(Secrets.hiddenLocation(file), tree);
-    return new SweepRequest(file, tree, experiment, data.folders(experiment.dataset()),
+    ExperimentFile.Declaration declared = ExperimentFile.read(file, all, systems);
+    Experiment experiment = declared.experiment();
+    return new SweepRequest(file, declared.tree(), experiment, data.folders(experiment.dataset()),
         Output.at(out == null ? folder(experiment, all, systems) : out, systems), systems, spark, retryFailed, failFast, overwrite);
   }
 
@@ -61,7 +60,7 @@ final class ExperimentOptions {
 
   private Experiment declared(Experiment changed, FileSystems systems) {
     try {
-      return ExperimentFile.experiment(Secrets.hiddenLocation(file), ExperimentFile.tree(file, List.of(), systems));
+      return ExperimentFile.read(file, List.of(), systems).experiment();
     } catch (InputException e) {
       return changed; // without the changes it is no experiment, so they override no data set
     }

@@ -15,6 +15,7 @@ import picocli.CommandLine.Parameters;
 import rote.experiment.file.ExperimentFile;
 import rote.files.InputException;
 import rote.files.Place;
+import rote.files.yaml.YamlNode;
 
 /** {@code rote init}: writes an experiment file to begin with. */
 @Command(name = "init", mixinStandardHelpOptions = true, description = "Writes a commented experiment file, ready to run and to change.")
@@ -33,7 +34,7 @@ final class InitCommand implements Callable<Integer> {
     Place place = Place.of(path.replaceFirst("\\.ya?ml$", "") + ".yaml");
     Path file = place.local().orElseThrow(() -> new InputException("init " + place + ": is a URI; name a file of this machine"));
     String name = file.getFileName().toString().replaceFirst("\\.yaml$", "");
-    ExperimentFile.demandName("init " + path + ": the name", name);
+    ExperimentFile.demandName(new YamlNode("init " + path, "name", name));
     write(file, beginning(name, file));
     System.out.println("wrote " + place + "\n\n./rote plan " + place + "   says what will be trained, and how long that takes\n./rote run "
         + place + "    trains it, and writes the report");

@@ -33,8 +33,7 @@ final class ShippedExperiments {
   }
 
   static String question(String name) {
-    Object question = ExperimentFile.tree(file(name).toString(), List.of(), new FileSystems()).get("question");
-    return question == null ? "" : question.toString();
+    return ExperimentFile.read(file(name).toString(), List.of(), new FileSystems()).experiment().question();
   }
 
   /** @throws InputException if there is none of this name */

@@ -48,7 +48,7 @@ public record RandomSearch(Map<Setting<?>, YamlNode> settings, Seeds seeds) {
     Map<String, YamlNode> entries = node.map();
     if (Distribution.isNamed(entries)) {
       double u = seeds.stream("sample/" + key, index).nextDouble();
-      return new YamlNode(node.file(), node.path(), Distribution.of(entries).value(setting.type() == Setting.Type.INTEGER, u));
+      return node.with(Distribution.of(entries).value(setting.type() == Setting.Type.INTEGER, u));
     }
     if (setting.type() != Setting.Type.RATE || !entries.containsKey("start")) {
       throw node.error("names no distribution: " + Distribution.suggestion(entries)
@@ -56,6 +56,6 @@ public record RandomSearch(Map<Setting<?>, YamlNode> settings, Seeds seeds) {
     }
     Map<String, Object> values = new LinkedHashMap<>();
     entries.forEach((name, child) -> values.put(name, drawn(child, setting, key + "." + name, index).typed()));
-    return new YamlNode(node.file(), node.path(), values);
+    return node.with(values);
   }
 }

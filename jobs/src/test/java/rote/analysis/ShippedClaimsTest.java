@@ -57,7 +57,7 @@ class ShippedClaimsTest {
     try (Stream<Path> files = Files.list(Path.of("..", "experiments"))) {
       return files.map(Path::toString).filter(file -> file.endsWith(".yaml"))
           .map(file -> Groups.of(
-              ExperimentFile.experiment(file, ExperimentFile.tree(file, List.of(), new FileSystems())), List.of()))
+              ExperimentFile.read(file, List.of(), new FileSystems()).experiment(), List.of()))
           .toList();
     }
   }

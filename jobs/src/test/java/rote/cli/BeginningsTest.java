@@ -155,7 +155,7 @@ class BeginningsTest {
   }
 
   private static Map<String, Object> tree(Path file) {
-    return ExperimentFile.tree(file.toString(), List.of(), new FileSystems());
+    return ExperimentFile.read(file.toString(), List.of(), new FileSystems()).tree();
   }
 
   private static void copy(Path from, Path to) throws IOException {

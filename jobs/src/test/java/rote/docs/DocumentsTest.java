@@ -61,7 +61,7 @@ class DocumentsTest {
   @MethodSource("experiments")
   void everyExampleIsAnExperimentAsPrinted(Document.Block block) throws IOException {
     Path file = Files.writeString(folder.resolve("example.yaml"), block.text());
-    assertThat(ExperimentFile.experiment(block.place(), ExperimentFile.tree(file.toString(), List.of(), new FileSystems())).trials())
+    assertThat(ExperimentFile.read(file.toString(), List.of(), new FileSystems()).experiment().trials())
         .isNotEmpty();
   }
 

@@ -64,7 +64,7 @@ class NotebookIT {
     assumeThat(there).as("Jupyter, pandas and matplotlib of Debian; without them the notebook is not tested").isTrue();
     Path file = Files.writeString(folder.resolve("noted.yaml"), YAML);
     SweepRequest request = Requests.of(file.toString(),
-        ExperimentFile.tree(file.toString(), List.of(), new FileSystems()), List.of(), out.toString(),
+        ExperimentFile.read(file.toString(), List.of(), new FileSystems()).tree(), List.of(), out.toString(),
         Map.of("spark.master", "local[2]"), false, false);
     List<TrialRecord> records = new SweepJob(request, new PrintStream(new ByteArrayOutputStream()), false).run().records();
     groups = Groups.of(request.experiment(), records);

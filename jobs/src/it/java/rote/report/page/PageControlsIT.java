@@ -191,7 +191,7 @@ class PageControlsIT {
     List<String> changes = IntStream.range(1, words.size() - 1).filter(i -> words.get(i).equals("--set"))
         .mapToObj(i -> words.get(i + 1)).toList();
     String out = words.get(words.indexOf("--out") + 1);
-    SweepRequest request = Requests.of(file, ExperimentFile.tree(file, changes, new FileSystems()), List.of(), out,
+    SweepRequest request = Requests.of(file, ExperimentFile.read(file, changes, new FileSystems()).tree(), List.of(), out,
         Map.of(), false, false);
     return request.plan().planned().stream().map(PlannedTrial::id).toList();
   }

@@ -27,6 +27,7 @@ import rote.files.InputException;
 import rote.files.Secrets;
 import rote.files.yaml.QuotedValue;
 import rote.files.yaml.YamlNode;
+import rote.files.yaml.YamlPlaces;
 import rote.files.yaml.YamlText;
 import rote.trial.Probe;
 import rote.trial.Setting;
@@ -44,24 +45,31 @@ public final class ExperimentFile {
   private final String file;
   private final Map<String, YamlNode> keys;
 
-  private ExperimentFile(String file, Object tree) {
+  /**
+   * What a file declares.
+   *
+   * @param tree its maps, lists, texts and numbers
+   */
+  public record Declaration(Map<String, Object> tree, Experiment experiment) {}
+
+  private ExperimentFile(String file, YamlPlaces places, Object tree) {
     this.file = file;
-    this.keys = new YamlNode(file, "", tree).map(KEYS, key ->
+    this.keys = new YamlNode(places, "", tree).map(KEYS, key ->
         Setting.named(key).map(setting -> "did you mean \"" + setting.section() + "." + key + "\"? ").orElse(""));
   }
 
   /**
-   * Reads a file into maps, lists, texts and numbers, for {@link #experiment}.
+   * Reads the experiment that a file declares.
    *
    * @param file a URI or a path
    * @param changes of {@code --set}, applied before anything is checked
-   * @throws InputException if the file cannot be read or is not YAML, if a claim can never be decided, or if a change reaches
-   *     not every trial
+   * @throws InputException if the file cannot be read or is no experiment, if a claim can never be decided, or if a change
+   *     reaches not every trial
    */
-  public static Map<String, Object> tree(String file, List<String> changes, FileSystems systems) {
+  public static Declaration read(String file, List<String> changes, FileSystems systems) {
     String shown = Secrets.hiddenLocation(file);
     try {
-      return changed(shown, text(file, shown, systems), changes);
+      return read(shown, text(file, shown, systems), changes);
     } catch (FileNotFoundException | NoSuchFileException e) {
       throw new InputException(shown + ": no such file" + MissingFile.suggestion(file), e);
     } catch (CharacterCodingException e) {
@@ -72,17 +80,27 @@ public final class ExperimentFile {
     }
   }
 
-  static Map<String, Object> changed(String file, String text, List<String> changes) {
+  static Declaration read(String file, String text, List<String> changes) {
     Map<String, Object> tree = YamlText.map(file, text);
+    YamlPlaces places = YamlPlaces.in(file, text);
     List<SetOption> all = changes.stream().map(SetOption::of).toList();
     demandOneValueEach(all);
-    all.forEach(change -> change.apply(tree));
+    all.forEach(change -> {
+      change.apply(tree);
+      places.replace(change.path(), change.text());
+    });
+    ExperimentFile changed = new ExperimentFile(file, places, tree);
+    Experiment experiment = changed.experiment();
     if (!all.isEmpty()) {
       SetOptionCheck.check(file, YamlText.map(file, text), tree, all);
     }
-    ExperimentFile changed = new ExperimentFile(file, tree); // not checked in outputs: old ones must open
-    changed.each("claims", node -> node).forEach(node -> ClaimReader.demandDecidable(node, changed.keys.containsKey("then")));
-    return tree;
+    changed.demandDecidableClaims();
+    return new Declaration(tree, experiment);
+  }
+
+  /** Not demanded of outputs: old ones must open. */
+  private void demandDecidableClaims() {
+    each("claims", node -> node).forEach(node -> ClaimReader.demandDecidable(node, keys.containsKey("then")));
   }
 
   private static void demandOneValueEach(List<SetOption> changes) {
@@ -107,7 +125,7 @@ public final class ExperimentFile {
 
   /** The experiment that a tree declares. @param file names the tree in error messages */
   public static Experiment experiment(String file, Map<String, Object> tree) {
-    return new ExperimentFile(file, tree).experiment();
+    return new ExperimentFile(file, YamlPlaces.in(file), tree).experiment();
   }
 
   private Experiment experiment() {
@@ -115,7 +133,7 @@ public final class ExperimentFile {
       throw new InputException(file + ": name is missing");
     }
     YamlNode name = keys.get("name");
-    demandName(file + ": name", name.text());
+    demandName(name);
     Map<String, YamlNode> data = section("data", "dataset");
     Trial base = settings(settings(Trial.defaults(0), data), section("trial"));
     String dataset = data.containsKey("dataset") ? data.get("dataset").text() : "pen-digits";
@@ -129,15 +147,11 @@ public final class ExperimentFile {
         each("claims", ClaimReader::read), each("published", PublishedReader::read), probes(sweep));
   }
 
-  /**
-   * Demands a name that can be a folder's.
-   *
-   * @param place what gives the name, for the message
-   */
-  public static void demandName(String place, String name) {
-    if (!name.matches(NAME)) {
-      throw new InputException(place + ": must begin with a letter or digit and hold letters, digits, dots, hyphens and underscores"
-          + (name.length() > 100 ? ", at most 100" : "") + ", was " + QuotedValue.of(name));
+  /** Demands a name that can be a folder's. */
+  public static void demandName(YamlNode name) {
+    if (!name.text().matches(NAME)) {
+      throw name.error("must begin with a letter or digit and hold letters, digits, dots, hyphens and underscores, was "
+          + QuotedValue.of(name.text()));
     }
   }
 

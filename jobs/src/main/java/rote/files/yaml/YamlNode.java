@@ -13,12 +13,22 @@ import rote.files.InputException;
 /**
  * A value in a YAML file and its place, so that every error about it names file and key.
  *
- * @param file as the user wrote it
+ * @param places where the values are
  * @param path the keys that lead to the value, joined by dots; empty for the whole file
  * @param typed a map, list, text, number, boolean or null, as the YAML 1.2 core schema reads it; numbers and booleans may be
  *     {@link YamlLiteral}
  */
-public record YamlNode(String file, String path, Object typed) {
+public record YamlNode(YamlPlaces places, String path, Object typed) {
+
+  /** A value that was read from no text. */
+  public YamlNode(String file, String path, Object typed) {
+    this(YamlPlaces.in(file), path, typed);
+  }
+
+  /** Returns another value at the same place. */
+  public YamlNode with(Object other) {
+    return new YamlNode(places, path, other);
+  }
 
   /** Returns a map, list, text, number, boolean or null. */
   public Object value() {
@@ -26,7 +36,7 @@ public record YamlNode(String file, String path, Object typed) {
   }
 
   public InputException error(String what) {
-    return new InputException(file + ": " + (path.isEmpty() ? "" : QuotedValue.line(path) + ": ") + what);
+    return new InputException(places.of(path) + ": " + (path.isEmpty() ? "" : QuotedValue.line(path) + ": ") + what);
   }
 
   /** Returns the entries of a map that may have only the allowed keys. */
@@ -60,7 +70,7 @@ public record YamlNode(String file, String path, Object typed) {
     }
     List<YamlNode> nodes = new ArrayList<>();
     for (Object child : values) {
-      nodes.add(new YamlNode(file, path + "[" + nodes.size() + "]", child));
+      nodes.add(new YamlNode(places, YamlPlaces.element(path, nodes.size()), child));
     }
     return nodes;
   }
@@ -174,7 +184,7 @@ public record YamlNode(String file, String path, Object typed) {
   }
 
   private YamlNode child(String key, Object child) {
-    return new YamlNode(file, path.isEmpty() ? key : path + "." + key, child);
+    return new YamlNode(places, YamlPlaces.child(path, key), child);
   }
 
   private InputException wrong(String wanted) {

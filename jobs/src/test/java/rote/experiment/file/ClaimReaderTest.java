@@ -53,8 +53,8 @@ class ClaimReaderTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
-      at-least: 1, above: {hidden: [4]}           | e.yaml: claims[0]: needs claim, metric and one of at-least, at-most, between, above
-      where: {hidden: [4]}                        | e.yaml: claims[0]: needs claim, metric and one of
+      at-least: 1, above: {hidden: [4]}           | claims[0]: needs claim, metric and one of at-least, at-most, between, above
+      where: {hidden: [4]}                        | claims[0]: needs claim, metric and one of
       between: [1, 0]                             | claims[0].between: must be [LEAST, MOST], was the list [1, 0]
       within: 0.1                                 | claims[0]: within needs of
       within: 0, of: {hidden: [4]}                | claims[0].within: must be > 0, was 0
@@ -95,6 +95,6 @@ class ClaimReaderTest {
   }
 
   private static Experiment read(String text) {
-    return ExperimentFile.experiment("e.yaml", ExperimentFile.changed("e.yaml", text, List.of()));
+    return ExperimentFile.read("e.yaml", text, List.of()).experiment();
   }
 }

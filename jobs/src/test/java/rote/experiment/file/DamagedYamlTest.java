@@ -108,7 +108,7 @@ class DamagedYamlTest {
     Files.write(file, content);
     String name = file.toString();
     Optional<Map<String, Object>> tree =
-        DamagedRead.of(name, InputException.class, MAX_BYTES, () -> ExperimentFile.tree(name, List.of(), new FileSystems()));
+        DamagedRead.of(name, InputException.class, MAX_BYTES, () -> ExperimentFile.read(name, List.of(), new FileSystems()).tree());
     Optional<Experiment> experiment = tree.isEmpty() ? Optional.empty()
         : DamagedRead.of(name, InputException.class, MAX_BYTES, () -> ExperimentFile.experiment(name, tree.get()));
     Statistics.collect(experiment.isPresent() ? "read" : "refused");

@@ -91,60 +91,60 @@ class ExperimentFileTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-      "{name: a, tral: {}}              | e.yaml: tral: unknown key; did you mean \"trial\"?",
-      "{name: a, trial: {epoch: 3}}     | e.yaml: trial.epoch: unknown key; did you mean \"epochs\"?",
-      "{name: a, grid: {epoch: [3]}}    | e.yaml: grid.epoch: unknown key; did you mean \"epochs\"?",
-      "{name: a, data: {epochs: 3}}     | e.yaml: data.epochs: unknown key; Known: dataset",
-      "{name: a, trial: {epochs: many}} | e.yaml: trial.epochs: must be an integer from 1 to 1000000, was \"many\"",
-      "{name: a, trial: {epochs: 1.5}}  | e.yaml: trial.epochs: must be an integer from 1 to 1000000, was 1.5",
-      "{name: a, trial: {epochs: 0}}    | e.yaml: trial.epochs: must be an integer from 1 to 1000000, was 0",
-      "{name: a, trial: {momentum: 2}}  | e.yaml: trial.momentum: must be from 0.0 to 1.0, was 2",
-      "{name: a, trial: {momentum: .nan}} | e.yaml: trial.momentum: must be a finite number within float32, was .nan",
-      "{name: a, trial: {learning-rate: -0.1}} | e.yaml: trial.learning-rate: must be > 0, was -0.1",
-      "{name: a, trial: {learning-rate: {decay: 1}}} | e.yaml: trial.learning-rate: needs start",
-      "{name: a, trial: {learning-rate: {start: 1, decay: 2}}} | e.yaml: trial.learning-rate.decay: must be > 0 and at most 1, was 2",
-      "{name: a, trial: {activation: relux}} | e.yaml: trial.activation: unknown value \"relux\"; did you mean \"relu\"?",
-      "{name: a, trial: {hidden: 16}}   | e.yaml: trial.hidden: must be a list, was 16",
-      "{name: a, trial: {hidden: [99999]}} | e.yaml: trial.hidden[0]: must be an integer from 1 to 65536, was 99999",
-      "{name: a, trial: {label-smoothing: 1}} | e.yaml: trial.label-smoothing: must be 0 or more and below 1, was 1",
-      "{name: a, trial: {frozen: 1}}    | e.yaml: trial.frozen: must be a list, was 1",
-      "{name: a, trial: {frozen: [0]}}  | e.yaml: trial.frozen[0]: must be an integer from 1 to 2147483647, was 0",
-      "{name: a, trial: {frozen: [2, 2]}} | e.yaml: trial.frozen: must name each layer once, was the list [2, 2]",
-      "{name: a, trial: {frozen: [1, 4]}} | e.yaml: trial.frozen: names layer 4, but with hidden [16, 16] the layers are 1 to 3",
-      "{name: a, trial: {frozen: [2]}, grid: {hidden: [[8], []]}} | e.yaml: trial.frozen: names layer 2, but with hidden [] the",
-      "{name: a, grid: [{epochs: [1]}, {frozen: [[], [9]]}]} | e.yaml: grid[1].frozen: names layer 9, but with hidden [16, 16]",
-      "{name: a, trial: []}             | e.yaml: trial: must be a map of keys, was the list []",
-      "{name: a, grid: {}}              | e.yaml: grid: is empty",
-      "{name: a, grid: []}              | e.yaml: grid: is empty",
-      "{name: a, grid: {epochs: []}}    | e.yaml: grid.epochs: is empty",
-      "{name: a, grid: {epochs: 3}}     | e.yaml: grid.epochs: must be a list, was 3",
-      "{name: a, seeds: 0}              | e.yaml: seeds: must be an integer from 1 to 1000000, was 0",
-      "{name: a, seeds: []}             | e.yaml: seeds: is empty",
-      "{name: a, seeds: [1, 1]}         | e.yaml: seeds: names a seed twice",
-      "{name: a, probes: [noise-confidences]} | e.yaml: probes[0]: unknown value \"noise-confidences\"; did you mean \"noise",
-      "{name: a, probes: [drawn-digits, drawn-digits]} | e.yaml: probes: names a probe twice",
-      "{name: a, probes: drawn-digits}  | e.yaml: probes: must be a list, was \"drawn-digits\"",
-      "{name: a, data: {training-share: 0}} | e.yaml: data.training-share: must be above 0 and at most 1, was 0",
-      "{name: a, data: {training-share: 70}} | e.yaml: data.training-share: must be from 0.0 to 1.0, was 70",
-      "{name: a, data: {data-seed: 1.5}} | e.yaml: data.data-seed: must be an integer",
-      "{name: a, probes: [example-correctness]} | e.yaml: probes: example-correctness needs data.data-seed, such as 1",
-      "{name: ../a}                     | e.yaml: name: must begin with a letter or digit",
-      "{question: why}                  | e.yaml: name is missing",
-      "[a]                              | e.yaml: must be a map of keys, was the list [a]",
+      "{name: a, tral: {}}              | tral: unknown key; did you mean \"trial\"?",
+      "{name: a, trial: {epoch: 3}}     | trial.epoch: unknown key; did you mean \"epochs\"?",
+      "{name: a, grid: {epoch: [3]}}    | grid.epoch: unknown key; did you mean \"epochs\"?",
+      "{name: a, data: {epochs: 3}}     | data.epochs: unknown key; Known: dataset",
+      "{name: a, trial: {epochs: many}} | trial.epochs: must be an integer from 1 to 1000000, was \"many\"",
+      "{name: a, trial: {epochs: 1.5}}  | trial.epochs: must be an integer from 1 to 1000000, was 1.5",
+      "{name: a, trial: {epochs: 0}}    | trial.epochs: must be an integer from 1 to 1000000, was 0",
+      "{name: a, trial: {momentum: 2}}  | trial.momentum: must be from 0.0 to 1.0, was 2",
+      "{name: a, trial: {momentum: .nan}} | trial.momentum: must be a finite number within float32, was .nan",
+      "{name: a, trial: {learning-rate: -0.1}} | trial.learning-rate: must be > 0, was -0.1",
+      "{name: a, trial: {learning-rate: {decay: 1}}} | trial.learning-rate: needs start",
+      "{name: a, trial: {learning-rate: {start: 1, decay: 2}}} | trial.learning-rate.decay: must be > 0 and at most 1, was 2",
+      "{name: a, trial: {activation: relux}} | trial.activation: unknown value \"relux\"; did you mean \"relu\"?",
+      "{name: a, trial: {hidden: 16}}   | trial.hidden: must be a list, was 16",
+      "{name: a, trial: {hidden: [99999]}} | trial.hidden[0]: must be an integer from 1 to 65536, was 99999",
+      "{name: a, trial: {label-smoothing: 1}} | trial.label-smoothing: must be 0 or more and below 1, was 1",
+      "{name: a, trial: {frozen: 1}}    | trial.frozen: must be a list, was 1",
+      "{name: a, trial: {frozen: [0]}}  | trial.frozen[0]: must be an integer from 1 to 2147483647, was 0",
+      "{name: a, trial: {frozen: [2, 2]}} | trial.frozen: must name each layer once, was the list [2, 2]",
+      "{name: a, trial: {frozen: [1, 4]}} | trial.frozen: names layer 4, but with hidden [16, 16] the layers are 1 to 3",
+      "{name: a, trial: {frozen: [2]}, grid: {hidden: [[8], []]}} | trial.frozen: names layer 2, but with hidden [] the",
+      "{name: a, grid: [{epochs: [1]}, {frozen: [[], [9]]}]} | grid[1].frozen: names layer 9, but with hidden [16, 16]",
+      "{name: a, trial: []}             | trial: must be a map of keys, was the list []",
+      "{name: a, grid: {}}              | grid: is empty",
+      "{name: a, grid: []}              | grid: is empty",
+      "{name: a, grid: {epochs: []}}    | grid.epochs: is empty",
+      "{name: a, grid: {epochs: 3}}     | grid.epochs: must be a list, was 3",
+      "{name: a, seeds: 0}              | seeds: must be an integer from 1 to 1000000, was 0",
+      "{name: a, seeds: []}             | seeds: is empty",
+      "{name: a, seeds: [1, 1]}         | seeds: names a seed twice",
+      "{name: a, probes: [noise-confidences]} | probes[0]: unknown value \"noise-confidences\"; did you mean \"noise",
+      "{name: a, probes: [drawn-digits, drawn-digits]} | probes: names a probe twice",
+      "{name: a, probes: drawn-digits}  | probes: must be a list, was \"drawn-digits\"",
+      "{name: a, data: {training-share: 0}} | data.training-share: must be above 0 and at most 1, was 0",
+      "{name: a, data: {training-share: 70}} | data.training-share: must be from 0.0 to 1.0, was 70",
+      "{name: a, data: {data-seed: 1.5}} | data.data-seed: must be an integer",
+      "{name: a, probes: [example-correctness]} | probes: example-correctness needs data.data-seed, such as 1",
+      "{name: ../a}                     | name: must begin with a letter or digit",
+      "{question: why}                  | name is missing",
+      "[a]                              | must be a map of keys, was the list [a]",
       "{name: a, name: b}               | e.yaml:1:11: found duplicate key name",
       "{name: !!java.net.URL x}         | e.yaml:1:8: types by tags are not read",
       "{name: !!int x}                  | e.yaml:1:8: types by tags are not read",
       "{name: &a [*a]}                  | e.yaml:1:12: *a is a part of itself",
-      "{name: \"a\\nb\"}                 | e.yaml: name: must begin",
-      "{\"a\\nb\": 1}                    | e.yaml: a?b: unknown key",
+      "{name: \"a\\nb\"}                 | name: must begin",
+      "{\"a\\nb\": 1}                    | a?b: unknown key",
       "{name: a                         | e.yaml:1:",
-      "{name: a, published: [{where: {}, metric: accuracy, value: 1, source: s}]} | e.yaml: published[0].metric: unknown",
-      "{name: a, published: [{where: {}, metric: fit_epoch, value: .inf, source: s}]} | e.yaml: published[0].value: must be",
-      "{name: a, published: [{metric: test_accuracy}]} | e.yaml: published[0]: needs where",
+      "{name: a, published: [{where: {}, metric: accuracy, value: 1, source: s}]} | published[0].metric: unknown",
+      "{name: a, published: [{where: {}, metric: fit_epoch, value: .inf, source: s}]} | published[0].value: must be",
+      "{name: a, published: [{metric: test_accuracy}]} | published[0]: needs where",
   })
   void namesFileKeyFoundAndWanted(String text, String message) {
     assertThatThrownBy(() -> read(text)).isInstanceOf(InputException.class)
-        .hasMessageContaining(message).message().doesNotContain("\n");
+        .hasMessageStartingWith("e.yaml:").hasMessageContaining(message).message().doesNotContain("\n");
   }
 
   @Test
@@ -169,14 +169,14 @@ class ExperimentFileTest {
 
   @Test
   void namesAFileThatIsNotThere() {
-    assertThatThrownBy(() -> ExperimentFile.tree("nowhere.yaml", List.of(), new FileSystems()))
+    assertThatThrownBy(() -> ExperimentFile.read("nowhere.yaml", List.of(), new FileSystems()))
         .isInstanceOf(InputException.class).hasMessage("nowhere.yaml: no such file");
   }
 
   @Test
   void namesAFileThatIsNoText() throws IOException {
     Path file = Files.write(folder.resolve("bytes.yaml"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
-    assertThatThrownBy(() -> ExperimentFile.tree(file.toString(), List.of(), new FileSystems()))
+    assertThatThrownBy(() -> ExperimentFile.read(file.toString(), List.of(), new FileSystems()))
         .isInstanceOf(InputException.class).hasMessage(file + ": not UTF-8 text; save it as UTF-8");
   }
 
@@ -310,12 +310,12 @@ class ExperimentFileTest {
         + ", claims: [{claim: c, metric: fit_epoch, at-most: 3}, {claim: c, metric: " + metric + ", where: {hidden: [3]}, "
         + relation + ": {hidden: [4]}}]}";
     assertThatThrownBy(() -> read(file)).isInstanceOf(InputException.class)
-        .hasMessageContaining("e.yaml: claims[1]: can never be decided: " + why);
+        .hasMessageContaining("claims[1]: can never be decided: " + why);
     assertThat(ExperimentFile.experiment("manifest.json", YamlText.map("manifest.json", file)).claims()).hasSize(2);
     assertThat(read(file.replace(relation + ": {hidden: [4]}", "between: [0, 1]")).claims()).hasSize(2);
   }
 
   private Experiment read(String text, String... changes) {
-    return ExperimentFile.experiment("e.yaml", ExperimentFile.changed("e.yaml", text, List.of(changes)));
+    return ExperimentFile.read("e.yaml", text, List.of(changes)).experiment();
   }
 }

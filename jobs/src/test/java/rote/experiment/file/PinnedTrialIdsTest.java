@@ -36,8 +36,7 @@ class PinnedTrialIdsTest {
 
   /** One line per file: data set, number of ids, the first id and the SHA-256 of all. */
   private static String line(Path file, String dataset) {
-    Experiment experiment = ExperimentFile.experiment(
-        file.toString(), ExperimentFile.tree(file.toString(), List.of(), new FileSystems()));
+    Experiment experiment = ExperimentFile.read(file.toString(), List.of(), new FileSystems()).experiment();
     String digest = Catalog.known(dataset).orElseThrow().digest();
     Set<String> ids = experiment.trials().stream().map(trial -> TrialId.of(trial, digest))
         .collect(Collectors.toCollection(LinkedHashSet::new));

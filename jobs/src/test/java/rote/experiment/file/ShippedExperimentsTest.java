@@ -27,8 +27,7 @@ class ShippedExperimentsTest {
       List<Path> yaml = files.filter(file -> file.toString().endsWith(".yaml")).toList();
       assertThat(yaml).isNotEmpty();
       for (Path file : yaml) {
-        Experiment experiment = ExperimentFile.experiment(
-            file.toString(), ExperimentFile.tree(file.toString(), List.of(), new FileSystems()));
+        Experiment experiment = ExperimentFile.read(file.toString(), List.of(), new FileSystems()).experiment();
         assertThat(file.getFileName()).hasToString(experiment.name() + ".yaml");
         assertThat(experiment.question()).endsWith("?");
       }

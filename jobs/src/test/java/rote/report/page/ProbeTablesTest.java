@@ -69,8 +69,7 @@ class ProbeTablesTest {
             .isEqualTo(values.length == 0 ? Optional.empty() : Optional.of(Statistics.of(values).mean()));
         Path file = Files.writeString(folder.resolve("claim.yaml"), "{name: x, claims: [{claim: y, metric: "
             + number.metric().column() + ", at-least: 0.5}]}");
-        assertThat(ExperimentFile.experiment("claim.yaml",
-            ExperimentFile.tree(file.toString(), List.of(), new FileSystems())).claims()).hasSize(1);
+        assertThat(ExperimentFile.read(file.toString(), List.of(), new FileSystems()).experiment().claims()).hasSize(1);
       }
     }
   }

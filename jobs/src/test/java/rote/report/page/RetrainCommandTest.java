@@ -62,7 +62,7 @@ class RetrainCommandTest {
   }
 
   private static Experiment experiment(Path file, List<String> changes) {
-    return ExperimentFile.experiment(file.toString(), ExperimentFile.tree(file.toString(), changes, new FileSystems()));
+    return ExperimentFile.read(file.toString(), changes, new FileSystems()).experiment();
   }
 
   private static List<String> changes(List<String> words) {
