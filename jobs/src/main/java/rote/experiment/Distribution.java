@@ -49,6 +49,10 @@ record Distribution(String name, YamlNode parameters) {
    * @param u from 0 to below 1
    */
   Object value(boolean integers, double u) {
+    if (parameters.isMap()) {
+      throw parameters.error("must be " + (name.equals("choice") ? "a list of values" : "[LEAST, MOST]") + ", as in " + EXAMPLES.get(name)
+          + ", was " + QuotedValue.of(parameters.typed()));
+    }
     List<YamlNode> list = parameters.list();
     if (name.equals("choice")) {
       if (list.isEmpty()) {

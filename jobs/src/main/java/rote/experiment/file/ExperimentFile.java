@@ -159,7 +159,13 @@ public final class ExperimentFile {
     Stream<String> known = Setting.all().stream()
         .filter(setting -> setting.section().equals(section)).map(Setting::key);
     List<String> allowed = Stream.concat(Stream.of(more), known).toList();
-    return keys.containsKey(section) ? keys.get(section).map(allowed) : Map.of();
+    return keys.containsKey(section) ? keys.get(section).map(allowed, ExperimentFile::elsewhere) : Map.of();
+  }
+
+  /** Says where a key belongs that stands in another section. */
+  private static String elsewhere(String key) {
+    return Setting.named(key).map(setting -> "it belongs to " + setting.section() + ". ")
+        .orElse(KEYS.contains(key) ? "it is a key of the file itself. " : "");
   }
 
   private static Trial settings(Trial trial, Map<String, YamlNode> nodes) {
@@ -183,7 +189,7 @@ public final class ExperimentFile {
 
   private static Map<Setting<?>, List<Object>> product(YamlNode node) {
     Map<Setting<?>, List<Object>> product = new LinkedHashMap<>();
-    node.map(Setting.all().stream().map(Setting::path).toList()).forEach((path, values) ->
+    node.map(Setting.all().stream().map(Setting::path).toList(), key -> KEYS.contains(key) ? elsewhere(key) : "").forEach((path, values) ->
         product.put(Setting.at(path).orElseThrow(), values(values, Setting.at(path).orElseThrow())));
     demandSome(product.size(), node, NO_GRID);
     return product;

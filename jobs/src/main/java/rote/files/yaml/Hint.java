@@ -41,8 +41,11 @@ final class Hint {
         ? "a number with a fraction is written with a point, such as 0.03. " : "";
   }
 
-  /** {@code ; write [5]} */
+  /** {@code ; write [5]}, and {@code ; write [16, 16]} for "16-16" and "16,16". */
   static String list(Object found) {
+    if (found instanceof String text && text.matches("\\d+(\\s*[-,x ]\\s*\\d+)+")) {
+      return "; write [" + String.join(", ", text.split("\\s*[-,x ]\\s*")) + "]";
+    }
     return found == null || found instanceof Map ? "" : "; write " + QuotedValue.flow(List.of(found));
   }
 }

@@ -2,15 +2,27 @@ package rote.files.yaml;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Optional;
 
 /** Suggests what to write instead of a misspelt word: the nearest known one, and the list of all. */
 public final class Suggestion {
+  private static final int LEAST_BEGINNING = 4;
+
   private Suggestion() {}
 
-  /** {@code did you mean "epochs"? Known: ...}, the question only if a known word is near. */
+  /** {@code did you mean "epochs"? Known: ...}, the question only if a known word may be meant. */
   public static String of(String word, Collection<String> known) {
-    String nearest = known.stream().min(Comparator.comparingInt(k -> distance(word, k))).orElse("");
-    return (isNear(word, nearest) ? "did you mean \"" + nearest + "\"? " : "") + "Known: " + String.join(", ", known);
+    return meant(word, known).map(meant -> "did you mean \"" + meant + "\"? ").orElse("") + "Known: " + String.join(", ", known);
+  }
+
+  /** A word spelt otherwise, another tool's, the beginning of one, or one with a typing error. */
+  private static Optional<String> meant(String word, Collection<String> known) {
+    String plain = Elsewhere.plain(word);
+    Optional<String> elsewhere = Elsewhere.ours(word);
+    return known.stream().filter(k -> Elsewhere.plain(k).equals(plain)).findFirst()
+        .or(() -> known.stream().filter(k -> elsewhere.filter(k::equals).isPresent()).findFirst())
+        .or(() -> known.stream().min(Comparator.comparingInt(k -> distance(word, k))).filter(k -> isNear(word, k)))
+        .or(() -> known.stream().filter(k -> plain.length() >= LEAST_BEGINNING && Elsewhere.plain(k).startsWith(plain)).findFirst());
   }
 
   public static boolean isNear(String word, String known) {

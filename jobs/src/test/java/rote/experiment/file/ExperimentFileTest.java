@@ -94,7 +94,7 @@ class ExperimentFileTest {
       "{name: a, tral: {}}              | tral: unknown key; did you mean \"trial\"?",
       "{name: a, trial: {epoch: 3}}     | trial.epoch: unknown key; did you mean \"epochs\"?",
       "{name: a, grid: {epoch: [3]}}    | grid.epoch: unknown key; did you mean \"epochs\"?",
-      "{name: a, data: {epochs: 3}}     | data.epochs: unknown key; Known: dataset",
+      "{name: a, data: {epochs: 3}}     | data.epochs: unknown key; it belongs to trial. Known: dataset",
       "{name: a, trial: {epochs: many}} | trial.epochs: must be an integer from 1 to 1000000, was \"many\"",
       "{name: a, trial: {epochs: 1.5}}  | trial.epochs: must be an integer from 1 to 1000000, was 1.5",
       "{name: a, trial: {epochs: 0}}    | trial.epochs: must be an integer from 1 to 1000000, was 0",
