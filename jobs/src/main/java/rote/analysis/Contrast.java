@@ -102,7 +102,7 @@ record Contrast(Estimate estimate, Scale scale, int censored) {
   }
 
   private static int censored(List<List<Observed>> rows) {
-    return (int) rows.stream().flatMap(List::stream).filter(Observed::isCensored).count();
+    return rows.stream().mapToInt(Observed::censored).sum();
   }
 
   private static double value(List<Observed> row, int group, boolean ratio) {
