@@ -92,6 +92,17 @@ class RelationsTest {
     return Sample.completed(trial, accuracies);
   }
 
+  /** In each seed one is twice as far from its median as the other. */
+  @Test
+  void spreadsAreComparedByMeanDistances() {
+    Claim wider = new Claim("wider", MetricName.TEST_COST_SPREAD, RANDOM, new Relation.Difference(TRUE, Form.ABOVE));
+    Verdict verdict = verdict(Sample.claiming(8, wider),
+        trial -> Sample.completed(trial, 0.1, 0.5 + 0.01 * trial.seed() * (1 + corruption(trial))));
+    assertThat(verdict.answer()).isEqualTo(Answer.HOLDS);
+    assertThat(verdict.evidence()).endsWith("test cost spread, as mean distance from the median, is 2.00 times as large,"
+        + " 95 % interval [2.00, 2.00], n = 8 pairs, p = 0.008");
+  }
+
   /** Test accuracy follows training accuracy here. */
   @Test
   void oneEpochComesBeforeAnotherInEachTrial() {
