@@ -27,7 +27,7 @@ class CoverageIT {
    *
    * @param change what is added to ours, what ours are multiplied by, or how far theirs correlate
    */
-  record Pairing(Shape ours, Shape theirs, double change, String words) {
+  private record Pairing(Shape ours, Shape theirs, double change, String words) {
     static Pairing alike(Shape shape, double change) {
       return new Pairing(shape, shape, change, shape.words);
     }
@@ -47,18 +47,13 @@ class CoverageIT {
 
   /** One kind of interval. */
   enum Kind {
-    MEAN("mean", 0) {
+    MEAN("mean", 0, List.of()) {
       @Override
       boolean covers(Pairing of, RandomGenerator random, int n) {
         return holds(StudentMean.of(of.ours.sample(random, n)), of.ours.mean);
       }
-
-      @Override
-      List<Pairing> unlike() {
-        return List.of();
-      }
     },
-    DIFFERENCE("difference of pairs", 0) {
+    DIFFERENCE("difference of pairs", 0, unlike(0, 2, "normal, a difference of 2 deviations")) {
       @Override
       boolean covers(Pairing of, RandomGenerator random, int n) {
         double[] ours = of.ours.sample(random, n);
@@ -68,13 +63,8 @@ class CoverageIT {
         }
         return holds(SubsetMeans.of(ours), of.change + of.ours.mean - of.theirs.mean);
       }
-
-      @Override
-      Pairing changed() {
-        return new Pairing(Shape.NORMAL, Shape.NORMAL, 2, "normal, a difference of 2 deviations");
-      }
     },
-    RATIO_OF_SPREADS("ratio of spreads", 1) {
+    RATIO_OF_SPREADS("ratio of spreads", 1, unlike(1, 2, "normal, twice as wide")) {
       @Override
       boolean covers(Pairing of, RandomGenerator random, int n) {
         double[] ours = Arrays.stream(of.ours.sample(random, n)).map(value -> of.change * value).toArray();
@@ -82,13 +72,8 @@ class CoverageIT {
         return JointStatistic.SPREAD.difference(new double[][] {ours}, new double[][] {of.theirs.sample(random, n)})
             .map(ratio -> holds(ratio, Math.log(truth))).orElse(true);
       }
-
-      @Override
-      Pairing changed() {
-        return new Pairing(Shape.NORMAL, Shape.NORMAL, 2, "normal, twice as wide");
-      }
     },
-    DIFFERENCE_OF_CORRELATIONS("difference of correlations", CORRELATION) {
+    DIFFERENCE_OF_CORRELATIONS("difference of correlations", CORRELATION, unlike(CORRELATION, 0.4, "normal, 0.8 against 0.4")) {
       @Override
       boolean covers(Pairing of, RandomGenerator random, int n) {
         double truth = of.ours == of.theirs && of.change == CORRELATION ? 0
@@ -97,36 +82,23 @@ class CoverageIT {
             .difference(of.ours.related(random, n, CORRELATION), of.theirs.related(random, n, of.change))
             .map(difference -> holds(difference, truth)).orElse(true);
       }
-
-      @Override
-      Pairing changed() {
-        return new Pairing(Shape.NORMAL, Shape.NORMAL, 0.4, "normal, 0.8 against 0.4");
-      }
     };
 
     private final String words;
-    private final double none; // a change that changes nothing
+    private final List<Pairing> pairings;
 
-    Kind(String words, double none) {
+    Kind(String words, double none, List<Pairing> unlike) {
       this.words = words;
-      this.none = none;
+      this.pairings = Stream.concat(Arrays.stream(Shape.values()).map(shape -> Pairing.alike(shape, none)), unlike.stream()).toList();
     }
 
     abstract boolean covers(Pairing of, RandomGenerator random, int n);
+  }
 
-    /** Groups with a true difference. */
-    Pairing changed() {
-      throw new UnsupportedOperationException();
-    }
-
-    List<Pairing> unlike() {
-      return List.of(Pairing.unlike(Shape.STUDENT_3, none), Pairing.unlike(Shape.SKEWED, none),
-          Pairing.unlike(Shape.VERY_SKEWED, none), changed());
-    }
-
-    List<Pairing> pairings() {
-      return Stream.concat(Arrays.stream(Shape.values()).map(shape -> Pairing.alike(shape, none)), unlike().stream()).toList();
-    }
+  /** Groups of different shapes, and normal ones with a true difference. @param none a change that changes nothing */
+  private static List<Pairing> unlike(double none, double change, String changed) {
+    return List.of(Pairing.unlike(Shape.STUDENT_3, none), Pairing.unlike(Shape.SKEWED, none), Pairing.unlike(Shape.VERY_SKEWED, none),
+        new Pairing(Shape.NORMAL, Shape.NORMAL, change, changed));
   }
 
   /** Whether the 95 % interval has a number: as other tests show, exactly where its p is above 5 %, which is found sooner. */
@@ -141,7 +113,7 @@ class CoverageIT {
   @ParameterizedTest
   @EnumSource(Kind.class)
   void intervalsHoldTheTruthAsOftenAsTheySay(Kind kind) throws IOException {
-    for (Pairing pairing : kind.pairings()) {
+    for (Pairing pairing : kind.pairings) {
       double least = pairing.isSymmetric() ? 0.93 : kind == Kind.MEAN && pairing.hasVerySkewed() ? 0.8 : 0.9;
       double[] row = SIZES.stream().mapToDouble(n -> coverage(kind, pairing, n)).toArray();
       String start = "| " + kind.words + " | " + pairing.words + " |";
