@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import rote.experiment.file.ExperimentFile;
 import rote.files.FileSystems;
 import rote.files.InputException;
+import rote.harness.DamagedOutput;
 import rote.harness.Requests;
 import rote.jobs.SweepJob;
 import rote.jobs.SweepRequest;
@@ -29,15 +30,11 @@ import rote.jobs.verify.VerifyRequest;
 import rote.network.Measure;
 import rote.store.Manifest;
 import rote.store.Output;
-import rote.store.OutputOwner;
-import rote.store.Segments;
 import rote.store.Tables;
-import rote.trial.Curve;
 import rote.trial.EpochRow;
 import rote.trial.Setting;
 import rote.trial.Status;
 import rote.trial.TrialRecord;
-import rote.trial.TrialResult;
 
 /** {@code rote verify} accepts a whole output and names every damage of another. */
 @Timeout(300)
@@ -55,6 +52,7 @@ class VerifyIT {
   @TempDir static Path runs;
   @TempDir Path folder;
   private Path out;
+  private DamagedOutput damaged;
 
   @BeforeAll
   static void runTwice() throws IOException {
@@ -74,6 +72,7 @@ class VerifyIT {
   @BeforeEach
   void copy() throws IOException {
     out = folder.resolve("out");
+    damaged = new DamagedOutput(out);
     try (Stream<Path> files = Files.walk(runs.resolve("one"))) {
       for (Path file : files.toList()) {
         Files.copy(file, out.resolve(runs.resolve("one").relativize(file).toString()));
@@ -96,13 +95,13 @@ class VerifyIT {
 
   @Test
   void aNumberThatTrainingDidNotGiveIsNamedThoughAllChecksumsAgree() throws IOException {
-    TrialRecord before = records().get(1);
+    TrialRecord before = damaged.records().get(1);
     List<EpochRow> rows = new ArrayList<>(before.result().curve().rows());
     Measure test = rows.get(2).test();
     Measure forged = new Measure(Math.nextUp(test.cost()), test.accuracy());
     rows.set(2, new EpochRow(2, rows.get(2).training(), null, forged, rows.get(2).seconds()));
-    rewrite(before, new TrialRecord(before.trialId(), before.experiment(), before.dataset(), before.trial(),
-        result(before, rows), before.attempt(), before.host()));
+    damaged.rewrite(before, new TrialRecord(before.trialId(), before.experiment(), before.dataset(), before.trial(),
+        DamagedOutput.result(before, rows), before.attempt(), before.host()));
     assertThat(files()).isEmpty();
     assertThat(verify(1, "--all", "--master", "local[2]")).contains("1 findings",
         "wrong: trial " + before.trialId() + ": epoch 2: the test cost is recorded as " + forged.cost()
@@ -111,17 +110,17 @@ class VerifyIT {
 
   @Test
   void settingsThatAreNotThoseOfTheNameAreNamed() throws IOException {
-    TrialRecord before = records().get(1);
-    rewrite(before, new TrialRecord(before.trialId(), before.experiment(), before.dataset(),
+    TrialRecord before = damaged.records().get(1);
+    damaged.rewrite(before, new TrialRecord(before.trialId(), before.experiment(), before.dataset(),
         before.trial().with(Setting.EPOCHS, 4), before.result(), before.attempt(), before.host()));
     assertThat(files()).singleElement().asString()
-        .contains(segment() + ": trial " + before.trialId() + ": its settings are those of t");
+        .contains(damaged.segment() + ": trial " + before.trialId() + ": its settings are those of t");
   }
 
   @Test
   void aFlippedBitInASegmentIsNamed() throws IOException {
-    Path segment = segment();
-    flip(segment);
+    Path segment = damaged.segment();
+    DamagedOutput.flip(segment);
     assertThat(files()).anyMatch(finding -> finding.startsWith("cannot read " + segment))
         .anyMatch(finding -> finding.startsWith(segment + ": sha256 is "))
         .anyMatch(finding -> finding.startsWith(out.resolve(Output.TRIALS)
@@ -130,7 +129,7 @@ class VerifyIT {
 
   @Test
   void aDeletedSegmentIsNamed() throws IOException {
-    Path segment = segment();
+    Path segment = damaged.segment();
     Files.delete(segment);
     assertThat(files()).contains(segment + ": is missing, and manifest.json names it");
   }
@@ -148,7 +147,7 @@ class VerifyIT {
   @Test
   void aFlippedBitInATableIsNamed() throws IOException {
     for (String table : List.of(Output.TRIALS, Output.CURVES)) {
-      flip(out.resolve(table));
+      DamagedOutput.flip(out.resolve(table));
     }
     for (String table : List.of(Output.TRIALS, Output.CURVES)) {
       assertThat(files()).anyMatch(finding -> finding.startsWith("cannot read " + out.resolve(table)))
@@ -158,10 +157,10 @@ class VerifyIT {
 
   @Test
   void theTableOfAnotherRunIsNamed() throws IOException {
-    Files.copy(runs.resolve("two").resolve(Output.CURVES), replaced(Output.CURVES));
+    Files.copy(runs.resolve("two").resolve(Output.CURVES), damaged.replaced(Output.CURVES));
     assertThat(files()).anyMatch(finding -> finding.startsWith(out.resolve(Output.CURVES) + ": trial t")
         && finding.endsWith(" is not in " + Output.TRIALS));
-    Files.copy(runs.resolve("two").resolve(Output.TRIALS), replaced(Output.TRIALS));
+    Files.copy(runs.resolve("two").resolve(Output.TRIALS), damaged.replaced(Output.TRIALS));
     String id = new Tables(Output.at(out.toString())).read().get(0).trialId();
     assertThat(files()).contains(
         out.resolve(Output.TRIALS) + ": 8 of the trials have no record in a segment that can be read: " + ids());
@@ -170,10 +169,10 @@ class VerifyIT {
 
   @Test
   void aNumberOfATableThatIsNotTheSegmentsIsNamed() throws IOException {
-    List<TrialRecord> changed = new ArrayList<>(records());
+    List<TrialRecord> changed = new ArrayList<>(damaged.records());
     TrialRecord first = changed.get(0);
     changed.set(0, new TrialRecord(first.trialId(), first.experiment(), first.dataset(), first.trial(),
-        result(first, first.result().curve().rows().subList(0, 3)), first.attempt(), "elsewhere"));
+        DamagedOutput.result(first, first.result().curve().rows().subList(0, 3)), first.attempt(), "elsewhere"));
     new Tables(Output.at(out.toString())).write(changed);
     Manifest.write(Output.at(out.toString()), Manifest.read(Output.at(out.toString())));
     assertThat(files()).containsExactly(
@@ -183,14 +182,14 @@ class VerifyIT {
 
   @Test
   void anEditedManifestIsNamed() throws IOException {
-    edit("\"completed\" : 6", "\"completed\" : 7");
-    edit("\"seeds\" : [ 1 ]", "\"seeds\" : [ 1, 2 ]");
-    edit(Output.REPORT, "page.html");
-    edit("\"digest\" : \"", "\"digest\" : \"0");
-    assertThat(files()).anyMatch(finding -> finding.startsWith(manifest() + ": dataset.digest is 0"))
-        .anyMatch(finding -> finding.startsWith(manifest() + ": 8 of the trials planned are not in the tables: t"))
-        .contains(manifest() + ": trials.planned is 8, and there are 16",
-            manifest() + ": trials.completed is 7, and there are 6",
+    damaged.edit("\"completed\" : 6", "\"completed\" : 7");
+    damaged.edit("\"seeds\" : [ 1 ]", "\"seeds\" : [ 1, 2 ]");
+    damaged.edit(Output.REPORT, "page.html");
+    damaged.edit("\"digest\" : \"", "\"digest\" : \"0");
+    assertThat(files()).anyMatch(finding -> finding.startsWith(damaged.manifest() + ": dataset.digest is 0"))
+        .anyMatch(finding -> finding.startsWith(damaged.manifest() + ": 8 of the trials planned are not in the tables: t"))
+        .contains(damaged.manifest() + ": trials.planned is 8, and there are 16",
+            damaged.manifest() + ": trials.completed is 7, and there are 6",
             out.resolve("page.html") + ": is missing, and manifest.json names it",
             out.resolve(Output.REPORT) + ": manifest.json does not name it")
         .hasSize(6);
@@ -198,25 +197,25 @@ class VerifyIT {
 
   @Test
   void aManifestThatIsMissingOrNoJsonIsNamed() throws IOException {
-    Files.writeString(manifest(), "{");
-    assertThat(files()).singleElement().asString().startsWith("cannot read " + manifest());
-    Files.delete(manifest());
-    assertThat(files()).containsExactly(manifest() + ": is missing");
+    Files.writeString(damaged.manifest(), "{");
+    assertThat(files()).singleElement().asString().startsWith("cannot read " + damaged.manifest());
+    Files.delete(damaged.manifest());
+    assertThat(files()).containsExactly(damaged.manifest() + ": is missing");
   }
 
   @Test
   void whatHasNotFinishedIsCheckedByItsSegmentsAlone() throws IOException {
     Files.delete(out.resolve(Output.SUCCESS));
     Files.delete(out.resolve(Output.CURVES));
-    Files.delete(manifest());
+    Files.delete(damaged.manifest());
     assertThat(files()).isEmpty();
-    flip(segment());
+    DamagedOutput.flip(damaged.segment());
     assertThat(files()).hasSize(1);
   }
 
   @Test
   void otherNumericsAreRefusedForTheirBitsMayDiffer() throws IOException {
-    edit("\"numerics\" : 1", "\"numerics\" : 0");
+    damaged.edit("\"numerics\" : 1", "\"numerics\" : 0");
     assertThatThrownBy(this::files).isInstanceOf(InputException.class)
         .hasMessageContaining("was trained by numerics 0, and this program has 1: its bits may differ by design");
     assertThat(verify(2)).isEmpty();
@@ -251,55 +250,7 @@ class VerifyIT {
     return printed.toString(StandardCharsets.UTF_8);
   }
 
-  private List<TrialRecord> records() throws IOException {
-    return new Tables(Output.at(out.toString())).read();
-  }
-
   private String ids() throws IOException {
-    return String.join(", ", records().stream().limit(5).map(TrialRecord::trialId).toList()) + ", ...";
-  }
-
-  private static TrialResult result(TrialRecord record, List<EpochRow> rows) {
-    TrialResult result = record.result();
-    return new TrialResult(result.status(), new Curve(rows), result.changedLabels(), result.seconds(), result.error());
-  }
-
-  /** Replaces a record in all files, so that they agree. */
-  private void rewrite(TrialRecord before, TrialRecord after) throws IOException {
-    Output output = Output.at(out.toString());
-    OutputOwner owner = output.owner().orElseThrow();
-    Manifest manifest = Manifest.read(output);
-    List<TrialRecord> records = records().stream().map(record -> record.trialId().equals(before.trialId()) ? after : record).toList();
-    Files.delete(segment());
-    new Segments(output, owner).append(records);
-    new Tables(output).write(records);
-    Manifest.write(output, manifest);
-  }
-
-  private Path segment() throws IOException {
-    try (Stream<Path> segments = Files.list(out.resolve(Output.SEGMENTS))) {
-      return segments.toList().get(0);
-    }
-  }
-
-  private Path manifest() {
-    return out.resolve(Output.MANIFEST);
-  }
-
-  private Path replaced(String name) throws IOException {
-    Files.delete(out.resolve(name));
-    return out.resolve(name);
-  }
-
-  private static void flip(Path file) throws IOException {
-    byte[] content = Files.readAllBytes(file);
-    content[300] ^= 16;
-    Files.write(file, content);
-  }
-
-  private void edit(String from, String to) throws IOException {
-    String text = Files.readString(manifest());
-    assertThat(text).contains(from);
-    Files.writeString(manifest(), text.replace(from, to));
+    return String.join(", ", damaged.records().stream().limit(5).map(TrialRecord::trialId).toList()) + ", ...";
   }
 }

@@ -1,5 +1,6 @@
 package rote.analysis;
 
+import java.util.List;
 import java.util.Optional;
 import rote.analysis.statistics.Estimate;
 import rote.experiment.Relation;
@@ -7,14 +8,16 @@ import rote.experiment.Relation;
 /**
  * The part of a claim that one group answers, or one series of groups.
  *
- * @param label of the group
+ * @param label of the group, or of the series
+ * @param groups whose trials it is made of
  * @param estimate empty if there is nothing to judge
  * @param wanted where the claim wants the number
  * @param isWhole whether every trial completed and has the value; otherwise the test decides nothing
  * @param words says the number and its interval at a level
  * @param lacking what to say of trials that are missing; mostly nothing
  */
-record ClaimTest(String label, Optional<Estimate> estimate, Relation.Form wanted, boolean isWhole, Words words, String lacking) {
+record ClaimTest(
+    String label, List<Group> groups, Optional<Estimate> estimate, Relation.Form wanted, boolean isWhole, Words words, String lacking) {
 
   /** Says a number and its interval. */
   interface Words {

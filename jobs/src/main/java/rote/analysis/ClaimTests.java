@@ -62,7 +62,7 @@ record ClaimTests(Groups groups) {
         && (metric.name() == MetricName.MEMORISATION_AUC || of.filter(any -> any.n() == group.planned()).isPresent());
     String models = metric.name() != MetricName.MEMORISATION_AUC ? ""
         : " examples that " + group.completed().size() + " models answered";
-    return new ClaimTest(group.label(), of, wanted, isWhole,
+    return new ClaimTest(group.label(), List.of(group), of, wanted, isWhole,
         (estimate, level) -> ClaimWords.mean(metric, estimate, level, wanted) + models, lacking(group));
   }
 
@@ -114,7 +114,7 @@ record ClaimTests(Groups groups) {
     String lacking = (censored == 0 ? "" : "; " + censored + " trials never fitted, so only the order of epochs counts")
         + lacking(of.get(0)) + of.stream().skip(1).filter(group -> !group.allCompleted())
             .map(group -> "; of those with " + group.label() + ": " + group.statusCounts()).collect(Collectors.joining());
-    return new ClaimTest(label, contrast.map(Contrast::estimate), wanted, isWhole,
+    return new ClaimTest(label, of, contrast.map(Contrast::estimate), wanted, isWhole,
         (estimate, level) -> ClaimWords.contrast(subject, metric, contrast.orElseThrow(), level, wanted), lacking);
   }
 

@@ -35,6 +35,8 @@ final class ClaimWords {
     return subject + switch (contrast.scale()) {
       case DIFFERENCE -> " differs by " + signed.apply(of.value()) + interval(of, level, signed);
       case RATIO -> " is " + times(of.value()) + " times as large" + interval(of, level, ClaimWords::times);
+      case SPREADS -> ", as mean distance from the median, is " + times(of.value()) + " times as large"
+          + interval(of, level, ClaimWords::times);
       case FISHER_Z -> " differs by " + plain.apply(of.value()) + " in Fisher's z" + interval(of, level, plain);
       case ORDER -> " is larger more often than smaller by " + plain.apply(of.value()) + " of the pairs"
           + interval(of, level, plain);

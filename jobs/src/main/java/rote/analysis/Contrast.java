@@ -25,6 +25,8 @@ record Contrast(Estimate estimate, Scale scale, int censored) {
     DIFFERENCE,
     /** The logarithm of ours divided by theirs. */
     RATIO,
+    /** The logarithm of the ratio of mean distances from the median. */
+    SPREADS,
     /** The difference of Fisher's z of two correlations. */
     FISHER_Z,
     /** The share of pairs in which ours is larger minus the share in which it is smaller. */
@@ -36,7 +38,7 @@ record Contrast(Estimate estimate, Scale scale, int censored) {
   /** Compares a group with another. Empty if no pair has values, or if a ratio needs values above 0. */
   static Optional<Contrast> difference(BySeed pairs, Metric metric, boolean ratio) {
     if (metric.joint().isPresent()) {
-      Scale scale = metric.joint().get() == JointStatistic.SPREAD ? Scale.RATIO : Scale.FISHER_Z;
+      Scale scale = metric.joint().get() == JointStatistic.SPREAD ? Scale.SPREADS : Scale.FISHER_Z;
       return pairs.rows().isEmpty() ? Optional.empty()
           : metric.joint().get().difference(metric.rows(pairs.column(0)), metric.rows(pairs.column(1)))
               .map(estimate -> new Contrast(estimate, scale, 0));
@@ -102,7 +104,7 @@ record Contrast(Estimate estimate, Scale scale, int censored) {
   }
 
   private static int censored(List<List<Observed>> rows) {
-    return (int) rows.stream().flatMap(List::stream).filter(Observed::isCensored).count();
+    return rows.stream().mapToInt(Observed::censored).sum();
   }
 
   private static double value(List<Observed> row, int group, boolean ratio) {

@@ -13,6 +13,7 @@ import rote.analysis.metrics.Metric;
 import rote.analysis.metrics.Numbers;
 import rote.analysis.metrics.Observed;
 import rote.analysis.statistics.Estimate;
+import rote.analysis.statistics.Interval;
 import rote.analysis.statistics.PigeonholeBootstrap;
 import rote.analysis.statistics.Statistics;
 import rote.analysis.statistics.StudentMean;
@@ -154,9 +155,18 @@ public record Group(
    * answers, and for a single seed.
    */
   public Optional<Statistics> overTestImages() {
+    return answers().flatMap(PigeonholeBootstrap::of);
+  }
+
+  /** Its interval at another level. */
+  Optional<Interval> overTestImages(double level) {
+    return answers().flatMap(kept -> PigeonholeBootstrap.interval(kept, level));
+  }
+
+  private Optional<List<boolean[]>> answers() {
     List<boolean[]> kept = completed().stream().flatMap(record -> Confusion.of(record.result()).stream())
         .map(Confusion::rightByImage).toList();
-    return kept.size() == completed().size() ? PigeonholeBootstrap.of(kept) : Optional.empty();
+    return kept.size() == completed().size() ? Optional.of(kept) : Optional.empty();
   }
 
   /** The ends of that interval; a hyphen if there is none. */

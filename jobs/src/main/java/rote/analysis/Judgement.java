@@ -41,7 +41,7 @@ record Judgement(Claim claim, List<ClaimTest> tests) {
     for (ClaimTest test : tests) {
       lines.add(test.evidence(levels[lines.size()]));
     }
-    return new Verdict(claim, answer, String.join("\n", lines));
+    return new Verdict(claim, answer, String.join("\n", lines), true, OverImages.sentence(this, answer, levels));
   }
 
   /** At which each test is judged. */

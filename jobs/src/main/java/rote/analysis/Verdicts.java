@@ -27,7 +27,7 @@ public final class Verdicts {
     List<Judgement> tested = judged.stream().filter(each -> !each.tests().isEmpty()).toList();
     double[] levels = Holm.levels(Statistics.LEVEL, tested.stream().mapToDouble(Judgement::p).toArray());
     return judged.stream().map(each -> each.tests().isEmpty()
-        ? new Verdict(each.claim(), Answer.OPEN, whyUntested(each.claim(), groups))
+        ? new Verdict(each.claim(), Answer.OPEN, whyUntested(each.claim(), groups), false, Optional.empty())
         : each.verdict(levels[tested.indexOf(each)])).toList();
   }
 
@@ -39,9 +39,10 @@ public final class Verdicts {
         : "no trial has the settings that it is about";
   }
 
-  /** Says how several claims are judged together; empty for one, and for none. */
+  /** Says how several claims are judged together; empty unless at least two have a test. */
   public static Optional<String> note(List<Verdict> verdicts) {
-    return verdicts.size() < 2 ? Optional.empty() : Optional.of(verdicts.size() + " claims are judged together: their levels are"
+    long tested = verdicts.stream().filter(Verdict::isTested).count();
+    return tested < 2 ? Optional.empty() : Optional.of(tested + " claims are judged together: their levels are"
         + " corrected for their number (Holm), so that the chance of any wrong verdict stays below 5 %. Each interval is shown"
         + " at the level at which its claim is judged.");
   }

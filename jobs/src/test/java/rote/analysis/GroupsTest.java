@@ -76,6 +76,7 @@ class GroupsTest {
       assertThat(verdict.answer()).isEqualTo(Verdict.Answer.OPEN);
       assertThat(verdict.evidence()).contains("differs by +0.000, 95 % interval [+0.000, +0.000], n = 6 pairs, p = 1.000");
     });
+    assertThat(Sample.page(experiment, List.of())).contains("to do: the same command continues");
     assertThat(Sample.page(experiment, records)).doesNotContain("to do: the same command continues");
   }
 

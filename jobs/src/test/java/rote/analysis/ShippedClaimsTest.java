@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import rote.experiment.Claim;
 import rote.experiment.Conditions;
 import rote.experiment.PublishedValue;
+import rote.experiment.Relation;
 import rote.experiment.file.ExperimentFile;
 import rote.files.FileSystems;
 
@@ -26,6 +27,12 @@ class ShippedClaimsTest {
         claim.relation().comparedWith().ifPresent(than -> {
           assertThat(about(groups, claim.where().and(than))).as(claim.text()).isNotEmpty().doesNotContainAnyElementsOf(about);
         });
+        if (claim.relation() instanceof Relation.Difference difference && difference.moreThanFor().isPresent()) {
+          Conditions less = claim.where().and(difference.moreThanFor().get());
+          assertThat(about(groups, less)).as(claim.text()).isNotEmpty().doesNotContainAnyElementsOf(about);
+          assertThat(about(groups, less.and(difference.than()))).as(claim.text()).isNotEmpty()
+              .doesNotContainAnyElementsOf(about).doesNotContainAnyElementsOf(about(groups, less));
+        }
       }
     }
   }

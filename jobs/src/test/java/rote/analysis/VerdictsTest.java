@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.LongStream;
@@ -49,7 +50,7 @@ class VerdictsTest {
   void whatNoTrialIsAboutIsOpen() {
     Claim claim = new Claim("x", MetricName.FINAL_TRAINING_ACCURACY, Sample.where(Map.of("hidden", List.of(7))), new Relation.Range(0, 1));
     assertThat(judged(5, claim, trial -> 0.5)).isEqualTo(
-        new Verdict(claim, Answer.OPEN, "no trial has the settings that it is about"));
+        new Verdict(claim, Answer.OPEN, "no trial has the settings that it is about", false, Optional.empty()));
   }
 
   @Test
@@ -124,7 +125,7 @@ class VerdictsTest {
     assertThat(verdict.evidence()).contains("n = 4");
   }
 
-  /** Six pairs reach p = 0.031: enough for one claim, however many groups must hold, and not enough for one of three groups to fail it. */
+  /** Six pairs reach p = 0.031: enough for one claim, however many groups must hold, and not enough for one of three comparisons to fail it. */
   @Test
   void thatAllGroupsHoldNeedsNoCorrectionAndThatOneFailsDoes() {
     Claim all = new Claim("all", MetricName.FINAL_TRAINING_ACCURACY, Conditions.NONE, new Relation.Difference(TRUE, Relation.Form.BELOW));
@@ -135,7 +136,7 @@ class VerdictsTest {
     assertThat(amongFour(7, oneIsHigher, all)).containsExactly(Answer.FAILS);
   }
 
-  /** Of a bounded claim about three groups at the bound, each of which would seem to fail in one report of forty. */
+  /** Of a bounded claim about four groups at the bound, each of which would seem to fail in one report of forty. */
   @Test
   void aBoundedClaimAboutSeveralGroupsFailsNoOftenerThanOneAboutOne() {
     Claim all = new Claim("all", MetricName.FINAL_TRAINING_ACCURACY, Conditions.NONE, new Relation.Range(0.5, INFINITE));
@@ -159,6 +160,10 @@ class VerdictsTest {
     List<Verdict> verdicts = Verdicts.of(Groups.of(experiment, List.of()));
     assertThat(Verdicts.note(verdicts).orElseThrow()).startsWith("2 claims are judged together");
     assertThat(Verdicts.note(verdicts.subList(0, 1))).isEmpty();
+    Claim aboutNone = new Claim("none", MetricName.FINAL_TRAINING_ACCURACY, Sample.where(Map.of("hidden", List.of(7))),
+        new Relation.Range(0, 1));
+    List<Verdict> oneTested = Verdicts.of(Groups.of(Sample.claiming(7, first, aboutNone), List.of()));
+    assertThat(Verdicts.note(oneTested)).as("judged at 5 %").isEmpty();
     assertThat(ClaimPower.undecidable(experiment)).isEmpty();
     assertThat(ClaimPower.undecidable(Sample.claiming(List.of(0f, 1f), 6, first, second))).hasSize(2).first().asString()
         .isEqualTo("\"compared\": 6 seeds cannot decide it, because p cannot be below 0.031 and 0.025 is needed for 2 claims; 7 could");
@@ -176,6 +181,42 @@ class VerdictsTest {
     Claim claim = new Claim("all", MetricName.FINAL_TRAINING_ACCURACY, Conditions.NONE, new Relation.Range(0.9, INFINITE));
     assertThat(judged(6, claim, trial -> 0.95).answer()).isEqualTo(Answer.HOLDS);
     assertThat(judged(7, claim, trial -> 0.95 - trial.get(Setting.LABEL_CORRUPTION) / 2).answer()).isEqualTo(Answer.FAILS);
+  }
+
+  /** Nine of ten answers are right, by every seed: ten test images show no more than 0.67 or more. */
+  @Test
+  void anAnswerOverSeedsSaysWhetherItIsOneForOtherTestImagesToo() {
+    String over = "Judged over seeds, with the test images fixed";
+    assertThat(aboutTestAccuracy(new Relation.Range(0.5, INFINITE)))
+        .isEqualTo(new Answered(Answer.HOLDS, Optional.of(over + "; over seeds and test images the answer is the same.")));
+    assertThat(aboutTestAccuracy(new Relation.Range(0.85, INFINITE)))
+        .isEqualTo(new Answered(Answer.HOLDS, Optional.of(over + "; over seeds and test images the claim would be open.")));
+    assertThat(aboutTestAccuracy(new Relation.Range(0, 0.5)))
+        .isEqualTo(new Answered(Answer.FAILS, Optional.of(over + "; over seeds and test images the answer is the same.")));
+    assertThat(aboutTestAccuracy(new Relation.Range(0, 0.85)))
+        .isEqualTo(new Answered(Answer.FAILS, Optional.of(over + "; over seeds and test images the claim would be open.")));
+    assertThat(aboutTestAccuracy(new Relation.Range(0.9 - 3.15e-4, INFINITE)).overImages()).as("open").contains(over + ".");
+    assertThat(aboutTestAccuracy(new Relation.Difference(TRUE, Relation.Form.BELOW)).overImages()).as("compared").contains(over + ".");
+  }
+
+  private record Answered(Answer answer, Optional<String> overImages) {}
+
+  private static Answered aboutTestAccuracy(Relation relation) {
+    Experiment experiment = Sample.claiming(6, new Claim("unseen", MetricName.FINAL_TEST_ACCURACY, RANDOM, relation));
+    List<TrialRecord> records = experiment.trials().stream()
+        .map(trial -> Sample.answering(Sample.completed(trial, 1 - trial.seed() * 1e-4), "1111111110")).toList();
+    Verdict verdict = Verdicts.of(Groups.of(experiment, records)).get(0);
+    return new Answered(verdict.answer(), verdict.overImages());
+  }
+
+  @Test
+  void anAnswerSaysNothingOfTestImagesWithoutKeptAnswersOrAboutAnotherMetric() {
+    assertThat(judged(6, new Claim("unseen", MetricName.FINAL_TEST_ACCURACY, RANDOM, new Relation.Range(0.5, INFINITE)), trial -> 0.9)
+        .overImages()).isEmpty();
+    Experiment experiment = Sample.claiming(6, bounded(0.5, INFINITE));
+    List<TrialRecord> records =
+        experiment.trials().stream().map(trial -> Sample.answering(Sample.completed(trial, 0.9), "10")).toList();
+    assertThat(Verdicts.of(Groups.of(experiment, records)).get(0).overImages()).isEmpty();
   }
 
   private static Claim bounded(double low, double high) {

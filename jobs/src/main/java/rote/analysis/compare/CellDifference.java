@@ -42,7 +42,7 @@ public record CellDifference(Statistics first, Statistics other, double mean, Es
   }
 
   private static CellDifference paired(List<Observed> first, List<Observed> other) {
-    boolean isOrder = isCensored(first) || isCensored(other);
+    boolean isOrder = censored(first, other) > 0;
     double[] differences = new double[first.size()];
     for (int i = 0; i < differences.length; i++) {
       differences[i] = isOrder ? other.get(i).order(first.get(i)) : other.get(i).value() - first.get(i).value();
@@ -51,7 +51,7 @@ public record CellDifference(Statistics first, Statistics other, double mean, Es
   }
 
   private static CellDifference independent(List<Observed> first, List<Observed> other) {
-    return of(first, other, WelchDifference.of(numbers(other), numbers(first)), isCensored(first) || isCensored(other), false);
+    return of(first, other, WelchDifference.of(numbers(other), numbers(first)), censored(first, other) > 0, false);
   }
 
   private static CellDifference of(List<Observed> first, List<Observed> other, Estimate test, boolean isOrder, boolean isPaired) {
@@ -64,8 +64,8 @@ public record CellDifference(Statistics first, Statistics other, double mean, Es
     return values.stream().mapToDouble(Observed::value).toArray();
   }
 
-  private static boolean isCensored(List<Observed> values) {
-    return values.stream().anyMatch(Observed::isCensored);
+  private static int censored(List<Observed> first, List<Observed> other) {
+    return Observed.censored(first) + Observed.censored(other);
   }
 
   /** By seed. */

@@ -1,5 +1,6 @@
 package rote.analysis.metrics;
 
+import java.util.Collection;
 import java.util.Optional;
 import rote.experiment.MetricName;
 import rote.trial.TrialResult;
@@ -26,6 +27,11 @@ public record Observed(double value, boolean isCensored) {
   /** Whether test accuracy was highest at the end of a training that fitted nothing: its peak may have been to come. */
   private static boolean isStillRising(double best, TrialResult result) {
     return best == result.curve().last().epoch() && result.curve().fitEpoch().isEmpty();
+  }
+
+  /** How many have no value but a bound. */
+  public static int censored(Collection<Observed> values) {
+    return (int) values.stream().filter(Observed::isCensored).count();
   }
 
   /** 1 if it is certainly larger than the other, -1 if smaller, 0 if equal or unknown (Gehan 1965). */

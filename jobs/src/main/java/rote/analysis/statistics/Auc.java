@@ -96,24 +96,6 @@ public record Auc(double value, double error, int positives, int negatives) impl
     double[] sorted = others.clone();
     Arrays.sort(sorted);
     return Arrays.stream(scores)
-        .map(score -> (below(sorted, score) + notAbove(sorted, score)) / (2.0 * sorted.length)).toArray();
-  }
-
-  private static int below(double[] sorted, double score) {
-    int low = 0;
-    int high = sorted.length;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (sorted[middle] < score) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
-  }
-
-  private static int notAbove(double[] sorted, double score) {
-    return below(sorted, Math.nextUp(score));
+        .map(score -> (Ascending.below(sorted, score) + Ascending.notAbove(sorted, score)) / (2.0 * sorted.length)).toArray();
   }
 }

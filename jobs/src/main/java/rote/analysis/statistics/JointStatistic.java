@@ -76,7 +76,7 @@ public enum JointStatistic {
   /**
    * Compares with another group; columns with one number share a seed. Empty if either statistic is undefined.
    *
-   * @return of the logarithm of the ratio of spreads, or of the difference of Fisher's z
+   * @return of the logarithm of the ratio of mean distances from the median, or of the difference of Fisher's z
    */
   public Optional<Estimate> difference(double[][] ours, double[][] theirs) {
     return ours[0].length < fewest ? Optional.empty() : compared(ours, theirs);

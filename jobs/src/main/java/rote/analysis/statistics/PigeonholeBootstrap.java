@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A 95 % interval of a mean accuracy that speaks of other seeds and of other test images: the pigeonhole bootstrap (Owen
+ * An interval of a mean accuracy that speaks of other seeds and of other test images: the pigeonhole bootstrap (Owen
  * 2007).
  *
  * <p>It draws seeds and, independently, images, both with replacement. The variance of the mean over such draws has a closed
@@ -18,30 +18,33 @@ public final class PigeonholeBootstrap {
   private PigeonholeBootstrap() {}
 
   /**
-   * Returns the mean with its interval, n being the seeds; there is no standard deviation. Empty for a single seed or image.
+   * Returns the mean with its 95 % interval, n being the seeds; there is no standard deviation. Empty for a single seed or image.
    *
    * @param right for each seed, whether each test image is answered right
    */
   public static Optional<Statistics> of(List<boolean[]> right) {
+    return interval(right, Statistics.LEVEL).map(of ->
+        new Statistics(right.size(), Statistics.of(ofSeeds(right)).mean(), Double.NaN, of.low(), of.high()));
+  }
+
+  /** The interval at any level. Empty for a single seed or image. */
+  public static Optional<Interval> interval(List<boolean[]> right, double level) {
     int seeds = right.size();
     int images = seeds == 0 ? 0 : right.get(0).length;
     if (seeds < 2 || images < 2) {
       return Optional.empty();
     }
-    double[] ofSeeds = right.stream().mapToDouble(PigeonholeBootstrap::share).toArray();
+    double[] ofSeeds = ofSeeds(right);
     double[] ofImages = ofImages(right, images);
     double mean = Statistics.of(ofSeeds).mean();
-    double half = half(variances(ofSeeds, ofImages, mean), seeds, images);
-    return Optional.of(new Statistics(seeds, mean, Double.NaN, mean - half, mean + half));
+    double[] variances = variances(ofSeeds, ofImages, mean);
+    double half = Math.sqrt(square(student(seeds, level)) * (variances[0] + variances[2]) + square(student(images, level)) * variances[1]);
+    return Optional.of(new Interval(mean - half, mean + half));
   }
 
-  private static double half(double[] variances, int seeds, int images) {
-    return Math.sqrt(square(student(seeds)) * (variances[0] + variances[2]) + square(student(images)) * variances[1]);
-  }
-
-  /** Student's t at 97.5 %, of n draws. */
-  private static double student(int n) {
-    return Statistics.reach(n) * Math.sqrt(n);
+  /** Student's t of n draws: at 97.5 % for a level of 5 %. */
+  private static double student(int n, double level) {
+    return StudentMean.reach(n, level) * Math.sqrt(n);
   }
 
   private static double square(double value) {
@@ -55,6 +58,10 @@ public final class PigeonholeBootstrap {
     double rest = Math.max(0, mean * (1 - mean) - seeds - images);
     return new double[] {seeds / (ofSeeds.length - 1), images / (ofImages.length - 1),
         rest / ((ofSeeds.length - 1.0) * (ofImages.length - 1.0))};
+  }
+
+  private static double[] ofSeeds(List<boolean[]> right) {
+    return right.stream().mapToDouble(PigeonholeBootstrap::share).toArray();
   }
 
   static double share(boolean[] right) {

@@ -2,8 +2,7 @@ package rote.analysis.statistics;
 
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
-import org.apache.commons.rng.UniformRandomProvider;
-import rote.trial.Seeds;
+import java.util.stream.IntStream;
 
 /**
  * The mean of paired differences, judged by the sign-flip test (Fisher 1935), with the interval that inverts this test: its ends are
@@ -11,7 +10,11 @@ import rote.trial.Seeds;
  *
  * <p>If no value is supposed but 0, both orders of a pair are equally likely, so p is the share of all patterns of flipped signs whose
  * sum is at least as far from 0 as the one observed. That is twice the share of subsets whose mean is on the other side
- * of 0. The test is exact for differences that are symmetric about their mean.
+ * of 0. The test is exact for differences that are symmetric about their mean. Dividing the sum by a standard error would change
+ * nothing: that error depends on the sum alone, because flipped signs leave the sum of squares as it is.
+ *
+ * <p>A ratio of two means is judged in the same way. With a ratio supposed, the differences are ours minus so many times theirs, and
+ * the ends are ratios in subsets of the pairs.
  */
 public final class SubsetMeans implements Estimate {
   /** For more pairs subsets are sampled with a seed. */
@@ -19,20 +22,21 @@ public final class SubsetMeans implements Estimate {
 
   private static final int SAMPLED = (1 << 17) - 1;
   private static final int KEPT_BITS = 30; // sums in another order count as equal
+  private static final int LARGEST_RATIO = 1 << 16; // of the one observed; an end beyond it is infinite
 
   private final int n;
   private final double value;
-  private final double grid;
-  private final double[] ascending; // the means of all subsets but the empty one
+  private final double grid; // to whose multiples means are rounded
+  private final double reach; // no mean is farther from 0, and no ratio that is told from infinity
+  private final SubsetCount subsets;
 
-  private SubsetMeans(double[] differences) {
-    this.n = differences.length;
-    double largest = Arrays.stream(differences).map(Math::abs).max().orElseThrow();
-    this.grid = Math.scalb(1.0, Math.max(Math.getExponent(largest) - KEPT_BITS, Double.MIN_EXPONENT));
-    this.ascending = n <= EXACT_PAIRS ? all(differences) : sampled(differences);
-    Arrays.setAll(ascending, i -> onGrid(ascending[i]));
-    Arrays.sort(ascending);
-    this.value = onGrid(Arrays.stream(differences).sum() / n);
+  private SubsetMeans(int n, double[] numbers, double[] weights, double size, double reach) {
+    this.n = n;
+    this.grid = Math.scalb(1.0, Math.max(Math.getExponent(size) - KEPT_BITS, Double.MIN_EXPONENT));
+    this.reach = reach;
+    this.subsets = numbers.length <= EXACT_PAIRS ? new SubsetCount.Exact(numbers, weights)
+        : SubsetCount.Sampled.of(numbers, weights, SAMPLED);
+    this.value = onGrid(Arrays.stream(numbers).sum() / Arrays.stream(weights).sum());
   }
 
   /** @param differences at least one, all finite */
@@ -40,42 +44,22 @@ public final class SubsetMeans implements Estimate {
     if (differences.length == 0 || !DoubleStream.of(differences).allMatch(Double::isFinite)) {
       throw new IllegalArgumentException("needs finite differences, were " + Arrays.toString(differences));
     }
-    return new SubsetMeans(differences);
+    double[] weights = new double[differences.length];
+    Arrays.fill(weights, 1);
+    double largest = Arrays.stream(differences).map(Math::abs).max().orElseThrow();
+    return new SubsetMeans(differences.length, differences.clone(), weights, largest, largest);
+  }
+
+  /** The mean of ours over that of theirs. @param ours not below 0, not all 0; so are theirs */
+  static SubsetMeans ofRatio(double[] ours, double[] theirs) {
+    double ratio = Arrays.stream(ours).sum() / Arrays.stream(theirs).sum();
+    int[] told = IntStream.range(0, ours.length).filter(i -> ours[i] > 0 || theirs[i] > 0).toArray(); // others have no ratio
+    return new SubsetMeans(ours.length, Arrays.stream(told).mapToDouble(i -> ours[i]).toArray(),
+        Arrays.stream(told).mapToDouble(i -> theirs[i]).toArray(), ratio, LARGEST_RATIO * ratio);
   }
 
   private double onGrid(double mean) {
     return Math.rint(mean / grid) * grid + 0.0; // -0 becomes 0
-  }
-
-  /** By subset as a bit pattern: the sum without its lowest member, plus that member. */
-  private static double[] all(double[] differences) {
-    double[] means = new double[1 << differences.length];
-    for (int subset = 1; subset < means.length; subset++) {
-      means[subset] = means[subset & subset - 1] + differences[Integer.numberOfTrailingZeros(subset)];
-    }
-    for (int subset = 1; subset < means.length; subset++) {
-      means[subset] /= Integer.bitCount(subset);
-    }
-    return Arrays.copyOfRange(means, 1, means.length);
-  }
-
-  private static double[] sampled(double[] differences) {
-    UniformRandomProvider draws = new Seeds(0).stream("subsets", 0);
-    double[] means = new double[SAMPLED];
-    for (int s = 0; s < SAMPLED;) {
-      double sum = 0;
-      int members = 0;
-      for (double difference : differences) {
-        if (draws.nextBoolean()) {
-          sum += difference;
-          members++;
-        }
-      }
-      if (members > 0) {
-        means[s++] = sum / members;
-      }
-    }
-    return means;
   }
 
   @Override
@@ -91,9 +75,13 @@ public final class SubsetMeans implements Estimate {
   @Override
   public double p(double supposed) {
     double at = onGrid(supposed);
-    int notAbove = below(Math.nextUp(at));
-    int notBelow = ascending.length - below(at);
-    return Math.min(1, 2.0 * (1 + Math.min(notAbove, notBelow)) / (ascending.length + 1));
+    long notBelow = subsets.all() - subsets.below(at - grid / 2);
+    return Math.min(1, 2.0 * (1 + Math.min(notAbove(at), notBelow)) / (subsets.all() + 1));
+  }
+
+  /** How many means, rounded, are at a point of the grid or below. */
+  private long notAbove(double at) {
+    return subsets.below(at + grid / 2);
   }
 
   @Override
@@ -106,30 +94,33 @@ public final class SubsetMeans implements Estimate {
     return p(onGrid(bound) + grid);
   }
 
-  /** How many means are below a value. */
-  private int below(double bound) {
-    int low = 0;
-    int high = ascending.length;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (ascending[middle] < bound) {
-        low = middle + 1;
+  @Override
+  public Interval interval(double level) {
+    long beyond = (long) (level * (subsets.all() + 1) / 2);
+    return beyond == 0 ? Interval.NONE : new Interval(mean(beyond), mean(subsets.all() - beyond + 1));
+  }
+
+  /** The mean with this rank, from 1: the first point of the grid that so many are not above. */
+  private double mean(long rank) {
+    long high = (long) Math.rint(reach / grid) + 1;
+    if (notAbove(high * grid) < rank) {
+      return Double.POSITIVE_INFINITY;
+    }
+    long low = -high; // all are above it
+    while (high - low > 1) {
+      long middle = low + high >> 1;
+      if (notAbove(middle * grid) < rank) {
+        low = middle;
       } else {
         high = middle;
       }
     }
-    return low;
-  }
-
-  @Override
-  public Interval interval(double level) {
-    int beyond = (int) (level * (ascending.length + 1) / 2);
-    return beyond == 0 ? Interval.NONE : new Interval(ascending[beyond - 1], ascending[ascending.length - beyond]);
+    return high * grid;
   }
 
   @Override
   public double smallestP() {
-    return smallestP(n);
+    return 2.0 / (subsets.all() + 1);
   }
 
   /** The smallest p that so many pairs can give: 2^(1-n), for up to 20 of them. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import rote.analysis.Analysis;
 import rote.analysis.AnalysisTable;
 import rote.analysis.ConfusionTable;
@@ -48,7 +49,8 @@ record NotebookWords(Analysis analysis, PageFacts facts) {
   private static String verdict(Verdict verdict) {
     return "- **" + verdict.answer().words() + "**: " + Markdown.text(verdict.claim().text() + verdict.claim().standsFor()
         .map(of -> " Stands for: “" + of.sentence() + "” (" + of.source() + ")").orElse("")) + "\n"
-        + verdict.evidence().lines().map(line -> "  - " + Markdown.text(line)).collect(Collectors.joining("\n"));
+        + Stream.concat(verdict.evidence().lines(), verdict.overImages().stream())
+            .map(line -> "  - " + Markdown.text(line)).collect(Collectors.joining("\n"));
   }
 
   /** Empty if the experiment names no figure. */

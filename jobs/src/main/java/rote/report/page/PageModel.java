@@ -41,7 +41,8 @@ record PageModel(Analysis analysis, PageFacts facts, List<MemorisedExample> pict
 
   record Link(String words, String section) {}
 
-  record Claim(String text, List<StandsFor> standsFor, String answer, String kind, List<String> evidence, boolean folded, String summary) {}
+  record Claim(String text, List<StandsFor> standsFor, String answer, String kind, List<String> evidence, boolean folded, String summary,
+      String caveat) {}
 
   record Row(List<String> values, List<ProbeTable.Cell> cells, String status) {}
 
@@ -175,7 +176,8 @@ record PageModel(Analysis analysis, PageFacts facts, List<MemorisedExample> pict
   private static Claim claim(Verdict verdict) {
     List<String> lines = verdict.evidence().lines().toList();
     return new Claim(unbroken(verdict.claim().text()), verdict.claim().standsFor().stream().toList(), verdict.answer().words(), verdict.answer().name().toLowerCase(Locale.ROOT),
-        lines, lines.size() > MAX_EVIDENCE, "the numbers of " + Words.count(lines.size(), "group"));
+        lines, lines.size() > MAX_EVIDENCE, "the numbers of " + Words.count(lines.size(), "group"),
+        verdict.overImages().orElse(""));
   }
 
   /** Keeps a percent sign on the line of its number. */

@@ -3,6 +3,7 @@ package rote.report.terminal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import rote.analysis.Analysis;
 import rote.analysis.AnalysisTable;
 import rote.analysis.Group;
@@ -38,7 +39,8 @@ public final class TextSummary {
     StringBuilder lines = new StringBuilder();
     for (Verdict verdict : verdicts) {
       lines.append(TextTable.printable(verdict.answer().words() + ": " + verdict.claim().text())).append('\n');
-      verdict.evidence().lines().forEach(line -> lines.append("  ").append(TextTable.printable(line)).append('\n'));
+      Stream.concat(verdict.evidence().lines(), verdict.overImages().stream())
+          .forEach(line -> lines.append("  ").append(TextTable.printable(line)).append('\n'));
     }
     Verdicts.note(verdicts).ifPresent(note -> lines.append(note).append('\n'));
     return lines.append(verdicts.isEmpty() ? "" : "\n").toString();

@@ -3,13 +3,12 @@ package rote.analysis.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Random;
-import org.apache.commons.statistics.descriptive.StandardDeviation;
 import org.junit.jupiter.api.Test;
 
 class JointStatisticTest {
   private static final double[] X = {2.1, 3.4, 1.9, 5.6, 4.4, 3.8, 2.7, 4.9};
-  private static final int EXCHANGES = 6;
   private static final double[] Y = {1.0, 2.2, 1.4, 2.9, 3.1, 2.0, 2.5, 2.6};
 
   /** numpy: std(ddof=1) and corrcoef. */
@@ -71,21 +70,62 @@ class JointStatisticTest {
     assertThat(ratio.value()).isCloseTo(Math.log(4), within(1e-9));
     assertThat(ratio.p(Math.log(4))).isEqualTo(1);
     assertThat(ratio.p(0)).isLessThan(0.05);
-    assertThat(ratio.interval(0.05).low()).as("every other ratio is less likely than all exchanges").isCloseTo(Math.log(4), within(0.03));
+    assertThat(ratio.interval(0.05).low()).as("every other ratio is less likely than all exchanges").isCloseTo(Math.log(4), within(1e-8));
+    assertThat(ratio.interval(0.05).high()).isCloseTo(Math.log(4), within(1e-8));
   }
 
-  /** numpy, every one of 64 exchanges of values less their medians counted: 6 reach the ratio of standard deviations. */
+  /** Against a count of all exchanges, one by one. Seven values: each sample has one at its median, whose distance is 0. */
   @Test
-  void spreadsOfSixPairsAreComparedByAllExchanges() {
-    double[][] ours = {{2.1, 3.4, 1.9, 5.6, 4.4, 3.8}};
-    double[][] theirs = {{2.6, 2.9, 3.1, 2.4, 2.7, 3.3}};
-    Estimate ratio = JointStatistic.SPREAD.difference(ours, theirs).orElseThrow();
-    assertThat(ratio.value()).isCloseTo(Math.log(StandardDeviation.of(ours[0]).getAsDouble()
-        / StandardDeviation.of(theirs[0]).getAsDouble()), within(1e-9));
-    assertThat(ratio.p(0)).isCloseTo(EXCHANGES / 64.0, within(0.035)); // of a grid: never too small
+  void spreadsAreComparedByAllExchanges() {
+    Random random = new Random(4);
+    for (int k = 0; k < 200; k++) {
+      double[] ours = random.doubles(6 + k % 2).toArray();
+      double[] theirs = random.doubles(6 + k % 2).toArray();
+      double supposed = random.nextDouble(-1, 1);
+      Estimate ratio = JointStatistic.SPREAD.difference(new double[][] {ours}, new double[][] {theirs}).orElseThrow();
+      assertThat(ratio.value()).isCloseTo(Math.log(sum(distances(ours)) / sum(distances(theirs))), within(1e-8));
+      assertThat(ratio.p(supposed)).isEqualTo(shareOfExchanges(distances(ours), distances(theirs), Math.exp(supposed)));
+    }
   }
 
-  /** Standard deviations that long tails pull apart: 20 pairs are sampled. */
+  private static double[] distances(double[] values) {
+    double[] sorted = Arrays.stream(values).sorted().toArray();
+    double median = (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+    return Arrays.stream(values).map(value -> Math.abs(value - median)).toArray();
+  }
+
+  private static double sum(double[] values) {
+    return Arrays.stream(values).sum();
+  }
+
+  /** How many patterns of exchanges make the ratio as unequal to 1 as it is, once ours are divided by a factor. */
+  private static double shareOfExchanges(double[] ours, double[] theirs, double factor) {
+    int patterns = 1 << ours.length;
+    double[] distances = new double[patterns];
+    for (int pattern = 0; pattern < patterns; pattern++) {
+      double our = 0;
+      double their = 0;
+      for (int i = 0; i < ours.length; i++) {
+        boolean exchanged = (pattern >> i & 1) == 1;
+        our += exchanged ? theirs[i] : ours[i] / factor;
+        their += exchanged ? ours[i] / factor : theirs[i];
+      }
+      distances[pattern] = Math.abs(Math.log(our / their));
+    }
+    return Arrays.stream(distances).filter(distance -> distance >= distances[0] - 1e-9).count() / (double) patterns;
+  }
+
+  /** A pair of which both values are at their medians says nothing, so six are left of seven. */
+  @Test
+  void aPairWithoutDistancesIsNoEvidence() {
+    double[][] ours = {{-90, -80, -70, 0, 70, 80, 90}};
+    double[][] theirs = {{-1, -2, -3, 0, 3, 2, 1}};
+    Estimate ratio = JointStatistic.SPREAD.difference(ours, theirs).orElseThrow();
+    assertThat(ratio.n()).isEqualTo(7);
+    assertThat(ratio.p(0)).isEqualTo(1 / 32.0).isEqualTo(ratio.smallestP());
+  }
+
+  /** More than 20 pairs are. */
   @Test
   void manyPairsAreSampledWithASeed() {
     Random random = new Random(5);
@@ -93,6 +133,7 @@ class JointStatisticTest {
     double[][] theirs = {random.doubles(30).map(value -> 3 * value).toArray()};
     Estimate ratio = JointStatistic.SPREAD.difference(ours, theirs).orElseThrow();
     assertThat(ratio.p(0)).isEqualTo(ratio.smallestP());
+    assertThat(ratio.interval(0.05).has(0)).isFalse();
     assertThat(ratio.interval(0.05).has(-Math.log(3))).isTrue();
     assertThat(JointStatistic.SPREAD.difference(ours, theirs).orElseThrow().interval(0.01)).isEqualTo(ratio.interval(0.01));
   }

@@ -35,6 +35,8 @@ class PigeonholeBootstrapTest {
     Statistics both = PigeonholeBootstrap.of(right).orElseThrow();
     assertThat(both.n()).isEqualTo(4);
     assertThat(both.ends()).containsExactly(student.ends(), within(1e-12));
+    Interval wider = PigeonholeBootstrap.interval(right, 0.01).orElseThrow();
+    assertThat(wider.ends()).containsExactly(StudentMean.of(1, 0, 1, 1).interval(0.01).ends(), within(1e-12));
   }
 
   @Test

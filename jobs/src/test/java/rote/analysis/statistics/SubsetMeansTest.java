@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -83,6 +84,27 @@ class SubsetMeansTest {
     assertThat(of.p(bound)).isBetween(of.smallestP(), 1.0);
   }
 
+  /** Against a list of all means, in order. */
+  @Test
+  void theIntervalEndsAtMeansOfSubsetsAsIfAllWereListed() {
+    Random random = new Random(2);
+    for (int n = 6; n <= 12; n++) {
+      double[] differences = random.doubles(n, -1, 2).toArray();
+      double[] means = IntStream.range(1, 1 << n).mapToDouble(subset -> meanOf(differences, subset)).sorted().toArray();
+      int beyond = (int) (0.05 * (means.length + 1) / 2);
+      Interval interval = SubsetMeans.of(differences).interval(0.05);
+      assertThat(interval.low()).isCloseTo(means[beyond - 1], within(1e-8));
+      assertThat(interval.high()).isCloseTo(means[means.length - beyond], within(1e-8));
+      long notAbove = Arrays.stream(means).filter(mean -> mean <= 0).count();
+      assertThat(SubsetMeans.of(differences).p(0)).isEqualTo(Math.min(1, 2.0 * (1 + notAbove) / (means.length + 1)));
+    }
+  }
+
+  private static double meanOf(double[] differences, int subset) {
+    return IntStream.range(0, differences.length).filter(i -> (subset >> i & 1) == 1)
+        .mapToDouble(i -> differences[i]).average().orElseThrow();
+  }
+
   /** Few different values, so that means are equal and lie on bounds. */
   private static double small(int value) {
     return value % 5 * 0.125;
@@ -96,6 +118,20 @@ class SubsetMeansTest {
       small += SubsetMeans.of(random.doubles(8, -1, 1).toArray()).p(0) <= 0.125 ? 1 : 0;
     }
     assertThat(small / 2000.0).isCloseTo(0.125, within(0.025)); // 3.4 standard errors
+  }
+
+  /** The hypothesis is sharp: both signs are equally likely. Differences as skewed as a lognormal value break it, though their mean is 0. */
+  @Test
+  void aMeanOfZeroIsRejectedTooOftenWhereDifferencesAreSkewed() {
+    Random random = new Random(9);
+    double[] rejected = new double[2];
+    for (int k = 0; k < 2000; k++) {
+      for (int size = 0; size < 2; size++) {
+        double[] values = random.doubles(6 + 2 * size).map(any -> Math.exp(random.nextGaussian()) - Math.exp(0.5)).toArray();
+        rejected[size] += SubsetMeans.of(values).p(0) <= 0.05 ? 1 / 2000.0 : 0;
+      }
+    }
+    assertThat(rejected).as("six and eight differences; docs/statistics.md").containsExactly(new double[] {0.11, 0.16}, within(0.02));
   }
 
   @Test

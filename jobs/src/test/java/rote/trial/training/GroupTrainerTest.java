@@ -18,7 +18,6 @@ import rote.network.Cost;
 import rote.network.ReferenceKernels;
 import rote.network.WeightInitializer;
 import rote.network.vector.VectorKernels;
-import rote.trial.Affects;
 import rote.trial.EpochRow;
 import rote.trial.LearningRate;
 import rote.trial.Probe;
@@ -135,7 +134,6 @@ class GroupTrainerTest {
     assertThat(LockStepGroups.of(apart, trial -> trial, trial -> 8)).as("other inputs").hasSize(3);
   }
 
-
   @Test
   void seedsOfTheWeightsToo() {
     List<Trial> various = differing(RECTIFIED);
@@ -184,6 +182,7 @@ class GroupTrainerTest {
     List<Trial> apart = List.of(first, first.with(Setting.SHIFT, 2), first.with(Setting.INPUT_CORRUPTION_SHARE, 0.5f));
     assertThat(LockStepGroups.of(apart, trial -> trial, trial -> 8)).as("other inputs").hasSize(3);
   }
+
   @Test
   void miniBatchesLargerThanAPartToo() {
     List<Trial> trials = new ArrayList<>();
@@ -263,59 +262,5 @@ class GroupTrainerTest {
       assertThat(TrialGroups.of(trials, trial -> trial, trial -> 100)).containsExactly(trials);
       trainAsAlone(trials);
     }
-  }
-
-  @Test
-  void seedsOfOneFormAreMeasuredTogetherIfTheySeeTheSameImages() {
-    List<Trial> seeds = List.of(PLAIN, PLAIN.withSeed(4), PLAIN.with(Setting.MOMENTUM, 0.5f).withSeed(5));
-    assertThat(TrialGroups.of(seeds, trial -> trial, trial -> 8)).containsExactly(seeds);
-    assertThat(TrialGroups.of(seeds, trial -> trial, trial -> 2)).extracting(List::size).containsExactly(2, 1);
-    for (Trial other : List.of(PLAIN.with(Setting.HIDDEN, List.of(64)), PLAIN.with(Setting.HIDDEN, List.of()),
-        PLAIN.with(Setting.INPUT_CORRUPTION, InputCorruption.GAUSSIAN), PLAIN.with(Setting.WHITEN, true))) {
-      assertThat(TrialGroups.of(List.of(other, other.withSeed(4)), trial -> trial, trial -> 8)).as("%s", other).hasSize(2);
-    }
-  }
-
-  @Test
-  void aGroupKeepsTheSmallestLimitOfItsTrials() {
-    List<Trial> seeds = List.of(PLAIN, PLAIN.withSeed(4), PLAIN.withSeed(5), PLAIN.withSeed(6));
-    assertThat(TrialGroups.of(seeds, trial -> trial, trial -> trial.seed() == 4 ? 2 : 8)).extracting(List::size).containsExactly(2, 2);
-    assertThat(TrialGroups.of(seeds, trial -> trial, trial -> trial.seed() == 3 ? 0 : 8)).extracting(List::size).containsExactly(1, 3);
-    assertThat(TrialGroups.of(seeds, trial -> trial, trial -> trial.seed() == 6 ? 1 : 8)).extracting(List::size).containsExactly(3, 1);
-  }
-
-  @Test
-  void onlyTrialsOfOneSeedAndFormGoTogether() {
-    List<Trial> trials = List.of(PLAIN, PLAIN.withSeed(4), PLAIN.with(Setting.HIDDEN, List.of(16)), RECTIFIED,
-        PLAIN.with(Setting.MOMENTUM, 0.5f), PLAIN.with(Setting.LABEL_CORRUPTION, 1f),
-            PLAIN.with(Setting.TRAINING_EXAMPLES, 306));
-    assertThat(LockStepGroups.of(trials, trial -> trial, trial -> 8)).containsExactly(
-        List.of(PLAIN, trials.get(5)), List.of(trials.get(1)), List.of(trials.get(2)),
-        List.of(trials.get(3)), List.of(trials.get(4)), List.of(trials.get(6)));
-  }
-
-  @Test
-  void trialsThatDifferInASettingThatDoesNotSayWhatItAffectsShareNoInputs() {
-    Setting<Integer> madeUp = Setting.trial("made-up", Setting.Type.INTEGER, 0, node -> node.integer(0, 9));
-    List<Trial> trials = List.of(PLAIN.with(madeUp, 1), PLAIN.with(madeUp, 2), PLAIN.with(madeUp, 1));
-    assertThat(LockStepGroups.of(trials, trial -> trial, trial -> 8))
-        .containsExactly(List.of(trials.get(0), trials.get(2)), List.of(trials.get(1)));
-    assertThat(madeUp.affects()).as("for it did not say").isEqualTo(Affects.DATA);
-    assertThat(madeUp.sharesInputs(1)).as("memory counts inputs of its own").isFalse();
-  }
-
-  @Test
-  void groupsAreNoLargerThanAskedForOrThanTheWidthAllows() {
-    List<Trial> narrow = new ArrayList<>();
-    for (int t = 0; t < 20; t++) {
-      narrow.add(PLAIN.with(Setting.LEARNING_RATE, new LearningRate(1 + t, 1)));
-    }
-    assertThat(LockStepGroups.of(narrow, trial -> trial, trial -> 3)).extracting(List::size).containsExactly(3, 3, 3, 3,
-        3, 3, 2);
-    assertThat(LockStepGroups.of(narrow, trial -> trial, trial -> 100)).extracting(List::size).containsExactly(8, 8, 4);
-    List<Trial> batches = narrow.stream().map(trial -> trial.with(Setting.MINI_BATCH, 40)).toList();
-    assertThat(LockStepGroups.of(batches, trial -> trial, trial -> 100)).extracting(List::size).containsExactly(16, 4);
-    List<Trial> wide = narrow.stream().map(trial -> trial.with(Setting.HIDDEN, List.of(64))).toList();
-    assertThat(LockStepGroups.of(wide, trial -> trial, trial -> 100)).hasSize(20);
   }
 }
