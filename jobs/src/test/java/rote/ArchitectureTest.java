@@ -66,6 +66,7 @@ class ArchitectureTest {
       "org.apache.parquet..            | rote.files.parquet",
       "com.samskivert..                | rote.report.page",
       "org.knowm..                     | rote.report.pictures",
+      "org.apache.commons.csv..        | rote.report.export",
       "jdk.incubator..                 | rote.network.vector",
       "org.apache.spark..              | rote.jobs..",
       "scala..                         | rote.jobs..",

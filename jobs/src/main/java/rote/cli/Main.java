@@ -33,8 +33,8 @@ import rote.jobs.start.SparkStart;
     description = "Do neural networks learn structure, or only memorise? Declares, trains and reports experiments.",
     subcommands = {
       RunCommand.class, PlanCommand.class, ReportCommand.class, ShowCommand.class, CompareCommand.class,
-      VerifyCommand.class, ListCommand.class, InitCommand.class, ExplainCommand.class, FetchCommand.class, BenchCommand.class,
-      CompletionCommand.class},
+      VerifyCommand.class, ListCommand.class, InitCommand.class, ExplainCommand.class, ExportCommand.class, FetchCommand.class,
+      BenchCommand.class, CompletionCommand.class},
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:complete", "1:an error of the program or the machine, or something that verify found",

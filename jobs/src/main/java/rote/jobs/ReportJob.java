@@ -1,6 +1,9 @@
 package rote.jobs;
 
 import java.io.IOException;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +13,7 @@ import rote.analysis.Analysis;
 import rote.experiment.Experiment;
 import rote.experiment.file.ExperimentFile;
 import rote.files.InputException;
+import rote.files.yaml.QuotedValue;
 import rote.store.Manifest;
 import rote.store.MemorisedExample;
 import rote.store.MemorisedExamples;
@@ -18,6 +22,7 @@ import rote.store.OutputOwner;
 import rote.store.SegmentContents;
 import rote.store.Segments;
 import rote.store.Tables;
+import rote.store.TrainingRun;
 import rote.trial.ByTrial;
 import rote.trial.Probe;
 import rote.trial.TrialId;
@@ -79,6 +84,20 @@ public final class ReportJob {
   /** Returns the records of the trials that are asked for, in plan order. */
   public List<TrialRecord> records() {
     return planned.values().stream().filter(Objects::nonNull).toList();
+  }
+
+  /** Returns when the first run began; the epoch of computers where nothing says so. */
+  public Instant began() {
+    return facts().runs().stream().map(TrainingRun::started).filter(Objects::nonNull).map(this::instant)
+        .min(Comparator.naturalOrder()).orElse(Instant.EPOCH);
+  }
+
+  private Instant instant(String started) {
+    try {
+      return Instant.parse(started);
+    } catch (DateTimeParseException e) {
+      throw new InputException(output.path(Output.MANIFEST) + ": started must be a time in ISO 8601, was " + QuotedValue.of(started), e);
+    }
   }
 
   /** Counts recorded trials that are not asked for. */
