@@ -13,7 +13,7 @@ import rote.files.FileSystems;
 import rote.files.InputException;
 import rote.files.Secrets;
 import rote.jobs.SweepRequest;
-import rote.jobs.start.SparkStart;
+import rote.jobs.start.SparkAccess;
 import rote.store.Output;
 
 /** The options that name an experiment, its data and its output, which {@code run} and {@code plan} share. */
@@ -34,7 +34,7 @@ final class ExperimentOptions {
   @Option(names = "--seeds", paramLabel = "N", description = "Replaces the file's seeds by 1 to N.")
   private String seeds;
 
-  SweepRequest request(Map<String, String> spark, boolean retryFailed, boolean failFast, boolean overwrite) {
+  SweepRequest request(Call call, Map<String, String> settings, boolean retryFailed, boolean failFast, boolean overwrite) {
     List<String> all = new ArrayList<>(changes);
     if (seeds != null) {
       changes.stream().filter(change -> change.startsWith("seeds=")).findFirst().ifPresent(other -> {
@@ -45,11 +45,12 @@ final class ExperimentOptions {
       }
       all.add("seeds=" + seeds);
     }
-    FileSystems systems = SparkStart.fileSystems(spark);
+    SparkAccess spark = call.spark(settings);
+    FileSystems systems = spark.fileSystems();
     Map<String, Object> tree = ExperimentFile.tree(file, all, systems);
     Experiment experiment = ExperimentFile.experiment(Secrets.hiddenLocation(file), tree);
-    return new SweepRequest(file, tree, experiment, data.folders(experiment.dataset()),
-        Output.at(out == null ? folder(experiment, all, systems) : out, systems), systems, spark, retryFailed, failFast, overwrite);
+    return call.asks(new SweepRequest(file, tree, experiment, data.folders(experiment.dataset(), call.err()),
+        Output.at(out == null ? folder(experiment, all, systems) : out, systems), systems, spark, retryFailed, failFast, overwrite));
   }
 
   /** Returns {@code notebooks-out/<name>}, followed by the data set if the command line changed it. */
