@@ -1,5 +1,6 @@
 package rote;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The rooms of docs/architecture.md: who may use whom, and where each library lives. */
+/** The rooms of docs/architecture.md: who may use whom, and where each library lives. {@link Rote} alone stands above them. */
 class ArchitectureTest {
   private static final List<String> LINE =
       List.of("files", "data", "network", "trial", "experiment", "store", "analysis", "report", "jobs", "cli");
@@ -31,17 +32,26 @@ class ArchitectureTest {
       new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("rote");
 
   @ParameterizedTest
-  @ValueSource(strings = {"files", "data", "network", "trial", "experiment", "store", "analysis", "report", "jobs"})
+  @ValueSource(strings = {"files", "data", "network", "trial", "experiment", "store", "analysis", "report", "jobs", "cli"})
   void aPackageUsesOnlyPackagesToItsLeft(String name) {
-    String[] right = LINE.stream().skip(LINE.indexOf(name) + 1L).map(p -> "rote." + p + "..").toArray(String[]::new);
+    String[] right = Stream.concat(LINE.stream().skip(LINE.indexOf(name) + 1L).map(p -> "rote." + p + ".."), Stream.of("rote"))
+        .toArray(String[]::new);
     noClasses().that().resideInAPackage("rote." + name + "..").should().dependOnClassesThat().resideInAnyPackage(right)
         .check(CLASSES);
   }
 
   @Test
   void everyPackageIsOnTheLine() {
-    assertThat(CLASSES.stream().map(JavaClass::getPackageName).distinct())
+    assertThat(CLASSES.stream().map(JavaClass::getPackageName).filter(name -> !name.equals("rote")).distinct())
         .allMatch(name -> LINE.contains(name.split("\\.")[1]));
+  }
+
+  @Test
+  void aboveTheLineIsOneClassThatKnowsOnlyTheCommandLine() {
+    assertThat(CLASSES.stream().filter(type -> type.getPackageName().equals("rote")).map(JavaClass::getSimpleName))
+        .containsExactly("Rote");
+    classes().that().resideInAPackage("rote").should().onlyDependOnClassesThat().resideInAnyPackage("rote", "rote.cli", "java..")
+        .check(CLASSES);
   }
 
   @Test
@@ -82,6 +92,7 @@ class ArchitectureTest {
   void onlyFilesAndTheStartOfSparkKnowHadoop() {
     noClasses().that().resideOutsideOfPackage("rote.files..")
         .and().doNotHaveFullyQualifiedName("rote.jobs.start.SparkStart") // hands Spark's settings over
+        .and().doNotHaveFullyQualifiedName("rote.jobs.start.OwnersSpark") // hands those of a Spark that runs over
         .and().doNotHaveFullyQualifiedName("rote.jobs.start.Interruption") // its shutdown hooks
         .should().dependOnClassesThat().resideInAPackage("org.apache.hadoop..").check(CLASSES);
   }

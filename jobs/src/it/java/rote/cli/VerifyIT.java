@@ -25,6 +25,7 @@ import rote.harness.DamagedOutput;
 import rote.harness.Requests;
 import rote.jobs.SweepJob;
 import rote.jobs.SweepRequest;
+import rote.jobs.start.SparkStart;
 import rote.jobs.verify.VerifyJob;
 import rote.jobs.verify.VerifyRequest;
 import rote.network.Measure;
@@ -233,7 +234,8 @@ class VerifyIT {
   /** The complaints about files, without training a trial. */
   private List<String> files() throws IOException {
     PrintStream nowhere = new PrintStream(new ByteArrayOutputStream());
-    return new VerifyJob(new VerifyRequest(Output.at(out.toString()), 0, name -> List.of(), Map.of()), nowhere, nowhere).run();
+    VerifyRequest request = new VerifyRequest(Output.at(out.toString()), 0, name -> List.of(), new SparkStart(Map.of()));
+    return new VerifyJob(request, nowhere, nowhere).run();
   }
 
   private String verify(int expected, String... options) {

@@ -74,7 +74,7 @@ public record RemoteRun(String root, Map<String, String> settings, String user, 
 
   /** Returns the file systems by these settings. */
   public FileSystems systems() {
-    return SparkStart.fileSystems(settings);
+    return new SparkStart(settings).fileSystems();
   }
 
   /** Runs undisturbed on one core, in this JVM, to a folder on this machine. */

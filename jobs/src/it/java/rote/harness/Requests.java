@@ -14,8 +14,9 @@ public final class Requests {
 
   public static SweepRequest of(String file, Map<String, Object> tree, List<String> data, String out,
       Map<String, String> spark, boolean failFast, boolean overwrite) {
-    FileSystems systems = SparkStart.fileSystems(spark);
-    return new SweepRequest(file, tree, ExperimentFile.experiment(file, tree), data, Output.at(out, systems), systems, spark,
+    SparkStart start = new SparkStart(spark);
+    FileSystems systems = start.fileSystems();
+    return new SweepRequest(file, tree, ExperimentFile.experiment(file, tree), data, Output.at(out, systems), systems, start,
         false, failFast, overwrite);
   }
 }

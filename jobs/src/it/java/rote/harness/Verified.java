@@ -31,11 +31,12 @@ public final class Verified {
   public static void demand(String out, String data, Map<String, String> settings) throws IOException {
     Map<String, String> spark = new HashMap<>(settings);
     spark.put("spark.master", "local[1]");
-    FileSystems systems = SparkStart.fileSystems(spark);
+    SparkStart start = new SparkStart(spark);
+    FileSystems systems = start.fileSystems();
     List<DataFolder> folders = data.isEmpty() ? List.of() : List.of(new DataFolder(data, systems));
     ByteArrayOutputStream lines = new ByteArrayOutputStream();
     PrintStream to = new PrintStream(lines, true, StandardCharsets.UTF_8);
-    assertThat(new VerifyJob(new VerifyRequest(Output.at(out, systems), AGAIN, name -> folders, spark), to, to).run()).isEmpty();
+    assertThat(new VerifyJob(new VerifyRequest(Output.at(out, systems), AGAIN, name -> folders, start), to, to).run()).isEmpty();
     assertThat(lines.toString(StandardCharsets.UTF_8)).containsPattern("trained again: [1-9]");
   }
 }

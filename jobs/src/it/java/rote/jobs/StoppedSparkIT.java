@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.api.java.JavaSparkContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import rote.data.Dataset;
@@ -15,6 +14,7 @@ import rote.data.DatasetInfo;
 import rote.data.catalog.Catalog;
 import rote.experiment.Experiment;
 import rote.experiment.file.ExperimentFile;
+import rote.jobs.start.RunningSpark;
 import rote.jobs.start.SparkStart;
 
 /** Training whose Spark stops, as when its master removes the application. */
@@ -26,11 +26,11 @@ class StoppedSparkIT {
         "data", Map.of("training-examples", 500), "trial", Map.of("epochs", 50)));
     Dataset dataset = Catalog.load(experiment.dataset(), List.of());
     Plan plan = Plan.of(experiment, DatasetInfo.of(dataset), List.of());
-    try (JavaSparkContext spark = SparkStart.context("stopped",
-        Map.of("spark.master", "local[1]", "spark.rote.secondsPerTask", "0"))) {
+    try (RunningSpark spark =
+        new SparkStart(Map.of("spark.master", "local[1]", "spark.rote.secondsPerTask", "0")).open("stopped")) {
       Progress progress = new Progress(new PrintStream(new ByteArrayOutputStream()), false, plan.toDo());
       assertThatThrownBy(() -> new SparkTraining(spark, progress)
-          .train("stopped", dataset, plan, records -> new Thread(spark::stop).start()))
+          .train("stopped", dataset, plan, records -> new Thread(spark.context()::stop).start()))
           .message().containsAnyOf("SparkContext was shut down", "Spark has stopped");
     }
   }

@@ -10,11 +10,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import rote.data.Dataset;
 import rote.data.catalog.Catalog;
 import rote.files.DataFolder;
 import rote.files.InputException;
-import rote.jobs.start.SparkStart;
 import rote.network.vector.FmaPeak;
 import rote.network.vector.KernelChoice;
 import rote.trial.training.TrainingSpeed;
@@ -26,6 +26,8 @@ final class BenchCommand implements Callable<Integer> {
   private static final int PEAK_ROUNDS = 12; // the first ones run before compilation
   private static final int STEPS = 10_000_000;
   private static final LongSupplier CPU = ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime;
+
+  @ParentCommand private Main rote;
 
   @Parameters(paramLabel = "WORKLOAD", arity = "0..*", description = "Such as W1; by default all.")
   private List<String> names = List.of();
@@ -48,7 +50,7 @@ final class BenchCommand implements Callable<Integer> {
     Dataset images = images();
     double peak = choice.isVector() ? peak() : Double.NaN;
     if (!json) {
-      System.out.printf(Locale.ROOT, "%s, %s, one core%s%n%n%s%n", images.name(), choice,
+      rote.current().out().printf(Locale.ROOT, "%s, %s, one core%s%n%n%s%n", images.name(), choice,
           choice.isVector() ? String.format(Locale.ROOT, ", peak %.0f GFLOP/s (fused multiply-add)", peak * 1e-9) : "",
           "workload  network               examples/s  GFLOP/s  of peak  whole trials   lock-step");
     }
@@ -63,13 +65,13 @@ final class BenchCommand implements Callable<Integer> {
       }
     }
     if (!json) {
-      System.out.println("\nGFLOP/s counts 6 operations per weight and example, including skipped zero pixels.");
+      rote.current().out().println("\nGFLOP/s counts 6 operations per weight and example, including skipped zero pixels.");
     }
     return Main.COMPLETE;
   }
 
-  private static void print(BenchWorkload workload, TrainingSpeed speed, double peak) {
-    System.out.printf(Locale.ROOT, "%-9s %-20s %11.0f %8.1f %8s %13.0f %11s%n", workload.name(), speed.form(),
+  private void print(BenchWorkload workload, TrainingSpeed speed, double peak) {
+    rote.current().out().printf(Locale.ROOT, "%-9s %-20s %11.0f %8.1f %8s %13.0f %11s%n", workload.name(), speed.form(),
         speed.alone(), speed.flop() * 1e-9, figure("%.0f%%", 100 * speed.flop() / peak), speed.wholeTrials(),
         figure("%.0f", speed.lockStep()));
   }
@@ -78,9 +80,9 @@ final class BenchCommand implements Callable<Integer> {
     return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, form, value);
   }
 
-  private static void printJson(String workload, String contender, double speed, KernelChoice choice) {
+  private void printJson(String workload, String contender, double speed, KernelChoice choice) {
     if (!Double.isNaN(speed)) {
-      System.out.printf(Locale.ROOT,
+      rote.current().out().printf(Locale.ROOT,
           "{\"workload\": \"%s\", \"contender\": \"%s\", \"examples_per_second\": %.1f, \"version\": \"%s\"}%n",
           workload, contender, speed, choice);
     }
@@ -98,8 +100,8 @@ final class BenchCommand implements Callable<Integer> {
 
   /** Returns MNIST where it is named or found, else the built-in digits. */
   private Dataset images() {
-    List<DataFolder> folders = data.folders("mnist").stream()
-        .map(folder -> new DataFolder(folder, SparkStart.fileSystems(Map.of()))).toList();
+    List<DataFolder> folders = data.folders("mnist", rote.current().err()).stream()
+        .map(folder -> new DataFolder(folder, rote.current().spark(Map.of()).fileSystems())).toList();
     return data.isNamed() || Catalog.isIn("mnist", folders)
         ? Catalog.load("mnist", folders) : Catalog.load("pen-digits", List.of());
   }

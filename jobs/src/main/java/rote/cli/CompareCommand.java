@@ -9,11 +9,11 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import rote.analysis.compare.Comparison;
 import rote.files.FileSystems;
 import rote.files.InputException;
 import rote.jobs.CompareJob;
-import rote.jobs.start.SparkStart;
 import rote.report.terminal.ComparisonText;
 import rote.store.Output;
 
@@ -21,6 +21,8 @@ import rote.store.Output;
 @Command(name = "compare", mixinStandardHelpOptions = true,
     description = "Compares two or more runs: what differs in settings, data and code, and in the results.")
 final class CompareCommand implements Callable<Integer> {
+  @ParentCommand private Main rote;
+
   @Parameters(paramLabel = "OUT", arity = "1..*", description = "The outputs of two or more runs, or URIs.")
   private List<String> outputs;
 
@@ -38,15 +40,16 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    FileSystems systems = SparkStart.fileSystems(conf);
-    Output to = Output.at(folder == null ? Path.of(System.getProperty("rote.home", ""), "notebooks-out").toString() : folder,
-        systems);
+    Call call = rote.current();
+    FileSystems systems = call.spark(conf).fileSystems();
+    Output to = call.at(Output.at(
+        folder == null ? Path.of(System.getProperty("rote.home", ""), "notebooks-out").toString() : folder, systems));
     to.checkFolder();
     List<String> columns = columns();
     CompareJob job = new CompareJob(outputs.stream().map(out -> Output.at(out, systems)).toList());
     Comparison comparison = job.run(columns);
-    System.out.println(ComparisonText.of(comparison));
-    System.out.println("page: " + job.write(comparison, columns, to, System.err::println));
+    call.out().println(ComparisonText.of(comparison));
+    call.out().println("page: " + job.write(comparison, columns, to, call.err()::println));
     return Main.COMPLETE;
   }
 

@@ -1,5 +1,6 @@
 package rote.cli;
 
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,10 +18,10 @@ final class DataOption {
   }
 
   /** Returns what the user named, or else the places where data sets are kept. */
-  List<String> folders(String dataset) {
+  List<String> folders(String dataset, PrintStream messages) {
     if (data != null) {
       if (Catalog.isBuiltIn(dataset)) {
-        System.err.println("--data " + Secrets.hiddenLocation(data) + " is ignored, because " + dataset
+        messages.println("--data " + Secrets.hiddenLocation(data) + " is ignored, because " + dataset
             + " is built in; run and plan take another set by --set data.dataset=NAME");
       }
       return List.of(data);

@@ -12,7 +12,7 @@ import rote.experiment.file.ExperimentFile;
 import rote.files.FileSystems;
 import rote.files.InputException;
 import rote.jobs.SweepRequest;
-import rote.jobs.start.SparkStart;
+import rote.jobs.start.SparkAccess;
 import rote.store.Output;
 
 /** The options that name an experiment, its data and its output, which {@code run} and {@code plan} share. */
@@ -33,7 +33,7 @@ final class ExperimentOptions {
   @Option(names = "--seeds", paramLabel = "N", description = "Replaces the file's seeds by 1 to N.")
   private String seeds;
 
-  SweepRequest request(Map<String, String> spark, boolean retryFailed, boolean failFast, boolean overwrite) {
+  SweepRequest request(Call call, Map<String, String> settings, boolean retryFailed, boolean failFast, boolean overwrite) {
     List<String> all = new ArrayList<>(changes);
     if (seeds != null) {
       changes.stream().filter(change -> change.startsWith("seeds=")).findFirst().ifPresent(other -> {
@@ -44,11 +44,12 @@ final class ExperimentOptions {
       }
       all.add("seeds=" + seeds);
     }
-    FileSystems systems = SparkStart.fileSystems(spark);
+    SparkAccess spark = call.spark(settings);
+    FileSystems systems = spark.fileSystems();
     ExperimentFile.Declaration declared = ExperimentFile.read(file, all, systems);
     Experiment experiment = declared.experiment();
-    return new SweepRequest(file, declared.tree(), experiment, data.folders(experiment.dataset()),
-        Output.at(out == null ? folder(experiment, all, systems) : out, systems), systems, spark, retryFailed, failFast, overwrite);
+    return call.asks(new SweepRequest(file, declared.tree(), experiment, data.folders(experiment.dataset(), call.err()),
+        Output.at(out == null ? folder(experiment, all, systems) : out, systems), systems, spark, retryFailed, failFast, overwrite));
   }
 
   /** Returns {@code notebooks-out/<name>}, followed by the data set if the command line changed it. */

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import rote.files.InputException;
 import rote.files.yaml.Suggestion;
 
@@ -15,6 +16,8 @@ import rote.files.yaml.Suggestion;
 @Command(name = "explain", mixinStandardHelpOptions = true,
     description = "Prints what the reference says of a key, setting, metric, relation, probe or column.")
 final class ExplainCommand implements Callable<Integer> {
+  @ParentCommand private Main rote;
+
   @Parameters(paramLabel = "WORD", description = "Such as learning-rate, fit_epoch or noise-answers.")
   private String word;
 
@@ -28,7 +31,7 @@ final class ExplainCommand implements Callable<Integer> {
           .collect(Collectors.toCollection(TreeSet::new));
       throw new InputException("explain " + word + ": the reference has no such word; " + Suggestion.of(asked, all));
     }
-    System.out.println(found.stream().map(Reference.Entry::text).collect(Collectors.joining("\n\n")));
+    rote.current().out().println(found.stream().map(Reference.Entry::text).collect(Collectors.joining("\n\n")));
     return Main.COMPLETE;
   }
 

@@ -6,6 +6,7 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 import rote.files.FileSystems;
 import rote.files.Folder;
 import rote.files.InputException;
@@ -18,6 +19,7 @@ import rote.report.export.MlflowRuns;
 @Command(name = "export", mixinStandardHelpOptions = true,
     description = "Writes trials and curves of a run, finished or not, as CSV or for MLflow.")
 final class ExportCommand implements Callable<Integer> {
+  @ParentCommand private Main rote;
   @Mixin private OutputOptions options;
 
   @ArgGroup(multiplicity = "1")
@@ -34,14 +36,14 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    ReportJob job = new ReportJob(options.output());
+    ReportJob job = new ReportJob(options.output(rote.current()));
     Folder folder = folder(form.csv == null ? form.mlflow : form.csv);
     if (form.csv != null) {
       CsvFiles.write(folder, job.records());
     } else {
       new MlflowRuns(folder, job.experiment(), job.began()).write(job.records());
     }
-    System.out.println(job.records().size() + " trials are in " + folder.location());
+    rote.current().out().println(job.records().size() + " trials are in " + folder.location());
     return Main.COMPLETE;
   }
 

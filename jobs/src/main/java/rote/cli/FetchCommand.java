@@ -10,6 +10,7 @@ import org.apache.commons.io.FileUtils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import rote.data.download.Download;
 import rote.data.download.DownloadSource;
 import rote.data.download.Fetch;
@@ -19,12 +20,13 @@ import rote.files.LocalFiles;
 import rote.files.Place;
 import rote.files.Secrets;
 import rote.files.Web;
-import rote.jobs.start.SparkStart;
 
 /** {@code rote fetch}: downloads a data set to where run, plan and verify find it. */
 @Command(name = "fetch", mixinStandardHelpOptions = true,
     description = "Downloads a data set, checks its SHA-256, and keeps it where run, plan and verify find it.")
 final class FetchCommand implements Callable<Integer> {
+  @ParentCommand private Main rote;
+
   @Parameters(paramLabel = "DATASET", description = "mnist, fashion-mnist or cifar-10.")
   private String dataset;
 
@@ -43,7 +45,8 @@ final class FetchCommand implements Callable<Integer> {
       throw new InputException("--to " + Secrets.hiddenLocation(to) + ": web addresses can only be read; name a folder of this machine,"
           + " or of a file system such as hdfs:// or s3a://");
     }
-    DataFolder folder = new DataFolder(to == null ? UserCache.folder(dataset).toString() : to, SparkStart.fileSystems(conf));
+    DataFolder folder = new DataFolder(to == null ? UserCache.folder(dataset).toString() : to,
+        rote.current().spark(conf).fileSystems());
     Optional<Path> kept = to == null ? UserCache.ifKnown(dataset) : Place.of(to).local().or(() -> UserCache.ifKnown(dataset));
     if (kept.isPresent()) {
       check(kept.get());
@@ -51,11 +54,11 @@ final class FetchCommand implements Callable<Integer> {
     } else {
       fetchByTemporary(home, folder);
     }
-    System.out.println(dataset + " is in " + folder);
+    rote.current().out().println(dataset + " is in " + folder);
     return Main.COMPLETE;
   }
 
-  private static void fetchByTemporary(DownloadSource home, DataFolder folder) throws IOException {
+  private void fetchByTemporary(DownloadSource home, DataFolder folder) throws IOException {
     Path parts = newFolder();
     try {
       fetch(home, folder, parts);
@@ -69,8 +72,8 @@ final class FetchCommand implements Callable<Integer> {
     return Files.createTempDirectory(Path.of(System.getProperty("java.io.tmpdir")), "rote-fetch-");
   }
 
-  private static void fetch(DownloadSource home, DataFolder folder, Path parts) throws IOException {
-    DownloadProgress progress = new DownloadProgress(System.err, Terminal.isStandardError());
+  private void fetch(DownloadSource home, DataFolder folder, Path parts) throws IOException {
+    DownloadProgress progress = new DownloadProgress(rote.current().err(), rote.current().isTerminal());
     new Fetch(home, folder, parts, new Download(Web.ofThisMachine(), progress), progress::line).run();
   }
 

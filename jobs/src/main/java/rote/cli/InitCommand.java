@@ -12,7 +12,9 @@ import java.util.regex.Matcher;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import rote.experiment.file.ExperimentFile;
+import rote.experiment.file.ShippedExperiments;
 import rote.files.InputException;
 import rote.files.Place;
 import rote.files.yaml.YamlNode;
@@ -20,6 +22,8 @@ import rote.files.yaml.YamlNode;
 /** {@code rote init}: writes an experiment file to begin with. */
 @Command(name = "init", mixinStandardHelpOptions = true, description = "Writes a commented experiment file, ready to run and to change.")
 final class InitCommand implements Callable<Integer> {
+  @ParentCommand private Main rote;
+
   private static final String TEMPLATE = "/rote/new-experiment.yaml";
 
   @Parameters(paramLabel = "NAME", description = "The experiment's name, or a path that ends in it; the file is NAME.yaml.")
@@ -36,7 +40,7 @@ final class InitCommand implements Callable<Integer> {
     String name = file.getFileName().toString().replaceFirst("\\.yaml$", "");
     ExperimentFile.demandName(new YamlNode("init " + path, "name", name));
     write(file, beginning(name, file));
-    System.out.println("wrote " + place + "\n\n./rote plan " + place + "   says what will be trained, and how long that takes\n./rote run "
+    rote.current().out().println("wrote " + place + "\n\n./rote plan " + place + "   says what will be trained, and how long that takes\n./rote run "
         + place + "    trains it, and writes the report");
     return Main.COMPLETE;
   }

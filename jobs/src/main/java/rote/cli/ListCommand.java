@@ -10,6 +10,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParentCommand;
+import rote.experiment.file.ShippedExperiments;
 import rote.files.InputException;
 import rote.store.Manifest;
 import rote.store.Output;
@@ -18,24 +20,26 @@ import rote.store.Output;
 @Command(name = "list", mixinStandardHelpOptions = true,
     description = "Lists the shipped experiments with their questions, and the results in notebooks-out with their state.")
 final class ListCommand implements Callable<Integer> {
+  @ParentCommand private Main rote;
+
   @Override
   public Integer call() throws IOException {
     List<String> experiments = ShippedExperiments.names();
     if (!experiments.isEmpty()) {
-      System.out.println("Experiments, in " + ShippedExperiments.folder() + ":");
+      rote.current().out().println("Experiments, in " + ShippedExperiments.folder() + ":");
       print(experiments, ShippedExperiments::question);
-      System.out.println();
+      rote.current().out().println();
     }
     Path results = Path.of(System.getProperty("rote.home", ""), "notebooks-out");
     List<String> outputs = outputs(results);
-    System.out.println(outputs.isEmpty() ? "No results in " + results + " yet." : "Results, in " + results + ":");
+    rote.current().out().println(outputs.isEmpty() ? "No results in " + results + " yet." : "Results, in " + results + ":");
     print(outputs, name -> state(Output.at(results.resolve(name).toString())));
     return Main.COMPLETE;
   }
 
-  private static void print(List<String> names, UnaryOperator<String> about) {
+  private void print(List<String> names, UnaryOperator<String> about) {
     int width = names.stream().mapToInt(String::length).max().orElse(1);
-    names.forEach(name -> System.out.printf(Locale.ROOT, "  %-" + width + "s  %s%n", name, about.apply(name)));
+    names.forEach(name -> rote.current().out().printf(Locale.ROOT, "  %-" + width + "s  %s%n", name, about.apply(name)));
   }
 
   private static List<String> outputs(Path folder) throws IOException {

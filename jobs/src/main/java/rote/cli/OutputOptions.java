@@ -3,7 +3,6 @@ package rote.cli;
 import java.util.Map;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import rote.jobs.start.SparkStart;
 import rote.store.Output;
 
 /** The options that name an existing output, which {@code report} and {@code show} share. */
@@ -15,7 +14,7 @@ final class OutputOptions {
       description = "A setting of Spark, such as spark.hadoop.fs.s3a.endpoint=URL; may be repeated.")
   private Map<String, String> conf = Map.of();
 
-  Output output() {
-    return Output.at(out, SparkStart.fileSystems(conf));
+  Output output(Call call) {
+    return call.at(Output.at(out, call.spark(conf).fileSystems()));
   }
 }

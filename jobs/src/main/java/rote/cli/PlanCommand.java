@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParentCommand;
 import rote.analysis.ClaimPower;
 import rote.analysis.Verdicts;
 import rote.jobs.Plan;
@@ -15,25 +16,27 @@ import rote.jobs.SweepRequest;
 @Command(name = "plan", mixinStandardHelpOptions = true,
     description = "Says which trials are planned, recorded and to do, and what they will cost; trains nothing.")
 final class PlanCommand implements Callable<Integer> {
+  @ParentCommand private Main rote;
   @Mixin private ExperimentOptions experiment;
   @Mixin private SparkOptions spark;
 
   @Override
   public Integer call() throws IOException {
-    SweepRequest request = experiment.request(spark.settings(), false, false, false);
+    Call call = rote.current();
+    SweepRequest request = experiment.request(call, spark.settings(), false, false, false);
     Plan plan = request.plan();
     int cores = Runtime.getRuntime().availableProcessors();
-    System.out.printf(Locale.ROOT,
+    call.out().printf(Locale.ROOT,
         "%s%nat most %.3g floating-point operations, %.2g core-hours, %.2g minutes on %d cores with vectors of 512 bits%n",
         plan.summary(), plan.flop(), plan.seconds() / 3600, plan.seconds() / 60 / cores, cores);
     List<String> power = ClaimPower.lines(request.experiment());
     if (!power.isEmpty()) {
-      System.out.println("\nThe chance that a claim is decided if the truth is 1.5 standard deviations from its bound, in each group:");
-      power.forEach(System.out::println);
+      call.out().println("\nThe chance that a claim is decided if the truth is 1.5 standard deviations from its bound, in each group:");
+      power.forEach(call.out()::println);
     }
-    Verdicts.unanswerable(request.experiment()).ifPresent(System.err::println);
-    ClaimPower.undecidable(request.experiment()).forEach(System.err::println);
-    request.absentData().ifPresent(System.err::println);
+    Verdicts.unanswerable(request.experiment()).ifPresent(call.err()::println);
+    ClaimPower.undecidable(request.experiment()).forEach(call.err()::println);
+    request.absentData().ifPresent(call.err()::println);
     return Main.COMPLETE;
   }
 }

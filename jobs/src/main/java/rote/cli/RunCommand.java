@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 import rote.analysis.Analysis;
 import rote.jobs.SweepJob;
 import rote.jobs.SweepRequest;
@@ -16,6 +17,7 @@ import rote.trial.Status;
 @Command(name = "run", mixinStandardHelpOptions = true,
     description = "Trains the trials that are not recorded yet, writes tables and report, prints the summary.")
 final class RunCommand implements Callable<Integer> {
+  @ParentCommand private Main rote;
   @Mixin private ExperimentOptions experiment;
   @Mixin private SparkOptions spark;
 
@@ -30,10 +32,11 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    SweepRequest request = experiment.request(spark.settings(), retryFailed, failFast, overwrite);
-    Analysis analysis = new SweepJob(request, System.err, Terminal.isStandardError()).run();
-    System.out.println(TextSummary.of(analysis));
-    System.out.println("report: " + request.output().path(Output.REPORT));
+    Call call = rote.current();
+    SweepRequest request = experiment.request(call, spark.settings(), retryFailed, failFast, overwrite);
+    Analysis analysis = new SweepJob(request, call.err(), call.isTerminal()).run();
+    call.out().println(TextSummary.of(analysis));
+    call.out().println("report: " + request.output().path(Output.REPORT));
     boolean failed = analysis.records().stream().anyMatch(record -> record.result().status() == Status.FAILED);
     return failed ? Main.FAILED_TRIALS : Main.COMPLETE;
   }

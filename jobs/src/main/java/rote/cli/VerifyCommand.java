@@ -8,11 +8,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import rote.files.DataFolder;
 import rote.files.FileSystems;
 import rote.files.InputException;
 import rote.files.Place;
-import rote.jobs.start.SparkStart;
+import rote.jobs.start.SparkAccess;
 import rote.jobs.verify.VerifyJob;
 import rote.jobs.verify.VerifyRequest;
 import rote.store.Output;
@@ -21,6 +22,8 @@ import rote.store.Output;
 @Command(name = "verify", mixinStandardHelpOptions = true,
     description = "Checks the files of an output against each other, the gradients, and trials trained again bit for bit.")
 final class VerifyCommand implements Callable<Integer> {
+  @ParentCommand private Main rote;
+
   @Parameters(paramLabel = "OUT", description = "The output of a run, such as notebooks-out/true-vs-random.")
   private String out;
 
@@ -42,12 +45,14 @@ final class VerifyCommand implements Callable<Integer> {
     if (sample.size < 0) {
       throw new InputException("--sample must be 0 or more, was " + sample.size);
     }
-    FileSystems systems = SparkStart.fileSystems(spark.settings());
-    VerifyRequest request = new VerifyRequest(Output.at(out, systems), sample.all ? Integer.MAX_VALUE : sample.size,
-        name -> data.folders(name).stream().map(folder -> new DataFolder(folder, systems)).toList(), spark.settings());
-    List<String> findings = new VerifyJob(request, System.out, System.err).run();
-    findings.forEach(finding -> System.out.println("wrong: " + finding));
-    System.out.println(findings.isEmpty() ? "verified: nothing is wrong with " + Place.of(out) : findings.size() + " findings");
+    Call call = rote.current();
+    SparkAccess access = call.spark(spark.settings());
+    FileSystems systems = access.fileSystems();
+    VerifyRequest request = new VerifyRequest(call.at(Output.at(out, systems)), sample.all ? Integer.MAX_VALUE : sample.size,
+        name -> data.folders(name, call.err()).stream().map(folder -> new DataFolder(folder, systems)).toList(), access);
+    List<String> findings = new VerifyJob(request, call.out(), call.err()).run();
+    findings.forEach(finding -> call.out().println("wrong: " + finding));
+    call.out().println(findings.isEmpty() ? "verified: nothing is wrong with " + Place.of(out) : findings.size() + " findings");
     return findings.isEmpty() ? Main.COMPLETE : Main.ERROR;
   }
 }

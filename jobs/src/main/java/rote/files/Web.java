@@ -22,12 +22,6 @@ public final class Web {
   /** Unless this is empty, the JDK sends no password to a proxy for an https address. */
   private static final String TUNNELLING = "jdk.http.auth.tunneling.disabledSchemes";
 
-  static {
-    if (System.getProperty(TUNNELLING) == null) {
-      System.setProperty(TUNNELLING, ""); // before the client's classes load, which read it once
-    }
-  }
-
   private final EnvironmentProxies proxies;
   private final Duration timeout;
   private final HttpClient client;
@@ -36,7 +30,22 @@ public final class Web {
   public Web(EnvironmentProxies proxies, Duration timeout) {
     this.proxies = proxies;
     this.timeout = timeout;
-    this.client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).proxy(proxies).connectTimeout(timeout).build();
+    this.client = client(proxies, timeout);
+  }
+
+  /** Sets the property only while the client's classes load, which read it once: others in this JVM may read it later. */
+  private static synchronized HttpClient client(EnvironmentProxies proxies, Duration timeout) {
+    boolean isOurs = System.getProperty(TUNNELLING) == null;
+    if (isOurs) {
+      System.setProperty(TUNNELLING, "");
+    }
+    try {
+      return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).proxy(proxies).connectTimeout(timeout).build();
+    } finally {
+      if (isOurs) {
+        System.clearProperty(TUNNELLING);
+      }
+    }
   }
 
   public static Web ofThisMachine() {

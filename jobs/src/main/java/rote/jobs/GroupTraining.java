@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.function.Supplier;
+import org.apache.spark.TaskKilledException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rote.data.Dataset;
@@ -52,6 +53,8 @@ final class GroupTraining {
     if (group.size() > 1 && trainer.trainsGroups() && need <= memory.size()) {
       try {
         return memory.with(need, () -> trainer.train(group, dataset));
+      } catch (TaskKilledException e) {
+        throw e;
       } catch (RuntimeException | OutOfMemoryError e) {
         if (strict && e instanceof RuntimeException bug) {
           throw bug;
@@ -66,6 +69,8 @@ final class GroupTraining {
   private TrialResult result(Trial trial) {
     try {
       return fitting(trial);
+    } catch (TaskKilledException e) {
+      throw e;
     } catch (RuntimeException e) {
       StringWriter trace = new StringWriter();
       e.printStackTrace(new PrintWriter(trace));

@@ -1,22 +1,26 @@
 package rote.jobs;
 
 import java.io.IOException;
-import org.apache.spark.api.java.JavaSparkContext;
+import java.io.InterruptedIOException;
+import java.util.regex.Pattern;
 import rote.data.Dataset;
 import rote.jobs.start.Interruption;
+import rote.jobs.start.RunningSpark;
 import rote.store.Segments;
 import rote.trial.Status;
 
 /** Trains a plan and keeps its results: they go from tasks to the sink, and from there to segments. */
 final class PlanRunner {
-  private final JavaSparkContext spark;
+  private static final Pattern CANCELLED = Pattern.compile("Job \\d+ cancelled");
+
+  private final RunningSpark spark;
   private final Segments segments;
   private final CurrentRun run;
   private final Progress progress;
   private final boolean failFast;
   private volatile boolean stopped;
 
-  PlanRunner(JavaSparkContext spark, Segments segments, CurrentRun run, Progress progress, boolean failFast) {
+  PlanRunner(RunningSpark spark, Segments segments, CurrentRun run, Progress progress, boolean failFast) {
     this.spark = spark;
     this.segments = segments;
     this.run = run;
@@ -26,17 +30,19 @@ final class PlanRunner {
 
   /** @throws IOException if results cannot be written, with the file's name */
   void train(String experiment, Dataset dataset, Plan plan) throws IOException {
-    SegmentSink sink = new SegmentSink(segments, this::cancel);
+    SegmentSink sink = new SegmentSink(segments, spark::cancel);
     Interruption.writes(sink::close);
     try (sink) {
-      new SparkTraining(spark, progress).train(experiment, dataset, plan, result -> record(result, sink));
+      train(experiment, dataset, plan, sink);
     } catch (Exception e) { // Scala declares none
       if (sink.failure() == null && !stopped) {
-        if (!Interruption.isUnderWay()) { // which has a line of its own
+        if (!Interruption.isUnderWay() && !(e instanceof InterruptedIOException)) { // which have a line of their own
           progress.say("training stopped; finished trials are kept, and the same command continues from there");
         }
         throw e;
       }
+    } finally {
+      Interruption.writes(null);
     }
     if (sink.failure() != null) {
       throw unwritten(sink.failure());
@@ -46,6 +52,30 @@ final class PlanRunner {
     } catch (IOException e) {
       throw unwritten(e);
     }
+  }
+
+  /** What still runs after a failure is cancelled before the sink closes. */
+  private void train(String experiment, Dataset dataset, Plan plan, SegmentSink sink) throws IOException {
+    try {
+      new SparkTraining(spark, progress).train(experiment, dataset, plan, result -> record(result, sink));
+    } catch (Exception e) { // Scala declares none
+      spark.cancel();
+      if (isCancelled(e) && sink.failure() == null && !stopped) {
+        throw interrupted(e);
+      }
+      throw e;
+    }
+  }
+
+  /** Whether somebody else has cancelled the job, as a notebook does. */
+  private static boolean isCancelled(Exception e) {
+    return CANCELLED.matcher(String.valueOf(e.getMessage())).find();
+  }
+
+  private static InterruptedIOException interrupted(Exception cause) {
+    InterruptedIOException interrupted = new InterruptedIOException("the job was cancelled");
+    interrupted.initCause(cause);
+    return interrupted;
   }
 
   private static IOException unwritten(Throwable cause) {
@@ -58,13 +88,7 @@ final class PlanRunner {
     if (failFast && !stopped && result.records().stream().anyMatch(record -> record.result().status() == Status.FAILED)) {
       stopped = true;
       progress.say("ended at the first trial that FAILED; the same command continues with the others");
-      cancel();
-    }
-  }
-
-  private void cancel() {
-    if (!spark.sc().isStopped()) {
-      spark.sc().cancelAllJobs();
+      spark.cancel();
     }
   }
 }

@@ -49,7 +49,7 @@ final class SegmentSink implements AutoCloseable {
     HandedOver handedOver = new HandedOver(records, clock.getAsLong());
     boolean interrupted = false;
     boolean waiting = true;
-    while (waiting && failure == null) {
+    while (waiting && failure == null && thread.isAlive()) { // after the end nobody waits for what comes
       try {
         waiting = !queue.offer(handedOver, 100, TimeUnit.MILLISECONDS);
       } catch (InterruptedException e) {
@@ -69,9 +69,15 @@ final class SegmentSink implements AutoCloseable {
   @Override
   public void close() {
     closing = true;
-    try {
-      thread.join();
-    } catch (InterruptedException e) {
+    boolean interrupted = false;
+    while (thread.isAlive()) { // also in a thread that is interrupted: what has come back is written
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
       Thread.currentThread().interrupt();
     }
   }

@@ -14,6 +14,7 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import rote.data.Dataset;
+import rote.jobs.start.RunningSpark;
 import rote.jobs.start.SparkSettings;
 import scala.collection.immutable.Seq;
 import scala.concurrent.Await;
@@ -26,20 +27,22 @@ public final class SparkTraining {
   /** How long a job may take to end after its context has stopped. */
   private static final Duration GRACE = Duration.create(5, TimeUnit.SECONDS);
 
+  private final RunningSpark running;
   private final JavaSparkContext spark;
   private final Progress progress;
 
-  public SparkTraining(JavaSparkContext spark, Progress progress) {
-    this.spark = spark;
+  public SparkTraining(RunningSpark running, Progress progress) {
+    this.running = running;
+    this.spark = running.context();
     this.progress = progress;
   }
 
   /** @param results takes what a task returned; called on Spark's scheduler thread, so it must not wait */
   public void train(String experiment, Dataset dataset, Plan plan, Consumer<TaskResult> results) throws IOException {
-    double secondsPerTask = spark.getConf().getDouble(SparkSettings.SECONDS_PER_TASK, Plan.SECONDS_PER_TASK);
+    double secondsPerTask = running.settings().getDouble(SparkSettings.SECONDS_PER_TASK, Plan.SECONDS_PER_TASK);
     List<Pack> packs = plan.packs(secondsPerTask, cores());
     Map<String, Double> seconds = plan.toDo().stream().collect(Collectors.toMap(PlannedTrial::id, PlannedTrial::seconds));
-    Broadcast<Dataset> data = spark.broadcast(dataset); // removed with the context
+    Broadcast<Dataset> data = running.broadcast(dataset);
     TrialTask task = new TrialTask(experiment, data, plan.probes());
     try {
       await(spark.sc().submitJob(spark.parallelize(packs, packs.size()).rdd(), task,

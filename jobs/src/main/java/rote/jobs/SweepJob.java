@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.spark.api.java.JavaSparkContext;
 import rote.analysis.Analysis;
 import rote.analysis.ClaimPower;
 import rote.analysis.MemorisationTable;
@@ -18,7 +17,7 @@ import rote.data.DatasetInfo;
 import rote.experiment.Experiment;
 import rote.files.InputException;
 import rote.jobs.start.JvmKernels;
-import rote.jobs.start.SparkStart;
+import rote.jobs.start.RunningSpark;
 import rote.store.EditedFiles;
 import rote.store.Manifest;
 import rote.store.Output;
@@ -47,7 +46,7 @@ public final class SweepJob {
   @SuppressWarnings("try") // the lock is held, not used
   public Analysis run() throws IOException {
     Experiment experiment = request.experiment();
-    SparkStart.check(request.spark());
+    request.spark().check();
     JvmKernels.choice();
     Output output = request.output();
     Dataset dataset = request.dataset();
@@ -112,7 +111,7 @@ public final class SweepJob {
     }
   }
 
-  private static List<TrialRecord> planned(Plan plan, Map<String, TrialRecord> recorded) {
+  static List<TrialRecord> planned(Plan plan, Map<String, TrialRecord> recorded) {
     return plan.planned().stream().map(PlannedTrial::id).map(recorded::get).filter(Objects::nonNull).toList();
   }
 
@@ -121,7 +120,7 @@ public final class SweepJob {
       ResultFiles results) throws IOException {
     Plan plan = first;
     Map<String, TrialRecord> recorded;
-    try (JavaSparkContext spark = SparkStart.context(experiment.name(), request.spark())) {
+    try (RunningSpark spark = request.spark().open(experiment.name())) {
       results.begin(first.planned().size(), segments.recorded(), planned(first, byId(segments.recorded().records())));
       boolean follows;
       do {
@@ -146,7 +145,7 @@ public final class SweepJob {
         .map(TrialRecord::trialId).collect(Collectors.toSet());
   }
 
-  private static Map<String, TrialRecord> byId(List<TrialRecord> records) {
+  static Map<String, TrialRecord> byId(List<TrialRecord> records) {
     return records.stream().collect(Collectors.toMap(TrialRecord::trialId, record -> record));
   }
 }

@@ -15,7 +15,7 @@ import rote.files.DataFolder;
 import rote.files.FileSystems;
 import rote.files.InputException;
 import rote.files.Place;
-import rote.jobs.start.SparkStart;
+import rote.jobs.start.SparkAccess;
 import rote.store.Manifest;
 import rote.store.Output;
 import rote.store.OutputOwner;
@@ -23,6 +23,7 @@ import rote.store.Segments;
 import rote.trial.Setting;
 import rote.trial.Trial;
 import rote.trial.TrialId;
+import rote.trial.TrialRecord;
 import rote.trial.training.TrialRun;
 
 /**
@@ -34,7 +35,7 @@ import rote.trial.training.TrialRun;
  * @param failFast whether the first FAILED trial ends the run
  */
 public record SweepRequest(String file, Map<String, Object> tree, Experiment experiment, List<String> folders, Output output,
-    FileSystems systems, Map<String, String> spark, boolean retryFailed, boolean failFast, boolean overwrite) {
+    FileSystems systems, SparkAccess spark, boolean retryFailed, boolean failFast, boolean overwrite) {
   private static final int MAX_CLASSES_BESIDE_NOISE = 255; // a label is a byte, and noise has one of its own
 
   Manifest asked(Dataset dataset) {
@@ -50,11 +51,19 @@ public record SweepRequest(String file, Map<String, Object> tree, Experiment exp
 
   /** Returns the plan, without reading data where the catalogue knows the data set's digest. */
   public Plan plan() throws IOException {
-    SparkStart.check(spark);
+    spark.check();
     DatasetInfo data = Catalog.known(experiment.dataset()).orElseGet(() -> DatasetInfo.of(dataset()));
     checkFits(data);
     output.check(new OutputOwner(experiment.name(), experiment.dataset(), data.digest()), data.former());
     return Plan.of(experiment, data, Segments.readAll(output));
+  }
+
+  /** Counts the planned trials by what is recorded of them now. */
+  public Manifest.Counts counts() throws IOException {
+    DatasetInfo data = Catalog.known(experiment.dataset()).orElseGet(() -> DatasetInfo.of(dataset()));
+    List<TrialRecord> recorded = Segments.readAll(output);
+    Plan plan = Plan.of(experiment, data, recorded);
+    return Manifest.Counts.of(plan.planned().size(), SweepJob.planned(plan, SweepJob.byId(recorded)), 0);
   }
 
   /** Returns a line about missing data, which a plan can do without; empty if it is there or far away. */

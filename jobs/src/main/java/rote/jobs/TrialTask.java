@@ -3,6 +3,7 @@ package rote.jobs;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.apache.spark.TaskContext;
 import org.apache.spark.broadcast.Broadcast;
 import rote.data.Dataset;
@@ -40,8 +41,12 @@ final class TrialTask extends AbstractFunction1<Iterator<Pack>, TaskResult> impl
   public TaskResult apply(Iterator<Pack> packs) {
     TaskContext context = TaskContext.get();
     Kernels kernels = JvmKernels.choice().kernels(); // new ones, because they cache what they last saw
-    GroupTraining training = new GroupTraining(Trainer.of(kernels, Probes.of(probes), System::nanoTime), data.value(),
-        TrialMemory.OF_THIS_JVM, isStrict);
+    LongSupplier clock = () -> { // looked at every epoch, so that a cancelled task soon gives its core back
+      context.killTaskIfInterrupted();
+      return System.nanoTime();
+    };
+    GroupTraining training =
+        new GroupTraining(Trainer.of(kernels, Probes.of(probes), clock), data.value(), TrialMemory.OF_THIS_JVM, isStrict);
     ArrayList<TrialRecord> records = new ArrayList<>();
     while (packs.hasNext()) {
       for (List<PlannedTrial> group : packs.next().groups()) {

@@ -22,6 +22,7 @@ import rote.analysis.ClaimPower;
 import rote.experiment.Experiment;
 import rote.experiment.MetricName;
 import rote.experiment.file.ExperimentFile;
+import rote.experiment.file.ShippedExperiments;
 import rote.files.FileSystems;
 import rote.harness.Program;
 import rote.store.Output;

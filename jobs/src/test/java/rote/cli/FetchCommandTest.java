@@ -49,7 +49,7 @@ class FetchCommandTest {
 
   @Test
   void dataIsLookedForInTheCacheLast() {
-    assertThat(new DataOption().folders("mnist")).endsWith(UserCache.folder("mnist").toString());
+    assertThat(new DataOption().folders("mnist", System.err)).endsWith(UserCache.folder("mnist").toString());
   }
 
   @Test

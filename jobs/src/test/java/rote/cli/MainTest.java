@@ -20,7 +20,7 @@ class MainTest {
     PrintStream standardErr = System.err;
     System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
     try {
-      Main.died(Thread.currentThread(), new IllegalStateException("http://me:secret@host/x", cause));
+      OwnJvm.died(Thread.currentThread(), new IllegalStateException("http://me:secret@host/x", cause));
     } finally {
       System.setErr(standardErr);
     }

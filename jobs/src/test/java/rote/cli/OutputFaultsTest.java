@@ -93,6 +93,6 @@ class OutputFaultsTest {
       }
     });
     new java.io.PrintStream(out, true).println("result");
-    return Main.printed(Main.COMPLETE, out);
+    return OwnJvm.printed(Main.COMPLETE, out);
   }
 }

@@ -29,8 +29,7 @@ final class MissingFile {
     if (file.getFileName() == null) {
       return Optional.empty();
     }
-    Path shipped = Path.of(System.getProperty("rote.home", ""), "experiments");
-    for (Path folder : List.of(file.resolveSibling(""), shipped)) {
+    for (Path folder : List.of(file.resolveSibling(""), ShippedExperiments.folder())) {
       Optional<Path> near = near(file, folder);
       if (near.isPresent()) {
         return near;

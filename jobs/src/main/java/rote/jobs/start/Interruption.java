@@ -32,12 +32,14 @@ public final class Interruption {
 
   private static volatile Cause cause = Cause.UNKNOWN;
   private static volatile long firstSignal; // nanoseconds
+  private static volatile boolean watched; // whether this program owns its JVM, so that its end is ours
   private static volatile Runnable writing; // null while no trial trains
 
   private Interruption() {}
 
   /** Installs the handlers; for a program that owns its JVM. */
   public static void watch(PrintStream messages) {
+    watched = true;
     for (String signal : new String[] {"INT", "TERM", "HUP"}) {
       try {
         Signal.handle(new Signal(signal), received -> interrupt(received.getName())); // ignored signals stay ignored
@@ -64,7 +66,7 @@ public final class Interruption {
     ShutdownHookManager.get().addShutdownHook(cleaning, CLEANING);
   }
 
-  /** Registers what writes the results that have arrived. */
+  /** Registers what writes the results that have arrived; null once they are written. */
   public static void writes(Runnable ending) {
     writing = ending;
   }
@@ -76,9 +78,9 @@ public final class Interruption {
     }
   }
 
-  /** Whether the program is ending already, so that failures are its consequence. */
+  /** Whether a program that owns its JVM is ending already, so that failures are its consequence. */
   public static boolean isUnderWay() {
-    return cause == Cause.SIGNAL || ShutdownHookManager.get().isShutdownInProgress();
+    return watched && (cause == Cause.SIGNAL || ShutdownHookManager.get().isShutdownInProgress());
   }
 
   /** Never returns if the program is ending already: its failures need no message. */
@@ -110,8 +112,9 @@ public final class Interruption {
   }
 
   private static void tell(PrintStream messages) {
-    if (writing != null) {
-      writing.run();
+    Runnable ending = writing;
+    if (ending != null) {
+      ending.run();
     }
     if (cause == Cause.SIGNAL) {
       messages.println("\ninterrupted; finished trials are kept, and the same command continues from there");

@@ -57,10 +57,8 @@ public final class SparkSettings {
   /** @throws InputException if one is wrong, with where it is and what would be right */
   void check() {
     checkMaster();
+    checkNames();
     for (String key : typed.keySet()) {
-      if (!key.startsWith("spark.")) {
-        throw wrong(key, "no setting of Spark, whose names begin with spark.");
-      }
       if (OF_EXECUTORS.contains(key) && isLocal(conf.get(MASTER))) {
         throw wrong(key, "has no effect, for --master " + conf.get(MASTER) + " trains in this JVM; " + remedy(key));
       }
@@ -68,6 +66,22 @@ public final class SparkSettings {
     for (Tuple2<String, String> setting : conf.getAll()) {
       checkValue(setting._1(), setting._2());
     }
+  }
+
+  /** Checks what can be asked of a Spark that runs already: the names of settings, and the values of ours. */
+  void checkNames() {
+    for (String key : typed.keySet()) {
+      if (!key.startsWith("spark.")) {
+        throw wrong(key, "no setting of Spark, whose names begin with spark.");
+      }
+      if (isOurs(key)) {
+        checkOurs(key, conf.get(key));
+      }
+    }
+  }
+
+  static boolean isOurs(String key) {
+    return key.startsWith(OURS);
   }
 
   static boolean isLocal(String master) {
@@ -97,7 +111,7 @@ public final class SparkSettings {
     if (key.endsWith("JavaOptions")) {
       JvmOptions.check(Arrays.asList(value.split("\\s+")), place(key));
     }
-    if (key.startsWith(OURS)) {
+    if (isOurs(key)) {
       checkOurs(key, value);
     }
     ConfigEntry<?> known = KNOWN.isEmpty() ? null : ConfigEntry.findEntry(key);
@@ -143,8 +157,13 @@ public final class SparkSettings {
   private String place(String key) {
     String value = conf.get(key);
     if (typed.containsKey(key)) {
-      return key.equals(MASTER) ? "--master " + value : "--conf " + key + "=" + value;
+      return typed(key, value);
     }
     return (file.containsKey(key) ? fileName : "spark-submit") + ": " + key + " " + value;
+  }
+
+  /** Returns a setting as the command line has it. */
+  static String typed(String key, String value) {
+    return key.equals(MASTER) ? "--master " + value : "--conf " + key + "=" + value;
   }
 }

@@ -9,14 +9,20 @@ import java.util.Properties;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
+import org.apache.spark.SparkEnv;
 import org.apache.spark.api.java.JavaSparkContext;
 import rote.files.FileSystems;
 import rote.files.HadoopUser;
 import rote.files.InputException;
 import scala.Tuple2;
 
-/** Starts Spark. The command line overrides {@code spark-submit} and the configuration file, and these override our defaults. */
-public final class SparkStart {
+/**
+ * Starts Spark. The command line overrides {@code spark-submit} and the configuration file, and these override our defaults.
+ *
+ * @param settings of the command line
+ * @param isOurJvm whether Spark may be told a name of this machine, which it keeps as long as its JVM lives
+ */
+public record SparkStart(Map<String, String> settings, boolean isOurJvm) implements SparkAccess {
   /** With retries: plain {@code local[*]} never runs a task twice. */
   private static final String LAPTOP = "local[*,4]";
 
@@ -25,15 +31,17 @@ public final class SparkStart {
   /** So that a laptop that slept does not lose its only executor. */
   private static final String NEVER = "3650d";
 
-  private static volatile String started; // the master of this JVM's context; null in an executor
-
-  private SparkStart() {}
+  /** In a JVM of our own. */
+  public SparkStart(Map<String, String> settings) {
+    this(settings, true);
+  }
 
   /** Returns the file systems as Spark would reach them: by {@code spark.hadoop.*} and Hadoop's own files. */
-  public static FileSystems fileSystems(Map<String, String> settings) {
+  @Override
+  public FileSystems fileSystems() {
     Configuration hadoop = new Configuration();
     check(hadoop);
-    for (Tuple2<String, String> setting : asked(settings).getAllWithPrefix("spark.hadoop.")) {
+    for (Tuple2<String, String> setting : asked().getAllWithPrefix("spark.hadoop.")) {
       hadoop.set(setting._1(), setting._2());
     }
     return new FileSystems(hadoop);
@@ -49,23 +57,20 @@ public final class SparkStart {
     }
   }
 
-  /**
-   * @throws InputException if a setting is wrong
-   * @throws IOException if the machine is at fault: its memory, folders, network or ports
-   */
-  public static JavaSparkContext context(String name, Map<String, String> settings) throws IOException {
+  @Override
+  public RunningSpark open(String name) throws IOException {
     HadoopUser.ensure();
-    SparkConf conf = conf(name, settings);
-    started = conf.get("spark.master");
+    SparkConf conf = conf(name);
+    String master = conf.get("spark.master");
     Heap.checkForSpark();
-    if (started.startsWith(StandaloneMaster.SCHEME)) {
-      StandaloneMaster.check(started);
+    if (master.startsWith(StandaloneMaster.SCHEME)) {
+      StandaloneMaster.check(master);
     }
     if (!isSubmitted()) {
       LocalFolders.check(conf);
     }
     try {
-      return Interruption.undisturbed(() -> start(conf)); // a half-started Spark leaves files behind
+      return new RunningSpark(Interruption.undisturbed(() -> start(conf)), Map.of(), true); // a half-started Spark leaves files behind
     } catch (Exception e) { // Scala declares none
       throw StartFailure.of(e);
     }
@@ -88,11 +93,12 @@ public final class SparkStart {
 
   /** Whether trials are trained in this JVM, which has the context too. */
   static boolean trainsHere() {
-    return started != null && SparkSettings.isLocal(started);
+    SparkEnv here = SparkEnv.get(); // the driver's or an executor's
+    return here != null && SparkSettings.isLocal(here.conf().get("spark.master", ""));
   }
 
-  static SparkConf conf(String name, Map<String, String> settings) {
-    SparkConf conf = asked(settings);
+  SparkConf conf(String name) {
+    SparkConf conf = asked();
     conf.setIfMissing("spark.app.name", "rote " + name);
     conf.setIfMissing("spark.master", LAPTOP);
     conf.setIfMissing("spark.driver.maxResultSize", "0"); // Spark adds up all results of a job
@@ -112,10 +118,12 @@ public final class SparkStart {
   }
 
   /** Collects what the user has set, wherever. */
-  private static SparkConf asked(Map<String, String> settings) {
+  private SparkConf asked() {
     Map<String, String> file = fileSettings();
     HostName.check(System.getenv());
-    HostName.tellSpark(said("spark.master", settings, file, LAPTOP), said("spark.driver.host", settings, file, null));
+    if (isOurJvm) {
+      HostName.tellSpark(said("spark.master", file, LAPTOP), said("spark.driver.host", file, null));
+    }
     SparkConf conf = new SparkConf();
     settings.forEach(conf::set);
     file.forEach(conf::setIfMissing);
@@ -123,14 +131,15 @@ public final class SparkStart {
   }
 
   /** Looks up one setting without Spark's classes. */
-  private static String said(String key, Map<String, String> settings, Map<String, String> file, String otherwise) {
+  private String said(String key, Map<String, String> file, String otherwise) {
     return settings.getOrDefault(key, System.getProperty(key, file.getOrDefault(key, otherwise)));
   }
 
   /** Refuses settings with which Spark could not start, before anything is written. */
-  public static void check(Map<String, String> settings) {
+  @Override
+  public void check() {
     Map<String, String> file = fileSettings();
-    SparkConf conf = conf("", settings); // first: sets the host name, which Spark's classes look up when loaded
+    SparkConf conf = conf(""); // first: sets the host name, which Spark's classes look up when loaded
     new SparkSettings(conf, settings, file, System.getProperty(FILE)).check();
     if (!isSubmitted()) {
       LocalFolders.demandNamed(conf);

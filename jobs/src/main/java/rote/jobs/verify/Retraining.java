@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.apache.spark.api.java.JavaSparkContext;
 import rote.data.Dataset;
 import rote.data.DatasetInfo;
 import rote.data.Inputs;
@@ -16,7 +15,7 @@ import rote.jobs.Plan;
 import rote.jobs.Progress;
 import rote.jobs.SparkTraining;
 import rote.jobs.start.JvmKernels;
-import rote.jobs.start.SparkStart;
+import rote.jobs.start.RunningSpark;
 import rote.network.Architecture;
 import rote.store.verify.Findings;
 import rote.trial.ResultDifference;
@@ -58,7 +57,7 @@ final class Retraining {
   }
 
   private void train(VerifyRequest request, Plan plan, PrintStream messages) throws IOException {
-    try (JavaSparkContext spark = SparkStart.context("verify", request.spark())) {
+    try (RunningSpark spark = request.spark().open("verify")) {
       new SparkTraining(spark, new Progress(messages, false, plan.toDo()))
           .train("verify", dataset, plan, result -> result.records().forEach(this::compare));
     }

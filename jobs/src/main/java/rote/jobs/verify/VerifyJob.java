@@ -12,7 +12,6 @@ import rote.data.DatasetInfo;
 import rote.data.catalog.Catalog;
 import rote.files.InputException;
 import rote.jobs.start.JvmKernels;
-import rote.jobs.start.SparkStart;
 import rote.store.Manifest;
 import rote.store.Output;
 import rote.store.OutputFormat;
@@ -50,7 +49,7 @@ public final class VerifyJob {
    * @throws InputException if there is no output, its data is not available, or other numerics trained it
    */
   public List<String> run() throws IOException {
-    SparkStart.check(request.spark());
+    request.spark().check();
     JvmKernels.choice();
     Output output = request.output();
     output.demandThere();

@@ -1,9 +1,9 @@
 package rote.jobs.verify;
 
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import rote.files.DataFolder;
+import rote.jobs.start.SparkAccess;
 import rote.store.Output;
 
 /**
@@ -13,4 +13,4 @@ import rote.store.Output;
  * @param folders where to look for a data set, in this order
  */
 public record VerifyRequest(
-    Output output, int sample, Function<String, List<DataFolder>> folders, Map<String, String> spark) {}
+    Output output, int sample, Function<String, List<DataFolder>> folders, SparkAccess spark) {}

@@ -1,5 +1,6 @@
 package rote.report.pictures;
 
+import java.awt.AWTError;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
@@ -23,10 +24,6 @@ public record Picture(int width, int height, String base64) {
   private static final int SCALE = 2;
   private static final int GRADES = 31; // per channel
 
-  static {
-    System.setProperty("java.awt.headless", "true"); // whatever DISPLAY says
-  }
-
   public static Picture of(int width, int height, Consumer<Graphics2D> drawing) {
     BufferedImage image = new BufferedImage(SCALE * width, SCALE * height, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = image.createGraphics();
@@ -48,7 +45,7 @@ public record Picture(int width, int height, String base64) {
     try {
       of(1, 1, graphics -> graphics.getFontMetrics(new Font(Font.SANS_SERIF, Font.PLAIN, 12)).stringWidth("a"));
       return true;
-    } catch (RuntimeException | LinkageError | InternalError e) { // JVMs throw any of them
+    } catch (RuntimeException | LinkageError | InternalError | AWTError e) { // JVMs throw any of them
       return false;
     }
   }

@@ -31,7 +31,7 @@ class SparkStartTest {
   void sparkSubmitsSettingsOverrideTheFileAndOurDefaults() throws Exception {
     writeFile("spark.master local[7]\nspark.ui.enabled false\nspark.task.maxFailures 9\n");
     SUBMITTED.forEach(System::setProperty); // as spark-submit hands its settings on
-    SparkConf conf = SparkStart.conf("e", Map.of());
+    SparkConf conf = new SparkStart(Map.of()).conf("e");
     SUBMITTED.forEach((key, value) -> assertThat(conf.get(key)).as(key).isEqualTo(value));
     assertThat(conf.get("spark.task.maxFailures")).isEqualTo("9");
     assertThat(conf.contains("spark.driver.host")).isFalse();
@@ -41,12 +41,12 @@ class SparkStartTest {
   void theCommandLineOverridesAll() throws Exception {
     writeFile("spark.master local[7]\n");
     SUBMITTED.forEach(System::setProperty);
-    assertThat(SparkStart.conf("e", Map.of("spark.master", "local[2]")).get("spark.master")).isEqualTo("local[2]");
+    assertThat(new SparkStart(Map.of("spark.master", "local[2]")).conf("e").get("spark.master")).isEqualTo("local[2]");
   }
 
   @Test
   void whereNobodySaysAnythingAllCoresOfThisMachineAreTakenWithRetries() {
-    SparkConf conf = SparkStart.conf("e", Map.of());
+    SparkConf conf = new SparkStart(Map.of()).conf("e");
     assertThat(conf.get("spark.master")).isEqualTo("local[*,4]");
     assertThat(conf.get("spark.app.name")).isEqualTo("rote e");
     assertThat(conf.get("spark.driver.maxResultSize")).isEqualTo("0");
@@ -63,13 +63,13 @@ class SparkStartTest {
       assertThatThrownBy(() -> LocalFolders.demandNamed(folders, "SPARK_LOCAL_DIRS")).isInstanceOf(InputException.class)
           .hasMessageStartingWith("SPARK_LOCAL_DIRS is \"" + folders + "\", which has an empty name in it");
     }
-    assertThatThrownBy(() -> SparkStart.check(Map.of("spark.local.dir", ""))).hasMessageStartingWith("spark.local.dir is \"\"");
+    assertThatThrownBy(() -> new SparkStart(Map.of("spark.local.dir", "")).check()).hasMessageStartingWith("spark.local.dir is \"\"");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"local", "local[*]", "local[2,4]", "local[ 2 , 4 ]", "local-cluster[2,1,512]", "spark://a:1,b:2"})
   void knowsTheMastersOfSpark(String master) {
-    SparkStart.check(Map.of("spark.master", master));
+    new SparkStart(Map.of("spark.master", master)).check();
   }
 
   @ParameterizedTest
@@ -113,7 +113,7 @@ class SparkStartTest {
 
   @Test
   void executorsHaveTheirSettingsWhereThereAreExecutors() {
-    SparkStart.check(Map.of("spark.master", "spark://host:7077", "spark.executor.memory", "4g", "spark.cores.max", "8"));
+    new SparkStart(Map.of("spark.master", "spark://host:7077", "spark.executor.memory", "4g", "spark.cores.max", "8")).check();
   }
 
   @Test
@@ -130,13 +130,13 @@ class SparkStartTest {
 
   @Test
   void aSleepingMachineDoesNotLoseItsOwnExecutorUnlessAskedTo() {
-    assertThat(SparkStart.conf("e", Map.of()).get("spark.storage.blockManagerHeartbeatTimeoutMs")).isEqualTo("3650d");
-    assertThat(SparkStart.conf("e", Map.of("spark.master", "spark://a:1"))
+    assertThat(new SparkStart(Map.of()).conf("e").get("spark.storage.blockManagerHeartbeatTimeoutMs")).isEqualTo("3650d");
+    assertThat(new SparkStart(Map.of("spark.master", "spark://a:1")).conf("e")
         .contains("spark.storage.blockManagerHeartbeatTimeoutMs")).isFalse();
   }
 
   private static void refused(Map<String, String> settings, String place, String reason) {
-    assertThatThrownBy(() -> SparkStart.check(settings)).isInstanceOf(InputException.class)
+    assertThatThrownBy(() -> new SparkStart(settings).check()).isInstanceOf(InputException.class)
         .message().startsWith(place.startsWith("--") ? place : "").contains(place, reason).doesNotContain("SQLSTATE");
   }
 

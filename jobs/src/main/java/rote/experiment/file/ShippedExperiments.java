@@ -1,28 +1,27 @@
-package rote.cli;
+package rote.experiment.file;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import rote.experiment.file.ExperimentFile;
 import rote.files.FileSystems;
 import rote.files.InputException;
 import rote.files.yaml.Suggestion;
 
 /** The experiment files that come with Rote, in its folder {@code experiments}. */
-final class ShippedExperiments {
-  static final String SCHEMA = "experiment.schema.json";
+public final class ShippedExperiments {
+  public static final String SCHEMA = "experiment.schema.json";
   private static final String ENDING = ".yaml";
 
   private ShippedExperiments() {}
 
-  static Path folder() {
+  public static Path folder() {
     return Path.of(System.getProperty("rote.home", ""), "experiments");
   }
 
   /** Returns their names, sorted; none where the program comes without its folder. */
-  static List<String> names() throws IOException {
+  public static List<String> names() throws IOException {
     if (!Files.isDirectory(folder())) {
       return List.of();
     }
@@ -32,12 +31,12 @@ final class ShippedExperiments {
     }
   }
 
-  static String question(String name) {
+  public static String question(String name) {
     return ExperimentFile.read(file(name).toString(), List.of(), new FileSystems()).experiment().question();
   }
 
   /** @throws InputException if there is none of this name */
-  static Path demand(String name) throws IOException {
+  public static Path demand(String name) throws IOException {
     if (!names().contains(name)) {
       throw new InputException("no shipped experiment \"" + name + "\"; " + Suggestion.of(name, names()));
     }

@@ -1,0 +1,78 @@
+package rote.jobs.start;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+
+/**
+ * Spark while a call uses it, in one thread.
+ *
+ * <p>Its jobs carry a tag, by which they alone are cancelled. They stay in the job group of their thread, so that a notebook can cancel
+ * them as it does its own.
+ */
+public final class RunningSpark implements AutoCloseable {
+  private final JavaSparkContext context;
+  private final Map<String, String> settings;
+  private final boolean isOurs;
+  private final String tag = "rote-" + UUID.randomUUID();
+  private final List<Broadcast<?>> broadcasts = new ArrayList<>();
+
+  /**
+   * @param settings that hold for this call, beside the context's
+   * @param isOurs whether the context ends with the call
+   */
+  RunningSpark(JavaSparkContext context, Map<String, String> settings, boolean isOurs) {
+    this.context = context;
+    this.settings = settings;
+    this.isOurs = isOurs;
+    context.sc().addJobTag(tag);
+  }
+
+  public JavaSparkContext context() {
+    return context;
+  }
+
+  /** Returns a copy of the context's settings, with those of this call. */
+  public SparkConf settings() {
+    SparkConf conf = context.getConf();
+    settings.forEach(conf::set);
+    return conf;
+  }
+
+  /** Hands a value to all executors, which forget it when this closes. */
+  public <T> Broadcast<T> broadcast(T value) {
+    Broadcast<T> handed = context.broadcast(value);
+    broadcasts.add(handed);
+    return handed;
+  }
+
+  /** Cancels the jobs of this call, and no others. */
+  public void cancel() {
+    if (!context.sc().isStopped()) {
+      context.sc().cancelJobsWithTag(tag);
+    }
+  }
+
+  /** Ends what the call has begun: the context if it is ours, else the call's jobs and their data. */
+  @Override
+  public void close() {
+    boolean interrupted = Thread.interrupted(); // Spark would stop halfway
+    try {
+      if (isOurs) {
+        context.close();
+      } else if (!context.sc().isStopped()) {
+        cancel();
+        broadcasts.forEach(Broadcast::destroy);
+        context.sc().removeJobTag(tag);
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package rote.jobs.start;
+
+import java.io.IOException;
+import rote.files.FileSystems;
+import rote.files.InputException;
+
+/** How a call comes by Spark: it starts one of its own, or uses the one of its JVM's owner. */
+public interface SparkAccess {
+  /** Returns the file systems as this Spark reaches them. */
+  FileSystems fileSystems();
+
+  /** @throws InputException if a setting is wrong; to be called before anything is written */
+  void check();
+
+  /**
+   * Starts Spark, or joins the one that runs.
+   *
+   * @throws InputException if a setting is wrong
+   * @throws IOException if the machine is at fault: its memory, folders, network or ports
+   */
+  RunningSpark open(String name) throws IOException;
+}
