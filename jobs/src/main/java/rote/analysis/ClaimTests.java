@@ -13,6 +13,7 @@ import rote.experiment.Conditions;
 import rote.experiment.MetricName;
 import rote.experiment.Relation;
 import rote.trial.Setting;
+import rote.trial.Trial;
 import rote.trial.TrialKey;
 
 /** Makes the tests of a claim: one for each group that it is about, or for each series of groups along an axis. */
@@ -143,9 +144,15 @@ record ClaimTests(Groups groups) {
    * was declared with these settings.
    */
   private Optional<Group> partner(Group group, Conditions than) {
-    TrialKey wanted = TrialKey.of(than.applied(group.trial()).withSeed(0));
+    Trial wanted = than.applied(group.trial());
     return groups.all().stream().filter(other -> other != group && other.chosen() == group.chosen()
-        && than.isOn(other.dataset()) && TrialKey.of(other.trial().withSeed(0)).equals(wanted))
+        && than.isOn(other.dataset()) && isLike(wanted, other))
         .min(Comparator.comparing(other -> !PublishedFigures.matches(than, other)));
+  }
+
+  /** Of what a search chose, each has been tuned for itself, so tuned settings may differ. */
+  private boolean isLike(Trial wanted, Group other) {
+    return other.chosen() ? groups.experiment().followUp().orElseThrow().areRivals(wanted, other.trial())
+        : TrialKey.of(wanted.withSeed(0)).equals(TrialKey.of(other.trial().withSeed(0)));
   }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import rote.experiment.Experiment;
+import rote.experiment.FollowUp;
 import rote.files.yaml.YamlName;
 import rote.trial.ByTrial;
 import rote.trial.Setting;
@@ -27,7 +28,7 @@ public record Groups(Experiment experiment, List<Setting<?>> axes, List<Group> a
     List<Setting<?>> axes = known.axes();
     String dataset = records.isEmpty() ? experiment.dataset() : records.get(0).dataset();
     List<Group> all = known.groups().stream()
-        .map(cell -> group(axes, dataset, cell, recorded, cell == known.chosen())).toList();
+        .map(cell -> group(axes, dataset, cell, recorded, known.chosen().contains(cell))).toList();
     return new Groups(known, axes, all);
   }
 
@@ -60,9 +61,20 @@ public record Groups(Experiment experiment, List<Setting<?>> axes, List<Group> a
     String shared = areShared() ? " (some are the same trials)" : "";
     long searched = all.stream().filter(group -> !group.chosen()).count();
     return experiment.followUp().map(then -> Words.count(searched, "setting") + shared + " searched with " + seeds
-            + ", then the best by " + Words.of(YamlName.of(then.bestBy())) + " trained with "
+            + ", then the best by " + Words.of(YamlName.of(then.bestBy())) + forEach(then) + " trained with "
             + Words.count(then.seeds(), "fresh seed"))
         .orElse(Words.count(all.size(), "group") + shared + " of " + seeds);
+  }
+
+  private static String forEach(FollowUp then) {
+    return then.forEach().isEmpty() ? ""
+        : " for each " + then.forEach().stream().map(Words::of).collect(Collectors.joining(", "));
+  }
+
+  /** What a group is called beside those of another run. What a search chose is compared whatever its tuned settings. */
+  public String name(Group group, List<Setting<?>> some) {
+    List<Setting<?>> forEach = experiment.followUp().map(FollowUp::forEach).orElse(List.of());
+    return !group.chosen() ? group.label(some) : forEach.isEmpty() ? group.part() : group.label(forEach);
   }
 
   /** Whether some group has an interval over seeds and test images. */

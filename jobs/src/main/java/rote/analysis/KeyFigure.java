@@ -18,10 +18,10 @@ public record KeyFigure(String heading, String number, String words) {
     List<Group> measured =
         groups.all().stream().filter(group -> group.statistics(Metric.TEST_ACCURACY).isPresent()).toList();
     List<KeyFigure> figures = new ArrayList<>();
-    measured.stream().filter(Group::chosen)
-        .forEach(chosen -> figures.add(of("chosen setting, test accuracy", chosen, Metric.TEST_ACCURACY, 0)));
-    List<Group> compared = measured.stream().filter(group -> !group.chosen() && !groups.haveParts()).toList();
-    if (compared.size() == 1) {
+    List<Group> compared = measured.stream().filter(group -> group.chosen() == groups.haveParts()).toList();
+    if (compared.size() == 1 && groups.haveParts()) {
+      figures.add(of("chosen setting, test accuracy", compared.get(0), Metric.TEST_ACCURACY, 0));
+    } else if (compared.size() == 1) {
       figures.add(of("test accuracy", compared.get(0), Metric.TEST_ACCURACY, 0));
       figures.add(of("training accuracy", compared.get(0), Metric.TRAINING_ACCURACY, 0));
     } else if (!compared.isEmpty()) {

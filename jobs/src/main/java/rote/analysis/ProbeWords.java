@@ -69,14 +69,17 @@ public record ProbeWords(Probe probe, String title, String explanation, String p
     return new ProbeWords(probe, "Answers to noise",
         "One output: the share of images for which exactly one output is above 0.5, so that the network answers instead of"
             + " abstaining. AUROC: the probability that the largest output is larger for a test image than for an image of"
-            + " noise, 0.5 where the network is as sure of noise as of digits.",
+            + " noise, 0.5 where the network is as sure of noise as of digits. Gaussian noise has the mean and variance of the"
+            + " training pixels, standard noise 0 and 1.",
         "", List.of(
             Number.of(MetricName.ONE_OUTPUT_ON_TEST_IMAGES, "one output: test images"),
             Number.of(MetricName.ONE_OUTPUT_ON_UNIFORM_NOISE, "one output: uniform noise"),
             Number.of(MetricName.ONE_OUTPUT_ON_GAUSSIAN_NOISE, "one output: Gaussian noise"),
+            Number.of(MetricName.ONE_OUTPUT_ON_STANDARD_NOISE, "one output: standard noise"),
             Number.of(MetricName.ONE_OUTPUT_ON_SHUFFLED_DIGITS, "one output: shuffled digits"),
             Number.of(MetricName.AUROC_OF_UNIFORM_NOISE, "AUROC: uniform noise"),
             Number.of(MetricName.AUROC_OF_GAUSSIAN_NOISE, "AUROC: Gaussian noise"),
+            Number.of(MetricName.AUROC_OF_STANDARD_NOISE, "AUROC: standard noise"),
             Number.of(MetricName.AUROC_OF_SHUFFLED_DIGITS, "AUROC: shuffled digits")));
   }
 
@@ -116,23 +119,28 @@ public record ProbeWords(Probe probe, String title, String explanation, String p
   }
 
   private static ProbeWords judgedDrawings(Probe probe) {
-    return new ProbeWords(probe, "Drawings, judged by the nearest training image",
+    return new ProbeWords(probe, "Drawings, judged by others",
         "For each class an image drawn by a gradient ascent that converges. Own output: what the network itself gives for"
-            + " the class. Recognised: the share of drawings whose nearest training image is of the class. Distance: to that"
+            + " the class. Recognised: the share of drawings whose nearest training image is of the class; that are answered with"
+            + " the class by a network that differs in its seed alone; and by a wide one. Distance: to the nearest training"
             + " image, as a multiple of the distance of test images to theirs.",
         "drawings of the first seed", List.of(
             Number.of(MetricName.DRAWN_OWN_OUTPUT, "own output"),
             Number.of(MetricName.DRAWN_CONVERGED, "converged"),
             Number.of(MetricName.DRAWN_RECOGNISED_BY_NEAREST, "recognised"),
+            Number.of(MetricName.DRAWN_RECOGNISED_BY_OTHER_SEED, "by another seed"),
+            Number.of(MetricName.DRAWN_RECOGNISED_BY_WIDE, "by a wide network"),
             Number.of(MetricName.DRAWN_DISTANCE_RATIO, "distance")));
   }
 
   private static ProbeWords weightNudges(Probe probe) {
     return new ProbeWords(probe, "Nudges of weights",
         "How much more the training cost falls when the 1 % of weights with the largest derivatives are nudged, each by"
-            + " 0.0001 against its derivative, than when as many random weights are; and how much more the gradient predicts.",
+            + " 0.0001 against its derivative, than when as many random weights are; and how much more the gradient predicts. Far"
+            + " nudges are half a standard deviation of all weights, up and down, and what they change is the test cost.",
         "", List.of(
             Number.of(MetricName.NUDGE_RATIO, "measured ratio"),
-            Number.of(MetricName.PREDICTED_NUDGE_RATIO, "predicted ratio")));
+            Number.of(MetricName.PREDICTED_NUDGE_RATIO, "predicted ratio"),
+            Number.of(MetricName.TEST_NUDGE_RATIO, "ratio of far nudges, test cost")));
   }
 }

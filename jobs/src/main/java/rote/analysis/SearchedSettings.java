@@ -25,7 +25,7 @@ import rote.trial.TrialRecord;
 /** Shows how the validation accuracy of a search depends on each setting. */
 final class SearchedSettings {
   private static final String NOTE = "Validation accuracy of the search's trials, one setting at a time, over all values of the others."
-      + " A trial that FAILED or DIVERGED counts as 0; one that is not recorded yet does not count. A star marks the choice.";
+      + " A trial that FAILED or DIVERGED counts as 0; one that is not recorded yet does not count. A star marks what was chosen.";
   /** More values than this are shown as three ranges with equally many groups. */
   private static final int MAX_VALUES = 6;
   private static final int RANGES = 3;

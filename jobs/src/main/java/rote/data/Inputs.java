@@ -67,6 +67,11 @@ public final class Inputs {
     return rows.length;
   }
 
+  /** Returns the first so many of these, or all if there are no more. */
+  public Inputs first(int most) {
+    return new Inputs(width, Arrays.copyOf(rows, Math.min(most, rows.length)), images, floats);
+  }
+
   /** Returns whether both are rows of the same images or floats. */
   public boolean areOf(Inputs other) {
     return width == other.width && pixels() == other.pixels() && floats == other.floats;

@@ -1,5 +1,7 @@
 package rote.data;
 
+import java.util.Arrays;
+
 /** A set of examples as one trial sees it: the inputs of its first layer, and the labels. */
 public final class View {
   private final Inputs inputs;
@@ -23,5 +25,10 @@ public final class View {
 
   public int count() {
     return labels.length;
+  }
+
+  /** Returns the first so many examples, or all if there are no more. */
+  public View first(int most) {
+    return new View(inputs.first(most), Arrays.copyOf(labels, Math.min(most, labels.length)));
   }
 }

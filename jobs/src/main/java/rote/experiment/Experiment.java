@@ -17,8 +17,8 @@ import rote.trial.TrialResult;
  * A declared experiment: the trials to train, and why.
  *
  * @param name becomes the name of a folder
- * @param followUp trains the best setting again when the whole sweep is recorded
- * @param chosen the trials of the follow-up; empty until they are known
+ * @param followUp trains the best settings again when the whole sweep is recorded
+ * @param chosen the trials of the follow-up, for each setting chosen; empty until they are known
  */
 public record Experiment(
     String name,
@@ -26,7 +26,7 @@ public record Experiment(
     String dataset,
     Sweep sweep,
     Optional<FollowUp> followUp,
-    List<Trial> chosen,
+    List<List<Trial>> chosen,
     List<Claim> claims,
     List<PublishedValue> published,
     List<Probe> probes) {
@@ -47,16 +47,16 @@ public record Experiment(
   }
 
   /**
-   * The trials of each setting; the chosen setting comes again with its fresh seeds. A trial is in several groups if they
+   * The trials of each setting; chosen settings come again with their fresh seeds. A trial is in several groups if they
    * differ in settings that have no effect on it.
    */
   public List<List<Trial>> groups() {
-    return Stream.concat(sweep.groups().stream(), Stream.of(chosen).filter(group -> !group.isEmpty())).toList();
+    return Stream.concat(sweep.groups().stream(), chosen.stream()).toList();
   }
 
   /** The experiment with the trials of its follow-up, if it has one and the whole sweep is recorded. */
   public Experiment after(ByTrial<TrialResult> results) {
-    List<Trial> next = followUp.map(then -> then.trials(sweep.groups(), results)).orElse(List.of());
+    List<List<Trial>> next = followUp.map(then -> then.trials(sweep.groups(), results)).orElse(List.of());
     return new Experiment(name, question, dataset, sweep, followUp, next, claims, published, probes);
   }
 

@@ -131,11 +131,17 @@ public final class SweepJob {
         plan = Plan.of(experiment, DatasetInfo.of(dataset), recorded.values(), recorded.keySet());
         follows = ended && !plan.toDo().isEmpty();
         if (follows) {
-          messages.println("the best setting is known; " + plan.toDo().size() + " fresh seeds follow");
+          messages.println(isForEach(experiment)
+              ? "the best settings are known; " + plan.toDo().size() + " trials with fresh seeds follow"
+              : "the best setting is known; " + plan.toDo().size() + " fresh seeds follow");
         }
       } while (follows);
     }
     return recorded;
+  }
+
+  private static boolean isForEach(Experiment experiment) {
+    return experiment.followUp().filter(then -> !then.forEach().isEmpty()).isPresent();
   }
 
   private Set<String> finished(Experiment experiment, Map<String, TrialRecord> recorded) {

@@ -19,13 +19,19 @@ import rote.analysis.statistics.Lead;
 import rote.experiment.Claim;
 import rote.experiment.Conditions;
 import rote.experiment.Experiment;
+import rote.experiment.FollowUp;
 import rote.experiment.MetricName;
 import rote.experiment.Relation;
 import rote.experiment.Relation.Form;
 import rote.harness.Sample;
+import rote.network.Measure;
+import rote.trial.Curve;
+import rote.trial.EpochRow;
 import rote.trial.Setting;
+import rote.trial.Status;
 import rote.trial.Trial;
 import rote.trial.TrialRecord;
+import rote.trial.TrialResult;
 
 class RelationsTest {
   private static final Conditions TRUE = Sample.where(Map.of("label-corruption", 0.0));
@@ -104,6 +110,39 @@ class RelationsTest {
   }
 
   /** Test accuracy follows training accuracy here. */
+  /** 4 units are best at mini-batches of 8 and 8 units at 16; in the search all are alike on unseen images. */
+  @Test
+  void whatWasTunedForItselfIsComparedWithWhatWasTunedForItself() {
+    Experiment plain = Sample.experiment(
+        Map.of(Setting.HIDDEN, List.of(List.of(4), List.of(8)), Setting.MINI_BATCH, List.of(8, 16)), 1);
+    Claim claim = new Claim("more", MetricName.FINAL_TEST_ACCURACY, Sample.where(Map.of("hidden", List.of(8))),
+        new Relation.Difference(Sample.where(Map.of("hidden", List.of(4))), Form.ABOVE));
+    Experiment experiment = new Experiment("sample", "", "pen-digits", plain.sweep(),
+        Optional.of(new FollowUp(FollowUp.BestBy.VALIDATION_ACCURACY, 6, List.of(Setting.HIDDEN))), List.of(), List.of(claim),
+        List.of(), List.of());
+    List<TrialRecord> search = experiment.trials().stream().map(RelationsTest::tuned).toList();
+    Experiment known = experiment.after(TrialRecord.byTrial(search).map(TrialRecord::result));
+    Groups groups = Groups.of(experiment, known.trials().stream().map(RelationsTest::tuned).toList());
+    assertThat(groups.all().stream().filter(Group::chosen).map(Group::label)).containsExactlyInAnyOrder(
+        "hidden [4] · mini batch 8 · chosen, fresh seeds", "hidden [8] · mini batch 16 · chosen, fresh seeds");
+    Verdict verdict = Verdicts.of(groups).get(0);
+    assertThat(verdict.answer()).isEqualTo(Answer.HOLDS);
+    assertThat(verdict.evidence()).contains("differs by +0.100", "n = 6 pairs");
+    assertThat(groups.sentence()).contains("then the best by validation accuracy for each hidden trained with 6 fresh seeds");
+    assertThat(KeyFigure.of(groups)).extracting(KeyFigure::heading)
+        .containsExactly("highest test accuracy", "lowest test accuracy", "fitted the training set");
+    assertThat(groups.all().stream().filter(Group::chosen).map(group -> groups.name(group, groups.axes())))
+        .containsExactlyInAnyOrder("hidden [4] · chosen, fresh seeds", "hidden [8] · chosen, fresh seeds");
+  }
+
+  private static TrialRecord tuned(Trial trial) {
+    int units = trial.get(Setting.HIDDEN).get(0);
+    double validation = units * 2 == trial.get(Setting.MINI_BATCH) ? 0.9 : 0.8;
+    double test = trial.seed() == 1 ? 0.5 : 0.4 + units / 40.0;
+    return Sample.record(trial, new TrialResult(Status.COMPLETED, new Curve(List.of(
+        new EpochRow(0, new Measure(0, 0.5), new Measure(0, validation), new Measure(0, test), 0))), 0, 1, null));
+  }
+
   @Test
   void oneEpochComesBeforeAnotherInEachTrial() {
     Claim claim = new Claim("early", MetricName.BEST_TEST_EPOCH, RANDOM, new Relation.Before(MetricName.FIT_EPOCH));

@@ -113,6 +113,32 @@ class RandomSearchTest {
     assertThat(search.after(results(search, results)).trials()).as("one is not recorded yet").hasSize(6);
   }
 
+  /** Each of two activations has a rate of its own; that of the activation without a complete setting is not chosen. */
+  @Test
+  void theBestIsChosenForEachValueOfASetting() {
+    Experiment search = read("name: a\ndata: {validation-examples: 50}\ngrid: {activation: [sigmoid, tanh, relu], learning-rate: [0.1, 1]}\n"
+        + "then: {best-by: validation_accuracy, seeds: 2, for-each: [activation]}");
+    Map<TrialKey, TrialResult> results = new HashMap<>();
+    List<Trial> trials = search.trials();
+    put(results, trials, 0.9, 0.8, 0.1, 0.2, Double.NaN, Double.NaN);
+    List<List<Trial>> groups = search.after(results(search, results)).groups();
+    assertThat(groups).hasSize(8);
+    assertThat(keys(groups.get(6))).isEqualTo(keys(List.of(trials.get(0).withSeed(2), trials.get(0).withSeed(3))));
+    assertThat(keys(groups.get(7))).isEqualTo(keys(List.of(trials.get(3).withSeed(2), trials.get(3).withSeed(3))));
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      [momentum]   | then.for-each[0]: must be a setting with several values in grid or sample, was "momentum"; there are hidden, activation
+      [activatoin] | then.for-each[0]: must be a setting with several values in grid or sample, was "activatoin"; there are hidden
+      []           | then.for-each: is empty; name the settings
+      """)
+  void whatHasOneValueIsNoneToChooseFor(String forEach, String complaint) {
+    assertThatThrownBy(() -> read("name: a\ndata: {validation-examples: 50}\ngrid: {activation: [tanh, relu], hidden: [[4], [8]], momentum: [0]}\n"
+        + "then: {best-by: validation_cost, seeds: 2, for-each: " + forEach + "}"))
+        .isInstanceOf(InputException.class).hasMessageContaining(complaint);
+  }
+
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
       {best-by: test_accuracy, seeds: 3}       | 50 | then.best-by: must be validation_accuracy or validation_cost (the test set chooses nothing)

@@ -50,10 +50,9 @@ public record Comparison(List<ComparedRun> runs, List<MetricComparison> metrics)
         new InputException("--metric: must be a numeric column of the trials table, such as test_accuracy, was " + column));
   }
 
-  /** What a search chose is compared whatever its settings, so its name has none. */
   private static Map<String, Group> named(Groups groups, List<Setting<?>> axes) {
     Map<String, Group> named = new LinkedHashMap<>();
-    groups.all().forEach(group -> named.put(group.chosen() ? group.part() : group.label(axes), group));
+    groups.all().forEach(group -> named.put(groups.name(group, axes), group));
     return named;
   }
 

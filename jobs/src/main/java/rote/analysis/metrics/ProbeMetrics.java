@@ -29,13 +29,16 @@ final class ProbeMetrics {
       case ONE_OUTPUT_ON_TEST_IMAGES -> item(Probe.NOISE_ANSWERS, "test-one-output");
       case ONE_OUTPUT_ON_UNIFORM_NOISE -> item(Probe.NOISE_ANSWERS, "uniform-one-output");
       case ONE_OUTPUT_ON_GAUSSIAN_NOISE -> item(Probe.NOISE_ANSWERS, "gaussian-one-output");
+      case ONE_OUTPUT_ON_STANDARD_NOISE -> item(Probe.NOISE_ANSWERS, "standard-one-output");
       case ONE_OUTPUT_ON_SHUFFLED_DIGITS -> item(Probe.NOISE_ANSWERS, "shuffled-one-output");
       case LARGEST_OUTPUT_ON_TEST_IMAGES -> item(Probe.NOISE_ANSWERS, "test-largest-output");
       case LARGEST_OUTPUT_ON_UNIFORM_NOISE -> item(Probe.NOISE_ANSWERS, "uniform-largest-output");
       case LARGEST_OUTPUT_ON_GAUSSIAN_NOISE -> item(Probe.NOISE_ANSWERS, "gaussian-largest-output");
+      case LARGEST_OUTPUT_ON_STANDARD_NOISE -> item(Probe.NOISE_ANSWERS, "standard-largest-output");
       case LARGEST_OUTPUT_ON_SHUFFLED_DIGITS -> item(Probe.NOISE_ANSWERS, "shuffled-largest-output");
       case AUROC_OF_UNIFORM_NOISE -> item(Probe.NOISE_ANSWERS, "uniform-auroc");
       case AUROC_OF_GAUSSIAN_NOISE -> item(Probe.NOISE_ANSWERS, "gaussian-auroc");
+      case AUROC_OF_STANDARD_NOISE -> item(Probe.NOISE_ANSWERS, "standard-auroc");
       case AUROC_OF_SHUFFLED_DIGITS -> item(Probe.NOISE_ANSWERS, "shuffled-auroc");
       default -> learned(name);
     };
@@ -59,9 +62,12 @@ final class ProbeMetrics {
       case DRAWN_OWN_OUTPUT -> average(Probe.JUDGED_DRAWINGS, "own-output");
       case DRAWN_CONVERGED -> average(Probe.JUDGED_DRAWINGS, "converged");
       case DRAWN_RECOGNISED_BY_NEAREST -> average(Probe.JUDGED_DRAWINGS, "recognised");
+      case DRAWN_RECOGNISED_BY_OTHER_SEED -> average(Probe.JUDGED_DRAWINGS, "other-seed-recognised");
+      case DRAWN_RECOGNISED_BY_WIDE -> average(Probe.JUDGED_DRAWINGS, "wide-recognised");
       case DRAWN_DISTANCE_RATIO -> ratio(Probe.JUDGED_DRAWINGS, "nearest-distance", "test-distance");
       case NUDGE_RATIO -> ratio(Probe.WEIGHT_NUDGES, "largest-change", "random-change");
       case PREDICTED_NUDGE_RATIO -> ratio(Probe.WEIGHT_NUDGES, "largest-predicted", "random-predicted");
+      case TEST_NUDGE_RATIO -> ratio(Probe.WEIGHT_NUDGES, "largest-test-change", "random-test-change");
       default -> throw new IllegalArgumentException(name + " is of no probe");
     };
   }

@@ -38,20 +38,36 @@ final class ClaimReader {
     return new StandsFor(keys.get("sentence").line(), keys.get("source").line());
   }
 
-  /** Refuses a claim that no result can decide. */
-  static void demandDecidable(YamlNode node, boolean isSearch) {
+  /** Refuses a claim that no result can decide. @param then what follows a search; null without one */
+  static void demandDecidable(YamlNode node, YamlNode then) {
     Claim claim = read(node);
-    String why = why(claim.metric(), claim.relation(), isSearch);
+    String ofSearch = then == null ? "" : whyOfSearch(claim.relation(), then.map());
+    String why = ofSearch.isEmpty() ? why(claim.metric(), claim.relation()) : ofSearch;
     if (!why.isEmpty()) {
       throw node.error("can never be decided: " + why);
     }
   }
 
-  private static String why(MetricName metric, Relation relation, boolean isSearch) {
-    boolean isOfOneGroup = relation instanceof Relation.Range || relation instanceof Relation.Before;
-    if (isSearch && !isOfOneGroup) {
-      return "with then, claims are about the chosen setting, and others have no fresh seeds to compare it with";
+  private static String whyOfSearch(Relation relation, Map<String, YamlNode> then) {
+    if (isOfOneGroup(relation)) {
+      return "";
     }
+    if (!then.containsKey("for-each") || !(relation instanceof Relation.Difference difference)) {
+      return "with then, claims are about the chosen setting, and others have no fresh seeds to compare it with;"
+          + " then.for-each makes several choices, which above, below and within compare";
+    }
+    List<String> known = then.get("for-each").list().stream().map(YamlNode::text).toList();
+    return Stream.concat(Stream.of(difference.than()), difference.moreThanFor().stream())
+        .flatMap(than -> than.values().keySet().stream()).filter(setting -> !known.contains(setting.path())).findFirst()
+        .map(setting -> "with then, choices are compared by the settings that for-each names, and " + setting.path()
+            + " is none of them").orElse("");
+  }
+
+  private static boolean isOfOneGroup(Relation relation) {
+    return relation instanceof Relation.Range || relation instanceof Relation.Before;
+  }
+
+  private static String why(MetricName metric, Relation relation) {
     if (relation instanceof Relation.Before && metric.kind() != MetricName.Kind.EPOCH) {
       return metric.column() + " is no epoch, so it cannot come before one";
     }
@@ -60,7 +76,7 @@ final class ClaimReader {
     }
     boolean needsTrials = relation instanceof Relation.Trend || relation instanceof Relation.PeakAt
         || relation instanceof Relation.Difference difference && difference.needsTrials();
-    return isOfOneGroup || metric.isPaired() && !(needsTrials && metric.scope() == MetricName.Scope.GROUP) ? ""
+    return isOfOneGroup(relation) || metric.isPaired() && !(needsTrials && metric.scope() == MetricName.Scope.GROUP) ? ""
         : metric.column() + " is no value of single trials, so there are no pairs of them; use at-least, at-most or between";
   }
 }

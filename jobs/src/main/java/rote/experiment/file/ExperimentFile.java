@@ -100,7 +100,7 @@ public final class ExperimentFile {
 
   /** Not demanded of outputs: old ones must open. */
   private void demandDecidableClaims() {
-    each("claims", node -> node).forEach(node -> ClaimReader.demandDecidable(node, keys.containsKey("then")));
+    each("claims", node -> node).forEach(node -> ClaimReader.demandDecidable(node, keys.get("then")));
   }
 
   private static void demandOneValueEach(List<SetOption> changes) {
@@ -224,21 +224,34 @@ public final class ExperimentFile {
       return Optional.empty();
     }
     YamlNode then = keys.get("then");
-    Map<String, YamlNode> parts = then.map(List.of("best-by", "seeds"));
-    if (parts.size() < 2) {
+    Map<String, YamlNode> parts = then.map(List.of("best-by", "seeds", "for-each"));
+    if (!parts.containsKey("best-by") || !parts.containsKey("seeds")) {
       throw then.error("needs best-by and seeds, such as {best-by: validation_accuracy, seeds: 20}");
     }
     if (sweep.settings().stream().anyMatch(trial -> trial.get(Setting.VALIDATION_EXAMPLES) == 0)) {
       throw then.error("chooses by validation examples: data.validation-examples must be > 0"
           + (sweep.settings().stream().allMatch(trial -> trial.get(Setting.VALIDATION_EXAMPLES) == 0) ? "" : " in every trial"));
     }
-    FollowUp followUp = new FollowUp(bestBy(parts.get("best-by")), parts.get("seeds").integer(1, MAX_TRIALS));
+    FollowUp followUp = new FollowUp(bestBy(parts.get("best-by")), parts.get("seeds").integer(1, MAX_TRIALS),
+        parts.containsKey("for-each") ? forEach(parts.get("for-each"), sweep) : List.of());
     long last = Collections.max(sweep.seeds());
     if (last > Long.MAX_VALUE - followUp.seeds()) {
       throw parts.get("seeds").error("asks for " + followUp.seeds() + " seeds after the largest of seeds, " + last
           + ", and there are none above " + Long.MAX_VALUE + "; take smaller seeds");
     }
     return Optional.of(followUp);
+  }
+
+  /** Settings that are swept, named as in the grid. */
+  private static List<Setting<?>> forEach(YamlNode node, Sweep sweep) {
+    List<Setting<?>> swept = Setting.all().stream().<Setting<?>>filter(setting ->
+        sweep.settings().stream().map(trial -> (Object) trial.get(setting)).distinct().count() > 1).toList();
+    List<Setting<?>> named = node.list().stream().<Setting<?>>map(name -> swept.stream()
+        .filter(setting -> setting.path().equals(name.text())).findFirst().orElseThrow(() -> name.error(
+            "must be a setting with several values in grid or sample, was " + QuotedValue.of(name.text()) + "; there are "
+                + String.join(", ", swept.stream().map(Setting::path).toList())))).toList();
+    demandSome(named.size(), node, "name the settings for each value of which the best is chosen, or leave for-each out");
+    return named;
   }
 
   private static FollowUp.BestBy bestBy(YamlNode node) {

@@ -10,7 +10,7 @@ import rote.trial.training.TrainedTrial;
 
 /**
  * Draws an image of every class by an {@linkplain Ascent ascent that converges}, and has them judged by what the network has
- * no part in: their nearest training image.
+ * no part in: their nearest training image, and two {@linkplain DrawingJudge other networks}.
  *
  * <p>A drawing is recognised if its nearest training image is truly of its class. Its distance to that image stands beside
  * that of test images to theirs. The training images are up to {@value #POOL} that the trial trained on, as it saw them; the
@@ -42,6 +42,8 @@ record JudgedDrawings(TrainedTrial trained) {
     items.add(ProbeItem.row(Probe.JUDGED_DRAWINGS, "recognised", recognised));
     items.add(ProbeItem.row(Probe.JUDGED_DRAWINGS, "nearest-distance", distances));
     items.add(ProbeItem.number(Probe.JUDGED_DRAWINGS, "test-distance", testDistance()));
+    items.addAll(DrawingJudge.otherSeed(trained).items(drawn.pixels()));
+    items.addAll(DrawingJudge.wide(trained).items(drawn.pixels()));
     return items;
   }
 

@@ -21,7 +21,8 @@ import rote.trial.training.TrainedTrial;
  * test image than for an image of noise, ties counting half (Hendrycks and Gimpel 2017): 0.5 where the network cannot tell
  * them apart, 1 where it is surer of every test image.
  *
- * <p>Uniform noise lies between 0 and 1. Gaussian noise has the mean and variance of the training pixels, unclipped.
+ * <p>Uniform noise lies between 0 and 1. Gaussian noise has the mean and variance of the training pixels, unclipped; standard
+ * noise is Gaussian with mean 0 and variance 1, as in that paper.
  * Shuffled digits are test images, drawn by the seed, each with its pixels in a random order of its own.
  */
 record NoiseAnswers(TrainedTrial trained) {
@@ -33,6 +34,7 @@ record NoiseAnswers(TrainedTrial trained) {
     float[] test = largest(items, "test", trained.data().test().inputs());
     compare(items, "uniform", uniform(), test);
     compare(items, "gaussian", gaussian(), test);
+    compare(items, "standard", standard(), test);
     compare(items, "shuffled", shuffled(), test);
     return items;
   }
@@ -99,6 +101,11 @@ record NoiseAnswers(TrainedTrial trained) {
     double[] moments = NoiseConfidence.moments(trained.data().training().inputs());
     Normals normals = new Normals(trained.seeds().stream("noise-answers/gaussian", 0));
     return images(() -> moments[0] + moments[1] * normals.next());
+  }
+
+  private Inputs standard() {
+    Normals normals = new Normals(trained.seeds().stream("noise-answers/standard", 0));
+    return images(normals::next);
   }
 
   private Inputs images(DoubleSupplier pixel) {

@@ -2,6 +2,7 @@ package rote.trial.probes;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import rote.data.View;
 import rote.network.CostGradient;
@@ -13,44 +14,60 @@ import rote.trial.ProbeItem;
 import rote.trial.training.TrainedTrial;
 
 /**
- * Asks whether the gradient tells which weights matter: weights are nudged, and the change of the training cost is measured.
+ * Asks whether the gradient tells which weights matter: weights are nudged, and the change of the cost is measured.
  *
- * <p>The share {@value #SHARE} of the weights with the largest derivatives is moved, each weight by {@value #NUDGE} against
- * the sign of its derivative; then as many random weights, {@value #DRAWS} times. To first order the cost changes by minus
- * the nudge times the sum of the sizes of the derivatives. Gradient and cost are those of all training examples, without
- * weight decay. Biases stay as they are.
+ * <p>The share {@value #SHARE} of the weights with the largest derivatives of the training cost is moved along the signs of
+ * these; then as many random weights, {@value #DRAWS} times. A small nudge of {@value #NUDGE} against the signs shows that the
+ * gradient is right: to first order the training cost changes by minus the nudge times the sum of the sizes of the
+ * derivatives. A large one, {@value #LARGE} standard deviations of all weights, shows what the gradient is worth where it need
+ * not be right: on the test images, and so far away that the cost is curved. That is measured in both directions, and the sizes
+ * of the changes are averaged. Gradient and costs are over all images, without weight decay. Biases stay as they are.
  */
 record WeightNudges(TrainedTrial trained) {
   static final double SHARE = 0.01;
   static final double NUDGE = 1e-4;
+  static final double LARGE = 0.5;
   static final int DRAWS = 3;
 
   List<ProbeItem> items() {
     View training = trained.data().training();
-    Nudge nudge = new Nudge(Parameters.of(trained.network()),
-        CostGradient.of(trained.kernels(), trained.network(), training, training.count(), 0), cost(trained.network()));
     int[] weights = Parameters.weights(trained.network().architecture());
+    Nudge nudge = new Nudge(Parameters.of(trained.network()),
+        CostGradient.of(trained.kernels(), trained.network(), training, training.count(), 0), cost(trained.network(), training));
     int count = Math.max(1, (int) Math.round(SHARE * weights.length));
     int[] largest = largest(weights, nudge.gradient, count);
-    double change = 0;
-    double predicted = 0;
-    for (int draw = 0; draw < DRAWS; draw++) {
-      int[] order = trained.seeds().permutation(weights.length, "weight-nudges", draw);
-      int[] random = Arrays.stream(order).limit(count).map(k -> weights[k]).toArray();
-      change += nudge.change(random) / DRAWS;
-      predicted += nudge.predicted(random) / DRAWS;
-    }
+    double large = LARGE * deviation(nudge.at, weights);
+    double testCost = cost(trained.network(), trained.data().test());
+    ToDoubleFunction<int[]> onTest = some -> nudge.sizeOnTest(some, large, testCost);
     return List.of(
         number("largest-change", nudge.change(largest)), number("largest-predicted", nudge.predicted(largest)),
-        number("random-change", change), number("random-predicted", predicted));
+        number("random-change", random(weights, count, nudge::change)),
+        number("random-predicted", random(weights, count, nudge::predicted)),
+        number("largest-test-change", onTest.applyAsDouble(largest)),
+        number("random-test-change", random(weights, count, onTest)));
+  }
+
+  /** The mean over draws of so many weights. */
+  private double random(int[] weights, int count, ToDoubleFunction<int[]> of) {
+    double mean = 0;
+    for (int draw = 0; draw < DRAWS; draw++) {
+      int[] order = trained.seeds().permutation(weights.length, "weight-nudges", draw);
+      mean += of.applyAsDouble(Arrays.stream(order).limit(count).map(k -> weights[k]).toArray()) / DRAWS;
+    }
+    return mean;
   }
 
   private static ProbeItem number(String name, double value) {
     return ProbeItem.number(Probe.WEIGHT_NUDGES, name, value);
   }
 
-  private double cost(Network network) {
-    return Measure.of(trained.kernels(), network, trained.data().training()).cost();
+  private double cost(Network network, View images) {
+    return Measure.of(trained.kernels(), network, images).cost();
+  }
+
+  static double deviation(double[] at, int[] weights) {
+    double mean = Arrays.stream(weights).mapToDouble(k -> at[k]).average().orElseThrow();
+    return Math.sqrt(Arrays.stream(weights).mapToDouble(k -> (at[k] - mean) * (at[k] - mean)).average().orElseThrow());
   }
 
   /** Returns so many of the weights with the largest derivatives; of equal ones the first. */
@@ -62,24 +79,20 @@ record WeightNudges(TrainedTrial trained) {
     return IntStream.concat(above, equal).limit(count).toArray();
   }
 
-  /** Moves weights against the gradient. */
+  /** Moves weights along the signs of their derivatives, or against them. */
   private final class Nudge {
     private final double[] at;
     private final double[] gradient;
-    private final double cost;
+    private final double trainingCost;
 
-    Nudge(double[] at, double[] gradient, double cost) {
+    Nudge(double[] at, double[] gradient, double trainingCost) {
       this.at = at;
       this.gradient = gradient;
-      this.cost = cost;
+      this.trainingCost = trainingCost;
     }
 
     double change(int[] weights) {
-      double[] moved = at.clone();
-      for (int k : weights) {
-        moved[k] -= NUDGE * Math.signum(gradient[k]);
-      }
-      return cost(Parameters.network(trained.network().architecture(), moved)) - cost;
+      return cost(moved(weights, -NUDGE), trained.data().training()) - trainingCost;
     }
 
     double predicted(int[] weights) {
@@ -88,6 +101,19 @@ record WeightNudges(TrainedTrial trained) {
         sum += Math.abs(gradient[k]);
       }
       return -NUDGE * sum;
+    }
+
+    double sizeOnTest(int[] weights, double by, double testCost) {
+      View test = trained.data().test();
+      return (Math.abs(cost(moved(weights, by), test) - testCost) + Math.abs(cost(moved(weights, -by), test) - testCost)) / 2;
+    }
+
+    private Network moved(int[] weights, double by) {
+      double[] moved = at.clone();
+      for (int k : weights) {
+        moved[k] += by * Math.signum(gradient[k]);
+      }
+      return Parameters.network(trained.network().architecture(), moved);
     }
   }
 }

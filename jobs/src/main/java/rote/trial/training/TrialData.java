@@ -43,7 +43,7 @@ public record TrialData(View training, View trainedOn, View validation, View tes
   }
 
   /** The same inputs with the labels of another trial that draws the same inputs. */
-  TrialData relabelled(Trial trial, Dataset data) {
+  public TrialData relabelled(Trial trial, Dataset data) {
     DrawnExamples drawn = DrawnExamples.of(trial, data);
     CorruptedLabels labels = drawn.labels().at(drawn.share());
     View relabelled = new View(training.inputs(), labels.labels());

@@ -188,6 +188,25 @@ class ExperimentFileTest {
     assertThat(read(file.replace(relation + ": {hidden: [4]}", "between: [0, 1]")).claims()).hasSize(2);
   }
 
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      above: {activation: tanh}                                       |
+      within: 0.1, of: {activation: tanh}                             |
+      above: {learning-rate: 0.1}                                     | learning-rate is none of them
+      above: {activation: tanh}, more-than-for: {learning-rate: 0.1}  | learning-rate is none of them
+      trend: {learning-rate: rising}                                  | which above, below and within compare
+      """)
+  void choicesAreComparedByWhatTheyAreMadeFor(String relation, String complaint) {
+    String file = "{name: a, data: {validation-examples: 9}, grid: {activation: [tanh, relu], learning-rate: [0.1, 1]}, then: "
+        + "{best-by: validation_accuracy, seeds: 6, for-each: [activation]}, claims: [{claim: c, metric: test_accuracy, " + relation + "}]}";
+    if (complaint == null) {
+      assertThat(read(file).claims()).hasSize(1);
+    } else {
+      assertThatThrownBy(() -> read(file)).isInstanceOf(InputException.class).hasMessageContaining("claims[0]: can never be decided: ")
+          .hasMessageContaining(complaint);
+    }
+  }
+
   private static Experiment read(String text) {
     return ExperimentFile.read("e.yaml", text, List.of()).experiment();
   }

@@ -13,7 +13,7 @@ import rote.network.Network;
 import rote.trial.ProbeItem;
 
 class NoiseAnswersTest {
-  private static final List<String> NOISE = List.of("uniform", "gaussian", "shuffled");
+  private static final List<String> NOISE = List.of("uniform", "gaussian", "standard", "shuffled");
   private static final Shape SHAPE = new Shape(1, 2, 2);
   private static final Dataset WHITE_FIRST =
       TinyTrials.dataset(SHAPE, TinyTrials.times(10, 255, 0, 255, 0), TinyTrials.times(2_000, 255, 0, 0, 0));
@@ -30,7 +30,7 @@ class NoiseAnswersTest {
 
   @Test
   void anImageIsAnsweredIfExactlyOneOutputIsAboveOneHalf() {
-    for (String images : List.of("test", "uniform", "gaussian", "shuffled")) {
+    for (String images : List.of("test", "uniform", "gaussian", "standard", "shuffled")) {
       assertThat(number(items(biased(2, -2), WHITE_FIRST), images + "-one-output")).isEqualTo(1);
       assertThat(number(items(biased(2, 2), WHITE_FIRST), images + "-one-output")).as("two").isZero();
       assertThat(number(items(biased(-2, -3), WHITE_FIRST), images + "-one-output")).as("none").isZero();
@@ -63,6 +63,12 @@ class NoiseAnswersTest {
     List<ProbeItem> items = items(firstPixelAbove(1), WHITE_FIRST); // mean and deviation 0.5: one deviation above the mean
     assertThat(number(items, "gaussian-one-output")).isCloseTo(0.1587, offset(0.04));
     assertThat(number(items(firstPixelAbove(0.5f), WHITE_FIRST), "gaussian-one-output")).isCloseTo(0.5, offset(0.05));
+  }
+
+  @Test
+  void standardNoiseHasMeanZeroAndVarianceOneWhateverTheTrainingSet() {
+    assertThat(number(items(firstPixelAbove(1), WHITE_FIRST), "standard-one-output")).isCloseTo(0.1587, offset(0.04));
+    assertThat(number(items(firstPixelAbove(0), WHITE_FIRST), "standard-one-output")).isCloseTo(0.5, offset(0.05));
   }
 
   @Test

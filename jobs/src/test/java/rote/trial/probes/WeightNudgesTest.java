@@ -63,6 +63,35 @@ class WeightNudgesTest {
         .isEqualTo(number(items, "largest-change") / number(items, "random-change"));
   }
 
+  /** Ranked on the training images, measured on the test images, both ways. */
+  @Test
+  void farNudgesChangeTheTestCostAsInDoublePrecision() {
+    TrainedTrial trained = trained();
+    double[] at = Parameters.of(trained.network());
+    double[] gradient = new ReferenceNetwork(FORM, at).gradient(trained.data().training());
+    int[] weights = Parameters.weights(FORM);
+    double by = 0.5 * WeightNudges.deviation(at, weights);
+    double size = 0;
+    for (int direction : new int[] {-1, 1}) {
+      double[] moved = at.clone();
+      for (int k : WeightNudges.largest(weights, gradient, 5)) {
+        moved[k] += direction * by * Math.signum(gradient[k]);
+      }
+      size += Math.abs(new ReferenceNetwork(FORM, moved).cost(trained.data().test())
+          - new ReferenceNetwork(FORM, at).cost(trained.data().test())) / 2;
+    }
+    List<ProbeItem> items = new WeightNudges(trained).items();
+    assertThat(number(items, "largest-test-change")).isCloseTo(size, offset(1e-3 * size)).isPositive();
+    assertThat(number(items, "random-test-change")).isPositive();
+    assertThat(metric(MetricName.TEST_NUDGE_RATIO, items))
+        .isEqualTo(number(items, "largest-test-change") / number(items, "random-test-change"));
+  }
+
+  @Test
+  void theDeviationIsThatOfTheWeightsAlone() {
+    assertThat(WeightNudges.deviation(new double[] {1, 99, 3, 1, 3}, new int[] {0, 2, 3, 4})).isEqualTo(1);
+  }
+
   @Test
   void withoutAChangeThereIsNoRatio() {
     List<ProbeItem> items = List.of(ProbeItem.number(Probe.WEIGHT_NUDGES, "largest-change", 0),
@@ -74,7 +103,9 @@ class WeightNudgesTest {
     byte[] images = new byte[100 * 30];
     IntStream.range(0, images.length).forEach(k -> images[k] = (byte) (k * k * 37 % 251));
     Network network = WeightInitializer.XAVIER.draw(FORM, new Seeds(9).stream("any", 0));
-    return TinyTrials.trained(TinyTrials.LINEAR, network, TinyTrials.dataset(new Shape(1, 10, 10), images, new byte[100]));
+    byte[] test = new byte[100 * 20];
+    IntStream.range(0, test.length).forEach(k -> test[k] = (byte) (k * k * 53 % 241));
+    return TinyTrials.trained(TinyTrials.LINEAR, network, TinyTrials.dataset(new Shape(1, 10, 10), images, test));
   }
 
   private static double metric(MetricName name, List<ProbeItem> items) {
