@@ -62,7 +62,7 @@ final class ProbeMetrics {
       case DRAWN_DISTANCE_RATIO -> ratio(Probe.JUDGED_DRAWINGS, "nearest-distance", "test-distance");
       case NUDGE_RATIO -> ratio(Probe.WEIGHT_NUDGES, "largest-change", "random-change");
       case PREDICTED_NUDGE_RATIO -> ratio(Probe.WEIGHT_NUDGES, "largest-predicted", "random-predicted");
-      default -> throw new IllegalArgumentException(name + " is of no probe");
+      default -> LearningOrderMetrics.reader(name);
     };
   }
 
@@ -90,8 +90,11 @@ final class ProbeMetrics {
 
   /** Empty unless a trial has both. */
   private static Metric.Reader difference(MetricName of, MetricName minus) {
-    Metric.Reader first = reader(of);
-    Metric.Reader second = reader(minus);
+    return difference(reader(of), reader(minus));
+  }
+
+  /** Empty unless a trial has both. */
+  static Metric.Reader difference(Metric.Reader first, Metric.Reader second) {
     return result -> {
       OptionalDouble a = first.of(result);
       OptionalDouble b = second.of(result);
