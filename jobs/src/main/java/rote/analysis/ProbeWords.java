@@ -42,6 +42,7 @@ public record ProbeWords(Probe probe, String title, String explanation, String p
               + " that has the fewest.",
           "", List.of(Number.of(MetricName.WORST_CLASS_ACCURACY, "worst class")));
       case LEARNING_ORDER -> learningOrder(probe);
+      case SECOND_LAYER -> secondLayer(probe);
     };
   }
 
@@ -148,5 +149,18 @@ public record ProbeWords(Probe probe, String title, String explanation, String p
             Number.of(MetricName.WRONG_AS_TOLD_AT_TEST_PEAK, "wrong label: as told, at the peak"),
             Number.of(MetricName.WRONG_AS_TRUE_AT_END, "wrong label: true class, at the end"),
             Number.of(MetricName.WRONG_AS_TOLD_AT_END, "wrong label: as told, at the end")));
+  }
+
+  private static ProbeWords secondLayer(Probe probe) {
+    return new ProbeWords(probe, "What excites the second layer",
+        "For each unit of the second hidden layer the image that excites it most, by a gradient ascent from near-black. The"
+            + " numbers are the share of energy that the best straight line or loop explains, averaged over units. Beside it,"
+            + " the same before training, of random combinations of training images made black and white, and of digits.",
+        "units of the first seed", List.of(
+            Number.of(MetricName.STROKE_SHARE, "best line or loop"),
+            Number.of(MetricName.INITIAL_STROKE_SHARE, "before training"),
+            Number.of(MetricName.STROKE_SHARE_OF_RANDOM_COMBINATIONS, "random combinations"),
+            Number.of(MetricName.STROKE_EXCESS, "difference"),
+            Number.of(MetricName.STROKE_SHARE_OF_DIGITS, "digits")));
   }
 }

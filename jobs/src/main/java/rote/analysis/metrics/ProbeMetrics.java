@@ -62,6 +62,11 @@ final class ProbeMetrics {
       case DRAWN_DISTANCE_RATIO -> ratio(Probe.JUDGED_DRAWINGS, "nearest-distance", "test-distance");
       case NUDGE_RATIO -> ratio(Probe.WEIGHT_NUDGES, "largest-change", "random-change");
       case PREDICTED_NUDGE_RATIO -> ratio(Probe.WEIGHT_NUDGES, "largest-predicted", "random-predicted");
+      case STROKE_SHARE -> item(Probe.SECOND_LAYER, "stroke-share");
+      case INITIAL_STROKE_SHARE -> item(Probe.SECOND_LAYER, "initial-stroke-share");
+      case STROKE_SHARE_OF_RANDOM_COMBINATIONS -> item(Probe.SECOND_LAYER, "combined-stroke-share");
+      case STROKE_SHARE_OF_DIGITS -> item(Probe.SECOND_LAYER, "digit-stroke-share");
+      case STROKE_EXCESS -> difference(MetricName.STROKE_SHARE, MetricName.STROKE_SHARE_OF_RANDOM_COMBINATIONS);
       default -> LearningOrderMetrics.reader(name);
     };
   }
