@@ -41,6 +41,8 @@ public record ProbeWords(Probe probe, String title, String explanation, String p
           "Which class a network answers to the images of which class. The number is the share of right answers in the class"
               + " that has the fewest.",
           "", List.of(Number.of(MetricName.WORST_CLASS_ACCURACY, "worst class")));
+      case LEARNING_ORDER -> learningOrder(probe);
+      case SECOND_LAYER -> secondLayer(probe);
     };
   }
 
@@ -142,5 +144,31 @@ public record ProbeWords(Probe probe, String title, String explanation, String p
             Number.of(MetricName.NUDGE_RATIO, "measured ratio"),
             Number.of(MetricName.PREDICTED_NUDGE_RATIO, "predicted ratio"),
             Number.of(MetricName.TEST_NUDGE_RATIO, "ratio of far nudges, test cost")));
+  }
+
+  private static ProbeWords learningOrder(Probe probe) {
+    return new ProbeWords(probe, "What is learned first: the pattern or the wrong labels?",
+        "Of the training examples with a true label, the share answered with it. Of those with a wrong label, the share"
+            + " answered with their true class, which only the pattern tells, and the share answered with the wrong label,"
+            + " which only memory tells. The peak is the first epoch of the highest test accuracy.",
+        "by epoch, mean over the seeds", List.of(
+            Number.of(MetricName.CLEAN_AT_TEST_PEAK, "true label, at the peak"),
+            Number.of(MetricName.WRONG_AS_TRUE_AT_TEST_PEAK, "wrong label: true class, at the peak"),
+            Number.of(MetricName.WRONG_AS_TOLD_AT_TEST_PEAK, "wrong label: as told, at the peak"),
+            Number.of(MetricName.WRONG_AS_TRUE_AT_END, "wrong label: true class, at the end"),
+            Number.of(MetricName.WRONG_AS_TOLD_AT_END, "wrong label: as told, at the end")));
+  }
+
+  private static ProbeWords secondLayer(Probe probe) {
+    return new ProbeWords(probe, "What excites the second layer",
+        "For each unit of the second hidden layer the image that excites it most, by a gradient ascent from near-black. The"
+            + " numbers are the share of energy that the best straight line or loop explains, averaged over units. Beside it,"
+            + " the same before training, of random combinations of training images made black and white, and of digits.",
+        "units of the first seed", List.of(
+            Number.of(MetricName.STROKE_SHARE, "best line or loop"),
+            Number.of(MetricName.INITIAL_STROKE_SHARE, "before training"),
+            Number.of(MetricName.STROKE_SHARE_OF_RANDOM_COMBINATIONS, "random combinations"),
+            Number.of(MetricName.STROKE_EXCESS, "difference"),
+            Number.of(MetricName.STROKE_SHARE_OF_DIGITS, "digits")));
   }
 }

@@ -68,7 +68,12 @@ final class ProbeMetrics {
       case NUDGE_RATIO -> ratio(Probe.WEIGHT_NUDGES, "largest-change", "random-change");
       case PREDICTED_NUDGE_RATIO -> ratio(Probe.WEIGHT_NUDGES, "largest-predicted", "random-predicted");
       case TEST_NUDGE_RATIO -> ratio(Probe.WEIGHT_NUDGES, "largest-test-change", "random-test-change");
-      default -> throw new IllegalArgumentException(name + " is of no probe");
+      case STROKE_SHARE -> item(Probe.SECOND_LAYER, "stroke-share");
+      case INITIAL_STROKE_SHARE -> item(Probe.SECOND_LAYER, "initial-stroke-share");
+      case STROKE_SHARE_OF_RANDOM_COMBINATIONS -> item(Probe.SECOND_LAYER, "combined-stroke-share");
+      case STROKE_SHARE_OF_DIGITS -> item(Probe.SECOND_LAYER, "digit-stroke-share");
+      case STROKE_EXCESS -> difference(MetricName.STROKE_SHARE, MetricName.STROKE_SHARE_OF_RANDOM_COMBINATIONS);
+      default -> LearningOrderMetrics.reader(name);
     };
   }
 
@@ -96,8 +101,11 @@ final class ProbeMetrics {
 
   /** Empty unless a trial has both. */
   private static Metric.Reader difference(MetricName of, MetricName minus) {
-    Metric.Reader first = reader(of);
-    Metric.Reader second = reader(minus);
+    return difference(reader(of), reader(minus));
+  }
+
+  /** Empty unless a trial has both. */
+  static Metric.Reader difference(Metric.Reader first, Metric.Reader second) {
     return result -> {
       OptionalDouble a = first.of(result);
       OptionalDouble b = second.of(result);

@@ -15,7 +15,7 @@ record ProbeSection(ProbeTable table) {
   private static final int MAX_ROWS = 50;
   private static final int MAX_CONFUSIONS = 12;
 
-  record Row(ProbeTable.Row numbers, List<Image> images, List<Histogram> histograms) {}
+  record Row(ProbeTable.Row numbers, List<Image> images, List<Histogram> histograms, List<LinePlot> plots) {}
 
   record Image(String uri, int width, int height, String alt) {
     static Image of(Sheet sheet, String alt) {
@@ -27,7 +27,8 @@ record ProbeSection(ProbeTable table) {
   record Histogram(String caption, int bins, String path, String alt) {}
 
   List<Row> rows() {
-    return table.probed().stream().limit(MAX_ROWS).map(row -> new Row(row, images(row), histograms(row))).toList();
+    return table.probed().stream().limit(MAX_ROWS)
+        .map(row -> new Row(row, images(row), histograms(row), LinePlot.of(row, probe()))).toList();
   }
 
   /** The confusion matrices of the first groups, if the probe kept answers. */

@@ -32,8 +32,9 @@ public final class ProbeSheets {
       case DRAWN_DIGITS -> Optional.of("draw_images(\"drawn-digits\", \"gray\", lowest=0)");
       case NOISE_CONFIDENCE -> Optional.of("draw_confidence()");
       case JUDGED_DRAWINGS -> Optional.of("draw_images(\"judged-drawings\", \"gray\", lowest=0)");
+      case SECOND_LAYER -> Optional.of("draw_images(\"second-layer\", \"gray\", lowest=0)");
       case CRITICAL_SAMPLE_RATIO, EXAMPLE_CORRECTNESS, NOISE_ANSWERS, LEARNED_WEIGHTS, MOVED_DIGITS, LOCAL_MINIMUM,
-          WEIGHT_NUDGES, TEST_ANSWERS -> Optional.empty();
+          WEIGHT_NUDGES, TEST_ANSWERS, LEARNING_ORDER -> Optional.empty();
     };
   }
 

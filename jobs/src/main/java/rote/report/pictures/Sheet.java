@@ -86,7 +86,7 @@ public final class Sheet {
 
   public static Sheet of(TrialResult result, Probe probe) {
     List<ProbeItem> images = images(result, probe);
-    boolean isDrawn = probe == Probe.DRAWN_DIGITS || probe == Probe.JUDGED_DRAWINGS;
+    boolean isDrawn = probe == Probe.DRAWN_DIGITS || probe == Probe.JUDGED_DRAWINGS || probe == Probe.SECOND_LAYER;
     return isDrawn ? new Sheet(images, Palette.GREY, 0, 1) : diverging(images);
   }
 

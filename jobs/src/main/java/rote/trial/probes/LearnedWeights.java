@@ -3,8 +3,6 @@ package rote.trial.probes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import rote.data.Inputs;
-import rote.data.Normals;
 import rote.network.Layer;
 import rote.trial.Probe;
 import rote.trial.ProbeItem;
@@ -18,22 +16,18 @@ import rote.trial.training.TrialRun;
  * neighbours; and the share of energy that the best {@linkplain OrientedEdges oriented edge} explains. Both are averaged
  * over up to {@value #MAX_UNITS} units.
  *
- * <p>Beside them stand the same two of {@value #COMBINATIONS} random combinations of up to {@value #IMAGES} training images,
- * with standard-normal coefficients. Weight decay aside, any change of these weights is a combination of training images,
- * whatever the labels are, so it is as smooth as digits are. Neither number depends on the norm of an image, so none is
- * scaled.
+ * <p>Beside them stand the same two of {@linkplain RandomCombinations random combinations} of training images, which are as
+ * smooth as digits are. Neither number depends on the norm of an image, so none is scaled.
  */
 record LearnedWeights(TrainedTrial trained) {
   static final int MAX_UNITS = 64;
-  static final int COMBINATIONS = 64;
-  static final int IMAGES = 2_000; // the first that the trial trained on, which are in random order
 
   List<ProbeItem> items() {
     PixelsInUse used = PixelsInUse.of(trained.data().training().inputs(), trained.shape());
     List<ProbeItem> items = new ArrayList<>();
     items.add(number("pixels-in-use", (double) used.count() / trained.shape().size()));
     add(items, "", changes(), used);
-    add(items, "combined-", combinations(), used);
+    add(items, "combined-", RandomCombinations.of(trained, "learned-weights"), used);
     return items;
   }
 
@@ -73,25 +67,5 @@ record LearnedWeights(TrainedTrial trained) {
       change[k] = now.weights().get(k, unit) - initial.weights().get(k, unit);
     }
     return change;
-  }
-
-  private List<float[]> combinations() {
-    Inputs images = trained.data().training().inputs();
-    Normals normals = new Normals(trained.seeds().stream("learned-weights", 0));
-    float[] image = new float[images.width()];
-    List<float[]> sums = IntStream.range(0, COMBINATIONS).mapToObj(c -> new float[image.length]).toList();
-    for (int e = 0; e < Math.min(IMAGES, images.count()); e++) {
-      images.decode(e, image, 0);
-      for (float[] sum : sums) {
-        add((float) normals.next(), image, sum);
-      }
-    }
-    return sums;
-  }
-
-  private static void add(float a, float[] x, float[] to) {
-    for (int k = 0; k < x.length; k++) {
-      to[k] += a * x[k];
-    }
   }
 }

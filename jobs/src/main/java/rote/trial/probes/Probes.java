@@ -28,6 +28,8 @@ public final class Probes {
       case JUDGED_DRAWINGS -> new JudgedDrawings(trained).items();
       case WEIGHT_NUDGES -> new WeightNudges(trained).items();
       case TEST_ANSWERS -> new TestAnswers(trained).items();
+      case LEARNING_ORDER -> new LearningOrder(trained).items();
+      case SECOND_LAYER -> new SecondLayer(trained).items();
     };
   }
 }

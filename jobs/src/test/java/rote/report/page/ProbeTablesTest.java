@@ -56,6 +56,21 @@ class ProbeTablesTest {
         .containsPattern("label corruption 0 +2 +0\\.375 ± 0\\.177\n");
   }
 
+  @Test
+  void drawsHowExamplesAreAnsweredByEpochAsMeansOfSeedsOfWhichOneStoppedEarlier() {
+    Experiment experiment = Sample.experiment(Map.of(), 2);
+    List<TrialRecord> records = new ArrayList<>();
+    float[][] asTold = {{0, 0.5f, 1}, {0.5f, 0.75f}};
+    for (int seed = 0; seed < 2; seed++) {
+      records.add(with(Sample.completed(experiment.trials().get(seed), 1), List.of(
+          ProbeItem.row(Probe.LEARNING_ORDER, "clean", new float[asTold[seed].length]),
+          ProbeItem.row(Probe.LEARNING_ORDER, "wrong-as-told", asTold[seed]))));
+    }
+    assertThat(Sample.page(experiment, records)).contains("class=\"line-0\" d=\"M0.0 100.0L100.0 100.0L200.0 100.0\"",
+        "class=\"line-2\" d=\"M0.0 75.0L100.0 37.5L200.0 12.5\"", "aria-label=\"true label, wrong label: as told, epochs 0 to ")
+        .doesNotContain("class=\"line-1\"");
+  }
+
   /** So that a claim can be about it. */
   @Test
   void everyNumberOfAProbeIsAMetricThatAFileMayName() throws IOException {
