@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import rote.experiment.file.ExperimentFile;
 import rote.files.FileSystems;
+import rote.jobs.RunOptions;
 import rote.jobs.SweepRequest;
 import rote.jobs.start.SparkStart;
 import rote.store.Output;
@@ -17,6 +18,6 @@ public final class Requests {
     SparkStart start = new SparkStart(spark);
     FileSystems systems = start.fileSystems();
     return new SweepRequest(file, tree, ExperimentFile.experiment(file, tree), data, Output.at(out, systems), systems, start,
-        false, failFast, overwrite);
+        new RunOptions(false, failFast, overwrite, null));
   }
 }

@@ -11,6 +11,7 @@ import rote.experiment.Experiment;
 import rote.experiment.file.ExperimentFile;
 import rote.files.FileSystems;
 import rote.files.InputException;
+import rote.jobs.RunOptions;
 import rote.jobs.SweepRequest;
 import rote.jobs.start.SparkAccess;
 import rote.store.Output;
@@ -33,7 +34,7 @@ final class ExperimentOptions {
   @Option(names = "--seeds", paramLabel = "N", description = "Replaces the file's seeds by 1 to N.")
   private String seeds;
 
-  SweepRequest request(Call call, Map<String, String> settings, boolean retryFailed, boolean failFast, boolean overwrite) {
+  SweepRequest request(Call call, Map<String, String> settings, RunOptions options) {
     List<String> all = new ArrayList<>(changes);
     if (seeds != null) {
       changes.stream().filter(change -> change.startsWith("seeds=")).findFirst().ifPresent(other -> {
@@ -49,7 +50,7 @@ final class ExperimentOptions {
     ExperimentFile.Declaration declared = ExperimentFile.read(file, all, systems);
     Experiment experiment = declared.experiment();
     return call.asks(new SweepRequest(file, declared.tree(), experiment, data.folders(experiment.dataset(), call.err()),
-        Output.at(out == null ? folder(experiment, all, systems) : out, systems), systems, spark, retryFailed, failFast, overwrite));
+        Output.at(out == null ? folder(experiment, all, systems) : out, systems), systems, spark, options));
   }
 
   /** Returns {@code notebooks-out/<name>}, followed by the data set if the command line changed it. */

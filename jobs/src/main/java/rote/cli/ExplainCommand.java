@@ -11,6 +11,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import rote.files.InputException;
 import rote.files.yaml.Suggestion;
+import rote.report.terminal.Reference;
 
 /** {@code rote explain}: says what a word of experiment files and results means. */
 @Command(name = "explain", mixinStandardHelpOptions = true,

@@ -10,6 +10,7 @@ import picocli.CommandLine.ParentCommand;
 import rote.analysis.ClaimPower;
 import rote.analysis.Verdicts;
 import rote.jobs.Plan;
+import rote.jobs.RunOptions;
 import rote.jobs.SweepRequest;
 
 /** {@code rote plan}: says what a run would do, and trains nothing. */
@@ -23,7 +24,7 @@ final class PlanCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Call call = rote.current();
-    SweepRequest request = experiment.request(call, spark.settings(), false, false, false);
+    SweepRequest request = experiment.request(call, spark.settings(), RunOptions.PLAIN);
     Plan plan = request.plan();
     int cores = Runtime.getRuntime().availableProcessors();
     call.out().printf(Locale.ROOT,

@@ -18,14 +18,16 @@ final class PlanRunner {
   private final CurrentRun run;
   private final Progress progress;
   private final boolean failFast;
+  private final TimeLimit limit;
   private volatile boolean stopped;
 
-  PlanRunner(RunningSpark spark, Segments segments, CurrentRun run, Progress progress, boolean failFast) {
+  PlanRunner(RunningSpark spark, Segments segments, CurrentRun run, Progress progress, boolean failFast, TimeLimit limit) {
     this.spark = spark;
     this.segments = segments;
     this.run = run;
     this.progress = progress;
     this.failFast = failFast;
+    this.limit = limit;
   }
 
   /** @throws IOException if results cannot be written, with the file's name */
@@ -56,7 +58,11 @@ final class PlanRunner {
 
   /** What still runs after a failure is cancelled before the sink closes. */
   private void train(String experiment, Dataset dataset, Plan plan, SegmentSink sink) throws IOException {
+    limit.ends(() -> stop("the time is up; finished trials are kept, and the same command continues from there"));
     try {
+      if (stopped) {
+        return;
+      }
       new SparkTraining(spark, progress).train(experiment, dataset, plan, result -> record(result, sink));
     } catch (Exception e) { // Scala declares none
       spark.cancel();
@@ -64,6 +70,8 @@ final class PlanRunner {
         throw interrupted(e);
       }
       throw e;
+    } finally {
+      limit.ends(() -> {});
     }
   }
 
@@ -86,9 +94,14 @@ final class PlanRunner {
     run.addTrainedSingly(result.groupsTrainedSingly()); // before their segment, which says it, is written
     sink.accept(result.records());
     if (failFast && !stopped && result.records().stream().anyMatch(record -> record.result().status() == Status.FAILED)) {
-      stopped = true;
-      progress.say("ended at the first trial that FAILED; the same command continues with the others");
-      spark.cancel();
+      stop("ended at the first trial that FAILED; the same command continues with the others");
     }
+  }
+
+  /** Ends training in an orderly way. */
+  private void stop(String why) {
+    stopped = true;
+    progress.say(why);
+    spark.cancel();
   }
 }

@@ -32,15 +32,17 @@ public final class SweepJob {
   private final SweepRequest request;
   private final PrintStream messages;
   private final boolean terminal;
+  private final TimeLimit limit;
 
   public SweepJob(SweepRequest request, PrintStream messages, boolean terminal) {
     this.request = request;
     this.messages = messages;
     this.terminal = terminal;
+    this.limit = new TimeLimit(request.options().maxTime());
   }
 
   /**
-   * @return the analysis of the planned trials' records; some are missing if the run failed fast
+   * @return the analysis of the planned trials' records; some are missing if the run failed fast or its time was up
    * @throws InputException if what was asked for is not available; then nothing has been written
    */
   @SuppressWarnings("try") // the lock is held, not used
@@ -54,11 +56,11 @@ public final class SweepJob {
     request.checkFits(data);
     OutputOwner owner = new OutputOwner(experiment.name(), dataset.name(), dataset.digest());
     output.checkPlace();
-    if (!request.overwrite()) {
+    if (!request.options().overwrite()) {
       output.check(owner, data.former());
     }
-    try (Closeable lock = output.lock()) {
-      if (request.overwrite()) {
+    try (Closeable lock = output.lock(); limit) {
+      if (request.options().overwrite()) {
         overwrite(output);
       }
       Manifest.damage(output).ifPresent(why -> messages.println(why + "; it is kept next to a new one"));
@@ -125,11 +127,11 @@ public final class SweepJob {
       boolean follows;
       do {
         Progress progress = new Progress(messages, terminal, plan.toDo());
-        new PlanRunner(spark, segments, thisRun, progress, request.failFast()).train(experiment.name(), dataset, plan);
+        new PlanRunner(spark, segments, thisRun, progress, request.options().failFast(), limit).train(experiment.name(), dataset, plan);
         recorded = byId(segments.readAll());
         boolean ended = recorded.keySet().containsAll(plan.toDo().stream().map(PlannedTrial::id).toList());
         plan = Plan.of(experiment, DatasetInfo.of(dataset), recorded.values(), recorded.keySet());
-        follows = ended && !plan.toDo().isEmpty();
+        follows = ended && !limit.isUp() && !plan.toDo().isEmpty();
         if (follows) {
           messages.println(isForEach(experiment)
               ? "the best settings are known; " + plan.toDo().size() + " trials with fresh seeds follow"
@@ -146,7 +148,7 @@ public final class SweepJob {
 
   private Set<String> finished(Experiment experiment, Map<String, TrialRecord> recorded) {
     return recorded.values().stream()
-        .filter(record -> !request.retryFailed() || record.result().status() != Status.FAILED)
+        .filter(record -> !request.options().retryFailed() || record.result().status() != Status.FAILED)
         .filter(record -> !experiment.lacksProbes(record.result()))
         .map(TrialRecord::trialId).collect(Collectors.toSet());
   }

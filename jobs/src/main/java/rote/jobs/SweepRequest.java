@@ -32,10 +32,9 @@ import rote.trial.training.TrialRun;
  * @param file the experiment file, as the user wrote it
  * @param tree the file's content after {@code --set} and {@code --seeds}
  * @param folders where to look for the data, in this order
- * @param failFast whether the first FAILED trial ends the run
  */
 public record SweepRequest(String file, Map<String, Object> tree, Experiment experiment, List<String> folders, Output output,
-    FileSystems systems, SparkAccess spark, boolean retryFailed, boolean failFast, boolean overwrite) {
+    FileSystems systems, SparkAccess spark, RunOptions options) {
   private static final int MAX_CLASSES_BESIDE_NOISE = 255; // a label is a byte, and noise has one of its own
 
   Manifest asked(Dataset dataset) {

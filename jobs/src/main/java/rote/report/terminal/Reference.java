@@ -1,4 +1,4 @@
-package rote.cli;
+package rote.report.terminal;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The tables of docs/experiment-file.md and docs/results.md, which the program carries: what each key, metric and column means. */
-final class Reference {
+public final class Reference {
   private static final List<String> PAGES = List.of("experiment-file.md", "results.md");
   private static final Pattern CODE = Pattern.compile("`([^`]+)`");
   private static final Pattern LINK = Pattern.compile("\\[([^\\]]*)\\]\\([^)]*\\)");
@@ -24,9 +24,9 @@ final class Reference {
    * @param title the heading above the table
    * @param page the document
    */
-  record Entry(List<String> names, String title, String page, List<String> headings, List<String> cells) {
+  public record Entry(List<String> names, String title, String page, List<String> headings, List<String> cells) {
     /** Returns the row as text, a line for each cell that says something. */
-    String text() {
+    public String text() {
       int width = headings.stream().mapToInt(String::length).max().orElse(1);
       Stream<String> lines = IntStream.range(0, headings.size()).filter(cell -> !cells.get(cell).isEmpty())
           .mapToObj(cell -> "  " + headings.get(cell) + " ".repeat(width + 2 - headings.get(cell).length()) + plain(cells.get(cell)));
@@ -36,7 +36,7 @@ final class Reference {
 
   private Reference() {}
 
-  static List<Entry> entries() {
+  public static List<Entry> entries() {
     return PAGES.stream().flatMap(page -> entries(page).stream()).toList();
   }
 
