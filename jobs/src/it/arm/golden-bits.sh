@@ -36,7 +36,9 @@ java_of() { # PROCESSOR
 compare() { # NAME PROCESSOR BITS
   local seconds=$SECONDS
   java_of "$2"
-  "$place/$2/bin/java" -XshowSettings:properties -version 2>&1 | grep 'os.arch = aarch64' >/dev/null
+  if ! "$place/$2/bin/java" -XX:+PrintFlagsFinal -version 2>/dev/null | grep "MaxVectorSize *= $(($3 / 8)) " >/dev/null; then
+    echo "golden-bits.sh: on $2 Java does not choose vectors of $3 bits" >&2 && exit 1
+  fi
   mvn -q -o -f "$project/pom.xml" -pl jobs surefire:test@default-test -Djvm="$place/$2/bin/java" -DforkCount=1 \
     -Dsurefire.reportNameSuffix="$1" -Dmost.bits="$3" -Dtest='TrialRunTest#threeEpochsArePinnedBitForBit,KernelChoiceTest'
   echo "$1: the same bits, after $((SECONDS - seconds)) s"
