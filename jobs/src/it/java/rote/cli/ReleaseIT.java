@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,15 +53,17 @@ class ReleaseIT {
   }
 
   @Test
-  void twoBuildsInDifferentPlacesAreEqualByteForByte() throws Exception {
-    Path other = built("second place", "umask 027 && export TZ=Asia/Tokyo LC_ALL=C");
+  void twoBuildsInDifferentSurroundingsAreEqualByteForByte() throws Exception {
+    Path other = built("second place", "umask 002 && export TZ=Asia/Tokyo LC_ALL=C");
 
     assertThat(Program.files(other)).isEqualTo(Program.files(release));
+    List<String> different = new ArrayList<>();
     for (String name : Program.files(release)) {
-      if (Files.isRegularFile(release.resolve(name))) {
-        assertThat(Files.mismatch(release.resolve(name), other.resolve(name))).as(name).isEqualTo(-1);
+      if (Files.isRegularFile(release.resolve(name)) && Files.mismatch(release.resolve(name), other.resolve(name)) != -1) {
+        different.add(name);
       }
     }
+    assertThat(different).isEmpty();
   }
 
   @Test
@@ -110,8 +113,8 @@ class ReleaseIT {
   @Test
   void itRunsWithASparkAndAJavaAlone() throws Exception {
     Path home = unpacked("an empty folder");
-    Map<String, String> bare = Map.of("PATH", tools().toString());
-    Launched rote = new Launched(home.resolve("rote"), bare, home);
+    Path bin = tools();
+    Launched rote = new Launched(home.resolve("rote"), Map.of("PATH", bin.toString()), home);
 
     rote.run("run", "experiments/true-vs-random.yaml").demandComplaint(Main.BAD_INPUT, "Rote needs Spark, and SPARK_HOME is not set");
     SparkHome spark = SparkHome.create(folder.resolve("my spark"), Map.of());
@@ -125,6 +128,9 @@ class ReleaseIT {
     Program.Ended verified = withSpark.run("verify", "notebooks-out/true-vs-random");
     assertThat(verified.code()).as(verified.out() + verified.err()).isZero();
     spark.deleteJars();
+    for (String tool : Program.files(bin)) {
+      Files.delete(bin.resolve(tool)); // JUnit warns of links that lead out of its folder
+    }
   }
 
   private static Path unpacked(String name) throws Exception {
