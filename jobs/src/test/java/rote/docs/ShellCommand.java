@@ -13,12 +13,22 @@ record ShellCommand(String place, List<String> words) {
       Map.entry("mvn", "is the build of which the tests are a part"),
       Map.entry("pip install", "installs"),
       Map.entry("./rote fetch", "downloads"),
+      Map.entry("sha256sum", "needs a release, as ReleaseIT makes one"),
+      Map.entry("tar", "needs a release, as ReleaseIT makes one"),
+      Map.entry("cd", "needs a release, as ReleaseIT makes one"),
+      Map.entry("export SPARK_HOME=", "needs an installed Spark"),
+      Map.entry("docker", "needs a container builder and a registry"),
+      Map.entry("kubectl", "needs a Kubernetes cluster"),
+      Map.entry("aws", "needs an account of that service"),
+      Map.entry("databricks", "needs an account of that service"),
+      Map.entry("gcloud", "needs an account of that service"),
       Map.entry("spark-submit", "needs an installed Spark and a cluster"),
       Map.entry("spark://HOST:7077", "needs a cluster"),
       Map.entry("data.dataset=mnist", "needs MNIST, which is not in the repository"),
       Map.entry("s3a://", "needs an object store"),
       Map.entry("ROTE_JAVA_OPTIONS=", "sets options of the launcher's own JVM"),
       Map.entry("java jobs/src/generate/GenerateTiles.java", "is run by GeneratedTilesTest"),
+      Map.entry("jobs/src/it/arm/golden-bits.sh", "downloads, and emulates another processor for minutes"),
       Map.entry("jobs/src/bench/run.sh", "installs other programs and measures for minutes"),
       Map.entry("jobs/src/bench/sweep.py", "trains for minutes, beside other programs"));
 
@@ -53,6 +63,9 @@ record ShellCommand(String place, List<String> words) {
     int program = 0;
     while (program < words.size() && !words.get(program).equals("./rote") && !words.get(program).endsWith("/rote.jar")) {
       program++;
+    }
+    if (program < words.size() - 1 && words.get(program + 1).equals("--")) {
+      program++; // ends the options of what starts the jar
     }
     return program < words.size() ? words.subList(program + 1, words.size()) : List.of();
   }
