@@ -13,6 +13,7 @@ record ShellCommand(String place, List<String> words) {
       Map.entry("mvn", "is the build of which the tests are a part"),
       Map.entry("pip install", "installs"),
       Map.entry("./rote fetch", "downloads"),
+      Map.entry("spark-shell", "needs an installed Spark"),
       Map.entry("spark-submit", "needs an installed Spark and a cluster"),
       Map.entry("spark://HOST:7077", "needs a cluster"),
       Map.entry("data.dataset=mnist", "needs MNIST, which is not in the repository"),
