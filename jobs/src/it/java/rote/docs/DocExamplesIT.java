@@ -87,6 +87,7 @@ class DocExamplesIT {
       case "sh" -> ShellCommand.of(block).stream().filter(ShellCommand::isRun)
           .map(command -> DynamicTest.dynamicTest(command.toString(), () -> command(command)));
       case "sql" -> Stream.of(DynamicTest.dynamicTest(block.place() + " sql", () -> sql(block)));
+      case "java" -> Stream.of(DynamicTest.dynamicTest(block.place() + " java", () -> java(block)));
       case "python" -> Stream.of(DynamicTest.dynamicTest(block.place() + " python", () -> python(block)));
       default -> Stream.empty();
     });
@@ -130,6 +131,19 @@ class DocExamplesIT {
     Connection duck = DriverManager.getConnection("jdbc:duckdb:");
     duck.createStatement().execute("set file_search_path = '" + folder + "'");
     return duck;
+  }
+
+  /** A program of its own, which Java compiles as it starts it. */
+  private static void java(Document.Block block) throws Exception {
+    Path source = Files.writeString(folder.resolve("Example.java"), block.text());
+    List<String> command = new ArrayList<>(Program.in(folder).builder().command());
+    command.set(command.size() - 1, source.toString()); // in place of the main class
+    Process process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true)
+        .redirectOutput(folder.resolve("java.log").toFile()).start();
+    if (!process.waitFor(120, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+    }
+    assertThat(process.waitFor()).as(block.place() + "\n" + Files.readString(folder.resolve("java.log"))).isZero();
   }
 
   /** CI installs pandas; elsewhere these are skipped without it. */

@@ -18,6 +18,7 @@ import rote.files.Folder;
 import rote.files.InputException;
 import rote.files.Secrets;
 import rote.files.yaml.Suggestion;
+import rote.jobs.CancelledException;
 import rote.jobs.start.Heap;
 import rote.jobs.start.Interruption;
 
@@ -56,9 +57,10 @@ record Failures(Call call) {
     return command.getCommandSpec().optionsMap().keySet().stream().filter(name -> name.startsWith("--")).toList();
   }
 
+  /** Leaves the thread interrupted if that was the failure. */
   int failed(Throwable e) {
     Interruption.awaitEnd();
-    if (isInterruption(e)) {
+    if (e instanceof CancelledException || isInterruption(e)) {
       complain("interrupted; finished trials are kept, and the same command continues from there");
       return Main.INTERRUPTED;
     }
@@ -81,9 +83,12 @@ record Failures(Call call) {
 
   /** Whether somebody has interrupted this thread; a server's silence is none, though Java counts it among them. */
   private static boolean isInterruption(Throwable failure) {
-    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).anyMatch(cause ->
-        INTERRUPTIONS.stream().anyMatch(kind -> kind.isInstance(cause)) && !(cause instanceof SocketTimeoutException))
-        || Thread.currentThread().isInterrupted() && !(failure instanceof InputException);
+    boolean isTold = Stream.iterate(failure, Objects::nonNull, Throwable::getCause).anyMatch(cause ->
+        INTERRUPTIONS.stream().anyMatch(kind -> kind.isInstance(cause)) && !(cause instanceof SocketTimeoutException));
+    if (isTold) {
+      Thread.currentThread().interrupt(); // which the exception has ended
+    }
+    return isTold || Thread.currentThread().isInterrupted() && !(failure instanceof InputException);
   }
 
   private void complain(String line) {

@@ -26,15 +26,11 @@ final class GuestCall {
   Outcome run(String... arguments) {
     Thread thread = Thread.currentThread();
     ClassLoader loader = thread.getContextClassLoader();
-    int code = Main.INTERRUPTED;
     try {
-      code = thread.isInterrupted() ? Main.INTERRUPTED : new Main(call).run(this::prepare, arguments);
-      return outcome(code);
+      return outcome(thread.isInterrupted() // in such a thread not even classes load well
+          ? new Failures(call).failed(new InterruptedException()) : new Main(call).run(this::prepare, arguments));
     } finally {
       thread.setContextClassLoader(loader);
-      if (code == Main.INTERRUPTED) {
-        thread.interrupt();
-      }
     }
   }
 

@@ -38,7 +38,8 @@ final class PlanRunner {
       train(experiment, dataset, plan, sink);
     } catch (Exception e) { // Scala declares none
       if (sink.failure() == null && !stopped) {
-        if (!Interruption.isUnderWay() && !(e instanceof InterruptedIOException)) { // which have a line of their own
+        if (!(Interruption.isUnderWay() || e instanceof InterruptedIOException || e instanceof CancelledException)) {
+          // These have a line of their own.
           progress.say("training stopped; finished trials are kept, and the same command continues from there");
         }
         throw e;
@@ -67,7 +68,7 @@ final class PlanRunner {
     } catch (Exception e) { // Scala declares none
       spark.cancel();
       if (isCancelled(e) && sink.failure() == null && !stopped) {
-        throw interrupted(e);
+        throw new CancelledException(e);
       }
       throw e;
     } finally {
@@ -78,12 +79,6 @@ final class PlanRunner {
   /** Whether somebody else has cancelled the job, as a notebook does. */
   private static boolean isCancelled(Exception e) {
     return CANCELLED.matcher(String.valueOf(e.getMessage())).find();
-  }
-
-  private static InterruptedIOException interrupted(Exception cause) {
-    InterruptedIOException interrupted = new InterruptedIOException("the job was cancelled");
-    interrupted.initCause(cause);
-    return interrupted;
   }
 
   private static IOException unwritten(Throwable cause) {

@@ -2,7 +2,9 @@ package rote.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,8 +32,10 @@ import rote.files.FileSystems;
 /** README.md and docs/: every block of code is of a kind that is tested, every command is one, every link leads somewhere. */
 class DocumentsTest {
   private static final int MAX_README = 200;
-  /** All but {@code text}, which is output and drawings, are run by {@link DocExamplesIT}. */
-  private static final Set<String> LANGUAGES = Set.of("sh", "yaml", "python", "sql", "text");
+  /** All but these are run by {@link DocExamplesIT}: Java is compiled, Scala and PySpark need an installed Spark, text is output and drawings. */
+  private static final Set<String> LANGUAGES = Set.of("sh", "yaml", "python", "sql", "java", "text", "scala", "python of pyspark");
+
+  private static final Pattern CALL = Pattern.compile("Rote\\.(run|call)\\(([^)]*)\\)");
 
   @TempDir Path folder;
 
@@ -72,6 +77,31 @@ class DocumentsTest {
         + ShellCommand.reasons()).isTrue();
     if (!command.arguments().isEmpty()) {
       assertThat(parsed(command.arguments()).subcommand()).as(command.toString()).isNotNull();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("documents")
+  void everyJavaExampleCompiles(Document document) throws IOException {
+    for (Document.Block block : document.blocks().stream().filter(block -> block.language().equals("java")).toList()) {
+      Path source = Files.writeString(folder.resolve("Example.java"), block.text());
+      ByteArrayOutputStream errors = new ByteArrayOutputStream();
+      assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, errors, "-proc:none", "-d", folder.toString(), "-cp",
+          System.getProperty("java.class.path"), source.toString())).as(block.place() + "\n" + errors.toString(StandardCharsets.UTF_8)).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("documents")
+  void everyCallOfAnotherProgramIsACommand(Document document) {
+    for (Document.Block block : document.blocks()) {
+      for (MatchResult call : (Iterable<MatchResult>) CALL.matcher(block.text()).results()::iterator) {
+        List<String> words = new ArrayList<>(Pattern.compile("\"([^\"]*)\"").matcher(call.group(2)).results().map(word -> word.group(1)).toList());
+        if (call.group(1).equals("run")) {
+          words.add(0, "run");
+        }
+        assertThat(parsed(words).subcommand()).as(block.place() + ": " + call.group()).isNotNull();
+      }
     }
   }
 

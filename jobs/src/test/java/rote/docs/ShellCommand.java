@@ -22,6 +22,7 @@ record ShellCommand(String place, List<String> words) {
       Map.entry("aws", "needs an account of that service"),
       Map.entry("databricks", "needs an account of that service"),
       Map.entry("gcloud", "needs an account of that service"),
+      Map.entry("spark-shell", "needs an installed Spark"),
       Map.entry("spark-submit", "needs an installed Spark and a cluster"),
       Map.entry("spark://HOST:7077", "needs a cluster"),
       Map.entry("data.dataset=mnist", "needs MNIST, which is not in the repository"),

@@ -44,7 +44,7 @@ public final class OwnersSpark implements SparkAccess {
     List<String> lines = new ArrayList<>();
     new TreeMap<>(settings).forEach((key, value) -> {
       String has = has(key);
-      if (!SparkSettings.isOurs(key) && !value.equals(has)) {
+      if (key.startsWith("spark.") && !SparkSettings.isOurs(key) && !value.equals(has)) {
         lines.add(SparkSettings.typed(key, shown(key, value)) + " is not applied, because Spark runs already: "
             + (has == null ? "its owner has not set it" : "its owner has " + key + "=" + shown(key, has)));
       }
