@@ -10,7 +10,6 @@ import rote.analysis.metrics.Metric;
 import rote.analysis.statistics.Estimate;
 import rote.experiment.Claim;
 import rote.experiment.Conditions;
-import rote.experiment.MetricName;
 import rote.experiment.Relation;
 import rote.trial.Setting;
 import rote.trial.Trial;
@@ -60,8 +59,8 @@ record ClaimTests(Groups groups) {
   private static ClaimTest bounded(Group group, Metric metric, Relation.Form wanted) {
     Optional<Estimate> of = group.estimate(metric);
     boolean isWhole = group.allCompleted()
-        && (metric.name() == MetricName.MEMORISATION_AUC || of.filter(any -> any.n() == group.planned()).isPresent());
-    String models = metric.name() != MetricName.MEMORISATION_AUC ? ""
+        && (metric.name().isOfExamples() || of.filter(any -> any.n() == group.planned()).isPresent());
+    String models = !metric.name().isOfExamples() ? ""
         : " examples that " + group.completed().size() + " models answered";
     return new ClaimTest(group.label(), List.of(group), of, wanted, isWhole,
         (estimate, level) -> ClaimWords.mean(metric, estimate, level, wanted) + models, lacking(group));

@@ -127,6 +127,7 @@ public record Group(
   public Optional<Estimate> estimate(Metric metric) {
     return switch (metric.name()) {
       case MEMORISATION_AUC -> memorisation.flatMap(MemorisationScores::auc).map(auc -> auc);
+      case EXAMPLE_VARIABILITY -> ExampleShares.of(results()).flatMap(ExampleShares::variability).map(of -> of);
       case NOISY_TEST_ACCURACY -> onNoisyLabels().map(StudentMean::of);
       default -> metric.estimate(results());
     };

@@ -29,7 +29,7 @@ public record ProbeWords(Probe probe, String title, String explanation, String p
       case EXAMPLE_CORRECTNESS -> new ProbeWords(probe, "Answers to the training examples",
           "The share of examples to which a network gives their training label: among those it was trained on, and among"
               + " those that were left out.",
-          "", List.of(Number.of(MetricName.RIGHT_ON_TRAINED, "trained on"),
+          "examples by the share of networks that are right", List.of(Number.of(MetricName.RIGHT_ON_TRAINED, "trained on"),
               Number.of(MetricName.RIGHT_ON_LEFT_OUT, "left out")));
       case NOISE_ANSWERS -> noiseAnswers(probe);
       case LEARNED_WEIGHTS -> learnedWeights(probe);

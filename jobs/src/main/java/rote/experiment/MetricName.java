@@ -115,6 +115,8 @@ public enum MetricName {
       "Pearson correlation of final training cost and final test cost over the seeds."),
   MEMORISATION_AUC(Kind.ACCURACY, Scope.GROUP, "probability", false,
       "Probability that an example with a wrong label has a higher memorisation score than one with a true label."),
+  EXAMPLE_VARIABILITY(Kind.ACCURACY, Scope.GROUP, "ratio", false,
+      "How much the share of networks that are right varies over the training examples, as a multiple of a binomial with the same mean."),
   NOISY_TEST_ACCURACY(Kind.ACCURACY, Scope.GROUP, "share", false,
       "Test accuracy expected on labels as noisy as the training labels.");
 
@@ -180,7 +182,12 @@ public enum MetricName {
 
   /** Whether two groups can be compared by it, seed by seed. */
   public boolean isPaired() {
-    return this != MEMORISATION_AUC && this != NOISY_TEST_ACCURACY;
+    return !isOfExamples() && this != NOISY_TEST_ACCURACY;
+  }
+
+  /** Whether its interval is over training examples, and not over seeds. */
+  public boolean isOfExamples() {
+    return this == MEMORISATION_AUC || this == EXAMPLE_VARIABILITY;
   }
 
   /** Whether it is a statistic that trials have only together, and so no interval of its own. */

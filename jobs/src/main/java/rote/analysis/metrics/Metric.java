@@ -96,7 +96,7 @@ public record Metric(MetricName name, Reader reader, Optional<JointStatistic> jo
       case CHANGED_LABELS -> result -> OptionalDouble.of(result.changedLabels());
       case SECONDS -> result -> OptionalDouble.of(result.seconds());
       case PROBE_ITEMS -> result -> OptionalDouble.of(result.probes().size());
-      case TEST_COST_SPREAD, COST_CORRELATION, MEMORISATION_AUC, NOISY_TEST_ACCURACY -> none();
+      case TEST_COST_SPREAD, COST_CORRELATION, MEMORISATION_AUC, EXAMPLE_VARIABILITY, NOISY_TEST_ACCURACY -> none();
       default -> ProbeMetrics.reader(name);
     };
   }

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import rote.analysis.ExampleShares;
 import rote.analysis.ProbeTable;
+import rote.analysis.Words;
 import rote.analysis.metrics.Numbers;
 import rote.trial.Probe;
 import rote.trial.TrialResult;
@@ -29,20 +31,32 @@ record LinePlot(String across, List<Line> lines) {
 
   /** Empty if the probe has no such chart. */
   static List<LinePlot> of(ProbeTable.Row row, Probe probe) {
-    return probe == Probe.LEARNING_ORDER ? learningOrder(row.results()) : List.of();
+    return switch (probe) {
+      case LEARNING_ORDER -> List.of(learningOrder(row.results()));
+      case EXAMPLE_CORRECTNESS -> ExampleShares.of(row.results()).map(LinePlot::exampleShares).stream().toList();
+      default -> List.of();
+    };
   }
 
   String alt() {
     return lines.stream().map(Line::words).collect(Collectors.joining(", ")) + ", " + across;
   }
 
-  private static List<LinePlot> learningOrder(List<TrialResult> results) {
+  private static LinePlot learningOrder(List<TrialResult> results) {
     List<Line> lines = Stream.of(
         meanLine("true label", 0, results, "clean"),
         meanLine("wrong label: true class", 1, results, "wrong-as-true"),
         meanLine("wrong label: as told", 2, results, "wrong-as-told")).flatMap(List::stream).toList();
     int epochs = results.stream().mapToInt(result -> result.curve().rows().size() - 1).max().orElse(0);
-    return List.of(new LinePlot("epochs 0 to " + epochs, lines));
+    return new LinePlot("epochs 0 to " + epochs, lines);
+  }
+
+  private static LinePlot exampleShares(ExampleShares of) {
+    String varying = of.variability().map(variability ->
+        "; they vary " + Numbers.accuracy(variability.value()) + " times as much as a binomial").orElse("");
+    return new LinePlot(Words.count(of.shares().length, "example") + ", the largest share first" + varying, List.of(
+        Line.of("share of the networks that are right", 0, of.sorted()),
+        Line.of("as if all examples were equally difficult", 1, of.binomial())));
   }
 
   private static List<Line> meanLine(String words, int kind, List<TrialResult> results, String item) {

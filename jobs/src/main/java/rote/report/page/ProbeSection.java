@@ -31,6 +31,13 @@ record ProbeSection(ProbeTable table) {
         .map(row -> new Row(row, images(row), histograms(row), LinePlot.of(row, probe()))).toList();
   }
 
+  /** The heading of pictures; empty if there are none. */
+  String picture() {
+    boolean isPictured = table.probed().stream().limit(MAX_ROWS).anyMatch(row ->
+        !images(row).isEmpty() || !histograms(row).isEmpty() || !LinePlot.of(row, probe()).isEmpty());
+    return isPictured ? table.words().picture() : "";
+  }
+
   /** The confusion matrices of the first groups, if the probe kept answers. */
   List<AnalysisTable> confusions() {
     return ConfusionTable.of(table, MAX_CONFUSIONS);
