@@ -22,6 +22,7 @@ import rote.files.yaml.Suggestion;
 import rote.jobs.start.Heap;
 import rote.jobs.start.Interruption;
 import rote.jobs.start.JvmOptions;
+import rote.jobs.start.Platform;
 import rote.jobs.start.Scratch;
 import rote.jobs.start.SparkStart;
 
@@ -29,7 +30,7 @@ import rote.jobs.start.SparkStart;
 @Command(
     name = "rote",
     mixinStandardHelpOptions = true,
-    version = "rote 0.1.0",
+    versionProvider = VersionText.class,
     description = "Do neural networks learn structure, or only memorise? Declares, trains and reports experiments.",
     subcommands = {
       RunCommand.class, PlanCommand.class, ReportCommand.class, ShowCommand.class, CompareCommand.class,
@@ -50,6 +51,7 @@ public final class Main {
   public static void main(String[] arguments) {
     LossyStream out = new LossyStream(new FileOutputStream(FileDescriptor.out));
     standardise(out);
+    demandSpark();
     Interruption.watch(System.err);
     Thread.setDefaultUncaughtExceptionHandler(Main::died);
     if (!SparkStart.isSubmitted()) { // which deletes Spark's folders itself
@@ -60,6 +62,14 @@ public final class Main {
     if (code != COMPLETE || !isYarnsDriver()) {
       System.exit(code);
     }
+  }
+
+  /** First of all: without Spark, classes are missing that the next steps need. */
+  private static void demandSpark() {
+    Platform.refusal().ifPresent(why -> {
+      System.err.println("rote: " + why);
+      System.exit(BAD_INPUT);
+    });
   }
 
   /** Makes output independent of locale and charset, before any library asks for them. */
