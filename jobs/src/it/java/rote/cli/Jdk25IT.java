@@ -47,6 +47,7 @@ class Jdk25IT {
     String file = Program.tiny(folder).toString();
     String line = "does not run on Java 25; take Java 17 to 23, or Hadoop 3.4.3 or later";
     java25.run("plan", file, "--out", "hdfs://127.0.0.1:1/x").demandComplaint(Main.BAD_INPUT, line);
+    java25.run("run", file, "--out", "s3a://bucket/x").demandComplaint(Main.BAD_INPUT, line);
     java25.run("plan", file, "--set", "data.dataset=idx", "--data", "hdfs://127.0.0.1:1/x").demandComplaint(Main.BAD_INPUT, line);
   }
 

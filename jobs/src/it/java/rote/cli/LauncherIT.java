@@ -227,7 +227,7 @@ class LauncherIT {
         Path.of("..").toRealPath().toUri().toString(), clone.toString()).inheritIO().start();
     assertThat(git.waitFor()).isZero();
 
-    for (String name : List.of("rote", ".ci/run", "conf/jvm.options", "experiments/nielsen.yaml", "jobs/src/bench/run.sh")) {
+    for (String name : List.of("rote", ".ci/run", ".ci/matrix", ".ci/count", "conf/jvm.options", "experiments/nielsen.yaml", "jobs/src/bench/run.sh")) {
       assertThat(Files.readString(clone.resolve(name))).as(name).doesNotContain("\r");
     }
   }

@@ -60,7 +60,7 @@ public record SparkHome(Path folder) {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     builder.environment().putAll(Map.of("SPARK_HOME", folder.toString(), "SPARK_LOCAL_IP", address,
-        "SPARK_SCALA_VERSION", "2.13", "JAVA_HOME", System.getProperty("java.home")));
+        "SPARK_SCALA_VERSION", System.getProperty("expected.scala", "2.13"), "JAVA_HOME", System.getProperty("java.home")));
     builder.environment().remove("JAVA_TOOL_OPTIONS");
     return builder;
   }

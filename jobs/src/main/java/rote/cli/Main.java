@@ -12,7 +12,7 @@ import rote.jobs.start.OwnersSpark;
 @Command(
     name = "rote",
     mixinStandardHelpOptions = true,
-    version = "rote 0.1.0",
+    versionProvider = VersionText.class,
     description = "Do neural networks learn structure, or only memorise? Declares, trains and reports experiments.",
     subcommands = {
       RunCommand.class, PlanCommand.class, ReportCommand.class, ShowCommand.class, CompareCommand.class,

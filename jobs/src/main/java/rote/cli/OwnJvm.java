@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import rote.jobs.start.Interruption;
+import rote.jobs.start.Platform;
 import rote.jobs.start.Scratch;
 import rote.jobs.start.SparkStart;
 
@@ -23,6 +24,7 @@ final class OwnJvm {
   static void run(String... arguments) {
     LossyStream out = new LossyStream(new FileOutputStream(FileDescriptor.out));
     standardise(out);
+    demandSpark();
     Interruption.watch(System.err);
     Thread.setDefaultUncaughtExceptionHandler(OwnJvm::died);
     if (!SparkStart.isSubmitted()) { // which deletes Spark's folders itself
@@ -33,6 +35,14 @@ final class OwnJvm {
     if (code != Main.COMPLETE || !isYarnsDriver()) {
       System.exit(code);
     }
+  }
+
+  /** First of all: without Spark, classes are missing that the next steps need. */
+  private static void demandSpark() {
+    Platform.refusal().ifPresent(why -> {
+      System.err.println("rote: " + why);
+      System.exit(Main.BAD_INPUT);
+    });
   }
 
   /** Makes output independent of locale, charset and display, before any library asks for them. */

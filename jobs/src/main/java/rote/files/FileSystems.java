@@ -23,6 +23,10 @@ public record FileSystems(Configuration hadoop) {
     this(new Configuration());
   }
 
+  public static String hadoopVersion() {
+    return VersionInfo.getVersion();
+  }
+
   /** @throws InputException if the path's file system is unknown or missing from the class path */
   public FileSystem of(Path path) {
     Schemes.refusal(path.toUri()).filter(any -> !isKnown(path.toUri().getScheme())).ifPresent(message -> {

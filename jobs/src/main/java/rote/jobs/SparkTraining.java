@@ -4,28 +4,31 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.apache.spark.SimpleFutureAction;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import rote.data.Dataset;
 import rote.jobs.start.RunningSpark;
 import rote.jobs.start.SparkSettings;
-import scala.collection.immutable.Seq;
-import scala.concurrent.Await;
-import scala.concurrent.duration.Duration;
-import scala.jdk.javaapi.CollectionConverters;
+import scala.Function2;
+import scala.reflect.ClassTag$;
 import scala.runtime.BoxedUnit;
 
-/** Trains a plan on Spark: the data is broadcast once, and each pack of trials is one task. */
+/**
+ * Trains a plan on Spark: the data is broadcast once, and each pack of trials is one task.
+ *
+ * <p>One build runs on Scala 2.12 and 2.13, whose collections differ. So of all ways to start a job, it takes the one whose
+ * signature has none.
+ */
 public final class SparkTraining {
-  /** How long a job may take to end after its context has stopped. */
-  private static final Duration GRACE = Duration.create(5, TimeUnit.SECONDS);
+  /** How long a job may take to end after its context has stopped, in seconds. */
+  private static final long GRACE = 5;
 
   private final RunningSpark running;
   private final JavaSparkContext spark;
@@ -44,37 +47,55 @@ public final class SparkTraining {
     Map<String, Double> seconds = plan.toDo().stream().collect(Collectors.toMap(PlannedTrial::id, PlannedTrial::seconds));
     Broadcast<Dataset> data = running.broadcast(dataset);
     TrialTask task = new TrialTask(experiment, data, plan.probes());
-    try {
-      await(spark.sc().submitJob(spark.parallelize(packs, packs.size()).rdd(), task,
-          partitions(packs.size()), (partition, result) -> {
-            results.accept(result);
-            progress.finished(result.records(),
-                result.records().stream().mapToDouble(record -> seconds.get(record.trialId())).sum());
-            return BoxedUnit.UNIT;
-          }, () -> BoxedUnit.UNIT));
-    } catch (Exception e) { // Scala declares none
-      if (spark.sc().isStopped()) {
-        throw new IOException("Spark has stopped; its messages above say why", e);
-      }
-      throw e;
-    }
+    Function2<Object, TaskResult, BoxedUnit> handler = (partition, result) -> {
+      results.accept(result);
+      progress.finished(result.records(),
+          result.records().stream().mapToDouble(record -> seconds.get(record.trialId())).sum());
+      return BoxedUnit.UNIT;
+    };
+    FutureTask<Void> job = new FutureTask<>(() -> spark.sc().runJob(
+        spark.parallelize(packs, packs.size()).rdd(), task, handler, ClassTag$.MODULE$.apply(TaskResult.class)), null);
+    start(job);
+    await(job);
+  }
+
+  private static void start(FutureTask<Void> job) {
+    Thread thread = new Thread(job, "rote-job");
+    thread.setDaemon(true); // a lost job never ends
+    thread.start();
   }
 
   /** Waits for the job's end. A context that stops just as it receives a job loses it silently. */
-  private void await(SimpleFutureAction<BoxedUnit> job) throws IOException {
+  private void await(FutureTask<Void> job) throws IOException {
     boolean lost = false;
     while (!lost) {
       lost = spark.sc().isStopped();
       try {
-        Await.result(job, GRACE);
+        job.get(GRACE, TimeUnit.SECONDS);
         return;
       } catch (TimeoutException e) {
         // Still training, or lost.
       } catch (InterruptedException e) {
         throw new InterruptedIOException("interrupted while trials were trained");
+      } catch (ExecutionException e) {
+        throw failure(e.getCause());
       }
     }
-    throw new IOException("the job is lost");
+    throw stopped(null);
+  }
+
+  private IOException failure(Throwable cause) {
+    if (spark.sc().isStopped()) {
+      return stopped(cause);
+    }
+    if (cause instanceof Error error) {
+      throw error;
+    }
+    throw new IllegalStateException("Spark could not train the trials", cause);
+  }
+
+  private static IOException stopped(Throwable cause) {
+    return new IOException("Spark has stopped; its messages above say why", cause);
   }
 
   /** Returns how many tasks may run at once, on executors that were asked for and may not have started yet. */
@@ -83,10 +104,5 @@ public final class SparkTraining {
     int asked = conf.getInt("spark.executor.instances", 0) * conf.getInt("spark.executor.cores", 1);
     int named = Math.max(conf.getInt("spark.cores.max", 0), asked);
     return Math.max(1, Math.max(spark.defaultParallelism(), named));
-  }
-
-  private static Seq<Object> partitions(int count) {
-    List<Object> numbers = IntStream.range(0, count).<Object>mapToObj(Integer::valueOf).toList();
-    return CollectionConverters.asScala(numbers).toSeq();
   }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.apache.commons.compress.archivers.ArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import rote.data.Dataset;
@@ -79,8 +80,9 @@ public final class CifarBatches {
     });
   }
 
-  private static TarArchiveEntry next(TarArchiveInputStream tar, String file) throws IOException {
-    TarArchiveEntry entry = tar.getNextEntry();
+  /** Takes the stream by its general type, whose method all versions of the library have. */
+  private static TarArchiveEntry next(ArchiveInputStream<?> tar, String file) throws IOException {
+    TarArchiveEntry entry = (TarArchiveEntry) tar.getNextEntry();
     if (entry != null && !entry.isCheckSumOK()) {
       throw new InputException(file + ": damaged: the header of an entry has a wrong checksum");
     }

@@ -9,16 +9,19 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.HadoopReadOptions;
-import org.apache.parquet.conf.HadoopParquetConfiguration;
+import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.example.data.Group;
+import org.apache.parquet.example.data.simple.convert.GroupRecordConverter;
 import org.apache.parquet.hadoop.ParquetFileReader;
-import org.apache.parquet.hadoop.ParquetReader;
 import org.apache.parquet.hadoop.ParquetWriter;
-import org.apache.parquet.hadoop.api.ReadSupport;
 import org.apache.parquet.hadoop.example.ExampleParquetWriter;
-import org.apache.parquet.hadoop.example.GroupReadSupport;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.hadoop.metadata.FileMetaData;
+import org.apache.parquet.io.ColumnIOFactory;
 import org.apache.parquet.io.InputFile;
+import org.apache.parquet.io.MessageColumnIO;
+import org.apache.parquet.io.RecordReader;
+import org.apache.parquet.schema.MessageType;
 import rote.files.Folder;
 import rote.files.SeekableInput;
 
@@ -89,15 +92,25 @@ public final class ParquetRows {
   }
 
   private static Map<String, String> footer(InputFile file) throws IOException {
-    try (ParquetFileReader reader = ParquetFileReader.open(file, HadoopReadOptions.builder(NONE).build())) {
+    try (ParquetFileReader reader = open(file)) {
       return reader.getFooter().getFileMetaData().getKeyValueMetaData();
     }
   }
 
-  private static void readRows(InputFile file, Sink rows) throws IOException {
-    try (ParquetReader<Group> reader = new GroupReader(file).build()) {
-      for (Group group = reader.read(); group != null; group = reader.read()) {
-        rows.accept(new Row(group));
+  private static ParquetFileReader open(InputFile file) throws IOException {
+    return ParquetFileReader.open(file, HadoopReadOptions.builder(NONE).build());
+  }
+
+  private static void readRows(InputFile in, Sink rows) throws IOException {
+    try (ParquetFileReader reader = open(in)) {
+      FileMetaData file = reader.getFileMetaData();
+      MessageType schema = file.getSchema();
+      MessageColumnIO columns = new ColumnIOFactory(file.getCreatedBy()).getColumnIO(schema);
+      for (PageReadStore pages = reader.readNextRowGroup(); pages != null; pages = reader.readNextRowGroup()) {
+        RecordReader<Group> records = columns.getRecordReader(pages, new GroupRecordConverter(schema));
+        for (long row = 0; row < pages.getRowCount(); row++) {
+          rows.accept(new Row(records.read()));
+        }
       }
     }
   }
@@ -116,17 +129,6 @@ public final class ParquetRows {
       throw e;
     } catch (IOException | RuntimeException e) {
       throw Folder.failed("read", folder.path(name), e);
-    }
-  }
-
-  private static final class GroupReader extends ParquetReader.Builder<Group> {
-    GroupReader(InputFile file) {
-      super(file, new HadoopParquetConfiguration(NONE));
-    }
-
-    @Override
-    protected ReadSupport<Group> getReadSupport() {
-      return new GroupReadSupport();
     }
   }
 }

@@ -36,6 +36,12 @@ public final class ProgramJar {
 
   /** Returns the commit from which the program was built; null outside of a clone. */
   public static String commit() {
+    String commit = built("git.commit.id");
+    return commit.isEmpty() ? null : commit;
+  }
+
+  /** Returns what the build wrote down: rote, spark, scala, java, or the commit. */
+  public static String built(String key) {
     Properties build = new Properties();
     try (InputStream in = ProgramJar.class.getResourceAsStream("/rote/build.properties")) {
       if (in != null) {
@@ -44,8 +50,7 @@ public final class ProgramJar {
     } catch (IOException e) {
       throw new UncheckedIOException("rote/build.properties in the program", e);
     }
-    String commit = build.getProperty("git.commit.id", "");
-    return commit.isEmpty() ? null : commit;
+    return build.getProperty(key, "");
   }
 
   public static String jvm() {

@@ -40,6 +40,11 @@ public record KernelChoice(boolean isVector, String reason, boolean isSlow) {
         forced.equals("vector"), "as -D" + PROPERTY + " says" + (hasFma() ? "" : "; " + NO_FMA), !hasFma());
   }
 
+  /** Returns how wide the vectors of a JVM of this Java are that is started with their module; 0 where it has none. */
+  public static int vectorBits() {
+    return ModuleFinder.ofSystem().find(MODULE).isEmpty() ? 0 : Byte.SIZE * Integer.parseInt(option("MaxVectorSize", "0"));
+  }
+
   /** Returns why vectors are not fast here; null if they are. */
   private static String obstacle() {
     if (!hasFma()) {

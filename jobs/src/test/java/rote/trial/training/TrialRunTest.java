@@ -3,8 +3,6 @@ package rote.trial.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,6 +14,7 @@ import rote.data.InputCorruption;
 import rote.data.Inputs;
 import rote.data.NoiseImages;
 import rote.data.catalog.Catalog;
+import rote.harness.GoldenCurves;
 import rote.network.Activation;
 import rote.network.Cost;
 import rote.network.InputGradients;
@@ -26,7 +25,6 @@ import rote.network.ReferenceKernels;
 import rote.network.WeightInitializer;
 import rote.network.vector.KernelChoice;
 import rote.trial.Curve;
-import rote.trial.EpochRow;
 import rote.trial.LearningRate;
 import rote.trial.Seeds;
 import rote.trial.Setting;
@@ -51,9 +49,7 @@ class TrialRunTest {
         Activation.TANH)
         .with(Setting.WEIGHTS, WeightInitializer.STANDARD_NORMAL).with(Setting.INPUT_CORRUPTION, InputCorruption.GAUSSIAN)
         .with(Setting.LEARNING_RATE, new LearningRate(0.05f, 1)));
-    try (InputStream in = getClass().getResourceAsStream("/golden/three-epochs.txt")) {
-      assertThat(golden).isEqualTo(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-    }
+    assertThat(golden).isEqualTo(GoldenCurves.pinned());
   }
 
   static List<Kernels> kernels() {
@@ -186,12 +182,7 @@ class TrialRunTest {
   }
 
   private static String bits(Kernels kernels, Trial trial) {
-    StringBuilder text = new StringBuilder(TrialId.of(trial, DIGITS.digest())).append('\n');
-    for (EpochRow row : new SoloTrainer(kernels, System::nanoTime).train(trial, DIGITS).curve().rows()) {
-      text.append(row.epoch()).append(' ').append(Double.toHexString(row.training().cost())).append(' ')
-          .append(row.training().accuracy()).append(' ').append(Double.toHexString(row.test().cost())).append(' ')
-          .append(row.test().accuracy()).append('\n');
-    }
-    return text.toString();
+    return GoldenCurves.text(TrialId.of(trial, DIGITS.digest()),
+        new SoloTrainer(kernels, System::nanoTime).train(trial, DIGITS).curve());
   }
 }
