@@ -24,6 +24,7 @@ import rote.jobs.start.Interruption;
 import rote.jobs.start.JvmOptions;
 import rote.jobs.start.Scratch;
 import rote.jobs.start.SparkStart;
+import rote.jobs.start.YarnDriver;
 
 /** The program: reads the command line, calls a subcommand, and turns the result into an exit code. */
 @Command(
@@ -57,9 +58,10 @@ public final class Main {
     }
     int code = printed(run(arguments), out);
     Interruption.isOver();
-    if (code != COMPLETE || !isYarnsDriver()) {
+    if (code != COMPLETE || !YarnDriver.isHere()) {
       System.exit(code);
     }
+    YarnDriver.ensureSparkStarted();
   }
 
   /** Makes output independent of locale and charset, before any library asks for them. */
@@ -77,12 +79,6 @@ public final class Main {
     out.loss().ifPresent(why -> System.err.println("rote: standard output cannot be written, and its text is lost: " + why
         + "; redirect it to a place that can be written"));
     return code == COMPLETE && out.loss().isPresent() ? ERROR : code;
-  }
-
-  /** In YARN's cluster mode a driver that exits counts as failed, whatever its code; one that returns has succeeded. */
-  private static boolean isYarnsDriver() {
-    return "yarn".equals(System.getProperty("spark.master"))
-        && "cluster".equals(System.getProperty("spark.submit.deployMode"));
   }
 
   /** Runs one command line and returns the exit code. */

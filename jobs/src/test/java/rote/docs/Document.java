@@ -24,10 +24,10 @@ record Document(String name, List<String> lines) {
    */
   record Block(String place, String language, String text) {}
 
-  /** README.md first, then docs/ by name: the order in which examples run. */
+  /** README.md first, then docs/ and its folders by name: the order in which examples run. */
   static List<Document> all() {
-    try (Stream<Path> pages = Files.list(PROJECT.resolve("docs"))) {
-      List<String> names = pages.map(page -> "docs/" + page.getFileName()).filter(name -> name.endsWith(".md")).sorted().toList();
+    try (Stream<Path> pages = Files.walk(PROJECT.resolve("docs"))) {
+      List<String> names = pages.map(page -> PROJECT.relativize(page).toString()).filter(name -> name.endsWith(".md")).sorted().toList();
       return Stream.concat(Stream.of("README.md"), names.stream()).map(Document::of).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -139,7 +139,7 @@ class DocumentsTest {
       if (!parts[0].startsWith("http")) {
         assertThat(at.resolve(parts[0])).as(document.name() + ": " + link.group(1)).exists();
         if (parts.length > 1) {
-          String page = parts[0].isEmpty() ? document.name() : "docs/" + parts[0].replaceFirst(".*/", "");
+          String page = parts[0].isEmpty() ? document.name() : Document.PROJECT.relativize(at.resolve(parts[0]).normalize()).toString();
           assertThat(anchors(Document.of(page))).as(document.name()).contains(parts[1]);
         }
       }

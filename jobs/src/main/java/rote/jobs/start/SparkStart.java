@@ -73,6 +73,7 @@ public final class SparkStart {
 
   private static JavaSparkContext start(SparkConf conf) {
     JavaSparkContext spark = new JavaSparkContext(conf);
+    YarnDriver.hasStartedSpark();
     try {
       spark.broadcast(NEVER).destroy(); // makes Spark read its last settings now
       return spark;
