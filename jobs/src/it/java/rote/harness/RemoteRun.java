@@ -55,7 +55,8 @@ public record RemoteRun(String root, Map<String, String> settings, String user, 
     write("data/t10k-labels-idx1-ubyte", idx(0x801, 50));
   }
 
-  private void write(String name, byte[] content) throws IOException {
+  /** Writes a file below the root. */
+  public void write(String name, byte[] content) throws IOException {
     org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(root + "/" + name);
     try (OutputStream out = path.getFileSystem(systems().hadoop()).create(path)) {
       out.write(content);
@@ -97,12 +98,19 @@ public record RemoteRun(String root, Map<String, String> settings, String user, 
         List.of(JarRun.JAVA, "@../conf/jvm.options", "-Dlog4j2.configurationFile=" + JarRun.LOGGING, "-Drote.strict=true"));
     command.addAll(JarRun.VECTORS);
     command.addAll(List.of("-cp", JarRun.JAR + ":" + Files.readString(JarRun.CLASS_PATH), "rote.cli.Main"));
-    command.addAll(List.of("run", root + "/remote.yaml", "--data", root + "/data", "--out", root + "/" + out,
-        "--master", "local[2]", "--conf", "spark.rote.secondsPerTask=0"));
-    settings.forEach((key, value) -> command.addAll(List.of("--conf", key + "=" + value)));
+    command.addAll(runCommand("remote.yaml", out));
+    command.addAll(List.of("--master", "local[2]"));
     ProcessBuilder run = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(logs.resolve(log).toFile());
     run.environment().put("HADOOP_USER_NAME", user);
     return run.start();
+  }
+
+  /** Returns the arguments that run an experiment file below the root, a trial a task. */
+  public List<String> runCommand(String file, String out) {
+    List<String> command = new ArrayList<>(List.of("run", root + "/" + file, "--data", root + "/data", "--out", root + "/" + out,
+        "--conf", "spark.rote.secondsPerTask=0"));
+    settings.forEach((key, value) -> command.addAll(List.of("--conf", key + "=" + value)));
+    return command;
   }
 
   /** Waits for a run to end soon with an exit code. */

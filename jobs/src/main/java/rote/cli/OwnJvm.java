@@ -11,6 +11,7 @@ import rote.jobs.start.Interruption;
 import rote.jobs.start.Platform;
 import rote.jobs.start.Scratch;
 import rote.jobs.start.SparkStart;
+import rote.jobs.start.YarnDriver;
 
 /**
  * The program in a JVM that was started for it: all that it changes there, for good, and the JVM's end.
@@ -32,9 +33,10 @@ final class OwnJvm {
     }
     int code = printed(Main.run(arguments), out);
     Interruption.isOver();
-    if (code != Main.COMPLETE || !isYarnsDriver()) {
+    if (code != Main.COMPLETE || !YarnDriver.isHere()) {
       System.exit(code);
     }
+    YarnDriver.ensureSparkStarted();
   }
 
   /** First of all: without Spark, classes are missing that the next steps need. */
@@ -61,12 +63,6 @@ final class OwnJvm {
     out.loss().ifPresent(why -> System.err.println("rote: standard output cannot be written, and its text is lost: " + why
         + "; redirect it to a place that can be written"));
     return code == Main.COMPLETE && out.loss().isPresent() ? Main.ERROR : code;
-  }
-
-  /** In YARN's cluster mode a driver that exits counts as failed, whatever its code; one that returns has succeeded. */
-  private static boolean isYarnsDriver() {
-    return "yarn".equals(System.getProperty("spark.master"))
-        && "cluster".equals(System.getProperty("spark.submit.deployMode"));
   }
 
   /** Ends the program after an error in a thread on which others would wait for ever. */

@@ -2,7 +2,9 @@ package rote.jobs;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import rote.data.Dataset;
 import rote.jobs.start.Interruption;
 import rote.jobs.start.RunningSpark;
@@ -78,7 +80,8 @@ final class PlanRunner {
 
   /** Whether somebody else has cancelled the job, as a notebook does. */
   private static boolean isCancelled(Exception e) {
-    return CANCELLED.matcher(String.valueOf(e.getMessage())).find();
+    return Stream.iterate((Throwable) e, Objects::nonNull, Throwable::getCause)
+        .anyMatch(cause -> CANCELLED.matcher(String.valueOf(cause.getMessage())).find());
   }
 
   private static IOException unwritten(Throwable cause) {

@@ -78,6 +78,7 @@ public record SparkStart(Map<String, String> settings, boolean isOurJvm) impleme
 
   private static JavaSparkContext start(SparkConf conf) {
     JavaSparkContext spark = new JavaSparkContext(conf);
+    YarnDriver.hasStartedSpark();
     try {
       spark.broadcast(NEVER).destroy(); // makes Spark read its last settings now
       return spark;
