@@ -14,6 +14,7 @@ import picocli.CommandLine.ParentCommand;
 import rote.data.download.Download;
 import rote.data.download.DownloadSource;
 import rote.data.download.Fetch;
+import rote.data.download.UserCache;
 import rote.files.DataFolder;
 import rote.files.InputException;
 import rote.files.LocalFiles;

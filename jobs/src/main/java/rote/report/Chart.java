@@ -72,9 +72,10 @@ public enum Chart {
     return metric;
   }
 
-  /** Only for sets that were measured. */
+  /** Returns NaN for a trial that has not measured the set, beside others that have. */
   public double value(EpochRow row) {
-    return value.applyAsDouble(set.apply(row));
+    Measure measure = set.apply(row);
+    return measure == null ? Double.NaN : value.applyAsDouble(measure);
   }
 
   public MeanCurve curve(Group group) {

@@ -24,9 +24,13 @@ import rote.experiment.Sweep;
 import rote.harness.Sample;
 import rote.report.Axis;
 import rote.report.AxisLines;
+import rote.trial.Curve;
+import rote.trial.EpochRow;
 import rote.trial.Setting;
+import rote.trial.Status;
 import rote.trial.Trial;
 import rote.trial.TrialRecord;
+import rote.trial.TrialResult;
 
 class PageDataTest {
   private static final double[][] CURVES = {{0.1, 0.5, 0.9}, {0.2, 0.6, 0.7, 0.995}, {0.15, 0.4}};
@@ -139,6 +143,21 @@ class PageDataTest {
     Experiment experiment = new Experiment("random", "", "pen-digits", random, List.of(), List.of());
     assertThat(data(experiment).at("/scattered").asBoolean()).isTrue();
     assertThat(AxisLines.of(Groups.of(experiment, List.of())).orElseThrow().joined()).isFalse();
+  }
+
+  /** Some trials hold examples out for validation, and some do not. */
+  @Test
+  void aGroupThatHasNotMeasuredASetHasNoCurveOfIt() throws Exception {
+    Experiment experiment = Sample.experiment(Map.of(Setting.VALIDATION_EXAMPLES, List.of(0, 200)), 2);
+    List<TrialRecord> records = experiment.trials().stream().map(trial -> {
+      TrialRecord record = Sample.completed(trial, 0.1, 0.5);
+      List<EpochRow> rows = record.result().curve().rows().stream().map(row -> new EpochRow(row.epoch(), row.training(),
+          trial.get(Setting.VALIDATION_EXAMPLES) == 0 ? null : row.test(), row.test(), row.seconds())).toList();
+      return Sample.record(trial, new TrialResult(Status.COMPLETED, new Curve(rows), 0, 1, null));
+    }).toList();
+    JsonNode means = PageTest.data(Sample.page(experiment, records)).at("/curves/validation_accuracy/mean");
+    assertThat(means.get(0)).allMatch(JsonNode::isNull);
+    assertThat(means.get(1)).noneMatch(JsonNode::isNull).isNotEmpty();
   }
 
   private static JsonNode data(Experiment experiment) throws Exception {

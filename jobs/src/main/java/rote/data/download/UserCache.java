@@ -1,4 +1,4 @@
-package rote.cli;
+package rote.data.download;
 
 import java.nio.file.Path;
 import java.util.Optional;
@@ -6,7 +6,7 @@ import rote.files.InputException;
 import rote.files.Place;
 
 /** This user's folder for what can be downloaded again. */
-final class UserCache {
+public final class UserCache {
   private UserCache() {}
 
   /**
@@ -14,19 +14,19 @@ final class UserCache {
    *
    * @throws InputException if the user has no home folder, and XDG_CACHE_HOME is not set
    */
-  static Path folder(String dataset) {
+  public static Path folder(String dataset) {
     return ifKnown(dataset).orElseThrow(() ->
         new InputException("no home folder is known to keep " + dataset + " in; set XDG_CACHE_HOME, or give --to"));
   }
 
-  static Optional<Path> ifKnown(String dataset) {
+  public static Optional<Path> ifKnown(String dataset) {
     String cache = System.getenv("XDG_CACHE_HOME");
     String home = Place.home(System.getenv()).map(Path::toString).orElse(null);
     return isSet(cache) || home != null ? Optional.of(folder(cache, home, dataset)) : Optional.empty();
   }
 
   /** @param cache ignored unless absolute, as the XDG base directory specification says */
-  static Path folder(String cache, String home, String dataset) {
+  public static Path folder(String cache, String home, String dataset) {
     return (isSet(cache) ? Path.of(cache) : Path.of(home, ".cache")).resolve("rote").resolve(dataset);
   }
 
