@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 import rote.data.catalog.Catalog;
-import rote.data.download.UserCache;
 import rote.files.Secrets;
+import rote.files.UserCache;
 
 /** The option that says where data is, and where it is looked for without it. */
 final class DataOption {

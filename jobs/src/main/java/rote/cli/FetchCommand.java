@@ -14,12 +14,12 @@ import picocli.CommandLine.ParentCommand;
 import rote.data.download.Download;
 import rote.data.download.DownloadSource;
 import rote.data.download.Fetch;
-import rote.data.download.UserCache;
 import rote.files.DataFolder;
 import rote.files.InputException;
 import rote.files.LocalFiles;
 import rote.files.Place;
 import rote.files.Secrets;
+import rote.files.UserCache;
 import rote.files.Web;
 
 /** {@code rote fetch}: downloads a data set to where run, plan and verify find it. */

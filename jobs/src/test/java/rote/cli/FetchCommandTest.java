@@ -13,7 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import rote.data.download.UserCache;
+import rote.files.UserCache;
 
 class FetchCommandTest {
   @TempDir Path folder;

@@ -1,9 +1,7 @@
-package rote.data.download;
+package rote.files;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import rote.files.InputException;
-import rote.files.Place;
 
 /** This user's folder for what can be downloaded again. */
 public final class UserCache {
