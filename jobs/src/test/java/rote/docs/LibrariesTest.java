@@ -30,7 +30,10 @@ class LibrariesTest {
       assertThat(folders.map(folder -> folder.getFileName().toString()).sorted().toList()).isEqualTo(named);
     }
     for (String name : named) {
-      assertThat(TEXTS.resolve(name).resolve("LICENSE")).isNotEmptyFile();
+      try (Stream<Path> texts = Files.list(TEXTS.resolve(name))) {
+        assertThat(texts.filter(text -> text.getFileName().toString().matches("LICENSE(\\.txt)?"))).as(name).isNotEmpty()
+            .allSatisfy(text -> assertThat(text).isNotEmptyFile());
+      }
     }
   }
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -53,7 +54,7 @@ public record MlflowRuns(Folder folder, Experiment experiment, Instant began) {
 
   /** MLflow's own ids are numbers of 18 digits. */
   private String experimentId() {
-    return String.format("%018d", new BigInteger(digest(experiment.name()), 16).mod(IDS));
+    return String.format(Locale.ROOT, "%018d", new BigInteger(digest(experiment.name()), 16).mod(IDS));
   }
 
   private void run(String experimentId, TrialRecord record) throws IOException {
