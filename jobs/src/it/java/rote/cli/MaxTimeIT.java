@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rote.harness.Program;
@@ -16,6 +17,7 @@ import rote.store.Output;
 import rote.trial.TrialRecord;
 
 /** A run whose time is up ends in an orderly way, and the same command continues it. */
+@Tag("machines")
 class MaxTimeIT {
   @TempDir Path folder;
 
@@ -28,7 +30,7 @@ class MaxTimeIT {
         seeds: 10000
         """);
     List<String> command = List.of("run", file.toString(), "--out", folder.resolve("out").toString());
-    Program.Ended first = run(command, "--max-time", "10s");
+    Program.Ended first = run(command, "--max-time", "8s");
     assertThat(first.code()).as(first.err()).isEqualTo(4);
     assertThat(first.err()).contains("10000 trials planned, 0 recorded", "the time is up; finished trials are kept");
     assertThat(first.out()).contains("report: ");
@@ -36,7 +38,7 @@ class MaxTimeIT {
     assertThat(recorded).isBetween(1, 9999);
     assertThat(folder.resolve("out/report.html")).exists();
     assertThat(folder.resolve("out/_SUCCESS")).doesNotExist();
-    Program.Ended second = run(command, "--max-time", "10s");
+    Program.Ended second = run(command, "--max-time", "8s");
     assertThat(second.code()).isEqualTo(4);
     assertThat(second.err()).contains("10000 trials planned, " + recorded + " recorded");
     assertThat(recorded()).hasSizeGreaterThan(recorded);

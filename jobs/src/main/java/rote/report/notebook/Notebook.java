@@ -151,7 +151,7 @@ public final class Notebook {
       if (table.words().probe() == Probe.TEST_ANSWERS) {
         cells.code("confusion(0)  # of the first group that was asked");
       }
-      ProbeSheets.code(table.words().probe())
+      ProbeSheets.code(table)
           .ifPresent(code -> cells.code(code, picture(() -> ProbeSheets.picture(table))));
     });
   }

@@ -26,7 +26,11 @@ public final class ProbeSheets {
   private ProbeSheets() {}
 
   /** The notebook's code that draws the picture; empty if there is nothing to draw. */
-  public static Optional<String> code(Probe probe) {
+  public static Optional<String> code(ProbeTable table) {
+    return drawn(table).isEmpty() ? Optional.empty() : code(table.words().probe());
+  }
+
+  private static Optional<String> code(Probe probe) {
     return switch (probe) {
       case HIDDEN_WEIGHTS -> Optional.of("draw_images(\"hidden-weights\", \"PuOr\")");
       case DRAWN_DIGITS -> Optional.of("draw_images(\"drawn-digits\", \"gray\", lowest=0)");
@@ -39,8 +43,15 @@ public final class ProbeSheets {
   }
 
   public static Picture picture(ProbeTable table) {
-    List<ProbeTable.Row> rows = table.probed().stream().limit(MAX_GROUPS).toList();
+    List<ProbeTable.Row> rows = drawn(table);
     return table.words().probe() == Probe.NOISE_CONFIDENCE ? histograms(rows) : sheets(rows, table.words().probe());
+  }
+
+  /** The second layer has images only where there is one. */
+  private static List<ProbeTable.Row> drawn(ProbeTable table) {
+    Probe probe = table.words().probe();
+    return table.probed().stream().filter(row -> probe == Probe.NOISE_CONFIDENCE || !Sheet.images(row.results().get(0), probe).isEmpty())
+        .limit(MAX_GROUPS).toList();
   }
 
   private static Picture sheets(List<ProbeTable.Row> rows, Probe probe) {
