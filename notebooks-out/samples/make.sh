@@ -6,7 +6,7 @@ cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../.."
 : "${ROTE_DATA:?must name the folder that holds mnist/train-images-idx3-ubyte.gz}"
 runs=${1:?name a folder for the runs}
 pages=(true-vs-random corruption-levels input-corruption patterns-first memorisation double-descent minima-quality
-  digit-recogniser hidden-layers why-so-sure three-trainings time-to-fit find-96)
+  digit-recogniser hidden-layers three-trainings first-epoch find-96 what-96-owes)
 notebooks=(true-vs-random memorisation)
 for name in "${pages[@]}"; do
   ./rote run "experiments/$name.yaml" --set data.dataset=mnist --data "$ROTE_DATA/mnist" --out "$runs/$name"
