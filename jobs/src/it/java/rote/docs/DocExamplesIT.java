@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -37,6 +38,9 @@ import rote.trial.Probe;
  */
 class DocExamplesIT {
   /** Debian has no Parquet reader for pandas, so DuckDB reads instead. */
+  /** Words after which a command names what it writes. */
+  private static final Set<String> WRITING = Set.of("init", "--csv", "--mlflow");
+
   private static final String PRELUDE = """
       import pandas
       try:
@@ -105,9 +109,12 @@ class DocExamplesIT {
 
   private static void command(ShellCommand command) {
     List<String> arguments = new ArrayList<>();
+    String before = "";
     for (String argument : command.arguments()) {
-      boolean isHere = argument.startsWith("notebooks-out/") || argument.matches("[a-z].*") && Files.exists(folder.resolve(argument));
+      boolean isHere = WRITING.contains(before) || argument.startsWith("notebooks-out/")
+          || argument.matches("[a-z].*") && Files.exists(folder.resolve(argument));
       arguments.add(isHere ? folder.resolve(argument).toString() : argument.replaceFirst("^trial.epochs=.*", "trial.epochs=2"));
+      before = argument;
     }
     if (arguments.get(0).equals("bench")) {
       arguments = List.of("bench", "W5-25", "--seconds", "0.05");
