@@ -175,7 +175,7 @@ public final class YarnCluster implements AutoCloseable {
     }
   }
 
-  /** Whether a process has lost its parent: containers name the folder of their logs. */
+  /** Whether a process belongs to this cluster: its command line names our folder. Parents do not tell, for containers can lose theirs. */
   private boolean isOurs(ProcessHandle process) {
     return process.pid() != ProcessHandle.current().pid() && process.info().commandLine().orElse("").contains(folder + "/");
   }

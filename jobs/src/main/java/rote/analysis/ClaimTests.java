@@ -149,7 +149,7 @@ record ClaimTests(Groups groups) {
         .min(Comparator.comparing(other -> !PublishedFigures.matches(than, other)));
   }
 
-  /** Of what a search chose, each has been tuned for itself, so tuned settings may differ. */
+  /** Whether a group has the settings that are wanted. Groups that a search chose may differ in what was tuned. */
   private boolean isLike(Trial wanted, Group other) {
     return other.chosen() ? groups.experiment().followUp().orElseThrow().areRivals(wanted, other.trial())
         : TrialKey.of(wanted.withSeed(0)).equals(TrialKey.of(other.trial().withSeed(0)));

@@ -50,7 +50,7 @@ public record ExampleShares(double[] shares, int networks) {
     return reversed(sorted);
   }
 
-  /** What they would be if all examples were equally difficult: quantiles of the binomial with their mean, the largest first. */
+  /** The shares that equally difficult examples would have, the largest first: quantiles of the binomial with the same mean. */
   public double[] binomial() {
     BinomialDistribution equal = BinomialDistribution.of(networks, Arrays.stream(shares).average().orElse(0));
     double[] quantiles = new double[shares.length];

@@ -71,7 +71,7 @@ public record Groups(Experiment experiment, List<Setting<?>> axes, List<Group> a
         : " for each " + then.forEach().stream().map(Words::of).collect(Collectors.joining(", "));
   }
 
-  /** What a group is called beside those of another run. What a search chose is compared whatever its tuned settings. */
+  /** Names a group beside those of another run. A group that a search chose is named without its tuned settings. */
   public String name(Group group, List<Setting<?>> some) {
     List<Setting<?>> forEach = experiment.followUp().map(FollowUp::forEach).orElse(List.of());
     return !group.chosen() ? group.label(some) : forEach.isEmpty() ? group.part() : group.label(forEach);

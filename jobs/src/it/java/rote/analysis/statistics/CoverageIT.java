@@ -101,7 +101,7 @@ class CoverageIT {
         new Pairing(Shape.NORMAL, Shape.NORMAL, change, changed));
   }
 
-  /** Whether the 95 % interval has a number: as other tests show, exactly where its p is above 5 %, which is found sooner. */
+  /** Whether the 95 % interval holds the truth. It does exactly where p is above 5 %, as other tests show; p takes less time. */
   private static boolean holds(Estimate of, double truth) {
     return of.p(truth) > 0.05;
   }

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  * of 0. The test is exact for differences that are symmetric about their mean. Dividing the sum by a standard error would change
  * nothing: that error depends on the sum alone, because flipped signs leave the sum of squares as it is.
  *
- * <p>A ratio of two means is judged in the same way. With a ratio supposed, the differences are ours minus so many times theirs, and
+ * <p>A ratio of two means is judged in the same way. For a supposed ratio r, the differences are a - r b of each pair (a, b), and
  * the ends are ratios in subsets of the pairs.
  */
 public final class SubsetMeans implements Estimate {
