@@ -2,8 +2,16 @@ package rote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +40,37 @@ class RoteAloneIT {
     assertThat(Surroundings.of(null)).isEqualTo(before);
     signals.run();
     System.setProperty("java.io.tmpdir", place);
+  }
+
+  @Test
+  void callsAtOnceTakeTurns() throws Exception {
+    String file = Program.tiny(folder).toString();
+    List<CompletableFuture<Outcome>> calls = Stream.of("a", "b", "c").map(name -> CompletableFuture.supplyAsync(
+        () -> Rote.run(file, "--out", folder.resolve(name).toString(), "--master", "local[2]"), Executors.newCachedThreadPool())).toList();
+
+    for (CompletableFuture<Outcome> call : calls) {
+      assertThat(call.get(100, TimeUnit.SECONDS).orThrow().trials()).isEqualTo(new Outcome.Trials(4, 4, 4, 0, 0));
+    }
+    assertThat(OwnersSpark.find()).isEmpty();
+  }
+
+  @Test
+  void aSparkThatItsOwnerStopsIsAnError() throws Exception {
+    String file = Files.writeString(folder.resolve("long.yaml"), """
+        {name: long, data: {training-examples: 1500}, trial: {epochs: 400, hidden: [64]}, seeds: 8}
+        """).toString();
+    CompletableFuture<Outcome> call;
+    try (JavaSparkContext spark = new JavaSparkContext(new SparkConf().setMaster("local[2]").setAppName("owner")
+        .set("spark.ui.enabled", "false").set("spark.driver.host", "localhost").set("spark.driver.bindAddress", "127.0.0.1"))) {
+      call = CompletableFuture.supplyAsync(() -> Rote.run(file, "--out", folder.resolve("stopped").toString()));
+      while (spark.statusTracker().getActiveJobIds().length == 0) {
+        assertThat(call).isNotDone();
+        Thread.sleep(20);
+      }
+    }
+
+    assertThat(call.get(100, TimeUnit.SECONDS).code()).isEqualTo(1);
+    assertThat(call.get().error()).contains("Spark has stopped");
   }
 
   @Test

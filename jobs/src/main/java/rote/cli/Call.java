@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import rote.jobs.SweepRequest;
+import rote.jobs.start.Platform;
 import rote.jobs.start.SparkAccess;
 import rote.jobs.start.SparkStart;
 import rote.store.Output;
@@ -50,18 +51,19 @@ final class Call {
   }
 
   SparkAccess spark(Map<String, String> settings) {
+    Platform.untested().ifPresent(line -> err.println("rote: " + line));
     return spark.apply(settings);
   }
 
-  /** Says what was asked for; its trials can be counted. */
-  SweepRequest asks(SweepRequest asked) {
+  /** Remembers what was asked for; its trials can be counted. */
+  SweepRequest remember(SweepRequest asked) {
     request = asked;
     output = asked.output();
     return asked;
   }
 
-  /** Says where the results are. */
-  Output at(Output folder) {
+  /** Remembers where the results are. */
+  Output remember(Output folder) {
     output = folder;
     return folder;
   }

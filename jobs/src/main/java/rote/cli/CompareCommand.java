@@ -42,7 +42,7 @@ final class CompareCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Call call = rote.current();
     FileSystems systems = call.spark(conf).fileSystems();
-    Output to = call.at(Output.at(
+    Output to = call.remember(Output.at(
         folder == null ? Path.of(System.getProperty("rote.home", ""), "notebooks-out").toString() : folder, systems));
     to.checkFolder();
     List<String> columns = columns();

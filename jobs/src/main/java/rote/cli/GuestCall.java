@@ -6,7 +6,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import rote.files.InputException;
 import rote.jobs.start.OwnersSpark;
+import rote.jobs.start.Platform;
 import rote.jobs.start.SparkAccess;
 import rote.jobs.start.SparkStart;
 
@@ -27,16 +29,18 @@ final class GuestCall {
     Thread thread = Thread.currentThread();
     ClassLoader loader = thread.getContextClassLoader();
     try {
-      return outcome(thread.isInterrupted() // in such a thread not even classes load well
+      return outcome(thread.isInterrupted() // then Spark's classes fail to load, for good
           ? new Failures(call).failed(new InterruptedException()) : new Main(call).run(this::prepare, arguments));
     } finally {
       thread.setContextClassLoader(loader);
     }
   }
 
-  /** A Spark that runs has read Hadoop's settings. */
   private void prepare() {
-    if (owners.isEmpty()) {
+    Platform.refusal().ifPresent(why -> {
+      throw new InputException(why);
+    });
+    if (owners.isEmpty()) { // a Spark that runs has read them
       HadoopSettings.find(System.getenv());
     }
   }

@@ -15,6 +15,6 @@ final class OutputOptions {
   private Map<String, String> conf = Map.of();
 
   Output output(Call call) {
-    return call.at(Output.at(out, call.spark(conf).fileSystems()));
+    return call.remember(Output.at(out, call.spark(conf).fileSystems()));
   }
 }

@@ -48,7 +48,7 @@ final class VerifyCommand implements Callable<Integer> {
     Call call = rote.current();
     SparkAccess access = call.spark(spark.settings());
     FileSystems systems = access.fileSystems();
-    VerifyRequest request = new VerifyRequest(call.at(Output.at(out, systems)), sample.all ? Integer.MAX_VALUE : sample.size,
+    VerifyRequest request = new VerifyRequest(call.remember(Output.at(out, systems)), sample.all ? Integer.MAX_VALUE : sample.size,
         name -> data.folders(name, call.err()).stream().map(folder -> new DataFolder(folder, systems)).toList(), access);
     List<String> findings = new VerifyJob(request, call.out(), call.err()).run();
     findings.forEach(finding -> call.out().println("wrong: " + finding));

@@ -37,7 +37,10 @@ public record FileSystems(Configuration hadoop) {
       return path.getFileSystem(hadoop);
     } catch (NoClassDefFoundError e) {
       throw missing(path, e);
-    } catch (UnsupportedOperationException e) {
+    } catch (UnsupportedOperationException e) { // from Java 24 on, of subjects, which older Hadoops ask for
+      if (Runtime.version().feature() < 24) {
+        throw e;
+      }
       throw new InputException(shown(path) + ": Hadoop " + VersionInfo.getVersion() + " does not run on Java "
           + Runtime.version().feature() + "; take Java 17 to 23, or Hadoop 3.4.3 or later; folders of this machine work", e);
     } catch (IOException | RuntimeException e) {

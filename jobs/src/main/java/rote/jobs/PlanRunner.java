@@ -69,7 +69,7 @@ final class PlanRunner {
       new SparkTraining(spark, progress).train(experiment, dataset, plan, result -> record(result, sink));
     } catch (Exception e) { // Scala declares none
       spark.cancel();
-      if (isCancelled(e) && sink.failure() == null && !stopped) {
+      if (isCancelled(e) && !spark.hasStopped() && sink.failure() == null && !stopped) {
         throw new CancelledException(e);
       }
       throw e;
@@ -78,7 +78,7 @@ final class PlanRunner {
     }
   }
 
-  /** Whether somebody else has cancelled the job, as a notebook does. */
+  /** Whether the job was cancelled, as a notebook does. A Spark that stops cancels its jobs too. */
   private static boolean isCancelled(Exception e) {
     return Stream.iterate((Throwable) e, Objects::nonNull, Throwable::getCause)
         .anyMatch(cause -> CANCELLED.matcher(String.valueOf(cause.getMessage())).find());

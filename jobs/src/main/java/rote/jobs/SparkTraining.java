@@ -69,7 +69,7 @@ public final class SparkTraining {
   private void await(FutureTask<Void> job) throws IOException {
     boolean lost = false;
     while (!lost) {
-      lost = spark.sc().isStopped();
+      lost = running.hasStopped();
       try {
         job.get(GRACE, TimeUnit.SECONDS);
         return;
@@ -85,7 +85,7 @@ public final class SparkTraining {
   }
 
   private IOException failure(Throwable cause) {
-    if (spark.sc().isStopped()) {
+    if (running.hasStopped()) {
       return stopped(cause);
     }
     if (cause instanceof Error error) {

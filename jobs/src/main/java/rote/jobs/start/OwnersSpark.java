@@ -17,7 +17,8 @@ import scala.Option;
 /** Spark that the owner of this JVM has started: used as it is, never changed and never stopped. */
 public final class OwnersSpark implements SparkAccess {
   private static final String HADOOP = "spark.hadoop.";
-  private static final String SECRET = "(?i).*(secret|password|token|access[.]?key).*"; // as spark.redaction.regex
+  /** Keys of stores have too many names to know them all. */
+  private static final String SECRET = "(?i)spark[.]hadoop[.].*|.*(secret|password|token|key|credential|sas).*";
 
   private final JavaSparkContext context;
   private final Map<String, String> settings;
@@ -27,10 +28,10 @@ public final class OwnersSpark implements SparkAccess {
     this.settings = settings;
   }
 
-  /** Returns the Spark that is active in this JVM; empty where there is none. Starts none. */
+  /** Returns the Spark that others have started in this JVM and that is active; empty where there is none. Starts none. */
   public static Optional<OwnersSpark> find() {
     Option<SparkContext> active = SparkContext$.MODULE$.getActive();
-    return active.isEmpty() || active.get().isStopped() ? Optional.empty()
+    return active.isEmpty() || active.get().isStopped() || SparkStart.hasStarted(active.get()) ? Optional.empty()
         : Optional.of(new OwnersSpark(new JavaSparkContext(active.get()), Map.of()));
   }
 
@@ -43,7 +44,7 @@ public final class OwnersSpark implements SparkAccess {
   public List<String> notApplied() {
     List<String> lines = new ArrayList<>();
     new TreeMap<>(settings).forEach((key, value) -> {
-      String has = has(key);
+      String has = ownersValue(key);
       if (key.startsWith("spark.") && !SparkSettings.isOurs(key) && !value.equals(has)) {
         lines.add(SparkSettings.typed(key, shown(key, value)) + " is not applied, because Spark runs already: "
             + (has == null ? "its owner has not set it" : "its owner has " + key + "=" + shown(key, has)));
@@ -52,7 +53,7 @@ public final class OwnersSpark implements SparkAccess {
     return lines;
   }
 
-  private String has(String key) {
+  private String ownersValue(String key) {
     String ofHadoop = key.startsWith(HADOOP) ? context.hadoopConfiguration().get(key.substring(HADOOP.length())) : null;
     return ofHadoop == null ? context.getConf().get(key, null) : ofHadoop;
   }
@@ -76,6 +77,6 @@ public final class OwnersSpark implements SparkAccess {
   @Override
   public RunningSpark open(String name) {
     return new RunningSpark(context, settings.entrySet().stream().filter(setting -> SparkSettings.isOurs(setting.getKey()))
-        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)), false);
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)), Optional.empty());
   }
 }

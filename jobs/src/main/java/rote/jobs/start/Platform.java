@@ -28,6 +28,16 @@ public final class Platform {
     return isOlderThan(3, 5, spark) ? Optional.of("Spark " + spark + " is too old: " + rote) : Optional.empty();
   }
 
+  /** Returns that this Spark is newer than those that were tested, in one line; empty if it is not. */
+  public static Optional<String> untested() {
+    return untested(spark());
+  }
+
+  static Optional<String> untested(String spark) {
+    return spark == null || isOlderThan(4, 3, spark) ? Optional.empty()
+        : Optional.of("Spark " + spark + " is not among those that Rote was tested on: " + SUPPORTED);
+  }
+
   private static boolean isOlderThan(int major, int minor, String version) {
     Matcher parts = VERSION.matcher(version);
     if (!parts.matches()) {

@@ -3,6 +3,7 @@ package rote.jobs.start;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -17,18 +18,18 @@ import org.apache.spark.broadcast.Broadcast;
 public final class RunningSpark implements AutoCloseable {
   private final JavaSparkContext context;
   private final Map<String, String> settings;
-  private final boolean isOurs;
+  private final Optional<Runnable> end;
   private final String tag = "rote-" + UUID.randomUUID();
   private final List<Broadcast<?>> broadcasts = new ArrayList<>();
 
   /**
    * @param settings that hold for this call, beside the context's
-   * @param isOurs whether the context ends with the call
+   * @param end ends a context that the call has started; empty for an owner's
    */
-  RunningSpark(JavaSparkContext context, Map<String, String> settings, boolean isOurs) {
+  RunningSpark(JavaSparkContext context, Map<String, String> settings, Optional<Runnable> end) {
     this.context = context;
     this.settings = settings;
-    this.isOurs = isOurs;
+    this.end = end;
     context.sc().addJobTag(tag);
   }
 
@@ -50,9 +51,14 @@ public final class RunningSpark implements AutoCloseable {
     return handed;
   }
 
+  /** Whether Spark has ended, or has begun to. */
+  public boolean hasStopped() {
+    return context.sc().isStopped();
+  }
+
   /** Cancels the jobs of this call, and no others. */
   public void cancel() {
-    if (!context.sc().isStopped()) {
+    if (!hasStopped()) {
       context.sc().cancelJobsWithTag(tag);
     }
   }
@@ -62,9 +68,9 @@ public final class RunningSpark implements AutoCloseable {
   public void close() {
     boolean interrupted = Thread.interrupted(); // Spark would stop halfway
     try {
-      if (isOurs) {
-        context.close();
-      } else if (!context.sc().isStopped()) {
+      if (end.isPresent()) {
+        end.get().run();
+      } else if (!hasStopped()) {
         cancel();
         broadcasts.forEach(Broadcast::destroy);
         context.sc().removeJobTag(tag);

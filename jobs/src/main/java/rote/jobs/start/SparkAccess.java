@@ -4,7 +4,7 @@ import java.io.IOException;
 import rote.files.FileSystems;
 import rote.files.InputException;
 
-/** How a call comes by Spark: it starts one of its own, or uses the one of its JVM's owner. */
+/** The way of a call to Spark: it starts one of its own, or uses the one of its JVM's owner. */
 public interface SparkAccess {
   /** Returns the file systems as this Spark reaches them. */
   FileSystems fileSystems();

@@ -1,14 +1,18 @@
 package rote.jobs.start;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
+import org.apache.spark.SparkContext;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.api.java.JavaSparkContext;
 import rote.files.FileSystems;
@@ -27,6 +31,12 @@ public record SparkStart(Map<String, String> settings, boolean isOurJvm) impleme
   private static final String LAPTOP = "local[*,4]";
 
   private static final String FILE = "rote.spark-defaults";
+
+  /** Marks a context as started here, so that no other call in this JVM takes it for somebody else's. */
+  private static final String MARK = "spark.rote.started";
+
+  /** A JVM has one context at a time: calls take turns. */
+  private static final Semaphore TURN = new Semaphore(1, true);
 
   /** So that a laptop that slept does not lose its only executor. */
   private static final String NEVER = "3650d";
@@ -69,15 +79,41 @@ public record SparkStart(Map<String, String> settings, boolean isOurJvm) impleme
     if (!isSubmitted()) {
       LocalFolders.check(conf);
     }
+    awaitTurn();
     try {
-      return new RunningSpark(Interruption.undisturbed(() -> start(conf)), Map.of(), true); // a half-started Spark leaves files behind
+      JavaSparkContext spark = Interruption.undisturbed(() -> start(conf)); // a half-started Spark leaves files behind
+      return new RunningSpark(spark, Map.of(), Optional.of(() -> end(spark)));
     } catch (Exception e) { // Scala declares none
+      TURN.release();
       throw StartFailure.of(e);
+    } catch (Error e) {
+      TURN.release();
+      throw e;
     }
   }
 
+  private static void awaitTurn() throws InterruptedIOException {
+    try {
+      TURN.acquire();
+    } catch (InterruptedException e) {
+      throw new InterruptedIOException("interrupted while another call used Spark");
+    }
+  }
+
+  private static void end(JavaSparkContext spark) {
+    try {
+      spark.close();
+    } finally {
+      TURN.release();
+    }
+  }
+
+  static boolean hasStarted(SparkContext spark) {
+    return spark.conf().contains(MARK);
+  }
+
   private static JavaSparkContext start(SparkConf conf) {
-    JavaSparkContext spark = new JavaSparkContext(conf);
+    JavaSparkContext spark = new JavaSparkContext(conf.set(MARK, "yes"));
     YarnDriver.hasStartedSpark();
     try {
       spark.broadcast(NEVER).destroy(); // makes Spark read its last settings now

@@ -4,8 +4,8 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /**
- * The driver in YARN's cluster mode. To YARN it has failed if it exits, whatever its code, or returns without ever having started
- * Spark; otherwise one that returns has succeeded.
+ * The driver in YARN's cluster mode. YARN counts a driver as failed if it calls exit, whatever the code, or if it returns without having
+ * started Spark. One that returns after Spark was started has succeeded.
  */
 public final class YarnDriver {
   private static volatile boolean hasStarted;

@@ -20,6 +20,18 @@ class PlatformTest {
         .endsWith(" runs on Spark 3.5 to 4.2");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"3.5.0", "3.5.1-amzn-1", "4.0.1", "4.2.0", "4.2.7.vendor-1"})
+  void aTestedSparkIsNoSurprise(String spark) {
+    assertThat(Platform.untested(spark)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"4.3.0", "4.10.1", "5.0.0-SNAPSHOT", "unknown"})
+  void aNewerOrUnknownSparkIsSaidToBeUntested(String spark) {
+    assertThat(Platform.untested(spark)).contains("Spark " + spark + " is not among those that Rote was tested on: Spark 3.5 to 4.2");
+  }
+
   @Test
   void noSparkIsRefused() {
     assertThat(Platform.refusal(null).orElseThrow()).startsWith("there is no Spark on the class path");
