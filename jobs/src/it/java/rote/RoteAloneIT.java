@@ -1,6 +1,7 @@
 package rote;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,6 +72,12 @@ class RoteAloneIT {
 
     assertThat(call.get(100, TimeUnit.SECONDS).code()).isEqualTo(1);
     assertThat(call.get().error()).contains("Spark has stopped");
+  }
+
+  @Test
+  void aWordThatIsNullIsNamed() {
+    assertThatThrownBy(() -> Rote.run("file.yaml", "--out", null)).isInstanceOf(NullPointerException.class).hasMessageContaining("is null");
+    assertThatThrownBy(() -> Rote.run(null)).isInstanceOf(NullPointerException.class).hasMessageContaining("is null");
   }
 
   @Test

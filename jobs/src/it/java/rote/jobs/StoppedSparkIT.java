@@ -1,6 +1,7 @@
 package rote.jobs;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -21,17 +22,39 @@ import rote.jobs.start.SparkStart;
 @Timeout(120)
 class StoppedSparkIT {
   @Test
-  void isAnErrorThatSaysSoAndNoHang() throws IOException {
-    Experiment experiment = ExperimentFile.experiment("stopped.yaml", Map.of("name", "stopped", "seeds", 20,
-        "data", Map.of("training-examples", 500), "trial", Map.of("epochs", 50)));
+  void aJobThatWasCancelledOnItsWayToSparkTrainsNothing() throws IOException {
+    Experiment experiment = experiment();
     Dataset dataset = Catalog.load(experiment.dataset(), List.of());
     Plan plan = Plan.of(experiment, DatasetInfo.of(dataset), List.of());
-    try (RunningSpark spark =
-        new SparkStart(Map.of("spark.master", "local[1]", "spark.rote.secondsPerTask", "0")).open("stopped")) {
-      Progress progress = new Progress(new PrintStream(new ByteArrayOutputStream()), false, plan.toDo());
-      assertThatThrownBy(() -> new SparkTraining(spark, progress)
+    try (RunningSpark spark = spark()) {
+      spark.cancel();
+      assertThatThrownBy(() -> new SparkTraining(spark, progress(plan)).train("stopped", dataset, plan, results -> fail("trained")))
+          .isInstanceOf(CancelledException.class);
+    }
+  }
+
+  @Test
+  void isAnErrorThatSaysSoAndNoHang() throws IOException {
+    Experiment experiment = experiment();
+    Dataset dataset = Catalog.load(experiment.dataset(), List.of());
+    Plan plan = Plan.of(experiment, DatasetInfo.of(dataset), List.of());
+    try (RunningSpark spark = spark()) {
+      assertThatThrownBy(() -> new SparkTraining(spark, progress(plan))
           .train("stopped", dataset, plan, records -> new Thread(spark.context()::stop).start()))
           .message().containsAnyOf("SparkContext was shut down", "Spark has stopped");
     }
+  }
+
+  private static Experiment experiment() {
+    return ExperimentFile.experiment("stopped.yaml", Map.of("name", "stopped", "seeds", 20,
+        "data", Map.of("training-examples", 500), "trial", Map.of("epochs", 50)));
+  }
+
+  private static RunningSpark spark() throws IOException {
+    return new SparkStart(Map.of("spark.master", "local[1]", "spark.rote.secondsPerTask", "0")).open("stopped");
+  }
+
+  private static Progress progress(Plan plan) {
+    return new Progress(new PrintStream(new ByteArrayOutputStream()), false, plan.toDo());
   }
 }

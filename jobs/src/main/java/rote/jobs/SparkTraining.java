@@ -27,8 +27,8 @@ import scala.runtime.BoxedUnit;
  * signature has none.
  */
 public final class SparkTraining {
-  /** How long a job may take to end after its context has stopped, in seconds. */
-  private static final long GRACE = 5;
+  /** How long a job may take to end after its context has stopped, or after an interruption, in seconds. */
+  private static final int GRACE = 5;
 
   private final RunningSpark running;
   private final JavaSparkContext spark;
@@ -53,8 +53,13 @@ public final class SparkTraining {
           result.records().stream().mapToDouble(record -> seconds.get(record.trialId())).sum());
       return BoxedUnit.UNIT;
     };
-    FutureTask<Void> job = new FutureTask<>(() -> spark.sc().runJob(
-        spark.parallelize(packs, packs.size()).rdd(), task, handler, ClassTag$.MODULE$.apply(TaskResult.class)), null);
+    FutureTask<Void> job = new FutureTask<>(() -> {
+      if (running.isCancelled()) {
+        throw new CancelledException(null);
+      }
+      spark.sc().runJob(spark.parallelize(packs, packs.size()).rdd(), task, handler, ClassTag$.MODULE$.apply(TaskResult.class));
+      return null;
+    });
     start(job);
     await(job);
   }
@@ -67,21 +72,44 @@ public final class SparkTraining {
 
   /** Waits for the job's end. A context that stops just as it receives a job loses it silently. */
   private void await(FutureTask<Void> job) throws IOException {
-    boolean lost = false;
-    while (!lost) {
-      lost = running.hasStopped();
+    int lost = 0;
+    while (lost < GRACE) {
+      lost += running.hasStopped() ? 1 : 0;
       try {
-        job.get(GRACE, TimeUnit.SECONDS);
-        return;
-      } catch (TimeoutException e) {
-        // Still training, or lost.
+        if (hasEnded(job)) {
+          return;
+        }
       } catch (InterruptedException e) {
+        cancel(job);
         throw new InterruptedIOException("interrupted while trials were trained");
-      } catch (ExecutionException e) {
-        throw failure(e.getCause());
       }
     }
     throw stopped(null);
+  }
+
+  /** Waits for a second at most. */
+  private boolean hasEnded(FutureTask<Void> job) throws InterruptedException, IOException {
+    try {
+      job.get(1, TimeUnit.SECONDS);
+      return true;
+    } catch (TimeoutException e) { // still training, or lost
+      if (running.isCancelled()) {
+        running.cancel(); // it may have reached Spark after the first time
+      }
+      return false;
+    } catch (ExecutionException e) {
+      throw failure(e.getCause());
+    }
+  }
+
+  /** Leaves no job behind in a Spark that goes on. */
+  private void cancel(FutureTask<Void> job) {
+    running.cancel();
+    try {
+      for (int second = 0; second < GRACE && !hasEnded(job); second++) { }
+    } catch (InterruptedException | IOException | RuntimeException e) {
+      // Its end is all that matters here.
+    }
   }
 
   private IOException failure(Throwable cause) {
@@ -90,6 +118,9 @@ public final class SparkTraining {
     }
     if (cause instanceof Error error) {
       throw error;
+    }
+    if (cause instanceof CancelledException cancelled) {
+      return cancelled;
     }
     throw new IllegalStateException("Spark could not train the trials", cause);
   }

@@ -30,6 +30,9 @@ public final class OwnersSpark implements SparkAccess {
 
   /** Returns the Spark that others have started in this JVM and that is active; empty where there is none. Starts none. */
   public static Optional<OwnersSpark> find() {
+    if (Platform.refusal().isPresent()) {
+      return Optional.empty();
+    }
     Option<SparkContext> active = SparkContext$.MODULE$.getActive();
     return active.isEmpty() || active.get().isStopped() || SparkStart.hasStarted(active.get()) ? Optional.empty()
         : Optional.of(new OwnersSpark(new JavaSparkContext(active.get()), Map.of()));

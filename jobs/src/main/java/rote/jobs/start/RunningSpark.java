@@ -21,6 +21,7 @@ public final class RunningSpark implements AutoCloseable {
   private final Optional<Runnable> end;
   private final String tag = "rote-" + UUID.randomUUID();
   private final List<Broadcast<?>> broadcasts = new ArrayList<>();
+  private volatile boolean isCancelled;
 
   /**
    * @param settings that hold for this call, beside the context's
@@ -56,11 +57,17 @@ public final class RunningSpark implements AutoCloseable {
     return context.sc().isStopped();
   }
 
-  /** Cancels the jobs of this call, and no others. */
+  /** Cancels the jobs of this call, and no others. No job is to start any more. */
   public void cancel() {
+    isCancelled = true;
     if (!hasStopped()) {
       context.sc().cancelJobsWithTag(tag);
     }
+  }
+
+  /** Whether the jobs of this call have been cancelled; one that was on its way to Spark then may have to be cancelled once more. */
+  public boolean isCancelled() {
+    return isCancelled;
   }
 
   /** Ends what the call has begun: the context if it is ours, else the call's jobs and their data. */
