@@ -3,6 +3,7 @@ package rote.analysis;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import rote.experiment.Experiment;
@@ -103,8 +104,15 @@ public record Groups(Experiment experiment, List<Setting<?>> axes, List<Group> a
     return haveParts() ? Stream.concat(Stream.of(part), others).toList() : others.toList();
   }
 
+  /** Returns the axes along which groups differ apart from one, and from those that are zipped with it. */
   public List<Setting<?>> axesBut(Setting<?> one) {
-    return axes.stream().<Setting<?>>filter(axis -> axis != one).toList();
+    Set<Setting<?>> together = zipped().contains(one) ? zipped() : Set.of(one);
+    return axes.stream().<Setting<?>>filter(axis -> !together.contains(axis)).toList();
+  }
+
+  /** Returns the settings that change together. */
+  public Set<Setting<?>> zipped() {
+    return experiment.sweep().zip().get(0).keySet();
   }
 
   /** Collects the groups with the same values of some settings. */

@@ -42,13 +42,18 @@ public record RandomSearch(Map<Setting<?>, YamlNode> settings, Seeds seeds) {
 
   /** The value as a file would give it: distributions are replaced by what is drawn. */
   private YamlNode drawn(YamlNode node, Setting<?> setting, String key, int index) {
+    if (setting.type() == Setting.Type.SIZES && node.isList()) { // each size may have a distribution
+      List<YamlNode> sizes = node.list();
+      return node.with(IntStream.range(0, sizes.size())
+          .mapToObj(size -> drawn(sizes.get(size), setting, key + "." + size, index).typed()).toList());
+    }
     if (!node.isMap()) {
       return node;
     }
     Map<String, YamlNode> entries = node.map();
     if (Distribution.isNamed(entries)) {
       double u = seeds.stream("sample/" + key, index).nextDouble();
-      return node.with(Distribution.of(entries).value(setting.type() == Setting.Type.INTEGER, u));
+      return node.with(Distribution.of(entries).value(isWhole(setting), u));
     }
     if (setting.type() != Setting.Type.RATE || !entries.containsKey("start")) {
       throw node.error("names no distribution: " + Distribution.suggestion(entries)
@@ -57,5 +62,9 @@ public record RandomSearch(Map<Setting<?>, YamlNode> settings, Seeds seeds) {
     Map<String, Object> values = new LinkedHashMap<>();
     entries.forEach((name, child) -> values.put(name, drawn(child, setting, key + "." + name, index).typed()));
     return node.with(values);
+  }
+
+  private static boolean isWhole(Setting<?> setting) {
+    return setting.type() == Setting.Type.INTEGER || setting.type() == Setting.Type.SIZES;
   }
 }

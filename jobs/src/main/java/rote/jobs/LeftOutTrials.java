@@ -59,7 +59,7 @@ public final class LeftOutTrials {
   }
 
   private static boolean decidesTrials(String key) {
-    return List.of("data", "trial", "grid", "sample", "seeds", "then").contains(key.split("[.\\[]")[0]);
+    return List.of("data", "trial", "grid", "zip", "sample", "exclude", "seeds", "then").contains(key.split("[.\\[]")[0]);
   }
 
   private static String shortened(String text) {

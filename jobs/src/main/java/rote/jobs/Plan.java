@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import rote.analysis.Words;
 import rote.data.DatasetInfo;
 import rote.experiment.Experiment;
 import rote.trial.ByTrial;
@@ -25,8 +26,9 @@ import rote.trial.training.Workload;
  * @param toDo those without a record, or whose record lacks a probe
  * @param flop of the trials to do, if each runs to its last epoch
  * @param again how many of the trials to do have a record that lacks a probe
+ * @param excluded how many combinations of settings the experiment excludes
  */
-public record Plan(List<PlannedTrial> planned, List<PlannedTrial> toDo, double flop, List<Probe> probes, int again) {
+public record Plan(List<PlannedTrial> planned, List<PlannedTrial> toDo, double flop, List<Probe> probes, int again, int excluded) {
   /** Predicted seconds of the small trials in one task, unless {@code spark.rote.secondsPerTask} says otherwise. */
   static final double SECONDS_PER_TASK = 0.5;
 
@@ -48,7 +50,7 @@ public record Plan(List<PlannedTrial> planned, List<PlannedTrial> toDo, double f
     double flop = toDo.stream().mapToDouble(trial -> workload(trial.trial(), data).flop()).sum();
     int again = (int) toDo.stream().flatMap(planned -> records.of(planned.trial()).stream())
         .filter(record -> experiment.lacksProbes(record.result())).count();
-    return new Plan(all, toDo, flop, experiment.probes(), again);
+    return new Plan(all, toDo, flop, experiment.probes(), again, experiment.sweep().excluded().size());
   }
 
   private static PlannedTrial planned(TrialRecord record, DatasetInfo data) {
@@ -59,7 +61,7 @@ public record Plan(List<PlannedTrial> planned, List<PlannedTrial> toDo, double f
   public static Plan again(Collection<TrialRecord> recorded, DatasetInfo data) {
     List<PlannedTrial> trials = recorded.stream().map(record -> planned(record, data)).toList();
     List<Probe> probes = recorded.stream().flatMap(record -> record.result().probed().stream()).distinct().sorted().toList();
-    return new Plan(trials, trials, 0, probes, 0);
+    return new Plan(trials, trials, 0, probes, 0, 0);
   }
 
   private static Workload workload(Trial trial, DatasetInfo data) {
@@ -71,7 +73,8 @@ public record Plan(List<PlannedTrial> planned, List<PlannedTrial> toDo, double f
     int recorded = planned.size() - toDo.size() + again;
     return planned.size() + " trials planned, " + recorded + " recorded, "
         + (toDo.isEmpty() ? "nothing to train" : toDo.size() + " to train")
-        + (again == 0 ? "" : ", " + again + " of them again, for their probes");
+        + (again == 0 ? "" : ", " + again + " of them again, for their probes")
+        + (excluded == 0 ? "" : "; " + Words.count(excluded, "combination") + " excluded");
   }
 
   public double seconds() {

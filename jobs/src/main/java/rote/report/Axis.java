@@ -37,10 +37,15 @@ public record Axis(String key, List<String> values, List<String> exact, List<Dou
     return axes.stream().filter(axis -> axis.values().size() > 1).toList();
   }
 
-  /** Whether groups fill less than half of the grid, as in a random search: lines would join unrelated groups. */
+  /**
+   * Whether groups fill less than half of the grid, as in a random search: lines would join unrelated groups. Settings that are
+   * zipped are one side of the grid.
+   */
   public static boolean areScattered(Groups groups, List<Axis> axes) {
-    return groups.all().size() < axes.stream().filter(axis -> !axis.key.equals(PART))
-        .mapToDouble(axis -> axis.values.size()).reduce(1, (a, b) -> a * b) / 2;
+    List<String> zipped = groups.zipped().stream().flatMap(setting -> setting.parts().stream()).map(SettingPart::key).toList();
+    double rows = groups.experiment().sweep().zip().size();
+    return groups.all().size() < axes.stream().filter(axis -> !axis.key.equals(PART) && !zipped.contains(axis.key))
+        .mapToDouble(axis -> axis.values.size()).reduce(rows, (a, b) -> a * b) / 2;
   }
 
   private static Axis of(SettingPart<?> part, Groups groups) {

@@ -129,8 +129,8 @@ class RandomSearchTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
-      [momentum]   | then.for-each[0]: must be a setting with several values in grid or sample, was "momentum"; there are hidden, activation
-      [activatoin] | then.for-each[0]: must be a setting with several values in grid or sample, was "activatoin"; there are hidden
+      [momentum]   | then.for-each[0]: must be a setting with several values in grid, zip or sample, was "momentum"; there are hidden, activation
+      [activatoin] | then.for-each[0]: must be a setting with several values in grid, zip or sample, was "activatoin"; there are hidden
       []           | then.for-each: is empty; name the settings
       """)
   void whatHasOneValueIsNoneToChooseFor(String forEach, String complaint) {

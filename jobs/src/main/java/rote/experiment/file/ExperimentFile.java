@@ -9,18 +9,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import rote.experiment.Experiment;
 import rote.experiment.FollowUp;
-import rote.experiment.RandomSearch;
 import rote.experiment.Sweep;
 import rote.files.FileSystems;
 import rote.files.InputException;
@@ -37,10 +34,8 @@ import rote.trial.Trial;
 public final class ExperimentFile {
   private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,99}";
   private static final int MAX_BYTES = 10_000_000; // more than the YAML reader takes
-  private static final int MAX_TRIALS = 1_000_000;
-  private static final String NO_GRID = "name at least one setting and its values, or leave grid out";
-  private static final List<String> KEYS = List.of(
-      "name", "question", "data", "trial", "grid", "sample", "seeds", "then", "claims", "published", "probes");
+  static final List<String> KEYS = List.of("name", "question", "data", "trial", "grid", "zip", "sample", "exclude", "seeds",
+      "then", "claims", "published", "probes");
 
   private final String file;
   private final Map<String, YamlNode> keys;
@@ -94,13 +89,16 @@ public final class ExperimentFile {
     if (!all.isEmpty()) {
       SetOptionCheck.check(file, YamlText.map(file, text), tree, all);
     }
-    changed.demandDecidableClaims();
+    changed.demandDecidableClaims(experiment);
     return new Declaration(tree, experiment);
   }
 
   /** Not demanded of outputs: old ones must open. */
-  private void demandDecidableClaims() {
-    each("claims", node -> node).forEach(node -> ClaimReader.demandDecidable(node, keys.get("then")));
+  private void demandDecidableClaims(Experiment experiment) {
+    each("claims", node -> node).forEach(node -> {
+      ClaimReader.demandDecidable(node, keys.get("then"));
+      ExcludedClaims.check(node, experiment);
+    });
   }
 
   private static void demandOneValueEach(List<SetOption> changes) {
@@ -138,10 +136,7 @@ public final class ExperimentFile {
     Trial base = settings(settings(Trial.defaults(0), data), section("trial"));
     String dataset = data.containsKey("dataset") ? data.get("dataset").text() : "pen-digits";
     String question = keys.containsKey("question") ? keys.get("question").line() : "";
-    Sweep sweep = new Sweep(base, grid(), samples(), seeds());
-    if (sweep.planned() > MAX_TRIALS) {
-      throw new InputException(file + ": declares " + (long) sweep.planned() + " trials; at most " + MAX_TRIALS);
-    }
+    Sweep sweep = new SweepReader(file, keys).read(base);
     FrozenLayers.check(sweep, keys);
     return new Experiment(name.text(), question, dataset, sweep, followUp(sweep), List.of(),
         each("claims", ClaimReader::read), each("published", PublishedReader::read), probes(sweep));
@@ -163,7 +158,7 @@ public final class ExperimentFile {
   }
 
   /** Says where a key belongs that stands in another section. */
-  private static String elsewhere(String key) {
+  static String elsewhere(String key) {
     return Setting.named(key).map(setting -> "it belongs to " + setting.section() + ". ")
         .orElse(KEYS.contains(key) ? "it is a key of the file itself. " : "");
   }
@@ -175,48 +170,6 @@ public final class ExperimentFile {
       changed = node == null ? changed : changed.withUnchecked(setting, setting.read(node));
     }
     return changed;
-  }
-
-  private List<Map<Setting<?>, List<Object>>> grid() {
-    if (!keys.containsKey("grid")) {
-      return List.of(Map.of());
-    }
-    YamlNode grid = keys.get("grid");
-    List<YamlNode> products = grid.isList() ? grid.list() : List.of(grid);
-    demandSome(products.size(), grid, NO_GRID);
-    return products.stream().map(ExperimentFile::product).toList();
-  }
-
-  private static Map<Setting<?>, List<Object>> product(YamlNode node) {
-    Map<Setting<?>, List<Object>> product = new LinkedHashMap<>();
-    node.map(Setting.all().stream().map(Setting::path).toList(), key -> KEYS.contains(key) ? elsewhere(key) : "").forEach((path, values) ->
-        product.put(Setting.at(path).orElseThrow(), values(values, Setting.at(path).orElseThrow())));
-    demandSome(product.size(), node, NO_GRID);
-    return product;
-  }
-
-  private static List<Object> values(YamlNode node, Setting<?> setting) {
-    List<Object> values = node.list().stream().<Object>map(setting::read).toList();
-    demandSome(values.size(), node, "give at least one value");
-    return values;
-  }
-
-  private static void demandSome(int size, YamlNode node, String what) {
-    if (size == 0) {
-      throw node.error("is empty; " + what);
-    }
-  }
-
-  private List<Map<Setting<?>, Object>> samples() {
-    if (!keys.containsKey("sample")) {
-      return List.of(Map.of());
-    }
-    YamlNode sample = keys.get("sample");
-    List<Map<Setting<?>, Object>> samples = RandomSearch.samples(sample);
-    grid().forEach(product -> product.keySet().stream().filter(samples.get(0)::containsKey).findFirst().ifPresent(both -> {
-      throw sample.error("draws " + both.key() + ", to which the grid gives its values");
-    }));
-    return samples;
   }
 
   private Optional<FollowUp> followUp(Sweep sweep) {
@@ -232,7 +185,7 @@ public final class ExperimentFile {
       throw then.error("chooses by validation examples: data.validation-examples must be > 0"
           + (sweep.settings().stream().allMatch(trial -> trial.get(Setting.VALIDATION_EXAMPLES) == 0) ? "" : " in every trial"));
     }
-    FollowUp followUp = new FollowUp(bestBy(parts.get("best-by")), parts.get("seeds").integer(1, MAX_TRIALS),
+    FollowUp followUp = new FollowUp(bestBy(parts.get("best-by")), parts.get("seeds").integer(1, SweepReader.MAX_TRIALS),
         parts.containsKey("for-each") ? forEach(parts.get("for-each"), sweep) : List.of());
     long last = Collections.max(sweep.seeds());
     if (last > Long.MAX_VALUE - followUp.seeds()) {
@@ -248,9 +201,9 @@ public final class ExperimentFile {
         sweep.settings().stream().map(trial -> (Object) trial.get(setting)).distinct().count() > 1).toList();
     List<Setting<?>> named = node.list().stream().<Setting<?>>map(name -> swept.stream()
         .filter(setting -> setting.path().equals(name.text())).findFirst().orElseThrow(() -> name.error(
-            "must be a setting with several values in grid or sample, was " + QuotedValue.of(name.text()) + "; there are "
+            "must be a setting with several values in grid, zip or sample, was " + QuotedValue.of(name.text()) + "; there are "
                 + String.join(", ", swept.stream().map(Setting::path).toList())))).toList();
-    demandSome(named.size(), node, "name the settings for each value of which the best is chosen, or leave for-each out");
+    SweepReader.demandSome(named.size(), node, "name the settings for each value of which the best is chosen, or leave for-each out");
     return named;
   }
 
@@ -259,22 +212,6 @@ public final class ExperimentFile {
         .filter(choice -> choice.name().toLowerCase(Locale.ROOT).equals(node.text())).findFirst()
         .orElseThrow(() -> node.error("must be validation_accuracy or validation_cost (the test set chooses nothing), was "
             + QuotedValue.of(node.text())));
-  }
-
-  private List<Long> seeds() {
-    if (!keys.containsKey("seeds")) {
-      return List.of(1L);
-    }
-    YamlNode seeds = keys.get("seeds");
-    if (!seeds.isList()) {
-      return LongStream.rangeClosed(1, seeds.integer(1, MAX_TRIALS)).boxed().toList();
-    }
-    List<Long> list = seeds.list().stream().map(seed -> seed.whole(Long.MIN_VALUE, Long.MAX_VALUE)).toList();
-    demandSome(list.size(), seeds, "give at least one seed");
-    if (new LinkedHashSet<>(list).size() < list.size()) {
-      throw seeds.error("names a seed twice");
-    }
-    return list;
   }
 
   private List<Probe> probes(Sweep sweep) {

@@ -32,7 +32,7 @@ final class FrozenLayers {
 
   /** Returns where the file names them. */
   private static Optional<YamlNode> place(Map<String, YamlNode> keys) {
-    return Stream.of("grid", "sample", "trial").map(keys::get).filter(Objects::nonNull)
+    return Stream.of("grid", "zip", "sample", "trial").map(keys::get).filter(Objects::nonNull)
         .flatMap(node -> node.isList() ? node.list().stream() : Stream.of(node))
         .map(node -> node.map().get(Setting.FROZEN.key())).filter(Objects::nonNull).findFirst();
   }

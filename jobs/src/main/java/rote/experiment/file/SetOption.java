@@ -10,7 +10,7 @@ import rote.trial.Setting;
 
 /** One {@code --set path=value}, which replaces a value of an experiment file; null leaves a section out. */
 record SetOption(String text, List<String> path, Object value) {
-  private static final List<String> SWEPT = List.of("grid", "sample"); // their keys may be data. and a setting
+  private static final List<String> SWEPT = List.of("grid", "zip", "sample"); // their keys may be data. and a setting
 
   static SetOption of(String text) {
     int equals = text.indexOf('=');

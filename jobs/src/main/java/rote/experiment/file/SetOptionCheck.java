@@ -20,7 +20,7 @@ import rote.trial.Trial;
 import rote.trial.TrialKey;
 
 /**
- * Checks that what {@code --set} gives to {@code trial} and {@code data} reaches every trial and changes some: grid and sample
+ * Checks that what {@code --set} gives to {@code trial} and {@code data} reaches every trial and changes some: grid, zip and sample
  * overrule these sections, and some settings have no effect beside others.
  *
  * @param declared the file's tree before the changes
@@ -90,10 +90,10 @@ record SetOptionCheck(
     return changes.stream().filter(any -> any.gives(setting)).reduce((first, last) -> last).orElseThrow().text();
   }
 
-  /** Whether grid or sample give all trials its value. */
+  /** Whether grid, zip or sample give all trials its value. */
   private boolean isSwept(Setting<?> setting) {
     Sweep sweep = experiment.sweep();
-    return sweep.samples().get(0).containsKey(setting) || sweep.grid().stream().allMatch(product -> product.containsKey(setting));
+    return sweep.zip().get(0).containsKey(setting) || sweep.samples().get(0).containsKey(setting) || sweep.grid().stream().allMatch(product -> product.containsKey(setting));
   }
 
   private boolean plansTheSame(Experiment without) {
@@ -131,6 +131,10 @@ record SetOptionCheck(
     Sweep sweep = experiment.sweep();
     if (sweep.samples().get(0).containsKey(setting)) {
       return "the sample draws " + setting + "; set sample." + setting.path() + "=" + value;
+    }
+    if (sweep.zip().get(0).containsKey(setting)) {
+      return "the zip gives " + setting + " its values; set all " + sweep.zip().size() + ", such as zip." + setting.path() + "=["
+          + String.join(", ", Collections.nCopies(sweep.zip().size(), value)) + "], or leave it out by --set zip=null";
     }
     return "the grid gives " + setting + " its values; set " + (changed.get("grid") instanceof List<?>
         ? "the whole grid, such as --set 'grid={" + setting.path() + ": [" + value + "]}', or leave it out by --set grid=null"

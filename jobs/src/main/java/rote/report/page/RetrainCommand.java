@@ -40,6 +40,12 @@ record RetrainCommand(String begin, List<Part> settings, String out) {
     if (!experiment.sweep().grid().equals(List.of(Map.of()))) {
       changes.add("grid=null");
     }
+    if (!experiment.sweep().zip().equals(List.of(Map.of()))) {
+      changes.add("zip=null");
+    }
+    if (!experiment.sweep().exclude().isEmpty()) {
+      changes.add("exclude=null");
+    }
     if (!experiment.sweep().samples().equals(List.of(Map.of()))) {
       changes.add("sample=null");
     }

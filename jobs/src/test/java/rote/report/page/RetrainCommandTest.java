@@ -27,6 +27,12 @@ class RetrainCommandTest {
         - {label-corruption: [0, 1], label-noise: [wrong-class], data.data-seed: [3]}
       seeds: [3, 9000000000000000000]
       """;
+  private static final String ZIP = """
+      name: sample
+      zip: {hidden: [[16], [32], [64]], learning-rate: [0.1, 0.07, 0.05]}
+      grid: {momentum: [0, 0.9]}
+      exclude: [{hidden: [64], momentum: 0.9}]
+      """;
   private static final String SEARCH = """
       name: sample
       data: {validation-examples: 20}
@@ -43,7 +49,7 @@ class RetrainCommandTest {
 
   @Test
   void declaresExactlyTheTrialThatItNames() throws Exception {
-    for (String yaml : List.of(GRID, SEARCH)) {
+    for (String yaml : List.of(GRID, ZIP, SEARCH)) {
       Path file = Files.writeString(folder.resolve("it's one.yaml"), yaml);
       Experiment experiment = experiment(file, List.of("trial.mini-batch=5"));
       Groups groups = Groups.of(experiment, List.of());
