@@ -30,6 +30,7 @@ final class PlanCommand implements Callable<Integer> {
     call.out().printf(Locale.ROOT,
         "%s%nat most %.3g floating-point operations, %.2g core-hours, %.2g minutes on %d cores with vectors of 512 bits%n",
         plan.summary(), plan.flop(), plan.seconds() / 3600, plan.seconds() / 60 / cores, cores);
+    plan.keptBytes().ifPresent(call.out()::println);
     List<String> power = ClaimPower.lines(request.experiment());
     if (!power.isEmpty()) {
       call.out().println("\nThe chance that a claim is decided if the truth is 1.5 standard deviations from its bound, in each group:");

@@ -19,6 +19,7 @@ import rote.trial.TrialResult;
  * @param name becomes the name of a folder
  * @param followUp trains the best settings again when the whole sweep is recorded
  * @param chosen the trials of the follow-up, for each setting chosen; empty until they are known
+ * @param keepState whether the state of each trained network is kept, so that longer trials can go on from there
  */
 public record Experiment(
     String name,
@@ -29,7 +30,13 @@ public record Experiment(
     List<List<Trial>> chosen,
     List<Claim> claims,
     List<PublishedValue> published,
-    List<Probe> probes) {
+    List<Probe> probes,
+    boolean keepState) {
+
+  public Experiment(String name, String question, String dataset, Sweep sweep, Optional<FollowUp> followUp,
+      List<List<Trial>> chosen, List<Claim> claims, List<PublishedValue> published, List<Probe> probes) {
+    this(name, question, dataset, sweep, followUp, chosen, claims, published, probes, false);
+  }
 
   public Experiment(
       String name, String question, String dataset, Sweep sweep, List<Claim> claims, List<PublishedValue> published) {
@@ -57,7 +64,7 @@ public record Experiment(
   /** The experiment with the trials of its follow-up, if it has one and the whole sweep is recorded. */
   public Experiment after(ByTrial<TrialResult> results) {
     List<List<Trial>> next = followUp.map(then -> then.trials(sweep.groups(), results)).orElse(List.of());
-    return new Experiment(name, question, dataset, sweep, followUp, next, claims, published, probes);
+    return new Experiment(name, question, dataset, sweep, followUp, next, claims, published, probes, keepState);
   }
 
   /** Whether a completed trial lacks some of the probes. */

@@ -4,6 +4,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.LongSummaryStatistics;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
@@ -12,9 +16,11 @@ import rote.data.DatasetInfo;
 import rote.experiment.Experiment;
 import rote.trial.ByTrial;
 import rote.trial.Probe;
+import rote.trial.Setting;
 import rote.trial.Trial;
 import rote.trial.TrialId;
 import rote.trial.TrialRecord;
+import rote.trial.training.Beginning;
 import rote.trial.training.TrialGroups;
 import rote.trial.training.TrialRun;
 import rote.trial.training.Workload;
@@ -27,8 +33,11 @@ import rote.trial.training.Workload;
  * @param flop of the trials to do, if each runs to its last epoch
  * @param again how many of the trials to do have a record that lacks a probe
  * @param excluded how many combinations of settings the experiment excludes
+ * @param shorter the records of trials from whose end some of the trials to do go on
+ * @param stateBytes what is kept of each trial to do, in bytes; empty if the experiment keeps no states
  */
-public record Plan(List<PlannedTrial> planned, List<PlannedTrial> toDo, double flop, List<Probe> probes, int again, int excluded) {
+public record Plan(List<PlannedTrial> planned, List<PlannedTrial> toDo, double flop, List<Probe> probes, int again, int excluded,
+    List<TrialRecord> shorter, List<Long> stateBytes) {
   /** Predicted seconds of the small trials in one task, unless {@code spark.rote.secondsPerTask} says otherwise. */
   static final double SECONDS_PER_TASK = 0.5;
 
@@ -36,21 +45,49 @@ public record Plan(List<PlannedTrial> planned, List<PlannedTrial> toDo, double f
   private static final double SECONDS_TOGETHER = 60;
 
   static Plan of(Experiment experiment, DatasetInfo data, Collection<TrialRecord> recorded) {
-    return of(experiment, data, recorded, recorded.stream().filter(record -> !experiment.lacksProbes(record.result()))
-        .map(TrialRecord::trialId).collect(Collectors.toSet()));
+    return of(experiment, data, recorded, finished(experiment, recorded), Set.of());
   }
 
-  /** @param finished ids of the recorded trials that need no training */
-  static Plan of(Experiment experiment, DatasetInfo data, Collection<TrialRecord> recorded, Set<String> finished) {
+  /** Returns the ids of the recorded trials that lack no probe. */
+  static Set<String> finished(Experiment experiment, Collection<TrialRecord> recorded) {
+    return recorded.stream().filter(record -> !experiment.lacksProbes(record.result())).map(TrialRecord::trialId)
+        .collect(Collectors.toSet());
+  }
+
+  /**
+   * @param finished ids of the recorded trials that need no training
+   * @param states ids of the trials whose state is kept
+   */
+  static Plan of(Experiment experiment, DatasetInfo data, Collection<TrialRecord> recorded, Set<String> finished,
+      Set<String> states) {
     ByTrial<TrialRecord> records = TrialRecord.byTrial(recorded);
     List<PlannedTrial> all = experiment.after(records.map(TrialRecord::result)).trials().stream()
         .map(trial -> records.of(trial).map(record -> planned(record, data))
             .orElseGet(() -> new PlannedTrial(TrialId.of(trial, data.digest()), trial, workload(trial, data).seconds()))).toList();
-    List<PlannedTrial> toDo = all.stream().filter(trial -> !finished.contains(trial.id())).toList();
-    double flop = toDo.stream().mapToDouble(trial -> workload(trial.trial(), data).flop()).sum();
+    ShorterTrials shorter = new ShorterTrials(recorded, states, data);
+    List<PlannedTrial> toDo = all.stream().filter(trial -> !finished.contains(trial.id()))
+        .map(trial -> shorter.of(trial.trial()).map(from -> goingOn(trial, from)).orElse(trial)).toList();
+    double flop = toDo.stream().mapToDouble(trial -> flop(trial, data)).sum();
     int again = (int) toDo.stream().flatMap(planned -> records.of(planned.trial()).stream())
         .filter(record -> experiment.lacksProbes(record.result())).count();
-    return new Plan(all, toDo, flop, experiment.probes(), again, experiment.sweep().excluded().size());
+    Set<String> from = toDo.stream().map(PlannedTrial::goesOnFrom).filter(Objects::nonNull).collect(Collectors.toSet());
+    return new Plan(all, toDo, flop, experiment.probes(), again, experiment.sweep().excluded().size(),
+        recorded.stream().filter(record -> from.contains(record.trialId())).toList(),
+        experiment.keepState() ? toDo.stream().map(trial -> 4L * stateSize(trial.trial(), data)).toList() : List.of());
+  }
+
+  private static PlannedTrial goingOn(PlannedTrial trial, TrialRecord from) {
+    double left = 1 - (double) ShorterTrials.epochs(from) / trial.trial().get(Setting.EPOCHS);
+    return new PlannedTrial(trial.id(), trial.trial(), trial.seconds() * left, from.trialId());
+  }
+
+  private static double flop(PlannedTrial trial, DatasetInfo data) {
+    Workload whole = workload(trial.trial(), data);
+    return whole.flop() * trial.seconds() / whole.seconds();
+  }
+
+  private static int stateSize(Trial trial, DatasetInfo data) {
+    return Beginning.size(trial, TrialRun.architecture(trial, data.shape(), data.classes()));
   }
 
   private static PlannedTrial planned(TrialRecord record, DatasetInfo data) {
@@ -61,7 +98,7 @@ public record Plan(List<PlannedTrial> planned, List<PlannedTrial> toDo, double f
   public static Plan again(Collection<TrialRecord> recorded, DatasetInfo data) {
     List<PlannedTrial> trials = recorded.stream().map(record -> planned(record, data)).toList();
     List<Probe> probes = recorded.stream().flatMap(record -> record.result().probed().stream()).distinct().sorted().toList();
-    return new Plan(trials, trials, 0, probes, 0, 0);
+    return new Plan(trials, trials, 0, probes, 0, 0, List.of(), List.of());
   }
 
   private static Workload workload(Trial trial, DatasetInfo data) {
@@ -74,7 +111,20 @@ public record Plan(List<PlannedTrial> planned, List<PlannedTrial> toDo, double f
     return planned.size() + " trials planned, " + recorded + " recorded, "
         + (toDo.isEmpty() ? "nothing to train" : toDo.size() + " to train")
         + (again == 0 ? "" : ", " + again + " of them again, for their probes")
+        + (shorter.isEmpty() ? "" : ", " + goingOn() + " of them from a kept state")
         + (excluded == 0 ? "" : "; " + Words.count(excluded, "combination") + " excluded");
+  }
+
+  private long goingOn() {
+    return toDo.stream().filter(trial -> trial.goesOnFrom() != null).count();
+  }
+
+  /** Says how much is kept of the trials to do; empty if nothing is. */
+  public Optional<String> keptBytes() {
+    LongSummaryStatistics bytes = stateBytes.stream().mapToLong(each -> each).summaryStatistics();
+    return stateBytes.isEmpty() ? Optional.empty() : Optional.of(String.format(Locale.ROOT,
+        "keep-state: %,d bytes per trial, %,d in all", bytes.getMax(), bytes.getSum())
+        .replace(" per trial", bytes.getMin() == bytes.getMax() ? " per trial" : " per trial at most"));
   }
 
   public double seconds() {

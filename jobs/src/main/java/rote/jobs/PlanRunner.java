@@ -6,9 +6,11 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import rote.data.Dataset;
+import rote.data.DatasetInfo;
 import rote.jobs.start.Interruption;
 import rote.jobs.start.RunningSpark;
 import rote.store.Segments;
+import rote.store.States;
 import rote.trial.Status;
 
 /** Trains a plan and keeps its results: they go from tasks to the sink, and from there to segments. */
@@ -17,15 +19,17 @@ final class PlanRunner {
 
   private final RunningSpark spark;
   private final Segments segments;
+  private final States states;
   private final CurrentRun run;
   private final Progress progress;
   private final boolean failFast;
   private final TimeLimit limit;
   private volatile boolean stopped;
 
-  PlanRunner(RunningSpark spark, Segments segments, CurrentRun run, Progress progress, boolean failFast, TimeLimit limit) {
+  PlanRunner(RunningSpark spark, Segments segments, States states, CurrentRun run, Progress progress, boolean failFast, TimeLimit limit) {
     this.spark = spark;
     this.segments = segments;
+    this.states = states;
     this.run = run;
     this.progress = progress;
     this.failFast = failFast;
@@ -34,7 +38,7 @@ final class PlanRunner {
 
   /** @throws IOException if results cannot be written, with the file's name */
   void train(String experiment, Dataset dataset, Plan plan) throws IOException {
-    SegmentSink sink = new SegmentSink(segments, spark::cancel);
+    SegmentSink sink = new SegmentSink(segments, states, spark::cancel);
     Interruption.writes(sink::close);
     try (sink) {
       train(experiment, dataset, plan, sink);
@@ -66,7 +70,8 @@ final class PlanRunner {
       if (stopped) {
         return;
       }
-      new SparkTraining(spark, progress).train(experiment, dataset, plan, result -> record(result, sink));
+      new SparkTraining(spark, progress).train(experiment, dataset, plan,
+          new Beginnings(states, progress::say).of(plan, DatasetInfo.of(dataset), spark), result -> record(result, sink));
     } catch (Exception e) { // Scala declares none
       spark.cancel();
       if (isCancelled(e) && !spark.hasStopped() && sink.failure() == null && !stopped) {
@@ -90,7 +95,7 @@ final class PlanRunner {
 
   private void record(TaskResult result, SegmentSink sink) {
     run.addTrainedSingly(result.groupsTrainedSingly()); // before their segment, which says it, is written
-    sink.accept(result.records());
+    sink.accept(result.records(), result.states());
     if (failFast && !stopped && result.records().stream().anyMatch(record -> record.result().status() == Status.FAILED)) {
       stop("ended at the first trial that FAILED; the same command continues with the others");
     }

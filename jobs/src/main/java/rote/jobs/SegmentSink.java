@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import rote.store.Segments;
+import rote.store.States;
+import rote.trial.KeptState;
 import rote.trial.TrialRecord;
 
 /**
@@ -19,39 +22,56 @@ import rote.trial.TrialRecord;
 final class SegmentSink implements AutoCloseable {
   private static final int QUEUE = 1_000;
   private static final int MAX_RECORDS = 500;
+  private static final long MAX_BYTES = 256 << 20; // of states that wait
   private static final long MAX_WAIT = TimeUnit.SECONDS.toNanos(1);
 
   private final BlockingQueue<HandedOver> queue = new ArrayBlockingQueue<>(QUEUE);
+  private final AtomicLong waitingBytes = new AtomicLong(); // of states in the queue
   private final Segments segments;
+  private final States states;
   private final Runnable onFailure;
   private final LongSupplier clock;
   private final Thread thread = new Thread(this::writeUntilClosed, "rote-sink");
   private volatile boolean closing;
   private volatile Throwable failure;
 
-  private record HandedOver(List<TrialRecord> records, long at) {}
-
-  /** @param onFailure called once if a segment cannot be written */
-  SegmentSink(Segments segments, Runnable onFailure) {
-    this(segments, onFailure, System::nanoTime);
+  private record HandedOver(List<TrialRecord> records, List<KeptState> states, long at) {
+    long bytes() {
+      return states.stream().mapToLong(KeptState::bytes).sum();
+    }
   }
 
-  SegmentSink(Segments segments, Runnable onFailure, LongSupplier clock) {
+  /** @param onFailure called once if a segment or a state cannot be written */
+  SegmentSink(Segments segments, States states, Runnable onFailure) {
+    this(segments, states, onFailure, System::nanoTime);
+  }
+
+  SegmentSink(Segments segments, States states, Runnable onFailure, LongSupplier clock) {
     this.segments = segments;
+    this.states = states;
     this.onFailure = onFailure;
     this.clock = clock;
     thread.setDaemon(true);
     thread.start();
   }
 
-  /** Hands over what a task returned, even if Spark interrupts this thread; waits while the queue is full. */
   void accept(List<TrialRecord> records) {
-    HandedOver handedOver = new HandedOver(records, clock.getAsLong());
+    accept(records, List.of());
+  }
+
+  /** Hands over what a task returned, even if Spark interrupts this thread; waits while the queue is full. */
+  void accept(List<TrialRecord> records, List<KeptState> ends) {
+    HandedOver handedOver = new HandedOver(records, ends, clock.getAsLong());
     boolean interrupted = false;
     boolean waiting = true;
     while (waiting && failure == null && thread.isAlive()) { // after the end nobody waits for what comes
       try {
-        waiting = !queue.offer(handedOver, 100, TimeUnit.MILLISECONDS);
+        if (waitingBytes.get() > MAX_BYTES) {
+          Thread.sleep(10);
+        } else {
+          waiting = !queue.offer(handedOver, 100, TimeUnit.MILLISECONDS);
+          waitingBytes.addAndGet(waiting ? 0 : handedOver.bytes());
+        }
       } catch (InterruptedException e) {
         interrupted = true;
       }
@@ -97,13 +117,17 @@ final class SegmentSink implements AutoCloseable {
   }
 
   /** Waits for the records of the next segment. May return none. */
-  private List<TrialRecord> nextRecords() throws InterruptedException {
+  private List<TrialRecord> nextRecords() throws InterruptedException, IOException {
     List<TrialRecord> records = new ArrayList<>();
     long first = clock.getAsLong();
     while (records.size() < MAX_RECORDS && (!queue.isEmpty() || !closing && clock.getAsLong() - first < MAX_WAIT)) {
       HandedOver more = queue.poll(50, TimeUnit.MILLISECONDS);
       if (more != null) {
         first = records.isEmpty() ? more.at : first;
+        for (KeptState state : more.states) { // before the record: whoever finds that finds its state
+          states.write(state);
+        }
+        waitingBytes.addAndGet(-more.bytes());
         records.addAll(more.records);
       }
     }

@@ -2,6 +2,7 @@ package rote.jobs;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -16,6 +17,7 @@ import org.apache.spark.broadcast.Broadcast;
 import rote.data.Dataset;
 import rote.jobs.start.RunningSpark;
 import rote.jobs.start.SparkSettings;
+import rote.trial.training.Beginning;
 import scala.Function2;
 import scala.reflect.ClassTag$;
 import scala.runtime.BoxedUnit;
@@ -42,11 +44,17 @@ public final class SparkTraining {
 
   /** @param results takes what a task returned; called on Spark's scheduler thread, so it must not wait */
   public void train(String experiment, Dataset dataset, Plan plan, Consumer<TaskResult> results) throws IOException {
+    train(experiment, dataset, plan, new HashMap<>(), results);
+  }
+
+  /** @param beginnings the ends of shorter trials, from which some of the plan go on, by their ids */
+  void train(String experiment, Dataset dataset, Plan plan, HashMap<String, Broadcast<HashMap<String, Beginning>>> beginnings,
+      Consumer<TaskResult> results) throws IOException {
     double secondsPerTask = running.settings().getDouble(SparkSettings.SECONDS_PER_TASK, Plan.SECONDS_PER_TASK);
     List<Pack> packs = plan.packs(secondsPerTask, cores());
     Map<String, Double> seconds = plan.toDo().stream().collect(Collectors.toMap(PlannedTrial::id, PlannedTrial::seconds));
     Broadcast<Dataset> data = running.broadcast(dataset);
-    TrialTask task = new TrialTask(experiment, data, plan.probes());
+    TrialTask task = new TrialTask(experiment, data, plan, beginnings);
     Function2<Object, TaskResult, BoxedUnit> handler = (partition, result) -> {
       results.accept(result);
       progress.finished(result.records(),

@@ -23,6 +23,7 @@ import rote.store.Manifest;
 import rote.store.Output;
 import rote.store.OutputOwner;
 import rote.store.Segments;
+import rote.store.States;
 import rote.trial.Status;
 import rote.trial.TrialRecord;
 
@@ -75,14 +76,15 @@ public final class SweepJob {
         analysis -> MemorisationTable.of(analysis, dataset), messages::println);
     Map<String, TrialRecord> recorded = byId(segments.readAll());
     Set<String> finished = finished(experiment, recorded);
-    Plan plan = Plan.of(experiment, DatasetInfo.of(dataset), recorded.values(), finished);
+    States states = new States(output);
+    Plan plan = Plan.of(experiment, DatasetInfo.of(dataset), recorded.values(), finished, states.ids());
     messages.println(plan.summary());
     Verdicts.unanswerable(experiment).ifPresent(messages::println);
     ClaimPower.undecidable(experiment).forEach(messages::println);
     sayWhatIsNotShown(output, TrialRecord.trials(recorded.values()) - planned(plan, recorded).size());
     if (!plan.toDo().isEmpty()) {
-      recorded = train(experiment, dataset, segments, thisRun, plan, results);
-      plan = Plan.of(experiment, DatasetInfo.of(dataset), recorded.values(), finished);
+      recorded = train(experiment, dataset, segments, states, thisRun, plan, results);
+      plan = Plan.of(experiment, DatasetInfo.of(dataset), recorded.values(), finished, Set.of());
     }
     Analysis analysis = Analysis.of(experiment, planned(plan, recorded));
     for (int round = 1;
@@ -118,8 +120,8 @@ public final class SweepJob {
   }
 
   /** Trains what the plan has to do, then what follows from it. Returns all that is recorded. */
-  private Map<String, TrialRecord> train(Experiment experiment, Dataset dataset, Segments segments, CurrentRun thisRun, Plan first,
-      ResultFiles results) throws IOException {
+  private Map<String, TrialRecord> train(Experiment experiment, Dataset dataset, Segments segments, States states, CurrentRun thisRun,
+      Plan first, ResultFiles results) throws IOException {
     Plan plan = first;
     Map<String, TrialRecord> recorded;
     try (RunningSpark spark = request.spark().open(experiment.name())) {
@@ -127,10 +129,11 @@ public final class SweepJob {
       boolean follows;
       do {
         Progress progress = new Progress(messages, terminal, plan.toDo());
-        new PlanRunner(spark, segments, thisRun, progress, request.options().failFast(), limit).train(experiment.name(), dataset, plan);
+        new PlanRunner(spark, segments, states, thisRun, progress, request.options().failFast(), limit)
+            .train(experiment.name(), dataset, plan);
         recorded = byId(segments.readAll());
         boolean ended = recorded.keySet().containsAll(plan.toDo().stream().map(PlannedTrial::id).toList());
-        plan = Plan.of(experiment, DatasetInfo.of(dataset), recorded.values(), recorded.keySet());
+        plan = Plan.of(experiment, DatasetInfo.of(dataset), recorded.values(), recorded.keySet(), states.ids());
         follows = ended && !limit.isUp() && !plan.toDo().isEmpty();
         if (follows) {
           messages.println(isForEach(experiment)

@@ -20,6 +20,7 @@ import rote.store.Manifest;
 import rote.store.Output;
 import rote.store.OutputOwner;
 import rote.store.Segments;
+import rote.store.States;
 import rote.trial.Setting;
 import rote.trial.Trial;
 import rote.trial.TrialId;
@@ -54,7 +55,8 @@ public record SweepRequest(String file, Map<String, Object> tree, Experiment exp
     DatasetInfo data = Catalog.known(experiment.dataset()).orElseGet(() -> DatasetInfo.of(dataset()));
     checkFits(data);
     output.check(new OutputOwner(experiment.name(), experiment.dataset(), data.digest()), data.former());
-    return Plan.of(experiment, data, Segments.readAll(output));
+    List<TrialRecord> recorded = Segments.readAll(output);
+    return Plan.of(experiment, data, recorded, Plan.finished(experiment, recorded), new States(output).ids());
   }
 
   /** Counts the planned trials by what is recorded of them now. */

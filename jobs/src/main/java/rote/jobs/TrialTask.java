@@ -2,7 +2,11 @@ package rote.jobs;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.apache.spark.TaskContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -10,10 +14,16 @@ import rote.data.Dataset;
 import rote.jobs.start.HostName;
 import rote.jobs.start.JvmKernels;
 import rote.network.Kernels;
+import rote.trial.KeptState;
 import rote.trial.Probe;
+import rote.trial.ProbeItem;
+import rote.trial.Status;
+import rote.trial.Trial;
 import rote.trial.TrialRecord;
 import rote.trial.TrialResult;
 import rote.trial.probes.Probes;
+import rote.trial.training.Beginning;
+import rote.trial.training.TrainedTrial;
 import rote.trial.training.Trainer;
 import scala.collection.Iterator;
 import scala.runtime.AbstractFunction1;
@@ -29,12 +39,18 @@ final class TrialTask extends AbstractFunction1<Iterator<Pack>, TaskResult> impl
   private final String experiment;
   private final Broadcast<Dataset> data;
   private final ArrayList<Probe> probes;
+  private final boolean keepState;
+  private final HashMap<String, Broadcast<HashMap<String, Beginning>>> beginnings; // by the ids of shorter trials
   private final boolean isStrict = GroupTraining.isStrict(); // set on the driver
 
-  TrialTask(String experiment, Broadcast<Dataset> data, List<Probe> probes) {
+  /** @param beginnings the ends of shorter trials, by their ids; a trial whose shorter one is missing begins anew */
+  TrialTask(String experiment, Broadcast<Dataset> data, Plan plan,
+      HashMap<String, Broadcast<HashMap<String, Beginning>>> beginnings) {
     this.experiment = experiment;
     this.data = data;
-    this.probes = new ArrayList<>(probes);
+    this.probes = new ArrayList<>(plan.probes());
+    this.keepState = !plan.stateBytes().isEmpty();
+    this.beginnings = beginnings;
   }
 
   @Override
@@ -45,19 +61,42 @@ final class TrialTask extends AbstractFunction1<Iterator<Pack>, TaskResult> impl
       context.killTaskIfInterrupted();
       return System.nanoTime();
     };
-    GroupTraining training =
-        new GroupTraining(Trainer.of(kernels, Probes.of(probes), clock), data.value(), TrialMemory.OF_THIS_JVM, isStrict);
+    Map<Trial, PlannedTrial> planned = new HashMap<>(); // trials have no equality: these are the very same
+    Map<Trial, float[]> ends = new HashMap<>();
+    Function<TrainedTrial, List<ProbeItem>> asked = Probes.of(probes);
+    Trainer trainer = Trainer.of(kernels, trial -> beginning(planned.get(trial)), trained -> {
+      if (keepState) {
+        ends.put(trained.trial(), trained.state());
+      }
+      return asked.apply(trained);
+    }, clock);
+    GroupTraining training = new GroupTraining(trainer, data.value(), TrialMemory.OF_THIS_JVM, isStrict);
     ArrayList<TrialRecord> records = new ArrayList<>();
+    ArrayList<KeptState> states = new ArrayList<>();
     while (packs.hasNext()) {
       for (List<PlannedTrial> group : packs.next().groups()) {
         context.killTaskIfInterrupted();
+        group.forEach(trial -> planned.put(trial.trial(), trial));
         List<TrialResult> results = training.train(group.stream().map(PlannedTrial::trial).toList());
         for (int t = 0; t < results.size(); t++) {
           records.add(record(group.get(t), results.get(t), context.attemptNumber()));
+          state(group.get(t), results.get(t), ends.get(group.get(t).trial())).ifPresent(states::add);
         }
+        planned.clear();
+        ends.clear();
       }
     }
-    return new TaskResult(records, training.trainedSingly());
+    return new TaskResult(records, states, training.trainedSingly());
+  }
+
+  private Optional<Beginning> beginning(PlannedTrial planned) {
+    return Optional.ofNullable(beginnings.get(planned.goesOnFrom())).map(chunk -> chunk.value().get(planned.goesOnFrom()));
+  }
+
+  /** @param end null if it has not completed, or states are not kept */
+  private static Optional<KeptState> state(PlannedTrial planned, TrialResult result, float[] end) {
+    return end == null || result.status() != Status.COMPLETED ? Optional.empty()
+        : Optional.of(new KeptState(planned.id(), result.curve().last().epoch(), end));
   }
 
   private TrialRecord record(PlannedTrial planned, TrialResult result, int attempt) {

@@ -21,6 +21,7 @@ import rote.files.parquet.ParquetRows;
 /** One output folder, on this machine or on any Hadoop file system: where an experiment's results are kept. */
 public final class Output {
   public static final String SEGMENTS = "segments";
+  public static final String STATES = "states";
   public static final String TRIALS = "trials/trials.parquet";
   public static final String CURVES = "curves/curves.parquet";
   public static final String PROBES = "probes/probes.parquet";
@@ -32,7 +33,7 @@ public final class Output {
 
   /** In the order of deletion: until the last is deleted, the folder is still known as an output. */
   private static final List<String> OURS =
-      List.of(SUCCESS, REPORT, NOTEBOOK, "trials", "curves", "probes", "memorisation", SEGMENTS, MANIFEST);
+      List.of(SUCCESS, REPORT, NOTEBOOK, "trials", "curves", "probes", "memorisation", STATES, SEGMENTS, MANIFEST);
 
   private final Folder folder;
 

@@ -17,6 +17,7 @@ import rote.jobs.start.Interruption;
 import rote.store.Output;
 import rote.store.OutputOwner;
 import rote.store.Segments;
+import rote.store.States;
 import rote.trial.Curve;
 import rote.trial.Status;
 import rote.trial.Trial;
@@ -68,7 +69,8 @@ class InterruptionTest {
       TrialResult result = new TrialResult(Status.FAILED, new Curve(List.of()), 0, 0, "none");
       TrialRecord record = new TrialRecord("t", "e", "digits", Trial.defaults(1), result, 0, "host");
       Interruption.watch(System.out);
-      SegmentSink sink = new SegmentSink(new Segments(Output.at(location[0]), new OutputOwner("e", "digits", "0")), () -> { });
+      SegmentSink sink = new SegmentSink(new Segments(Output.at(location[0]), new OutputOwner("e", "digits", "0")),
+          new States(Output.at(location[0])), () -> { });
       Interruption.writes(sink::close);
       sink.accept(List.of(record));
       System.out.println("taken");

@@ -43,7 +43,7 @@ class PlanTest {
           .with(Setting.LEARNING_RATE, new LearningRate(1 + trials.size(), 1));
       trials.add(new PlannedTrial("t" + trials.size(), trial, each));
     }
-    return new Plan(trials, trials, 0, List.of(), 0, 0);
+    return new Plan(trials, trials, 0, List.of(), 0, 0, List.of(), List.of());
   }
 
   private static List<List<Double>> seconds(List<Pack> packs) {

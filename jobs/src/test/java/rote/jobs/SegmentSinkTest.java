@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import rote.store.Output;
 import rote.store.OutputOwner;
 import rote.store.Segments;
+import rote.store.States;
 import rote.trial.Curve;
 import rote.trial.Status;
 import rote.trial.Trial;
@@ -27,7 +28,7 @@ class SegmentSinkTest {
 
   @Test
   void everythingHandedOverIsOnDiskWhenItIsClosed() throws IOException {
-    try (SegmentSink sink = new SegmentSink(segments(), () -> { })) {
+    try (SegmentSink sink = new SegmentSink(segments(), new States(output()), () -> { })) {
       for (int i = 0; i < 1_200; i++) {
         sink.accept(List.of(record("t" + i)));
       }
@@ -37,7 +38,7 @@ class SegmentSinkTest {
 
   @Test
   void whatAnInterruptedThreadHandsOverIsKept() throws IOException {
-    try (SegmentSink sink = new SegmentSink(segments(), () -> { })) {
+    try (SegmentSink sink = new SegmentSink(segments(), new States(output()), () -> { })) {
       Thread.currentThread().interrupt();
       sink.accept(List.of(record("t")));
       assertThat(Thread.interrupted()).isTrue();
@@ -49,7 +50,7 @@ class SegmentSinkTest {
   @Test
   void aSegmentIsWrittenASecondAfterItsFirstRecordWithoutClosing() throws Exception {
     AtomicLong clock = new AtomicLong();
-    try (SegmentSink sink = new SegmentSink(segments(), () -> { }, clock::get)) {
+    try (SegmentSink sink = new SegmentSink(segments(), new States(output()), () -> { }, clock::get)) {
       for (int t = 0; t < 3; t++) {
         sink.accept(List.of(record("first " + t)));
         clock.addAndGet(TimeUnit.MILLISECONDS.toNanos(999));
@@ -62,7 +63,7 @@ class SegmentSinkTest {
 
   @Test
   void fiveHundredRecordsAreASegmentThoughNoTimePasses() throws Exception {
-    try (SegmentSink sink = new SegmentSink(segments(), () -> { }, () -> 0)) {
+    try (SegmentSink sink = new SegmentSink(segments(), new States(output()), () -> { }, () -> 0)) {
       for (int t = 0; t < 499; t++) {
         sink.accept(List.of(record("t" + t)));
       }
@@ -83,7 +84,7 @@ class SegmentSinkTest {
   void aSinkThatCannotWriteSaysSoAndKeepsNobodyWaiting() throws Exception {
     Files.writeString(folder.resolve("segments"), "a file where a folder should be");
     CountDownLatch told = new CountDownLatch(1);
-    try (SegmentSink sink = new SegmentSink(segments(), told::countDown)) {
+    try (SegmentSink sink = new SegmentSink(segments(), new States(output()), told::countDown)) {
       for (int i = 0; i < 5_000; i++) { // more than the queue holds
         sink.accept(List.of(record("t" + i)));
       }

@@ -35,7 +35,7 @@ public final class ExperimentFile {
   private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,99}";
   private static final int MAX_BYTES = 10_000_000; // more than the YAML reader takes
   static final List<String> KEYS = List.of("name", "question", "data", "trial", "grid", "zip", "sample", "exclude", "seeds",
-      "then", "claims", "published", "probes");
+      "then", "keep-state", "claims", "published", "probes");
 
   private final String file;
   private final Map<String, YamlNode> keys;
@@ -139,7 +139,8 @@ public final class ExperimentFile {
     Sweep sweep = new SweepReader(file, keys).read(base);
     FrozenLayers.check(sweep, keys);
     return new Experiment(name.text(), question, dataset, sweep, followUp(sweep), List.of(),
-        each("claims", ClaimReader::read), each("published", PublishedReader::read), probes(sweep));
+        each("claims", ClaimReader::read), each("published", PublishedReader::read), probes(sweep),
+        keys.containsKey("keep-state") && keys.get("keep-state").flag());
   }
 
   /** Demands a name that can be a folder's. */

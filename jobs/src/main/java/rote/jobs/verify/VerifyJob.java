@@ -19,6 +19,7 @@ import rote.store.OutputOwner;
 import rote.store.verify.Findings;
 import rote.store.verify.ManifestCheck;
 import rote.store.verify.SegmentsCheck;
+import rote.store.verify.StatesCheck;
 import rote.store.verify.TablesCheck;
 import rote.trial.TrialId;
 import rote.trial.TrialRecord;
@@ -61,6 +62,10 @@ public final class VerifyJob {
       throw new InputException("output " + output + " holds no results");
     }
     lines.println("segments: " + segments.summary());
+    StatesCheck states = new StatesCheck(output, findings);
+    if (!states.isEmpty()) {
+      lines.println("states: " + states.summary());
+    }
     Map<String, TrialRecord> recorded = segments.recorded();
     if (output.isComplete()) {
       checkDerived(output, manifest, segments, recorded);

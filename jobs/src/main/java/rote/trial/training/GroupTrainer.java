@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
@@ -23,12 +24,16 @@ import rote.trial.TrialResult;
  * trained in lock-step, mini-batch by mini-batch, and each pixel is fetched once for all of them. After each epoch all
  * that see the same images are measured together. Labels, learning rates and lengths may differ.
  */
-public record GroupTrainer(VectorKernels kernels, Function<TrainedTrial, List<ProbeItem>> probes, LongSupplier clock)
-    implements Trainer {
+public record GroupTrainer(VectorKernels kernels, Function<Trial, Optional<Beginning>> beginnings,
+    Function<TrainedTrial, List<ProbeItem>> probes, LongSupplier clock) implements Trainer {
+  public GroupTrainer(VectorKernels kernels, Function<TrainedTrial, List<ProbeItem>> probes, LongSupplier clock) {
+    this(kernels, trial -> Optional.empty(), probes, clock);
+  }
+
   @Override
   public List<TrialResult> train(List<Trial> trials, Dataset dataset) {
     if (trials.size() == 1) {
-      return new SoloTrainer(kernels, probes, clock).train(trials, dataset);
+      return new SoloTrainer(kernels, beginnings, probes, clock).train(trials, dataset);
     }
     Member[] members = new Member[trials.size()];
     List<Integer> all = IntStream.range(0, members.length).boxed().toList();
@@ -39,7 +44,10 @@ public record GroupTrainer(VectorKernels kernels, Function<TrainedTrial, List<Pr
         first = first == null ? members[m] : first;
       }
     }
-    measure(List.of(members));
+    List<Member> fresh = Arrays.stream(members).filter(member -> !member.goesOn()).toList();
+    if (!fresh.isEmpty()) {
+      measure(fresh);
+    }
     for (List<Member> going = going(List.of(members)); !going.isEmpty(); going = going(going)) {
       trainUntilOneIsOver(going);
     }
@@ -63,12 +71,12 @@ public record GroupTrainer(VectorKernels kernels, Function<TrainedTrial, List<Pr
     }
   }
 
-  /** Members in lock-step; a member that is alone in its set is trained alone. */
+  /** Members in lock-step, which are at the same epoch; a member that is alone in its set is trained alone. */
   private List<LockStepSet> sets(List<Member> going) {
     List<LockStepSet> sets = new ArrayList<>();
     for (Member member : going) {
       Member first = member.first == null ? member : member.first;
-      sets.stream().filter(set -> set.first == first).findFirst().orElseGet(() -> {
+      sets.stream().filter(set -> set.first == first && set.isAt(member.run.epoch())).findFirst().orElseGet(() -> {
         LockStepSet set = new LockStepSet(first);
         sets.add(set);
         return set;
@@ -120,6 +128,10 @@ public record GroupTrainer(VectorKernels kernels, Function<TrainedTrial, List<Pr
       this.first = first;
     }
 
+    boolean isAt(int epoch) {
+      return members.get(0).run.epoch() == epoch;
+    }
+
     void trainEpoch() {
       long start = clock.getAsLong();
       List<TrialRun> runs = members.stream().map(member -> member.run).toList();
@@ -140,6 +152,7 @@ public record GroupTrainer(VectorKernels kernels, Function<TrainedTrial, List<Pr
   /** A trial of the group with its own time: alone at work, and its share of common work. */
   private final class Member {
     private final Member first; // in lock-step with it; null for the first itself
+    private final Trial trial;
     private final TrialRun run;
     private long nanoseconds;
     private long since = -1; // when it began to be alone at work, or -1
@@ -147,11 +160,19 @@ public record GroupTrainer(VectorKernels kernels, Function<TrainedTrial, List<Pr
     /** @param first the member whose inputs are shared; null for the first itself */
     Member(Trial trial, Dataset dataset, Member first) {
       this.first = first;
+      this.trial = trial;
       since = clock.getAsLong();
       run = new TrialRun(trial, dataset,
           () -> first == null ? TrialData.of(trial, dataset) : first.run.data().relabelled(trial, dataset), probes, kernels,
           this::nanoseconds);
       stop();
+    }
+
+    /** Goes on from the end of a shorter trial, if there is one. */
+    boolean goesOn() {
+      Optional<Beginning> beginning = beginnings.apply(trial);
+      beginning.ifPresent(end -> alone(() -> run.goOn(end)));
+      return beginning.isPresent();
     }
 
     private long nanoseconds() {

@@ -1,6 +1,7 @@
 package rote.trial.training;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import rote.data.Dataset;
@@ -10,8 +11,12 @@ import rote.trial.Trial;
 import rote.trial.TrialResult;
 
 /** Trains trials one after another. */
-public record SoloTrainer(Kernels kernels, Function<TrainedTrial, List<ProbeItem>> probes, LongSupplier clock)
-    implements Trainer {
+public record SoloTrainer(Kernels kernels, Function<Trial, Optional<Beginning>> beginnings,
+    Function<TrainedTrial, List<ProbeItem>> probes, LongSupplier clock) implements Trainer {
+  public SoloTrainer(Kernels kernels, Function<TrainedTrial, List<ProbeItem>> probes, LongSupplier clock) {
+    this(kernels, trial -> Optional.empty(), probes, clock);
+  }
+
   public SoloTrainer(Kernels kernels, LongSupplier clock) {
     this(kernels, trained -> List.of(), clock);
   }
@@ -28,8 +33,10 @@ public record SoloTrainer(Kernels kernels, Function<TrainedTrial, List<ProbeItem
 
   public TrialResult train(Trial trial, Dataset dataset) {
     TrialRun run = new TrialRun(trial, dataset, () -> TrialData.of(trial, dataset), probes, kernels, clock);
-    for (run.measure(); !run.isOver(); run.measure()) {
+    beginnings.apply(trial).ifPresentOrElse(run::goOn, run::measure);
+    while (!run.isOver()) {
       run.trainEpoch();
+      run.measure();
     }
     return run.result();
   }

@@ -15,8 +15,20 @@ import rote.trial.Trial;
  * A trained network and all that a probe may use.
  *
  * @param dataset as it was read; {@code data} is the trial's view of it
+ * @param velocity of the last update; null for plain descent
  */
-public record TrainedTrial(Trial trial, Dataset dataset, TrialData data, Kernels kernels, Network network, int epochs) {
+public record TrainedTrial(
+    Trial trial, Dataset dataset, TrialData data, Kernels kernels, Network network, Network velocity, int epochs) {
+
+  public TrainedTrial(Trial trial, Dataset dataset, TrialData data, Kernels kernels, Network network, int epochs) {
+    this(trial, dataset, data, kernels, network, null, epochs);
+  }
+
+  /** A copy of all from which a longer trial can go on. */
+  public float[] state() {
+    return Beginning.state(network, velocity);
+  }
+
   public Seeds seeds() {
     return Seeds.ofTrial(trial);
   }

@@ -1,6 +1,7 @@
 package rote.trial.training;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import rote.data.Dataset;
@@ -29,7 +30,13 @@ public interface Trainer {
    * @param clock in nanoseconds
    */
   static Trainer of(Kernels kernels, Function<TrainedTrial, List<ProbeItem>> probes, LongSupplier clock) {
+    return of(kernels, trial -> Optional.empty(), probes, clock);
+  }
+
+  /** @param beginnings the end of a shorter trial, for a trial that goes on from it */
+  static Trainer of(Kernels kernels, Function<Trial, Optional<Beginning>> beginnings,
+      Function<TrainedTrial, List<ProbeItem>> probes, LongSupplier clock) {
     return kernels instanceof VectorKernels vector
-        ? new GroupTrainer(vector, probes, clock) : new SoloTrainer(kernels, probes, clock);
+        ? new GroupTrainer(vector, beginnings, probes, clock) : new SoloTrainer(kernels, beginnings, probes, clock);
   }
 }

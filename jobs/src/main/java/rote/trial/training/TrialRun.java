@@ -42,6 +42,7 @@ public final class TrialRun {
   private final List<EpochRow> rows = new ArrayList<>();
   private List<ProbeItem> found = List.of();
   private int epoch; // trained so far
+  private double secondsBefore; // of the shorter trial from which it goes on
   private Status status; // null until training is over
 
   /**
@@ -100,6 +101,16 @@ public final class TrialRun {
     return dataset.croppedTo(croppedShape(trial, dataset.shape())).scaledTo(shape(trial, dataset.shape()));
   }
 
+  /** Goes on from the end of a shorter trial, in the place of measuring the first weights. */
+  void goOn(Beginning beginning) {
+    beginning.copyInto(network, velocity);
+    rows.addAll(beginning.curve().rows());
+    EpochRow last = beginning.curve().last();
+    epoch = last.epoch();
+    secondsBefore = last.seconds();
+    endIfLast(last);
+  }
+
   boolean isOver() {
     return status != null;
   }
@@ -107,6 +118,11 @@ public final class TrialRun {
   public void trainEpoch() {
     beginEpoch();
     descent.epoch(data.trainedOn(), order(), rate());
+  }
+
+  /** The number of epochs trained so far. */
+  int epoch() {
+    return epoch;
   }
 
   void beginEpoch() {
@@ -153,9 +169,13 @@ public final class TrialRun {
       return;
     }
     rows.add(row);
+    endIfLast(row);
+  }
+
+  private void endIfLast(EpochRow row) {
     if (isLast(row)) {
       status = Status.COMPLETED;
-      found = probes.apply(new TrainedTrial(trial, dataset, data, kernels, network, epoch));
+      found = probes.apply(new TrainedTrial(trial, dataset, data, kernels, network, velocity, epoch));
     }
   }
 
@@ -178,6 +198,6 @@ public final class TrialRun {
   }
 
   private double seconds() {
-    return clock.getAsLong() * 1e-9;
+    return secondsBefore + clock.getAsLong() * 1e-9;
   }
 }
