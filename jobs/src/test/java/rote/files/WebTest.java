@@ -143,7 +143,7 @@ class WebTest {
     }
   }
 
-  /** Returns the request that a proxy receives before it hangs up. */
+  /** Returns the request that a proxy receives before it refuses it. */
   private static List<String> headers(ServerSocket proxy) {
     try (Socket socket = proxy.accept();
         BufferedReader in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))) {
@@ -151,6 +151,7 @@ class WebTest {
       for (String line = in.readLine(); line != null && !line.isEmpty(); line = in.readLine()) {
         lines.add(line);
       }
+      socket.getOutputStream().write("HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
       return lines;
     } catch (IOException e) {
       throw new AssertionError(e);

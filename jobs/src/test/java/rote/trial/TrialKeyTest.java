@@ -2,6 +2,7 @@ package rote.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -18,7 +19,7 @@ import rote.experiment.file.ExperimentFile;
 import rote.files.yaml.YamlText;
 import rote.network.Activation;
 import rote.network.Cost;
-import rote.network.ReferenceKernels;
+import rote.network.vector.VectorKernels;
 import rote.trial.probes.Probes;
 import rote.trial.training.SoloTrainer;
 
@@ -30,6 +31,9 @@ class TrialKeyTest {
       BASE.with(Setting.HIDDEN, List.of()).with(Setting.COST, Cost.CROSS_ENTROPY);
   private static final Trial NOISY = BASE.with(Setting.NOISE_EXAMPLES, 5);
   private static final Trial SHORT = BASE.with(Setting.EPOCHS, 1);
+
+  private static final SoloTrainer TRAINER = new SoloTrainer(new VectorKernels(), Probes.of(List.of(Probe.values())), () -> 0);
+  private static final Map<Trial, TrialResult> TRAINED = new HashMap<>();
 
   private record Equal(String what, Trial one, Trial other) {
     @Override
@@ -78,7 +82,7 @@ class TrialKeyTest {
   }
 
   private static TrialResult trained(Trial trial) {
-    return new SoloTrainer(new ReferenceKernels(), Probes.of(List.of(Probe.values())), () -> 0).train(trial, DIGITS).untimed();
+    return TRAINED.computeIfAbsent(trial, any -> TRAINER.train(any, DIGITS).untimed());
   }
 
   static Stream<Equal> different() {
