@@ -7,8 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import rote.data.Dataset;
 import rote.data.DatasetInfo;
-import rote.data.LabelNoise;
-import rote.data.Shape;
 import rote.data.catalog.Catalog;
 import rote.experiment.Experiment;
 import rote.files.DataFolder;
@@ -20,11 +18,8 @@ import rote.store.Manifest;
 import rote.store.Output;
 import rote.store.OutputOwner;
 import rote.store.Segments;
-import rote.trial.Setting;
-import rote.trial.Trial;
 import rote.trial.TrialId;
 import rote.trial.TrialRecord;
-import rote.trial.training.TrialRun;
 
 /**
  * What the user asked to be run, resolved once.
@@ -35,8 +30,6 @@ import rote.trial.training.TrialRun;
  */
 public record SweepRequest(String file, Map<String, Object> tree, Experiment experiment, List<String> folders, Output output,
     FileSystems systems, SparkAccess spark, RunOptions options) {
-  private static final int MAX_CLASSES_BESIDE_NOISE = 255; // a label is a byte, and noise has one of its own
-
   Manifest asked(Dataset dataset) {
     return Manifest.asked(shownFile(), tree, Manifest.Data.of(dataset), TrialId.NUMERICS);
   }
@@ -86,34 +79,6 @@ public record SweepRequest(String file, Map<String, Object> tree, Experiment exp
 
   /** Refuses an experiment that asks for more examples, larger images or other labels than the data has. */
   void checkFits(DatasetInfo data) {
-    int available = data.trainingExamples();
-    for (Trial trial : experiment.trials()) {
-      Integer wanted = trial.get(Setting.TRAINING_EXAMPLES);
-      int held = trial.get(Setting.VALIDATION_EXAMPLES);
-      if (held >= available || wanted != null && (long) wanted + held > available) {
-        throw new InputException(file + ": data.training-examples: asks for " + (wanted == null ? "all" : wanted)
-            + " and " + held + " validation-examples, but " + experiment.dataset() + " has " + available
-            + " training examples together");
-      }
-      if (data.classes() == 1 && trial.get(Setting.LABEL_NOISE) == LabelNoise.WRONG_CLASS
-          && trial.get(Setting.LABEL_CORRUPTION) > 0) {
-        throw new InputException(file + ": trial.label-noise: wrong-class asks for labels of other classes, but all labels of "
-            + experiment.dataset() + " are of one class; leave out label-corruption above 0, or take redraw");
-      }
-      if (data.classes() > MAX_CLASSES_BESIDE_NOISE && trial.get(Setting.NOISE_EXAMPLES) > 0) {
-        throw new InputException(file + ": trial.noise-examples: needs a data set of at most " + MAX_CLASSES_BESIDE_NOISE
-            + " classes, but " + experiment.dataset() + " has " + data.classes());
-      }
-      Shape cropped = TrialRun.croppedShape(trial, data.shape());
-      checkShrinks("data.crop-to", cropped, data.shape());
-      checkShrinks("data.scale-to", TrialRun.shape(trial, data.shape()), cropped);
-    }
-  }
-
-  private void checkShrinks(String key, Shape wanted, Shape images) {
-    if (wanted.height() > images.height() || wanted.width() > images.width()) {
-      throw new InputException(file + ": " + key + ": asks for " + wanted.height() + " x " + wanted.width()
-          + " pixels, but the images of " + experiment.dataset() + " have " + images.height() + " x " + images.width());
-    }
+    new DataFit(file, experiment, data).check();
   }
 }
