@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 import rote.data.catalog.Catalog;
+import rote.experiment.Experiment;
 import rote.files.Secrets;
 import rote.files.UserCache;
 
@@ -16,6 +17,17 @@ final class DataOption {
 
   boolean isNamed() {
     return data != null;
+  }
+
+  /** Returns where the data of an experiment is looked for: a table beside its file too, and in the working directory. */
+  List<String> folders(Experiment experiment, String file, PrintStream messages) {
+    return experiment.file().isEmpty() ? folders(experiment.dataset(), messages) : tableFolders(file);
+  }
+
+  /** @param file of the experiment; null if it is not known */
+  List<String> tableFolders(String file) {
+    int slash = file == null ? -1 : file.lastIndexOf('/');
+    return data != null ? List.of(data) : slash < 0 ? List.of("") : List.of(file.substring(0, Math.max(1, slash)), "");
   }
 
   /** Returns what the user named, or else the places where data sets are kept. */

@@ -48,8 +48,8 @@ record DataFit(String file, Experiment experiment, DatasetInfo data) {
     for (Trial trial : experiment.trials()) {
       if (data.isReal()) {
         OF_IMAGES.entrySet().stream().filter(entry -> entry.getValue().test(trial)).findFirst().ifPresent(entry -> {
-          throw wrong(key(entry.getKey()), "is for images of bytes, and the examples of " + experiment.dataset()
-              + " are " + data.shape().size() + " features; leave it out");
+          throw wrong(key(entry.getKey()), "is for images of bytes, and " + experiment.dataset()
+              + " has real features; leave it out");
         });
       }
       checkTestSet(trial);
@@ -60,8 +60,7 @@ record DataFit(String file, Experiment experiment, DatasetInfo data) {
       checkShrinks("data.scale-to", TrialRun.shape(trial, data.shape()), cropped);
     }
     experiment.probes().stream().filter(probe -> data.isReal() && PICTURE_PROBES.contains(probe)).findFirst().ifPresent(probe -> {
-      throw wrong("probes", YamlName.of(probe) + " is for images of bytes, and the examples of " + experiment.dataset()
-          + " are " + data.shape().size() + " features; leave it out");
+      throw wrong("probes", YamlName.of(probe) + " is for images of bytes, and " + experiment.dataset() + " has real features; leave it out");
     });
   }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import rote.data.Dataset;
 import rote.data.DatasetInfo;
 import rote.data.catalog.Catalog;
+import rote.data.tables.TableSet;
 import rote.experiment.Experiment;
 import rote.files.DataFolder;
 import rote.files.FileSystems;
@@ -26,7 +27,7 @@ import rote.trial.TrialRecord;
  *
  * @param file the experiment file, as the user wrote it
  * @param tree the file's content after {@code --set} and {@code --seeds}
- * @param folders where to look for the data, in this order
+ * @param folders where to look for the data, in this order; {@code ""} is the working directory
  */
 public record SweepRequest(String file, Map<String, Object> tree, Experiment experiment, List<String> folders, Output output,
     FileSystems systems, SparkAccess spark, RunOptions options) {
@@ -44,7 +45,7 @@ public record SweepRequest(String file, Map<String, Object> tree, Experiment exp
   /** Returns the plan, without reading data where the catalogue knows the data set's digest. */
   public Plan plan() throws IOException {
     spark.check();
-    DatasetInfo data = Catalog.known(experiment.dataset()).orElseGet(() -> DatasetInfo.of(dataset()));
+    DatasetInfo data = info();
     checkFits(data);
     output.check(new OutputOwner(experiment.name(), experiment.dataset(), data.digest()), data.former());
     return Plan.of(experiment, data, Segments.readAll(output));
@@ -52,24 +53,30 @@ public record SweepRequest(String file, Map<String, Object> tree, Experiment exp
 
   /** Counts the planned trials by what is recorded of them now. */
   public Manifest.Counts counts() throws IOException {
-    DatasetInfo data = Catalog.known(experiment.dataset()).orElseGet(() -> DatasetInfo.of(dataset()));
+    DatasetInfo data = info();
     List<TrialRecord> recorded = Segments.readAll(output);
     Plan plan = Plan.of(experiment, data, recorded);
     return Manifest.Counts.of(plan.planned().size(), SweepJob.planned(plan, SweepJob.byId(recorded)), 0);
   }
 
+  /** Returns what is known of the data, which is read only where the catalogue does not know it. */
+  private DatasetInfo info() {
+    return Catalog.known(experiment.dataset()).orElseGet(() -> DatasetInfo.of(dataset()));
+  }
+
   /** Returns a line about missing data, which a plan can do without; empty if it is there or far away. */
   public Optional<String> absentData() {
-    return Catalog.absence(experiment.dataset(), data())
+    return (experiment.file().isPresent() ? Optional.<String>empty() : Catalog.absence(experiment.dataset(), data()))
         .map(absence -> "a run would fail, because its data is missing: " + absence);
   }
 
   /** @throws InputException if the data is not available; the message names the experiment file and the key */
   Dataset dataset() {
     try {
-      return Catalog.load(experiment.dataset(), data());
+      return experiment.file().map(table -> TableSet.read(table, folders, systems))
+          .orElseGet(() -> Catalog.load(experiment.dataset(), data()));
     } catch (InputException e) {
-      throw new InputException(file + ": data.dataset: " + e.getMessage(), e);
+      throw new InputException(file + ": data." + (experiment.file().isPresent() ? "file" : "dataset") + ": " + e.getMessage(), e);
     }
   }
 

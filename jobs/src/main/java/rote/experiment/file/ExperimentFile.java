@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import rote.data.tables.DataFile;
 import rote.experiment.Experiment;
 import rote.experiment.FollowUp;
 import rote.experiment.RandomSearch;
@@ -134,9 +135,11 @@ public final class ExperimentFile {
     }
     YamlNode name = keys.get("name");
     demandName(name);
-    Map<String, YamlNode> data = section("data", "dataset");
+    Map<String, YamlNode> data = section("data", DataFileReader.KEYS.toArray(String[]::new));
+    Optional<DataFile> table = DataFileReader.read(data);
     Trial base = settings(settings(Trial.defaults(0), data), section("trial"));
-    String dataset = data.containsKey("dataset") ? data.get("dataset").text() : "pen-digits";
+    String dataset = table.map(DataFile::name)
+        .orElseGet(() -> data.containsKey("dataset") ? data.get("dataset").text() : "pen-digits");
     String question = keys.containsKey("question") ? keys.get("question").line() : "";
     Sweep sweep = new Sweep(base, grid(), samples(), seeds());
     if (sweep.planned() > MAX_TRIALS) {
@@ -144,7 +147,7 @@ public final class ExperimentFile {
     }
     FrozenLayers.check(sweep, keys);
     return new Experiment(name.text(), question, dataset, sweep, followUp(sweep), List.of(),
-        each("claims", ClaimReader::read), each("published", PublishedReader::read), probes(sweep));
+        each("claims", ClaimReader::read), each("published", PublishedReader::read), probes(sweep), table);
   }
 
   /** Demands a name that can be a folder's. */
