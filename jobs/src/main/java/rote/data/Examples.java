@@ -1,6 +1,8 @@
 package rote.data;
 
 import java.io.Serializable;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * Labelled examples, such as a training set: images of bytes, or real features. The arrays are shared, so not to be changed.
@@ -53,6 +55,15 @@ public final class Examples implements Serializable {
 
   public int count() {
     return labels.length;
+  }
+
+  /** Returns how many examples each class has. */
+  public List<Integer> classCounts(int classes) {
+    int[] counts = new int[classes];
+    for (byte label : labels) {
+      counts[label & 0xff]++;
+    }
+    return Arrays.stream(counts).boxed().toList();
   }
 
   /** Returns the number of pixels or features of one example. */

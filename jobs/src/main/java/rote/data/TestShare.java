@@ -16,20 +16,16 @@ final class TestShare {
    * @param count of the test set
    */
   static int[] rows(byte[] labels, int classes, int count, RandomStreams streams) {
-    int[] quotas = quotas(sizes(labels, classes), labels.length, count);
+    int[] sizes = new int[classes];
+    for (byte label : labels) {
+      sizes[label & 0xff]++;
+    }
+    int[] quotas = quotas(sizes, labels.length, count);
     return IntStream.range(0, classes).flatMap(c -> {
       int[] members = IntStream.range(0, labels.length).filter(e -> (labels[e] & 0xff) == c).toArray();
       int[] order = Permutation.of(members.length, streams.stream("test-share", c));
       return Arrays.stream(order, 0, quotas[c]).map(place -> members[place]);
     }).sorted().toArray();
-  }
-
-  private static int[] sizes(byte[] labels, int classes) {
-    int[] sizes = new int[classes];
-    for (byte label : labels) {
-      sizes[label & 0xff]++;
-    }
-    return sizes;
   }
 
   /** Divides by the largest remainders; of equal ones, that of the lower class. */
