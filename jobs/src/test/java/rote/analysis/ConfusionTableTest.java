@@ -71,7 +71,7 @@ class ConfusionTableTest {
     TrialRecord record = Fixtures.with(Sample.completed(experiment(1).trials().get(0), 1), List.of(
         ProbeItem.bits(Probe.TEST_ANSWERS, "right", new boolean[12]),
         new ProbeItem(Probe.TEST_ANSWERS, "confusion", List.of(3, 3), counts),
-        ProbeItem.row(Probe.TEST_ANSWERS, "labels", 0, 1, 2)));
+        ProbeItem.row(Probe.TEST_ANSWERS, "labels", new float[] {0, 1, 2})));
     assertThat(Confusion.of(record.result()).orElseThrow().balanced().getAsDouble()).isEqualTo(0.7);
   }
 
