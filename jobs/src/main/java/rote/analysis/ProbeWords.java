@@ -43,6 +43,10 @@ public record ProbeWords(Probe probe, String title, String explanation, String p
           "", List.of(Number.of(MetricName.WORST_CLASS_ACCURACY, "worst class"), Number.of(MetricName.BALANCED_ACCURACY, "balanced")));
       case LEARNING_ORDER -> learningOrder(probe);
       case SECOND_LAYER -> secondLayer(probe);
+      case FEATURE_SCALES -> new ProbeWords(probe, "Scales of the features",
+          "The mean and standard deviation of every feature over the examples that a trial trains on are kept. The number is the"
+              + " share of features that are constant there, from which nothing is learned.",
+          "", List.of(Number.of(MetricName.CONSTANT_FEATURES, "constant")));
     };
   }
 

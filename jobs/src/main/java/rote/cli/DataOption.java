@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 import rote.data.catalog.Catalog;
 import rote.experiment.Experiment;
+import rote.experiment.file.ShippedExperiments;
 import rote.files.Secrets;
 import rote.files.UserCache;
 
@@ -24,10 +25,12 @@ final class DataOption {
     return experiment.file().isEmpty() ? folders(experiment.dataset(), messages) : tableFolders(file);
   }
 
-  /** @param file of the experiment; null if it is not known */
+  /** Beside the experiment, then the working directory, then the shipped experiments. @param file of the experiment; null if it is not known */
   List<String> tableFolders(String file) {
     int slash = file == null ? -1 : file.lastIndexOf('/');
-    return data != null ? List.of(data) : slash < 0 ? List.of("") : List.of(file.substring(0, Math.max(1, slash)), "");
+    String shipped = ShippedExperiments.folder().toString();
+    return data != null ? List.of(data)
+        : slash < 0 ? List.of("", shipped) : List.of(file.substring(0, Math.max(1, slash)), "", shipped);
   }
 
   /** Returns what the user named, or else the places where data sets are kept. */
