@@ -13,7 +13,7 @@ import rote.files.UserCache;
 
 /** The option that says where data is, and where it is looked for without it. */
 final class DataOption {
-  @Option(names = "--data", paramLabel = "URI", description = "The folder with the files of the data set.")
+  @Option(names = "--data", paramLabel = "URI", description = "The folder with the files of the data set, or its one .npz file.")
   private String data;
 
   boolean isNamed() {

@@ -138,7 +138,7 @@ public final class Dataset implements Serializable {
     }
     derived = derived == null ? new HashMap<>() : derived;
     return derived.computeIfAbsent(how + to,
-        key -> new Dataset(name, to, classes, change.apply(training), change.apply(test), names, Map.of()));
+        key -> new Dataset(name, to, classes, change.apply(training), test.count() == 0 ? test : change.apply(test), names, Map.of()));
   }
 
   /**

@@ -66,7 +66,7 @@ public record SweepRequest(String file, Map<String, Object> tree, Experiment exp
 
   /** Returns a line about missing data, which a plan can do without; empty if it is there or far away. */
   public Optional<String> absentData() {
-    return (experiment.file().isPresent() ? Optional.<String>empty() : Catalog.absence(experiment.dataset(), data()))
+    return (experiment.file().isPresent() ? Optional.<String>empty() : Catalog.absence(experiment.data(), data()))
         .map(absence -> "a run would fail, because its data is missing: " + absence);
   }
 
@@ -74,7 +74,7 @@ public record SweepRequest(String file, Map<String, Object> tree, Experiment exp
   Dataset dataset() {
     try {
       return experiment.file().map(table -> TableSet.read(table, folders, systems))
-          .orElseGet(() -> Catalog.load(experiment.dataset(), data()));
+          .orElseGet(() -> Catalog.load(experiment.data(), data()));
     } catch (InputException e) {
       throw new InputException(file + ": data." + (experiment.file().isPresent() ? "file" : "dataset") + ": " + e.getMessage(), e);
     }

@@ -135,18 +135,16 @@ public final class ExperimentFile {
     }
     YamlNode name = keys.get("name");
     demandName(name);
-    Map<String, YamlNode> data = section("data", DataFileReader.KEYS.toArray(String[]::new));
+    Map<String, YamlNode> data = section("data", DataKeysReader.KEYS.toArray(String[]::new));
     Optional<DataFile> table = DataFileReader.read(data);
     Trial base = settings(settings(Trial.defaults(0), data), section("trial"));
-    String dataset = table.map(DataFile::name)
-        .orElseGet(() -> data.containsKey("dataset") ? data.get("dataset").text() : "pen-digits");
     String question = keys.containsKey("question") ? keys.get("question").line() : "";
     Sweep sweep = new Sweep(base, grid(), samples(), seeds());
     if (sweep.planned() > MAX_TRIALS) {
       throw new InputException(file + ": declares " + (long) sweep.planned() + " trials; at most " + MAX_TRIALS);
     }
     FrozenLayers.check(sweep, keys);
-    return new Experiment(name.text(), question, dataset, sweep, followUp(sweep), List.of(),
+    return new Experiment(name.text(), question, DataKeysReader.read(data, table), sweep, followUp(sweep), List.of(),
         each("claims", ClaimReader::read), each("published", PublishedReader::read), probes(sweep), table);
   }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import rote.data.Dataset;
 import rote.data.DatasetInfo;
 import rote.data.catalog.Catalog;
+import rote.data.catalog.DataKeys;
 import rote.data.tables.TableSet;
 import rote.experiment.file.ExperimentFile;
 import rote.files.InputException;
@@ -117,7 +118,7 @@ public final class VerifyJob {
 
   private Dataset dataset(OutputOwner owner, Optional<Manifest> manifest) {
     Dataset dataset = manifest.filter(facts -> facts.experiment() != null).flatMap(this::table)
-        .orElseGet(() -> Catalog.load(owner.dataset(), request.folders().apply(owner.dataset())));
+        .orElseGet(() -> Catalog.load(keys(owner, manifest), request.folders().apply(owner.dataset())));
     if (!dataset.digest().equals(owner.dataDigest())) {
       String reason = DatasetInfo.of(dataset).former().get(owner.dataDigest());
       throw new InputException("output " + request.output() + " was trained on " + owner.dataset() + " of digest "
@@ -134,5 +135,15 @@ public final class VerifyJob {
         : Path.of(home).resolve(manifest.file()).toString();
     return ExperimentFile.experiment(request.output().path(Output.MANIFEST), manifest.experiment()).file()
         .map(named -> TableSet.read(named, request.places().apply(file), request.spark().fileSystems()));
+  }
+
+  /** Returns how the manifest says that the data is read; what is wrong with it, {@link PlanCheck} reports. */
+  private static DataKeys keys(OutputOwner owner, Optional<Manifest> manifest) {
+    try {
+      return manifest.map(Manifest::experiment).map(tree -> ExperimentFile.experiment(Output.MANIFEST, tree).data())
+          .filter(keys -> keys.dataset().equals(owner.dataset())).orElse(DataKeys.of(owner.dataset()));
+    } catch (InputException e) {
+      return DataKeys.of(owner.dataset());
+    }
   }
 }
