@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** Files that NumPy itself writes, by the scripts in the test resources. */
@@ -14,8 +15,8 @@ public final class NumpyFiles {
 
   private NumpyFiles() {}
 
-  /** Runs a script that writes into a folder. Where NumPy is missing, the test is skipped in a loud line; where CI=true it fails. */
-  public static Path write(String script, Path folder) throws IOException, InterruptedException {
+  /** Runs a script that writes into a folder, with more arguments. Where NumPy is missing, the test is skipped in a loud line; where CI=true it fails. */
+  public static Path write(String script, Path folder, String... more) throws IOException, InterruptedException {
     Path python = Path.of("/usr/bin/python3");
     boolean isThere = Files.isExecutable(python) && run(python, "-c", "import numpy").code() == 0;
     if (!isThere) {
@@ -23,7 +24,9 @@ public final class NumpyFiles {
       System.err.println("SKIPPED: files of NumPy are not tested, because /usr/bin/python3 has no numpy");
       Assumptions.abort("no NumPy");
     }
-    Ended ended = run(python, "-W", "ignore", SCRIPTS.resolve(script).toString(), folder.toString());
+    String[] arguments = Stream.concat(Stream.of("-W", "ignore", SCRIPTS.resolve(script).toString(), folder.toString()), Stream.of(more))
+        .toArray(String[]::new);
+    Ended ended = run(python, arguments);
     assertThat(ended.code()).as(ended.said()).isZero();
     return folder;
   }

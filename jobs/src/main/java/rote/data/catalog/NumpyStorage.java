@@ -47,7 +47,7 @@ record NumpyStorage(String dataset, Optional<ArrayNames> names) implements Stora
 
   /** Returns the names of which a folder has the first as a file. */
   private Optional<ArrayNames> single(DataFolder folder) {
-    return possible().stream().filter(arrays -> folder.holds(arrays.trainingImages() + SINGLE)).findFirst();
+    return possible().stream().filter(arrays -> folder.holds(arrays.trainings().get(0) + SINGLE)).findFirst();
   }
 
   @Override
@@ -107,7 +107,7 @@ record NumpyStorage(String dataset, Optional<ArrayNames> names) implements Stora
 
   @Override
   public String first() {
-    return possible().get(0).trainingImages() + SINGLE;
+    return possible().get(0).trainings().get(0) + SINGLE;
   }
 
   @Override

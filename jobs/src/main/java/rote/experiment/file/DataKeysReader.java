@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import rote.data.catalog.ArrayNames;
 import rote.data.catalog.Catalog;
@@ -60,13 +61,15 @@ final class DataKeysReader {
 
   private static ArrayNames arrays(YamlNode node) {
     Map<String, YamlNode> names = node.map(ArrayNames.KEYS);
-    if (names.size() < ArrayNames.KEYS.size()) {
-      throw node.error("needs the name of each array: " + String.join(", ", ArrayNames.KEYS));
+    List<String> training = ArrayNames.KEYS.subList(0, ArrayNames.TRAINING);
+    if (!names.keySet().containsAll(ArrayNames.KEYS) && !names.keySet().equals(Set.copyOf(training))) {
+      throw node.error("needs the name of each array: " + String.join(", ", ArrayNames.KEYS)
+          + "; without a test set, of the first two");
     }
-    List<String> all = ArrayNames.KEYS.stream().map(key -> names.get(key).text()).toList();
+    List<String> all = ArrayNames.KEYS.stream().filter(names::containsKey).map(key -> names.get(key).text()).toList();
     if (all.stream().map(name -> name.toLowerCase(Locale.ROOT)).distinct().count() < all.size()) {
       throw node.error("names an array twice");
     }
-    return new ArrayNames(all.get(0), all.get(1), all.get(2), all.get(3));
+    return new ArrayNames(all);
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -119,10 +120,21 @@ class NpyArrayTest {
     for (String other : List.of("medmnist.npz", "capitals.npz", "singles", "singles/")) {
       assertThat(load(other).digest()).as(other).isEqualTo(set.digest());
     }
-    ArrayNames names = new ArrayNames("first", "second", "third", "fourth");
-    DataKeys keys = new DataKeys("npz", Optional.of(names), Optional.empty(), Optional.empty(),
-        DataKeys.Labels.FINE);
-    assertThat(Catalog.load(keys, at("own.npz")).digest()).isEqualTo(set.digest());
+    assertThat(Catalog.load(named("first", "second", "third", "fourth"), at("own.npz")).digest()).isEqualTo(set.digest());
+    assertThat(Catalog.load(named("First", "second"), at("own.npz")).digests()).isEqualTo(set.digests().subList(0, 2));
+  }
+
+  private static DataKeys named(String... arrays) {
+    return new DataKeys("npz", Optional.of(new ArrayNames(List.of(arrays))), Optional.empty(), Optional.empty(), DataKeys.Labels.FINE);
+  }
+
+  @Test
+  void mnistAsArraysIsMnist() throws Exception {
+    String data = System.getenv("ROTE_DATA");
+    Assumptions.assumeTrue(data != null, "ROTE_DATA is not set"); // CatalogTest demands it where CI=true
+    Path mnist = Files.createDirectories(folder.resolve("mnist"));
+    NumpyFiles.write("mnist.py", mnist, data + "/mnist");
+    assertThat(load("mnist/mnist.npz").digest()).isEqualTo(Catalog.known("mnist").orElseThrow().digest());
   }
 
   @Test

@@ -22,7 +22,7 @@ class DataKeysTest {
   static Stream<Map<String, Object>> keys() {
     return Stream.of(Map.of("dataset", "idx", "split", "letters", "transpose", false), Map.of("dataset", "cifar-100", "labels", "coarse"),
         Map.of("dataset", "npz", "arrays", Map.of("training-images", "a", "training-labels", "b", "test-images", "c", "test-labels", "d")),
-        Map.of("dataset", "mnist"));
+        Map.of("dataset", "npz", "arrays", Map.of("training-images", "a", "training-labels", "b")), Map.of("dataset", "mnist"));
   }
 
   /** A report's command for one trial gives them again. */
