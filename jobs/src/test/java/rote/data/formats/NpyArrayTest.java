@@ -22,6 +22,7 @@ import rote.data.catalog.DataKeys;
 import rote.files.DataFolder;
 import rote.files.FileSystems;
 import rote.harness.CifarFixtures;
+import rote.harness.LoopbackHome;
 import rote.harness.NumpyFiles;
 
 /** Arrays that NumPy wrote are read element by element as NumPy has them. */
@@ -144,6 +145,17 @@ class NpyArrayTest {
     assertThat(load("alone").digest()).isEqualTo(load("keras.npz").digest());
     Files.write(alone.resolve("Mine.NPZ"), CifarFixtures.gzip(Files.readAllBytes(folder.resolve("keras.npz"))));
     assertThat(load("alone/Mine.NPZ").digest()).isEqualTo(load("keras.npz").digest());
+  }
+
+  @Test
+  void anArchiveOnTheWebIsRead() throws IOException {
+    try (LoopbackHome server = new LoopbackHome()) {
+      server.at("/data/set.npz", LoopbackHome.whole(Files.readAllBytes(folder.resolve("keras.npz"))));
+      DataFolder web = new DataFolder(server.address("/data/set.npz"), new FileSystems());
+      assertThat(Catalog.load("npz", List.of(web)).digest()).isEqualTo(load("keras.npz").digest());
+      DataFolder signed = new DataFolder(server.address("/data/set.npz?sig=S"), new FileSystems());
+      assertThat(signed.name()).isEqualTo("set.npz");
+    }
   }
 
   private static NpyArray read(Path file) throws IOException {
