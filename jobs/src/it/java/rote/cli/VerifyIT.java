@@ -234,7 +234,7 @@ class VerifyIT {
   /** The complaints about files, without training a trial. */
   private List<String> files() throws IOException {
     PrintStream nowhere = new PrintStream(new ByteArrayOutputStream());
-    VerifyRequest request = new VerifyRequest(Output.at(out.toString()), 0, name -> List.of(), new SparkStart(Map.of()));
+    VerifyRequest request = new VerifyRequest(Output.at(out.toString()), 0, name -> List.of(), file -> List.of(), new SparkStart(Map.of()));
     return new VerifyJob(request, nowhere, nowhere).run();
   }
 

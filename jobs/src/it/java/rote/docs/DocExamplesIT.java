@@ -65,6 +65,9 @@ class DocExamplesIT {
         save("experiments/" + file.getFileName(), file);
       }
     }
+    for (String place : List.of("experiments/iris.csv", "iris.csv")) {
+      Files.copy(Document.PROJECT.resolve("experiments/iris.csv"), folder.resolve(place));
+    }
   }
 
   @AfterAll

@@ -36,7 +36,7 @@ public final class Verified {
     List<DataFolder> folders = data.isEmpty() ? List.of() : List.of(new DataFolder(data, systems));
     ByteArrayOutputStream lines = new ByteArrayOutputStream();
     PrintStream to = new PrintStream(lines, true, StandardCharsets.UTF_8);
-    assertThat(new VerifyJob(new VerifyRequest(Output.at(out, systems), AGAIN, name -> folders, start), to, to).run()).isEmpty();
+    assertThat(new VerifyJob(new VerifyRequest(Output.at(out, systems), AGAIN, name -> folders, file -> List.of(""), start), to, to).run()).isEmpty();
     assertThat(lines.toString(StandardCharsets.UTF_8)).containsPattern("trained again: [1-9]");
   }
 }

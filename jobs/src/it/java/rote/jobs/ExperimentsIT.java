@@ -22,7 +22,7 @@ import rote.analysis.Analysis;
 import rote.analysis.Groups;
 import rote.analysis.PublishedFigure;
 import rote.analysis.PublishedFigures;
-import rote.data.formats.CifarBatches;
+import rote.data.formats.CifarForm;
 import rote.experiment.Claim;
 import rote.experiment.Experiment;
 import rote.experiment.PublishedValue;
@@ -74,8 +74,8 @@ class ExperimentsIT {
   /** Images in the form of CIFAR-10, whose pixels tell where they are. */
   private String generated() throws IOException {
     Path data = Files.createDirectory(folder.resolve("cifar-10"));
-    for (String file : CifarBatches.FILES) {
-      Files.write(data.resolve(file), CifarFixtures.batch(CifarBatches.ROWS, CifarBatches.FILES.indexOf(file)));
+    for (String file : CifarForm.CIFAR_10.files()) {
+      Files.write(data.resolve(file), CifarFixtures.batch(CifarForm.CIFAR_10.testRows(), CifarForm.CIFAR_10.files().indexOf(file)));
     }
     return data.toString();
   }

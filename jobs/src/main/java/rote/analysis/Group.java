@@ -153,7 +153,7 @@ public record Group(
 
   /**
    * The mean test accuracy with a 95 % interval over seeds and test images. Empty unless every completed trial has kept its
-   * answers, and for a single seed.
+   * answers to the same test images, and for a single seed.
    */
   public Optional<Statistics> overTestImages() {
     return answers().flatMap(PigeonholeBootstrap::of);
@@ -165,6 +165,9 @@ public record Group(
   }
 
   private Optional<List<boolean[]>> answers() {
+    if (trial.get(Setting.TEST_SHARE) != null && trial.get(Setting.DATA_SEED) == null) {
+      return Optional.empty(); // every seed draws a test set of its own
+    }
     List<boolean[]> kept = completed().stream().flatMap(record -> Confusion.of(record.result()).stream())
         .map(Confusion::rightByImage).toList();
     return kept.size() == completed().size() ? Optional.of(kept) : Optional.empty();

@@ -36,7 +36,7 @@ public final class MemorisationTable {
           label(shaped, drawn.labels().labels()[e]),
           scores.trained(e), scores.trainedRight(e), scores.leftOut(e), scores.leftOutRight(e),
           scores.isKnown(e) ? scores.score(e) : null, shape(shaped.shape()),
-          pictured.contains(e) ? Arrays.copyOfRange(shaped.training().pixels(), image * size, (image + 1) * size) : null));
+          pictured.contains(e) && !shaped.isReal() ? Arrays.copyOfRange(shaped.training().pixels(), image * size, (image + 1) * size) : null));
     }
     return rows;
   }

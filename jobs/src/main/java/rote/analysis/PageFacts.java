@@ -9,11 +9,12 @@ import rote.analysis.metrics.Numbers;
 /**
  * What a report says about a run besides its trials.
  *
+ * @param largestClass its share of the test examples
  * @param facts label → text, in the order shown
  * @param provenance the most important ones, in short
  * @param file where the experiment was declared
  */
-public record PageFacts(int classes, Map<String, String> facts, List<String> provenance, String file) {
+public record PageFacts(int classes, double largestClass, Map<String, String> facts, List<String> provenance, String file) {
   public PageFacts {
     if (classes < 1) {
       throw new IllegalArgumentException("classes must be at least 1, was " + classes);
@@ -22,11 +23,18 @@ public record PageFacts(int classes, Map<String, String> facts, List<String> pro
     provenance = List.copyOf(provenance);
   }
 
+  /** Facts of data whose classes are all as large. */
+  public PageFacts(int classes, Map<String, String> facts, List<String> provenance, String file) {
+    this(classes, 1.0 / classes, facts, provenance, file);
+  }
+
+  /** Returns the accuracy of the best answer that does not look: the largest class, always. */
   public double chance() {
-    return 1.0 / classes;
+    return largestClass;
   }
 
   public String guessing() {
-    return "Guessing among " + classes + " classes has accuracy " + Numbers.accuracy(chance()) + ".";
+    return largestClass > 1.0 / classes + 1e-9 ? "Always answering the largest of " + classes + " classes has accuracy "
+        + Numbers.accuracy(chance()) + "." : "Guessing among " + classes + " classes has accuracy " + Numbers.accuracy(chance()) + ".";
   }
 }

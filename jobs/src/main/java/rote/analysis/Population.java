@@ -62,10 +62,13 @@ public final class Population {
     boolean drawsData = trial.get(Setting.DATA_SEED) == null;
     boolean corruptsInputs = trial.get(Setting.INPUT_CORRUPTION) != InputCorruption.NONE;
     boolean drawsTestImages = drawsData && corruptsInputs && trial.get(Setting.INPUT_CORRUPTION_SHARE) == null;
-    boolean drawsSubset = drawsData && isSubset(trial, dataset) || trial.get(Setting.TRAINING_SHARE) < 1;
+    boolean drawsSubset = drawsData && (isSubset(trial, dataset) || trial.get(Setting.TEST_SHARE) != null) || trial.get(Setting.TRAINING_SHARE) < 1;
     List<Part> parts = new ArrayList<>();
     parts.add(new Part("weights", trial.get(Setting.WEIGHTS_SEED) == null));
     parts.add(new Part("order", trial.get(Setting.ORDER_SEED) == null));
+    if (trial.get(Setting.TEST_SHARE) != null && drawsData) {
+      parts.add(new Part("test set", true));
+    }
     parts.add(drawsSubset ? new Part("subset", true) : new Part("training images", false));
     if (trial.get(Setting.LABEL_CORRUPTION) > 0) {
       parts.add(new Part("label noise", drawsData));
@@ -79,7 +82,9 @@ public final class Population {
     if (trial.get(Setting.NOISE_EXAMPLES) > 0) {
       parts.add(new Part("examples of noise", drawsData));
     }
-    parts.add(new Part("test images" + (drawsTestImages ? " before corruption" : ""), images));
+    if (trial.get(Setting.TEST_SHARE) == null || !drawsData) {
+      parts.add(new Part("test images" + (drawsTestImages ? " before corruption" : ""), images));
+    }
     return parts;
   }
 

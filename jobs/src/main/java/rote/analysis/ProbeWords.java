@@ -38,11 +38,15 @@ public record ProbeWords(Probe probe, String title, String explanation, String p
       case JUDGED_DRAWINGS -> judgedDrawings(probe);
       case WEIGHT_NUDGES -> weightNudges(probe);
       case TEST_ANSWERS -> new ProbeWords(probe, "Answers to the test images",
-          "Which class a network answers to the images of which class. The number is the share of right answers in the class"
-              + " that has the fewest.",
-          "", List.of(Number.of(MetricName.WORST_CLASS_ACCURACY, "worst class")));
+          "Which class a network answers to the images of which class. The numbers are the share of right answers in the class"
+              + " that has the fewest, and the mean of these shares over the classes.",
+          "", List.of(Number.of(MetricName.WORST_CLASS_ACCURACY, "worst class"), Number.of(MetricName.BALANCED_ACCURACY, "balanced")));
       case LEARNING_ORDER -> learningOrder(probe);
       case SECOND_LAYER -> secondLayer(probe);
+      case FEATURE_SCALES -> new ProbeWords(probe, "Scales of the features",
+          "The mean and standard deviation of every feature over the examples that a trial trains on are kept. The number is the"
+              + " share of features that are constant there, from which nothing is learned.",
+          "", List.of(Number.of(MetricName.CONSTANT_FEATURES, "constant")));
     };
   }
 

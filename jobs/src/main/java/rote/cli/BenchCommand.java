@@ -17,6 +17,7 @@ import rote.files.DataFolder;
 import rote.files.InputException;
 import rote.network.vector.FmaPeak;
 import rote.network.vector.KernelChoice;
+import rote.trial.training.BenchWorkload;
 import rote.trial.training.TrainingSpeed;
 
 /** {@code rote bench}: measures how fast this machine trains. */

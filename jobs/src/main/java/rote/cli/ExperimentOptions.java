@@ -49,7 +49,7 @@ final class ExperimentOptions {
     FileSystems systems = spark.fileSystems();
     ExperimentFile.Declaration declared = ExperimentFile.read(file, all, systems);
     Experiment experiment = declared.experiment();
-    return call.remember(new SweepRequest(file, declared.tree(), experiment, data.folders(experiment.dataset(), call.err()),
+    return call.remember(new SweepRequest(file, declared.tree(), experiment, data.folders(experiment, file, call.err()),
         Output.at(out == null ? folder(experiment, all, systems) : out, systems), systems, spark, options));
   }
 

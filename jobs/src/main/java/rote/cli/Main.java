@@ -15,7 +15,7 @@ import rote.jobs.start.OwnersSpark;
     versionProvider = VersionText.class,
     description = "Do neural networks learn structure, or only memorise? Declares, trains and reports experiments.",
     subcommands = {
-      RunCommand.class, PlanCommand.class, ReportCommand.class, ShowCommand.class, CompareCommand.class,
+      RunCommand.class, PlanCommand.class, DescribeCommand.class, ReportCommand.class, ShowCommand.class, CompareCommand.class,
       VerifyCommand.class, ListCommand.class, InitCommand.class, ExplainCommand.class, ExportCommand.class, FetchCommand.class,
       BenchCommand.class, CompletionCommand.class},
     exitCodeListHeading = "%nExit codes:%n",

@@ -49,7 +49,8 @@ final class VerifyCommand implements Callable<Integer> {
     SparkAccess access = call.spark(spark.settings());
     FileSystems systems = access.fileSystems();
     VerifyRequest request = new VerifyRequest(call.remember(Output.at(out, systems)), sample.all ? Integer.MAX_VALUE : sample.size,
-        name -> data.folders(name, call.err()).stream().map(folder -> new DataFolder(folder, systems)).toList(), access);
+        name -> data.folders(name, call.err()).stream().map(folder -> new DataFolder(folder, systems)).toList(),
+        data::tableFolders, access);
     List<String> findings = new VerifyJob(request, call.out(), call.err()).run();
     findings.forEach(finding -> call.out().println("wrong: " + finding));
     call.out().println(findings.isEmpty() ? "verified: nothing is wrong with " + Place.of(out) : findings.size() + " findings");

@@ -3,24 +3,32 @@ package rote.data;
 import java.io.Serializable;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import rote.files.Sha256;
 
-/** A training set and a test set of labelled images, with a name and the SHA-256 of its content. */
+/**
+ * A training set and a test set of labelled examples, with a name and the SHA-256 of its content. The examples are images of
+ * bytes or real features. The test set may have no examples; then each trial draws its own from the training set.
+ */
 public final class Dataset implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final int IDX_BYTES = 0x0800; // in the header of an IDX file of bytes
+  private static final int IDX_FLOATS = 0x0d00;
+  private static final int FLOATS_AT_ONCE = 1 << 14;
 
   private final String name;
   private final Shape shape;
   private final Classes classes;
   private final Examples training;
   private final Examples test;
-  private final List<String> digests;
+  private final Names names;
+  private List<String> digests; // null until first asked for
   private final Map<String, String> former; // see DatasetInfo
   private transient Map<String, Dataset> derived; // scaled or cropped; null before the first
 
@@ -34,13 +42,29 @@ public final class Dataset implements Serializable {
    * @param former see {@link DatasetInfo#former}
    */
   public Dataset(String name, Shape shape, Classes classes, Examples training, Examples test, Map<String, String> former) {
+    this(name, shape, classes, training, test, Names.NONE, former);
+  }
+
+  private Dataset(String name, Shape shape, Classes classes, Examples training, Examples test, Names names,
+      Map<String, String> former) {
     this.name = name;
     this.shape = shape;
     this.classes = classes;
     this.training = training;
     this.test = test;
-    this.digests = List.of(images(shape, training), labels(training), images(shape, test), labels(test));
+    this.names = names;
     this.former = Map.copyOf(former);
+  }
+
+  /**
+   * Returns a set of real features.
+   *
+   * @param shape that of one example, {@link Shape#ofFeatures} if it is no picture
+   * @param names what features and classes are called
+   * @param test {@link Examples#none()} where each trial draws its own
+   */
+  public static Dataset ofFeatures(String name, Shape shape, Names names, Examples training, Examples test) {
+    return new Dataset(name, shape, Classes.upTo(names.classes().size()), training, test, names, Map.of());
   }
 
   public String name() {
@@ -65,6 +89,16 @@ public final class Dataset implements Serializable {
     return classes.labels();
   }
 
+  /** Returns what features and classes are called; no names for images. */
+  public Names names() {
+    return names;
+  }
+
+  /** Returns whether the examples are real features and not bytes. */
+  public boolean isReal() {
+    return training.isReal();
+  }
+
   public Examples training() {
     return training;
   }
@@ -75,12 +109,13 @@ public final class Dataset implements Serializable {
 
   /**
    * Returns the SHA-256 of four lines: the SHA-256 of training images, training labels, test images and test labels as IDX
-   * files, so that it follows from a set's published checksums. If a label below the highest does not occur, a fifth line names
-   * those that do, since they determine the network's outputs.
+   * files, so that it follows from a set's published checksums, and whatever the files were from which these numbers were
+   * decoded. Real features are an IDX file of 32-bit floats. Without a test set there are two lines. If a label below the highest
+   * does not occur, one more line names those that do, since they determine the network's outputs.
    */
   public String digest() {
-    return classes.isFull() ? digestOf(digests)
-        : digestOf(Stream.concat(digests.stream(), Stream.of("classes " + classes)).toList());
+    return classes.isFull() ? digestOf(digests())
+        : digestOf(Stream.concat(digests().stream(), Stream.of("classes " + classes)).toList());
   }
 
   Map<String, String> former() {
@@ -103,11 +138,31 @@ public final class Dataset implements Serializable {
     }
     derived = derived == null ? new HashMap<>() : derived;
     return derived.computeIfAbsent(how + to,
-        key -> new Dataset(name, to, classes, change.apply(training), change.apply(test), Map.of()));
+        key -> new Dataset(name, to, classes, change.apply(training), test.count() == 0 ? test : change.apply(test), names, Map.of()));
   }
 
-  /** Returns the first four lines of {@link #digest()}. */
-  public List<String> digests() {
+  /**
+   * Returns the set with a test set that is drawn out of its training set, stratified by class.
+   *
+   * @param count of the test set; 0 returns the set as it is
+   */
+  public Dataset withTest(int count, RandomStreams streams) {
+    if (count == 0) {
+      return this;
+    }
+    int[] rows = TestShare.rows(training.labels(), classes(), count, streams);
+    boolean[] isTest = new boolean[training.count()];
+    Arrays.stream(rows).forEach(row -> isTest[row] = true);
+    int[] others = IntStream.range(0, isTest.length).filter(row -> !isTest[row]).toArray();
+    return new Dataset(name, shape, classes, training.at(others), training.at(rows), names, Map.of());
+  }
+
+  /** Returns the first lines of {@link #digest()}, two per set of examples. */
+  public synchronized List<String> digests() {
+    if (digests == null) {
+      digests = Stream.of(training, test).filter(set -> set.count() > 0)
+          .flatMap(set -> Stream.of(images(shape, set), labels(set))).toList();
+    }
     return digests;
   }
 
@@ -116,6 +171,10 @@ public final class Dataset implements Serializable {
   }
 
   private static String images(Shape shape, Examples examples) {
+    if (examples.isReal()) {
+      return floats(examples, shape.isRow() ? new int[] {examples.count(), shape.width()}
+          : new int[] {examples.count(), shape.channels(), shape.height(), shape.width()});
+    }
     return shape.channels() == 1
         ? idx(examples.pixels(), examples.count(), shape.height(), shape.width())
         : idx(examples.pixels(), examples.count(), shape.channels(), shape.height(), shape.width());
@@ -125,15 +184,35 @@ public final class Dataset implements Serializable {
     return idx(classes.labelsOf(examples.labels()), examples.count());
   }
 
-  /** Returns the SHA-256 of an IDX file. */
+  /** Returns the SHA-256 of an IDX file of bytes. */
   public static String idx(byte[] content, int... dimensions) {
+    MessageDigest sha = Sha256.digest();
+    sha.update(header(IDX_BYTES, dimensions));
+    return Sha256.hex(sha.digest(content));
+  }
+
+  /** Zeros have no sign here, and all missing values are the same. */
+  private static String floats(Examples examples, int... dimensions) {
+    MessageDigest sha = Sha256.digest();
+    sha.update(header(IDX_FLOATS, dimensions));
+    ByteBuffer buffer = ByteBuffer.allocate(FLOATS_AT_ONCE * Float.BYTES);
+    for (float value : examples.values()) {
+      buffer.putInt(Float.floatToIntBits(value + 0f));
+      if (!buffer.hasRemaining()) {
+        sha.update(buffer.flip());
+        buffer.clear();
+      }
+    }
+    sha.update(buffer.flip());
+    return Sha256.hex(sha.digest());
+  }
+
+  private static byte[] header(int type, int... dimensions) {
     ByteBuffer header = ByteBuffer.allocate(4 + 4 * dimensions.length);
-    header.putInt(IDX_BYTES | dimensions.length);
+    header.putInt(type | dimensions.length);
     for (int dimension : dimensions) {
       header.putInt(dimension);
     }
-    MessageDigest sha = Sha256.digest();
-    sha.update(header.array());
-    return Sha256.hex(sha.digest(content));
+    return header.array();
   }
 }

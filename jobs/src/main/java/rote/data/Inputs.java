@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * A trial's images as the inputs of its first layer: bytes b, which mean b / 255, or floats.
+ * A trial's examples as the inputs of its first layer: bytes b, which mean b / 255, or floats.
  *
  * <p>Bytes are converted only when they are used, so that all trials of a JVM share one copy of the data. Both forms give the
  * same bits for the same values.
@@ -33,7 +33,8 @@ public final class Inputs {
 
   /** @param rows which images, in which order */
   public static Inputs of(Examples images, int[] rows) {
-    return new Inputs(images.size(), rows, images, null);
+    return images.isReal()
+        ? ofFloats(images.values(), images.size(), rows) : new Inputs(images.size(), rows, images, null);
   }
 
   /** @param values [any][width] */

@@ -10,6 +10,16 @@ public record Shape(int channels, int height, int width) implements Serializable
     }
   }
 
+  /** Returns the shape of features that are no picture. */
+  public static Shape ofFeatures(int count) {
+    return new Shape(1, 1, count);
+  }
+
+  /** Returns whether this is one row of numbers. */
+  public boolean isRow() {
+    return channels == 1 && height == 1;
+  }
+
   /** Returns the number of pixels of one image, in all channels. */
   public int size() {
     return channels * height * width;

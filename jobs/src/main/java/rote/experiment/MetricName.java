@@ -92,6 +92,8 @@ public enum MetricName {
   TEST_NUDGE_RATIO(Kind.COST, Scope.TRIAL, "ratio", false,
       "Change of the test cost when weights with the largest derivatives are moved far, by that when random ones are."),
   WORST_CLASS_ACCURACY(Kind.ACCURACY, false, "Accuracy on the test images of the class that is answered right least often."),
+  BALANCED_ACCURACY(Kind.ACCURACY, false, "Accuracy on the test images of each class, averaged over the classes."),
+  CONSTANT_FEATURES(Kind.ACCURACY, false, "Share of features that are constant over the examples that the trial trains on."),
   CLEAN_AT_TEST_PEAK(Kind.ACCURACY, false,
       "Share of the training examples with a true label that are answered with it, at the first epoch of the highest test accuracy."),
   WRONG_AS_TRUE_AT_TEST_PEAK(Kind.ACCURACY, false,

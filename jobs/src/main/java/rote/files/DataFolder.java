@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
- * A folder that may hold a data set. Its files are found under any of the names that {@link FileNames} accepts.
+ * A folder that may hold a data set, or a single file that is one. The files in a folder are found under any of the names that {@link FileNames} accepts.
  *
  * @param location a URI, or a path on this machine
  */
@@ -150,6 +150,44 @@ public record DataFolder(String location, FileSystems systems) {
   /** Returns the names in a subfolder; empty on the web, where no folder can be listed. */
   private Optional<List<String>> names(String subfolder) throws IOException {
     return Web.isAddress(location) ? Optional.empty() : Optional.of(Folder.at(Place.of(location), systems).names(subfolder));
+  }
+
+  /** Returns the names of what is here, those of folders with a slash; none on the web, or where nothing can be listed. */
+  public List<String> names() {
+    try {
+      return names("").orElse(List.of());
+    } catch (FileNotFoundException | NoSuchFileException | NotDirectoryException | AccessDeniedException e) {
+      return List.of(); // found() says why
+    } catch (IOException e) {
+      throw unreadable(toString(), e);
+    }
+  }
+
+  /** Returns the last name of the location. */
+  public String name() {
+    String path = location.replaceFirst(Web.isAddress(location) ? "[?#].*$" : "/+$", "");
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  /** Returns whether the location is that of a file, which can be read. */
+  public boolean isFile() {
+    try {
+      systems.open(location).close();
+      return true;
+    } catch (FileNotFoundException | NoSuchFileException e) {
+      return false;
+    } catch (IOException e) {
+      throw unreadable(toString(), e);
+    }
+  }
+
+  /** Reads the file that the location names. @param reader see {@link #read} */
+  public <T> T readFile(BiFunction<InputStream, String, T> reader) {
+    try (InputStream in = systems.open(location)) {
+      return reader.apply(in, toString());
+    } catch (IOException e) {
+      throw unreadable(toString(), e);
+    }
   }
 
   public DataFolder below(String name) {

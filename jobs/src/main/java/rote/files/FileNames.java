@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * The names under which a published file is found: with or without {@code .gz}, with dots for hyphens, in any case, or inside
+ * The names under which a published file is found: with or without {@code .gz}, even twice, with dots for hyphens, in any case, or inside
  * a folder of the same name, as some tools unpack it.
  *
  * @param wanted the published name
@@ -32,7 +32,7 @@ record FileNames(String wanted) {
   }
 
   private boolean isMeant(String name) {
-    return Stream.of(wanted, wanted + GZ).anyMatch(spelling -> plain(spelling).equals(plain(name)));
+    return Stream.of(wanted, wanted + GZ, wanted + GZ + GZ).anyMatch(spelling -> plain(spelling).equals(plain(name)));
   }
 
   private int distance(String name) {

@@ -7,7 +7,7 @@ import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
-/** Reads files that may be compressed with gzip; their first two bytes tell. */
+/** Reads files that may be compressed with gzip, or twice, as some servers deliver them; their first two bytes tell. */
 public final class Gzip {
   private static final int MAGIC = 0x1f8b;
   private static final int BUFFER = 1 << 16;
@@ -26,7 +26,7 @@ public final class Gzip {
    */
   public static <T> T read(InputStream in, String file, Reader<T> reader) {
     try {
-      return reader.read(uncompressed(in));
+      return reader.read(uncompressed(uncompressed(in)));
     } catch (ZipException e) {
       throw new InputException(file + ": damaged gzip: " + e.getMessage(), e);
     } catch (EOFException e) {
@@ -37,7 +37,7 @@ public final class Gzip {
   }
 
   private static InputStream uncompressed(InputStream in) throws IOException {
-    BufferedInputStream buffered = new BufferedInputStream(in, BUFFER);
+    BufferedInputStream buffered = in instanceof BufferedInputStream already ? already : new BufferedInputStream(in, BUFFER);
     buffered.mark(2);
     int magic = buffered.read() << 8 | buffered.read();
     buffered.reset();

@@ -108,7 +108,11 @@ final class GroupTraining {
 
   /** Bytes. */
   private long need(List<Trial> trials) {
-    return Workload.bytes(trials, form(trials.get(0)), dataset.training().count(), dataset.test().count());
+    Architecture form = form(trials.get(0));
+    int examples = dataset.training().count();
+    int drawn = trials.get(0).testOf(examples);
+    long standardised = dataset.isReal() ? 4L * trials.size() * form.inputs() * (examples + dataset.test().count()) : 0;
+    return Workload.bytes(trials, form, examples - drawn, dataset.test().count() + drawn) + standardised;
   }
 
   private Architecture form(Trial trial) {

@@ -13,6 +13,7 @@ import rote.store.TrainingRun;
 /** What a report shows of a manifest. */
 final class ManifestFacts {
   private static final Map<String, Function<TrainingRun, Object>> FACTS = facts();
+  private static final int MAX_CLASSES = 30; // in a line
 
   private ManifestFacts() {}
 
@@ -36,6 +37,9 @@ final class ManifestFacts {
     List<TrainingRun> runs = manifest.shownRuns();
     Map<String, String> shown = new LinkedHashMap<>();
     shown.put("data set", data.name() + ", SHA-256 " + data.digest());
+    if (data.counts() != null) {
+      shown.put("classes", classes(data));
+    }
     if (runs.size() == 1) {
       shown.putAll(inWords(runs.get(0)));
     }
@@ -51,8 +55,25 @@ final class ManifestFacts {
     if (manifest.notShown() > 0) {
       shown.put("not shown", LeftOutTrials.count(manifest.notShown()));
     }
-    return new PageFacts(data.classes(), shown, inShort(data, runs),
+    return new PageFacts(data.classes(), largest(data), shown, inShort(data, runs),
         manifest.file() == null ? "experiments/" + manifest.experiment().get("name") + ".yaml" : manifest.file());
+  }
+
+  /** How many examples each class has, with the number by which tables of answers call it. */
+  private static String classes(Manifest.Data data) {
+    List<String> classes = new ArrayList<>();
+    for (int c = 0; c < data.counts().size() && c < MAX_CLASSES; c++) {
+      String label = data.labels() == null || c >= data.labels().size() ? String.valueOf(c) : String.valueOf(data.labels().get(c));
+      boolean isNamed = data.names() != null && c < data.names().size() && !label.equals(data.names().get(c));
+      String name = isNamed ? label + " = " + data.names().get(c) : label;
+      classes.add(name + ": " + data.counts().get(c));
+    }
+    return String.join("; ", classes) + (data.counts().size() > MAX_CLASSES ? "; …" : "");
+  }
+
+  private static double largest(Manifest.Data data) {
+    int all = data.counts() == null ? 0 : data.counts().stream().mapToInt(Integer::intValue).sum();
+    return all == 0 ? 1.0 / data.classes() : (double) data.counts().stream().mapToInt(Integer::intValue).max().orElseThrow() / all;
   }
 
   private static Map<String, String> inWords(TrainingRun run) {

@@ -102,8 +102,9 @@ public record Plan(List<PlannedTrial> planned, List<PlannedTrial> toDo, double f
   }
 
   private static Workload workload(Trial trial, DatasetInfo data) {
+    int drawn = trial.testOf(data.trainingExamples());
     return Workload.of(trial, TrialRun.architecture(trial, data.shape(), data.classes()),
-        data.trainingExamples(), data.testExamples());
+        data.trainingExamples() - drawn, data.testExamples() + drawn);
   }
 
   public String summary() {

@@ -14,6 +14,7 @@ import rote.analysis.MemorisationTable;
 import rote.analysis.Verdicts;
 import rote.data.Dataset;
 import rote.data.DatasetInfo;
+import rote.data.description.DataWarnings;
 import rote.experiment.Experiment;
 import rote.files.InputException;
 import rote.jobs.start.JvmKernels;
@@ -79,6 +80,7 @@ public final class SweepJob {
     States states = new States(output);
     Plan plan = Plan.of(experiment, DatasetInfo.of(dataset), recorded.values(), finished, states.ids());
     messages.println(plan.summary());
+    DataWarnings.of(dataset).forEach(line -> messages.println("warning: " + line));
     Verdicts.unanswerable(experiment).ifPresent(messages::println);
     ClaimPower.undecidable(experiment).forEach(messages::println);
     sayWhatIsNotShown(output, TrialRecord.trials(recorded.values()) - planned(plan, recorded).size());

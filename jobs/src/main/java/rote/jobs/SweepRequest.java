@@ -7,9 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import rote.data.Dataset;
 import rote.data.DatasetInfo;
-import rote.data.LabelNoise;
-import rote.data.Shape;
 import rote.data.catalog.Catalog;
+import rote.data.tables.TableSet;
 import rote.experiment.Experiment;
 import rote.files.DataFolder;
 import rote.files.FileSystems;
@@ -21,23 +20,18 @@ import rote.store.Output;
 import rote.store.OutputOwner;
 import rote.store.Segments;
 import rote.store.States;
-import rote.trial.Setting;
-import rote.trial.Trial;
 import rote.trial.TrialId;
 import rote.trial.TrialRecord;
-import rote.trial.training.TrialRun;
 
 /**
  * What the user asked to be run, resolved once.
  *
  * @param file the experiment file, as the user wrote it
  * @param tree the file's content after {@code --set} and {@code --seeds}
- * @param folders where to look for the data, in this order
+ * @param folders where to look for the data, in this order; {@code ""} is the working directory
  */
 public record SweepRequest(String file, Map<String, Object> tree, Experiment experiment, List<String> folders, Output output,
     FileSystems systems, SparkAccess spark, RunOptions options) {
-  private static final int MAX_CLASSES_BESIDE_NOISE = 255; // a label is a byte, and noise has one of its own
-
   Manifest asked(Dataset dataset) {
     return Manifest.asked(shownFile(), tree, Manifest.Data.of(dataset), TrialId.NUMERICS);
   }
@@ -52,7 +46,7 @@ public record SweepRequest(String file, Map<String, Object> tree, Experiment exp
   /** Returns the plan, without reading data where the catalogue knows the data set's digest. */
   public Plan plan() throws IOException {
     spark.check();
-    DatasetInfo data = Catalog.known(experiment.dataset()).orElseGet(() -> DatasetInfo.of(dataset()));
+    DatasetInfo data = info();
     checkFits(data);
     output.check(new OutputOwner(experiment.name(), experiment.dataset(), data.digest()), data.former());
     List<TrialRecord> recorded = Segments.readAll(output);
@@ -61,24 +55,30 @@ public record SweepRequest(String file, Map<String, Object> tree, Experiment exp
 
   /** Counts the planned trials by what is recorded of them now. */
   public Manifest.Counts counts() throws IOException {
-    DatasetInfo data = Catalog.known(experiment.dataset()).orElseGet(() -> DatasetInfo.of(dataset()));
+    DatasetInfo data = info();
     List<TrialRecord> recorded = Segments.readAll(output);
     Plan plan = Plan.of(experiment, data, recorded);
     return Manifest.Counts.of(plan.planned().size(), SweepJob.planned(plan, SweepJob.byId(recorded)), 0);
   }
 
+  /** Returns what is known of the data, which is read only where the catalogue does not know it. */
+  private DatasetInfo info() {
+    return Catalog.known(experiment.dataset()).orElseGet(() -> DatasetInfo.of(dataset()));
+  }
+
   /** Returns a line about missing data, which a plan can do without; empty if it is there or far away. */
   public Optional<String> absentData() {
-    return Catalog.absence(experiment.dataset(), data())
+    return (experiment.file().isPresent() ? Optional.<String>empty() : Catalog.absence(experiment.data(), data()))
         .map(absence -> "a run would fail, because its data is missing: " + absence);
   }
 
   /** @throws InputException if the data is not available; the message names the experiment file and the key */
   Dataset dataset() {
     try {
-      return Catalog.load(experiment.dataset(), data());
+      return experiment.file().map(table -> TableSet.read(table, folders, systems))
+          .orElseGet(() -> Catalog.load(experiment.data(), data()));
     } catch (InputException e) {
-      throw new InputException(file + ": data.dataset: " + e.getMessage(), e);
+      throw new InputException(file + ": data." + (experiment.file().isPresent() ? "file" : "dataset") + ": " + e.getMessage(), e);
     }
   }
 
@@ -88,34 +88,6 @@ public record SweepRequest(String file, Map<String, Object> tree, Experiment exp
 
   /** Refuses an experiment that asks for more examples, larger images or other labels than the data has. */
   void checkFits(DatasetInfo data) {
-    int available = data.trainingExamples();
-    for (Trial trial : experiment.trials()) {
-      Integer wanted = trial.get(Setting.TRAINING_EXAMPLES);
-      int held = trial.get(Setting.VALIDATION_EXAMPLES);
-      if (held >= available || wanted != null && (long) wanted + held > available) {
-        throw new InputException(file + ": data.training-examples: asks for " + (wanted == null ? "all" : wanted)
-            + " and " + held + " validation-examples, but " + experiment.dataset() + " has " + available
-            + " training examples together");
-      }
-      if (data.classes() == 1 && trial.get(Setting.LABEL_NOISE) == LabelNoise.WRONG_CLASS
-          && trial.get(Setting.LABEL_CORRUPTION) > 0) {
-        throw new InputException(file + ": trial.label-noise: wrong-class asks for labels of other classes, but all labels of "
-            + experiment.dataset() + " are of one class; leave out label-corruption above 0, or take redraw");
-      }
-      if (data.classes() > MAX_CLASSES_BESIDE_NOISE && trial.get(Setting.NOISE_EXAMPLES) > 0) {
-        throw new InputException(file + ": trial.noise-examples: needs a data set of at most " + MAX_CLASSES_BESIDE_NOISE
-            + " classes, but " + experiment.dataset() + " has " + data.classes());
-      }
-      Shape cropped = TrialRun.croppedShape(trial, data.shape());
-      checkShrinks("data.crop-to", cropped, data.shape());
-      checkShrinks("data.scale-to", TrialRun.shape(trial, data.shape()), cropped);
-    }
-  }
-
-  private void checkShrinks(String key, Shape wanted, Shape images) {
-    if (wanted.height() > images.height() || wanted.width() > images.width()) {
-      throw new InputException(file + ": " + key + ": asks for " + wanted.height() + " x " + wanted.width()
-          + " pixels, but the images of " + experiment.dataset() + " have " + images.height() + " x " + images.width());
-    }
+    new DataFit(file, experiment, data).check();
   }
 }

@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import rote.data.Dataset;
+import rote.data.catalog.Catalog;
 import rote.files.Folder;
 import rote.files.InputException;
 import rote.files.Sha256;
@@ -44,12 +45,22 @@ public record Manifest(Integer format, String file, Map<String, Object> experime
     files = files == null ? List.of() : files.stream().filter(Objects::nonNull).toList();
   }
 
-  /** @param labels null where the labels of the classes are 0, 1, 2 … */
-  public record Data(
-      String name, String digest, Integer classes, @JsonInclude(JsonInclude.Include.NON_NULL) List<Integer> labels) {
+  /**
+   * @param labels null where the labels of the classes are 0, 1, 2 …
+   * @param names what a table calls its classes, else null
+   * @param counts how many examples of the test set each class has, or of all examples where trials draw the test set; null
+   *     for sets of the catalogue, whose classes are about as large
+   */
+  public record Data(String name, String digest, Integer classes,
+      @JsonInclude(JsonInclude.Include.NON_NULL) List<Integer> labels,
+      @JsonInclude(JsonInclude.Include.NON_NULL) List<String> names,
+      @JsonInclude(JsonInclude.Include.NON_NULL) List<Integer> counts) {
     public static Data of(Dataset dataset) {
       boolean areNumbers = dataset.label(dataset.classes() - 1) == dataset.classes() - 1;
-      return new Data(dataset.name(), dataset.digest(), dataset.classes(), areNumbers ? null : dataset.labels());
+      List<String> names = dataset.names().classes();
+      return new Data(dataset.name(), dataset.digest(), dataset.classes(), areNumbers ? null : dataset.labels(),
+          names.isEmpty() ? null : names, Catalog.known(dataset.name()).isPresent() ? null
+              : (dataset.test().count() > 0 ? dataset.test() : dataset.training()).classCounts(dataset.classes()));
     }
   }
 

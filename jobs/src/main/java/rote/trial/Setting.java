@@ -59,6 +59,12 @@ public final class Setting<T> {
       .unusedIf(Canonical::hasOnlyNoise);
   /** Whether each image is brought to mean 0 and standard deviation 1, last of all. */
   public static final Setting<Boolean> WHITEN = data("whiten", Type.FLAG, false, YamlNode::flag).neutral();
+  /** Whether each feature is brought to mean 0 and standard deviation 1; null for real features alone. */
+  public static final Setting<Boolean> STANDARDISE =
+      data("standardise", Type.FLAG, null, optional(YamlNode::flag)).neutral().unset("real features");
+  /** The share of the examples that a trial tests on, where the data set has no test set; null where it has one. */
+  public static final Setting<Float> TEST_SHARE =
+      data("test-share", Type.REAL, null, optional(SettingReader::testShare)).neutral().unset("its own test set");
   /** Units of each hidden layer; empty for a linear model. */
   public static final Setting<List<Integer>> HIDDEN =
       trial("hidden", Type.SIZES, List.of(16, 16), SettingReader::layers).affects(Affects.FORM);
@@ -113,8 +119,8 @@ public final class Setting<T> {
       trial("order-seed", Type.INTEGER, null, SettingReader::seed).seed().affects(Affects.ORDER);
 
   private static final List<Setting<?>> ALL =
-      List.of(TRAINING_EXAMPLES, TRAINING_SHARE, DATA_SEED, VALIDATION_EXAMPLES, CROP_TO, SCALE_TO, SHIFT, WHITEN, HIDDEN,
-          ACTIVATION, COST, WEIGHTS, FROZEN, EPOCHS, MINI_BATCH, LEARNING_RATE, MOMENTUM, WEIGHT_DECAY, LABEL_SMOOTHING,
+      List.of(TRAINING_EXAMPLES, TRAINING_SHARE, DATA_SEED, VALIDATION_EXAMPLES, CROP_TO, SCALE_TO, SHIFT, WHITEN, STANDARDISE, TEST_SHARE,
+          HIDDEN, ACTIVATION, COST, WEIGHTS, FROZEN, EPOCHS, MINI_BATCH, LEARNING_RATE, MOMENTUM, WEIGHT_DECAY, LABEL_SMOOTHING,
           LABEL_CORRUPTION, LABEL_NOISE, INPUT_CORRUPTION, INPUT_CORRUPTION_SHARE, NOISE_EXAMPLES, STOP_AT_TRAINING_ACCURACY,
           WEIGHTS_SEED, ORDER_SEED);
 

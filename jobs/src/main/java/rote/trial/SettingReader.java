@@ -48,6 +48,11 @@ final class SettingReader {
     return demanded(share > 0, share, node, "must be above 0 and at most 1");
   }
 
+  static Float testShare(YamlNode node) {
+    float share = node.real(0, 1);
+    return demanded(share > 0 && share < 1, share, node, "must be above 0 and below 1");
+  }
+
   static Float smoothing(YamlNode node) {
     float smoothing = node.real(0, 1);
     return demanded(smoothing < 1, smoothing, node, "must be 0 or more and below 1");

@@ -81,6 +81,12 @@ public final class Trial implements Serializable {
     return some;
   }
 
+  /** The number of examples drawn for the test set: at least one, and not all. 0 without a test share. @param available in all */
+  public int testOf(int available) {
+    Float share = get(Setting.TEST_SHARE);
+    return share == null ? 0 : (int) Math.max(1, Math.min(available - 1, Math.round((double) share * available)));
+  }
+
   /** The number of training examples drawn. @param available in the whole training set */
   public int drawnOf(int available) {
     Integer wanted = get(Setting.TRAINING_EXAMPLES);

@@ -79,7 +79,7 @@ class AnalysisTableTest {
   @Test
   void aSearchSaysHowItsAccuracyGoesWithEachSetting() {
     Experiment plain = Sample.experiment(Map.of(Setting.MINI_BATCH, List.of(8, 16, 32), Setting.MOMENTUM, List.of(0f, 0.5f)), 1);
-    Experiment search = new Experiment(plain.name(), plain.question(), plain.dataset(), plain.sweep(),
+    Experiment search = new Experiment(plain.name(), plain.question(), plain.data(), plain.sweep(),
         Optional.of(new FollowUp(BestBy.VALIDATION_ACCURACY, 2)), List.of(), List.of(), List.of(), List.of());
     List<TrialRecord> records = search.trials().stream().map(AnalysisTableTest::validated).toList();
     AnalysisTable owed = AnalysisTable.of(Groups.of(search, records)).get(0);
@@ -95,7 +95,7 @@ class AnalysisTableTest {
   @Test
   void whatIsNotRecordedYetIsNoAccuracyOfZero() {
     Experiment plain = Sample.experiment(Map.of(Setting.MINI_BATCH, List.of(8, 16), Setting.MOMENTUM, List.of(0f, 0.5f, 0.9f)), 1);
-    Experiment search = new Experiment(plain.name(), plain.question(), plain.dataset(), plain.sweep(),
+    Experiment search = new Experiment(plain.name(), plain.question(), plain.data(), plain.sweep(),
         Optional.of(new FollowUp(BestBy.VALIDATION_ACCURACY, 2)), List.of(), List.of(), List.of(), List.of());
     List<TrialRecord> records = search.trials().stream()
         .filter(trial -> trial.get(Setting.MOMENTUM) < 0.9f && trial.get(Setting.MINI_BATCH) == 8)

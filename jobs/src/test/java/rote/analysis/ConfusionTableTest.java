@@ -66,6 +66,16 @@ class ConfusionTableTest {
   }
 
   @Test
+  void balancedAccuracyCountsSmallClassesAsMuchAsLargeOnes() {
+    float[] counts = {9, 1, 0, /**/ 1, 1, 0, /**/ 0, 0, 0}; // of ten and two images, and a class without any
+    TrialRecord record = Fixtures.with(Sample.completed(experiment(1).trials().get(0), 1), List.of(
+        ProbeItem.bits(Probe.TEST_ANSWERS, "right", new boolean[12]),
+        new ProbeItem(Probe.TEST_ANSWERS, "confusion", List.of(3, 3), counts),
+        ProbeItem.row(Probe.TEST_ANSWERS, "labels", new float[] {0, 1, 2})));
+    assertThat(Confusion.of(record.result()).orElseThrow().balanced().getAsDouble()).isEqualTo(0.7);
+  }
+
+  @Test
   void otherProbesHaveNoSuchTable() {
     TrialRecord record = Fixtures.probed(Sample.completed(experiment(1).trials().get(0), 1), 0.5f);
     assertThat(table(List.of(record))).isEmpty();

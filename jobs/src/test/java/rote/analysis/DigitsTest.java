@@ -68,7 +68,7 @@ class DigitsTest {
   void aSearchWritesLargeAndNearNumbersInFull() {
     Experiment plain = Sample.experiment(Map.of(Setting.LEARNING_RATE,
         List.of(new LearningRate(1e38f, 1), new LearningRate(1e-7f, 0.9995f))), 1);
-    Experiment search = new Experiment(plain.name(), plain.question(), plain.dataset(), plain.sweep(),
+    Experiment search = new Experiment(plain.name(), plain.question(), plain.data(), plain.sweep(),
         Optional.of(new FollowUp(FollowUp.BestBy.VALIDATION_ACCURACY, 2)), List.of(), List.of(), List.of(), List.of());
     assertThat(AnalysisTable.of(Groups.of(search, List.of())).get(0).rows()).extracting(row -> row.get(1).replace(" *", ""))
         .containsExactly("1e-7", "1e38", "0.9995", "1");

@@ -103,7 +103,7 @@ class GroupsTest {
   @Test
   void tellsASearchFromWhatFollowsIt() {
     Experiment grid = Sample.trueAndRandom(2);
-    Experiment search = new Experiment(grid.name(), grid.question(), grid.dataset(), grid.sweep(),
+    Experiment search = new Experiment(grid.name(), grid.question(), grid.data(), grid.sweep(),
         Optional.of(new FollowUp(BestBy.VALIDATION_ACCURACY, 20)), List.of(), List.of(), List.of(), List.of());
     assertThat(Groups.of(search, List.of()).sentence()).isEqualTo("4 trials on pen-digits: 2 settings searched with 2 seeds"
         + " (1, 2), then the best by validation accuracy trained with 20 fresh seeds; 4 to do.");

@@ -16,6 +16,7 @@ import rote.analysis.Verdict.Answer;
 import rote.analysis.statistics.Estimate;
 import rote.analysis.statistics.Interval;
 import rote.analysis.statistics.Lead;
+import rote.data.catalog.DataKeys;
 import rote.experiment.Claim;
 import rote.experiment.Conditions;
 import rote.experiment.Experiment;
@@ -117,7 +118,7 @@ class RelationsTest {
         Map.of(Setting.HIDDEN, List.of(List.of(4), List.of(8)), Setting.MINI_BATCH, List.of(8, 16)), 1);
     Claim claim = new Claim("more", MetricName.FINAL_TEST_ACCURACY, Sample.where(Map.of("hidden", List.of(8))),
         new Relation.Difference(Sample.where(Map.of("hidden", List.of(4))), Form.ABOVE));
-    Experiment experiment = new Experiment("sample", "", "pen-digits", plain.sweep(),
+    Experiment experiment = new Experiment("sample", "", DataKeys.of("pen-digits"), plain.sweep(),
         Optional.of(new FollowUp(FollowUp.BestBy.VALIDATION_ACCURACY, 6, List.of(Setting.HIDDEN))), List.of(), List.of(claim),
         List.of(), List.of());
     List<TrialRecord> search = experiment.trials().stream().map(RelationsTest::tuned).toList();

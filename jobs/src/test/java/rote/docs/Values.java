@@ -88,7 +88,8 @@ record Values(String key, String section, String text) {
     if (range.group(2).isEmpty()) {
       values.addAll(List.of(Integer.MIN_VALUE, 0, Integer.MAX_VALUE));
     } else if (range.group(2).equals(", above 0")) {
-      values.addAll(List.of(BIT, range.group(7) == null ? 1e30 : Double.valueOf(range.group(7))));
+      values.addAll(List.of(BIT, range.group(7) != null ? Double.valueOf(range.group(7))
+          : range.group(9) != null ? Integer.parseInt(range.group(9)) - BIT : 1e30));
     } else {
       values.add(least(range));
       values.add(range.group(5) != null ? Integer.valueOf(range.group(5))

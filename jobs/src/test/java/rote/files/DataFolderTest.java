@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import rote.data.Dataset;
 import rote.data.catalog.Catalog;
-import rote.data.formats.CifarBatches;
+import rote.data.formats.CifarForm;
 import rote.harness.CifarFixtures;
 import rote.harness.IdxFixtures;
 
@@ -72,12 +72,12 @@ class DataFolderTest {
 
   @Test
   void messagesListWhatAFolderHolds() throws IOException {
-    move("train-images-idx3-ubyte", "emnist-letters-train-images-idx3-ubyte");
+    move("train-images-idx3-ubyte", "my-train-images-idx3-ubyte");
     Files.createDirectory(data.resolve("raw"));
     refuses(data.toString(), "no train-images-idx3-ubyte or train-images-idx3-ubyte.gz of idx in " + data + " (which holds "
-        + "emnist-letters-train-images-idx3-ubyte, raw/, t10k-images-idx3-ubyte, t10k-labels-idx1-ubyte, "
+        + "my-train-images-idx3-ubyte, raw/, t10k-images-idx3-ubyte, t10k-labels-idx1-ubyte, "
         + "train-labels-idx1-ubyte); name its folder by --data URI");
-    move("emnist-letters-train-images-idx3-ubyte", "train-images-idx3-ubyte/x");
+    move("my-train-images-idx3-ubyte", "train-images-idx3-ubyte/x");
     refuses(data.toString(), "; train-images-idx3-ubyte/ is a folder without that file); name its folder");
     move("train-images-idx3-ubyte/x", "train-images-idx3-ubyte/train-images-idx3-ubyte");
     move("t10k-labels-idx1-ubyte", "labels");
@@ -105,8 +105,8 @@ class DataFolderTest {
   @Test
   void cifarIsFoundInTheFolderThatItsArchiveUnpacksTo() throws IOException {
     Path below = Files.createDirectories(folder.resolve("cifar/cifar-10-batches-bin"));
-    byte[] batch = CifarFixtures.gzip(new byte[CifarBatches.ROWS * 3073]);
-    for (String name : CifarBatches.FILES) {
+    byte[] batch = CifarFixtures.gzip(new byte[CifarForm.CIFAR_10.testRows() * 3073]);
+    for (String name : CifarForm.CIFAR_10.files()) {
       Files.write(below.resolve(name), batch);
     }
     assertThat(Catalog.load("cifar-10", at(below.getParent().toString())).training().count()).isEqualTo(50_000);

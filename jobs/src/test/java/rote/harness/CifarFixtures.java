@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
-import rote.data.formats.CifarBatches;
+import rote.data.formats.CifarForm;
 
 /** Small files in the form of CIFAR-10, and archives of them. */
 public final class CifarFixtures {
@@ -34,14 +34,14 @@ public final class CifarFixtures {
 
   /** The files of a genuine archive, in an order of its kind, each batch salted with its number. */
   public static byte[] tar(int rows) throws IOException {
-    List<String> names = new ArrayList<>(CifarBatches.FILES);
+    List<String> names = new ArrayList<>(CifarForm.CIFAR_10.files());
     Collections.swap(names, 1, 5);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (TarArchiveOutputStream tar = new TarArchiveOutputStream(out)) {
       tar.putArchiveEntry(new TarArchiveEntry(FOLDER));
       tar.closeArchiveEntry();
       for (String name : names) {
-        put(tar, FOLDER + name, batch(rows, CifarBatches.FILES.indexOf(name)));
+        put(tar, FOLDER + name, batch(rows, CifarForm.CIFAR_10.files().indexOf(name)));
       }
       put(tar, FOLDER + "batches.meta.txt", "airplane\n".getBytes(StandardCharsets.UTF_8));
     }

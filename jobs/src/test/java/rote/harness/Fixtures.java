@@ -104,6 +104,6 @@ public final class Fixtures {
 
   /** A manifest's part that says what was asked for, of a data set with ten classes. */
   public static Manifest asked(String file, Map<String, Object> experiment, OutputOwner owner) {
-    return Manifest.asked(file, experiment, new Manifest.Data(owner.dataset(), owner.dataDigest(), 10, null), TrialId.NUMERICS);
+    return Manifest.asked(file, experiment, new Manifest.Data(owner.dataset(), owner.dataDigest(), 10, null, null, null), TrialId.NUMERICS);
   }
 }

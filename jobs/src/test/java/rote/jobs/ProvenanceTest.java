@@ -33,6 +33,15 @@ class ProvenanceTest {
   private static final Manifest OLD = ASKED.with(null, List.of(TRAINED), null);
 
   @Test
+  void theChanceLevelIsThatOfTheLargestClassAndItsSizeIsShown() {
+    Manifest.Data data = new Manifest.Data("t.csv", "d", 3, null, List.of("no", "perhaps", "yes"), List.of(70, 10, 20));
+    PageFacts page = ManifestFacts.of(Manifest.asked("e.yaml", Map.of("name", "e"), data, 1));
+    assertThat(page.chance()).isEqualTo(0.7);
+    assertThat(page.guessing()).isEqualTo("Always answering the largest of 3 classes has accuracy 0.700.");
+    assertThat(page.facts()).containsEntry("classes", "0 = no: 70; 1 = perhaps: 10; 2 = yes: 20");
+  }
+
+  @Test
   void namesTheRunThatTrainedThoughALaterOneWritesIt() {
     Manifest facts = facts(recorded(Map.of("u", TRAINED), "u", "u"), Manifest.NONE);
     assertThat(last(facts)).isEqualTo(TRAINED);

@@ -49,6 +49,11 @@ public record Confusion(ProbeItem counts, ProbeItem right, ProbeItem labels) {
     return IntStream.range(0, classes()).mapToObj(this::accuracy).flatMapToDouble(OptionalDouble::stream).min();
   }
 
+  /** Returns the mean accuracy of the classes that have test images: large ones count no more than small ones. */
+  public OptionalDouble balanced() {
+    return IntStream.range(0, classes()).mapToObj(this::accuracy).flatMapToDouble(OptionalDouble::stream).average();
+  }
+
   /** Returns for each test image whether it is answered right. */
   public boolean[] rightByImage() {
     boolean[] images = new boolean[right.shape().get(0)];

@@ -23,6 +23,8 @@ final class ProbeMetrics {
       case SURE_OF_GAUSSIAN_NOISE -> item(Probe.NOISE_CONFIDENCE, "gaussian-above-0.9");
       case CRITICAL_SAMPLE_RATIO -> item(Probe.CRITICAL_SAMPLE_RATIO, "ratio");
       case WORST_CLASS_ACCURACY -> result -> Confusion.of(result).map(Confusion::worst).orElse(OptionalDouble.empty());
+      case BALANCED_ACCURACY -> result -> Confusion.of(result).map(Confusion::balanced).orElse(OptionalDouble.empty());
+      case CONSTANT_FEATURES -> item(Probe.FEATURE_SCALES, "constant");
       case DRAWN_DIGIT_OUTPUT -> average(Probe.DRAWN_DIGITS, "confidence");
       case RIGHT_ON_TRAINED -> right(true);
       case RIGHT_ON_LEFT_OUT -> right(false);

@@ -4,23 +4,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import rote.data.Dataset;
 import rote.data.DatasetInfo;
 import rote.data.Shape;
 import rote.data.download.DownloadSource;
 import rote.data.download.PublishedFile;
-import rote.data.formats.CifarBatches;
-import rote.data.formats.IdxFile;
-import rote.data.formats.IdxSet;
+import rote.data.formats.CifarForm;
 import rote.files.DataFolder;
 import rote.files.InputException;
 
 /** Finds and reads data sets by their name, and checks that they are what their name says. */
 public final class Catalog {
+  public static final List<String> EMNIST_SPLITS = IdxNames.SPLITS;
+
   private static final String PEN_DIGITS = "pen-digits";
   private static final String IDX = "idx";
   private static final String CIFAR = "cifar-10";
+  private static final String CIFAR_100 = "cifar-100";
+  private static final String NPZ = "npz";
 
   private static final Map<String, DatasetInfo> KNOWN = Map.of(
       PEN_DIGITS, new DatasetInfo(PenDigits.SHAPE, 10, PenDigits.TRAINING, PenDigits.TEST, PenDigits.DIGEST),
@@ -39,9 +40,9 @@ public final class Catalog {
         .filter(checksums -> checksums.size() == DownloadSource.IDX_FILES.size());
   }
 
-  /** Returns the names that an experiment file can use; {@code idx} is any set in four files named like MNIST's. */
+  /** Returns the names that an experiment file can use; {@code idx} and {@code npz} are any sets in files of that kind. */
   public static List<String> names() {
-    return List.of(PEN_DIGITS, "mnist", "fashion-mnist", CIFAR, IDX);
+    return List.of(PEN_DIGITS, "mnist", "fashion-mnist", CIFAR, CIFAR_100, IDX, NPZ);
   }
 
   /** Returns whether the program makes the set, without any folder. */
@@ -49,9 +50,14 @@ public final class Catalog {
     return name.equals(PEN_DIGITS);
   }
 
-  /** Returns what is known before a set is read; empty for {@code idx}, and for cifar-10, whose content is not pinned. */
+  /** Returns what is known before a set is read; empty for data of one's own, and for CIFAR, whose content is not pinned. */
   public static Optional<DatasetInfo> known(String name) {
     return Optional.ofNullable(KNOWN.get(name));
+  }
+
+  /** Reads a set whose files leave nothing open; see the other method. */
+  public static Dataset load(String name, List<DataFolder> folders) {
+    return load(DataKeys.of(name), folders);
   }
 
   /**
@@ -60,78 +66,56 @@ public final class Catalog {
    * @param folders where to look for its files; the first that has them is used
    * @throws InputException if there is no such set, or its files are missing, damaged or not those of that name
    */
-  public static Dataset load(String name, List<DataFolder> folders) {
+  public static Dataset load(DataKeys keys, List<DataFolder> folders) {
+    demandKnown(keys.dataset());
+    if (isBuiltIn(keys.dataset())) {
+      return PenDigits.create();
+    }
+    Storage storage = storage(keys);
+    return storage.read(holding(storage, folders).orElseThrow(() -> nowhere(keys, folders)));
+  }
+
+  private static void demandKnown(String name) {
     if (!names().contains(name)) {
       throw new InputException("unknown value \"" + name + "\"; known: " + String.join(", ", names()));
     }
-    if (isBuiltIn(name)) {
-      return PenDigits.create();
-    }
-    DataFolder folder = holding(name, folders).orElseThrow(() -> nowhere(name, folders));
-    return name.equals(CIFAR) ? cifar(folder) : idx(name, folder);
+  }
+
+  private static Storage storage(DataKeys keys) {
+    return switch (keys.dataset()) {
+      case CIFAR -> new CifarStorage(CifarForm.CIFAR_10);
+      case CIFAR_100 -> new CifarStorage(keys.labels() == DataKeys.Labels.COARSE ? CifarForm.COARSE : CifarForm.FINE);
+      case NPZ -> new NumpyStorage(NPZ, keys.arrays());
+      default -> new IdxStorage(keys, known(keys.dataset()), checksums(keys.dataset()));
+    };
   }
 
   public static boolean isIn(String name, List<DataFolder> folders) {
-    return holding(name, folders).isPresent();
+    return holding(storage(DataKeys.of(name)), folders).isPresent();
   }
 
   /** Describes what keeps a set from being loaded; empty if nothing does, or if a folder is not on this machine. */
-  public static Optional<String> absence(String name, List<DataFolder> folders) {
-    if (isBuiltIn(name) || !folders.stream().allMatch(folder -> folder.local().isPresent())) {
+  public static Optional<String> absence(DataKeys keys, List<DataFolder> folders) {
+    if (isBuiltIn(keys.dataset()) || !folders.stream().allMatch(folder -> folder.local().isPresent())) {
       return Optional.empty();
     }
     try {
-      return isIn(name, folders) ? Optional.empty() : Optional.of(nowhere(name, folders).getMessage());
+      return holding(storage(keys), folders).isPresent() ? Optional.empty() : Optional.of(nowhere(keys, folders).getMessage());
     } catch (InputException e) {
       return Optional.of(e.getMessage());
     }
   }
 
-  /** Returns the first folder that has a set, or for CIFAR-10 the folder in it that the archive unpacks to. */
-  private static Optional<DataFolder> holding(String name, List<DataFolder> folders) {
-    return name.equals(CIFAR)
-        ? folders.stream().flatMap(place -> Stream.of(place, place.below(CifarBatches.FOLDER)))
-            .filter(place -> place.holds(first(name)) || place.holds(CifarBatches.ARCHIVE)).findFirst()
-        : folders.stream().filter(place -> place.holds(first(name))).findFirst();
+  private static Optional<DataFolder> holding(Storage storage, List<DataFolder> folders) {
+    return folders.stream().flatMap(place -> storage.in(place).stream()).findFirst();
   }
 
-  private static String first(String name) {
-    return name.equals(CIFAR) ? CifarBatches.FILES.get(0) : DownloadSource.IDX_FILES.get(0);
-  }
-
-  private static Dataset idx(String name, DataFolder folder) {
-    List<IdxFile> files = DownloadSource.IDX_FILES.stream().map(file -> folder.read(file, IdxFile::read)).toList();
-    return checked(folder, new IdxSet(files.get(0), files.get(1), files.get(2), files.get(3)).dataset(name, known(name)));
-  }
-
-  private static Dataset cifar(DataFolder folder) {
-    CifarBatches batches = new CifarBatches(CifarBatches.ROWS);
-    if (folder.holds(first(CIFAR))) {
-      CifarBatches.FILES.forEach(name -> folder.read(name, (in, file) -> batches.read(name, in, file)));
-    } else {
-      folder.read(CifarBatches.ARCHIVE, batches::readArchive);
-    }
-    return batches.dataset(folder.toString());
-  }
-
-  private static InputException nowhere(String name, List<DataFolder> folders) {
-    String files = first(name) + " or " + (name.equals(CIFAR) ? CifarBatches.ARCHIVE : first(name) + ".gz");
-    String places = folders.stream().map(folder -> folder + " (which " + folder.found(first(name)) + ")")
+  private static InputException nowhere(DataKeys keys, List<DataFolder> folders) {
+    Storage storage = storage(keys);
+    String places = folders.stream().map(folder -> folder + " (which " + folder.found(storage.first()) + ")")
         .collect(Collectors.joining(" or "));
-    return new InputException("no " + files + " of " + name + " in " + (places.isEmpty() ? "any known place" : places)
+    return new InputException("no " + storage.wanted() + " of " + keys.dataset() + " in " + (places.isEmpty() ? "any known place" : places)
         + "; name its folder by --data URI, or set ROTE_DATA to the folder above it"
-        + (DownloadSource.known(name).isPresent() ? ", or let rote fetch " + name + " download it" : ""));
-  }
-
-  private static Dataset checked(DataFolder folder, Dataset dataset) {
-    List<String> expected = checksums(dataset.name()).orElse(dataset.digests());
-    for (int f = 0; f < DownloadSource.IDX_FILES.size(); f++) {
-      if (!expected.get(f).equals(dataset.digests().get(f))) {
-        throw new InputException(folder + "/" + DownloadSource.IDX_FILES.get(f) + ": not the file of " + dataset.name()
-            + ": its SHA-256 is " + dataset.digests().get(f) + ", not " + expected.get(f)
-            + "; for data of your own, name the set idx");
-      }
-    }
-    return dataset;
+        + (DownloadSource.known(keys.dataset()).isPresent() ? ", or let rote fetch " + keys.dataset() + " download it" : ""));
   }
 }

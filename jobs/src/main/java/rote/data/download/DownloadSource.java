@@ -3,7 +3,7 @@ package rote.data.download;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import rote.data.formats.CifarBatches;
+import rote.data.formats.CifarForm;
 import rote.files.InputException;
 
 /**
@@ -31,7 +31,7 @@ public record DownloadSource(String dataset, List<String> addresses, List<Publis
           "5b4141f0afbad91edebe8549f8fcffe087ea10ca49f1dbef5c9a5cd8815ce37b",
           "0402a96d92fd2663957122ceb108a494c5af83dab82d92729df917d7dec38c34"),
       new DownloadSource("cifar-10", List.of("https://www.cs.toronto.edu/~kriz/"), List.of(
-          new PublishedFile(CifarBatches.ARCHIVE, false, 170_052_171,
+          new PublishedFile(CifarForm.CIFAR_10.archive(), false, 170_052_171,
               "c4a38c50a1bc5f3a1c5537f2155ab9d68f9f25eb1ed8d9ddda3db29a59bca1dd"))));
 
   public static Optional<DownloadSource> known(String dataset) {

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.apache.commons.compress.archivers.ArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -15,34 +16,27 @@ import rote.data.Examples;
 import rote.files.Gzip;
 import rote.files.InputException;
 
-/** Reads the six files of CIFAR-10, five for training and one for test, one by one or from their archive. */
+/** Reads the files of a CIFAR data set one by one, or from their archive. */
 public final class CifarBatches {
-  public static final String ARCHIVE = "cifar-10-binary.tar.gz";
-  public static final List<String> FILES = List.of("data_batch_1.bin", "data_batch_2.bin", "data_batch_3.bin",
-      "data_batch_4.bin", "data_batch_5.bin", "test_batch.bin");
-  public static final String FOLDER = "cifar-10-batches-bin"; // in the archive
-  public static final int ROWS = 10_000;
-
   private static final int MAX_OTHER = 1 << 20; // bytes of other files in the archive
 
-  private final int rows;
-  private final byte[] trainingLabels; // [5 * rows]
-  private final byte[] trainingPixels; // [5 * rows][3 * 32 * 32]
+  private final CifarForm form;
+  private final byte[] trainingLabels; // [all training rows]
+  private final byte[] trainingPixels; // [all training rows][3 * 32 * 32]
   private final byte[] testLabels;
   private final byte[] testPixels;
   private final Set<String> read = new LinkedHashSet<>();
 
-  /** @param rows per file, {@link #ROWS} in the published ones */
-  public CifarBatches(int rows) {
-    int training = (FILES.size() - 1) * rows;
-    this.rows = rows;
+  public CifarBatches(CifarForm form) {
+    int training = form.training().size() * form.trainingRows();
+    this.form = form;
     this.trainingLabels = new byte[training];
     this.trainingPixels = new byte[training * CifarFile.SHAPE.size()];
-    this.testLabels = new byte[rows];
-    this.testPixels = new byte[rows * CifarFile.SHAPE.size()];
+    this.testLabels = new byte[form.testRows()];
+    this.testPixels = new byte[form.testRows() * CifarFile.SHAPE.size()];
   }
 
-  /** Reads one of {@link #FILES}, plain or compressed with gzip. */
+  /** Reads one of the files, plain or compressed with gzip. */
   public CifarBatches read(String name, InputStream in, String file) {
     return Gzip.read(in, file, plain -> add(name, plain, file));
   }
@@ -51,11 +45,11 @@ public final class CifarBatches {
     if (!read.add(name)) {
       throw new InputException(file + ": is there twice");
     }
-    int batch = FILES.indexOf(name);
-    boolean isTest = batch == FILES.size() - 1;
-    int first = isTest ? 0 : batch * rows;
+    boolean isTest = name.equals(form.test());
+    int rows = isTest ? form.testRows() : form.trainingRows();
+    int first = isTest ? 0 : form.training().indexOf(name) * rows;
     int size = CifarFile.SHAPE.size();
-    CifarFile.read(plain, file, ByteBuffer.wrap(isTest ? testLabels : trainingLabels, first, rows),
+    CifarFile.read(form, plain, file, ByteBuffer.wrap(isTest ? testLabels : trainingLabels, first, rows),
         ByteBuffer.wrap(isTest ? testPixels : trainingPixels, first * size, rows * size));
     return this;
   }
@@ -66,11 +60,11 @@ public final class CifarBatches {
       TarArchiveInputStream tar = new TarArchiveInputStream(plain);
       for (TarArchiveEntry entry = next(tar, file); entry != null; entry = next(tar, file)) {
         String name = entry.getName().substring(entry.getName().lastIndexOf('/') + 1);
-        if (FILES.contains(name) && entry.isFile()) {
+        if (form.files().contains(name) && entry.isFile()) {
           add(name, tar, file + "!" + name);
         } else if (entry.getSize() > MAX_OTHER) {
           throw new InputException(
-              file + ": holds more than the batches of CIFAR-10: a file of " + entry.getSize() + " bytes");
+              file + ": holds more than the batches of " + form.dataset().toUpperCase(Locale.ROOT) + ": a file of " + entry.getSize() + " bytes");
         }
       }
       if (plain.readNBytes(MAX_OTHER).length == MAX_OTHER) { // to the end, for gzip's checksum
@@ -91,12 +85,12 @@ public final class CifarBatches {
 
   /** @param place names what was read in the error message */
   public Dataset dataset(String place) {
-    List<String> missing = new ArrayList<>(FILES);
+    List<String> missing = new ArrayList<>(form.files());
     missing.removeAll(read);
     if (!missing.isEmpty()) {
       throw new InputException(place + ": lacks " + String.join(", ", missing));
     }
-    return new Dataset("cifar-10", CifarFile.SHAPE, CifarFile.CLASSES, new Examples(trainingPixels, trainingLabels),
+    return new Dataset(form.dataset(), CifarFile.SHAPE, form.classes(), new Examples(trainingPixels, trainingLabels),
         new Examples(testPixels, testLabels));
   }
 }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 import rote.data.Dataset;
+import rote.data.Examples;
 import rote.data.Shape;
 import rote.files.Gzip;
 import rote.files.InputException;
@@ -17,13 +18,12 @@ import rote.files.InputException;
  * <p>Four bytes give the type and the number of dimensions, four bytes each the lengths of the dimensions; the values follow,
  * last dimension fastest (LeCun, Cortes and Burges, "The MNIST database of handwritten digits").
  */
-public final class IdxFile {
+public final class IdxFile implements ArrayFile {
   static final int UNSIGNED_BYTES = 0x0800;
 
   private static final Map<Integer, String> TYPES = Map.of(0x09, "signed bytes", 0x0b, "16-bit integers",
       0x0c, "32-bit integers", 0x0d, "32-bit floats", 0x0e, "64-bit floats");
   private static final int MAX_DIMENSIONS = 4;
-  private static final int MAX_CHANNELS = 4; // of usual images
 
   private final String file;
   private final int[] dimensions; // the number of items, then the shape of one
@@ -74,7 +74,7 @@ public final class IdxFile {
       dimensions[d] = integer(in);
       size *= dimensions[d];
       if (dimensions[d] < 1 || size > Integer.MAX_VALUE - 8) {
-        throw new InputException(file + ": impossible shape: " + text(Arrays.copyOf(dimensions, d + 1)) + "...");
+        throw new InputException(file + ": impossible shape: " + ImageAxes.text(Arrays.copyOf(dimensions, d + 1)) + "...");
       }
     }
     return dimensions;
@@ -88,68 +88,63 @@ public final class IdxFile {
     return (bytes[0] & 0xff) << 24 | (bytes[1] & 0xff) << 16 | (bytes[2] & 0xff) << 8 | bytes[3] & 0xff;
   }
 
-  int count() {
+  @Override
+  public int count() {
     return dimensions[0];
   }
 
-  Shape shape() {
-    return switch (dimensions.length) {
-      case 3 -> new Shape(1, dimensions[1], dimensions[2]);
-      case 4 -> isChannelsLast()
-          ? new Shape(dimensions[3], dimensions[1], dimensions[2]) : new Shape(dimensions[1], dimensions[2], dimensions[3]);
-      default -> throw new InputException(file + ": wrong shape: " + text(dimensions) + "; images have 3 or 4 dimensions");
-    };
+  @Override
+  public Shape shape() {
+    return axes().shape();
   }
 
-  /**
-   * Returns whether the last of four dimensions is the channels, as in image libraries, and not the second. The header does not
-   * say, so images are assumed to be square and to have few channels.
-   *
-   * @throws InputException if both are as likely
-   */
   boolean isChannelsLast() {
-    if (dimensions.length != 4 || dimensions[1] == 1) {
-      return false;
-    }
-    int first = dimensions[1];
-    int middle = dimensions[2];
-    int last = dimensions[3];
-    if (middle == last && (last > MAX_CHANNELS || first <= MAX_CHANNELS)) {
-      return false;
-    }
-    if (middle != last && first == middle && (first > MAX_CHANNELS || last > MAX_CHANNELS)) {
-      return first > MAX_CHANNELS;
-    }
-    if (middle == last || first == middle || first == last) {
-      throw new InputException(file + ": images of " + text(Arrays.copyOfRange(dimensions, 1, 4)) + ": are they " + first
-          + " channels of " + middle + "x" + last + " or " + last + " channels of " + first + "x" + middle
-          + "? Write them with the channels at the other end, where that leaves no doubt");
-    }
-    return last < first;
+    return axes().isChannelsLast();
+  }
+
+  private ImageAxes axes() {
+    return new ImageAxes(file, dimensions);
+  }
+
+  @Override
+  public Examples examples(Shape shape, byte[] classes) {
+    return new Examples(images(shape), classes);
   }
 
   /** Returns the images, [count][channels][height][width], which must have the given shape. */
   byte[] images(Shape shape) {
-    if (!shape().equals(shape)) {
-      throw new InputException(file + ": wrong shape: images of " + text(shape()) + "; they must be " + text(shape));
+    ImageAxes.demand(shape, shape(), file);
+    if (!isChannelsLast() || shape.channels() == 1) {
+      return content;
     }
-    return isChannelsLast() && shape.channels() > 1 ? channelsFirst(shape) : content;
-  }
-
-  private byte[] channelsFirst(Shape shape) {
-    int channels = shape.channels();
-    int area = shape.height() * shape.width();
     byte[] arranged = new byte[content.length];
-    for (int k = 0; k < content.length; k++) {
-      int pixel = k / channels;
-      arranged[(pixel / area * channels + k % channels) * area + pixel % area] = content[k];
-    }
+    axes().arrange(false, (k, place) -> arranged[place] = content[k]);
     return arranged;
   }
 
-  byte[] labels() {
+  /**
+   * Returns the same images with rows and columns exchanged.
+   *
+   * @throws InputException if they have channels
+   */
+  public IdxFile transposed() {
+    if (dimensions.length != 3) {
+      throw new InputException(file + ": wrong shape: " + ImageAxes.text(dimensions) + "; only grey images, of 3 dimensions, are transposed");
+    }
+    int height = dimensions[1];
+    int width = dimensions[2];
+    byte[] turned = new byte[content.length];
+    for (int k = 0; k < content.length; k++) {
+      int pixel = k % (height * width);
+      turned[k - pixel + pixel % width * height + pixel / width] = content[k];
+    }
+    return new IdxFile(file, new int[] {count(), width, height}, turned);
+  }
+
+  @Override
+  public byte[] labels() {
     if (dimensions.length != 1) {
-      throw new InputException(file + ": wrong shape: " + text(dimensions) + "; labels have 1 dimension");
+      throw new InputException(file + ": wrong shape: " + ImageAxes.text(dimensions) + "; labels have 1 dimension");
     }
     return content;
   }
@@ -179,13 +174,5 @@ public final class IdxFile {
   @Override
   public String toString() {
     return file;
-  }
-
-  private static String text(Shape shape) {
-    return text(new int[] {shape.channels(), shape.height(), shape.width()});
-  }
-
-  private static String text(int[] dimensions) {
-    return String.join("x", Arrays.stream(dimensions).mapToObj(String::valueOf).toList());
   }
 }

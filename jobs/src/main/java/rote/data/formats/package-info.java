@@ -1,2 +1,2 @@
-/** How are images and labels stored in files? Readers for IDX and CIFAR-10 that refuse every damaged or foreign file. */
+/** How are images and labels stored in files? Readers for IDX, CIFAR and NumPy that refuse every damaged or foreign file. */
 package rote.data.formats;

@@ -22,6 +22,7 @@ import rote.trial.ResultDifference;
 import rote.trial.Status;
 import rote.trial.TrialRecord;
 import rote.trial.TrialResult;
+import rote.trial.training.TrialData;
 import rote.trial.training.TrialRun;
 
 /** Checks every architecture's gradient, and trains some recorded trials again. */
@@ -70,15 +71,14 @@ final class Retraining {
   }
 
   private void checkGradients() {
-    List<Integer> rows = IntStream.range(0, EXAMPLES).mapToObj(e -> e * (dataset.training().count() / EXAMPLES)).toList();
-    Map<Architecture, Dataset> forms = new LinkedHashMap<>();
-    trained.forEach(record -> forms.putIfAbsent(form(record), seen(record)));
+    Map<Architecture, TrialRecord> forms = new LinkedHashMap<>();
+    trained.forEach(record -> forms.putIfAbsent(form(record), record));
     for (Architecture form : forms.keySet()) {
       if (form.parameters() > MAX_PARAMETERS) {
         lines.println("gradient of " + form + ": too large to be checked");
         continue;
       }
-      GradientCheck check = GradientCheck.of(form, view(forms.get(form), rows), JvmKernels.choice().kernels());
+      GradientCheck check = GradientCheck.of(form, view(forms.get(form)), JvmKernels.choice().kernels());
       lines.println("gradient of " + check);
       if (!check.isGood()) {
         findings.add("gradient", check.toString());
@@ -86,16 +86,14 @@ final class Retraining {
     }
   }
 
-  private static View view(Dataset seen, List<Integer> rows) {
-    byte[] labels = new byte[rows.size()];
+  private View view(TrialRecord record) {
+    Dataset seen = TrialRun.shaped(record.trial(), dataset);
+    int[] rows = IntStream.range(0, EXAMPLES).map(e -> e * (seen.training().count() / EXAMPLES)).toArray();
+    byte[] labels = new byte[rows.length];
     for (int e = 0; e < labels.length; e++) {
-      labels[e] = seen.training().labels()[rows.get(e)];
+      labels[e] = seen.training().labels()[rows[e]];
     }
-    return new View(Inputs.of(seen.training(), rows.stream().mapToInt(row -> row).toArray()), labels);
-  }
-
-  private Dataset seen(TrialRecord record) {
-    return TrialRun.shaped(record.trial(), dataset);
+    return new View(seen.isReal() ? TrialData.trainingInputs(record.trial(), seen, rows) : Inputs.of(seen.training(), rows), labels);
   }
 
   private Architecture form(TrialRecord record) {

@@ -2,6 +2,7 @@ package rote.jobs.verify;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,9 @@ import java.util.Optional;
 import rote.data.Dataset;
 import rote.data.DatasetInfo;
 import rote.data.catalog.Catalog;
+import rote.data.catalog.DataKeys;
+import rote.data.tables.TableSet;
+import rote.experiment.file.ExperimentFile;
 import rote.files.InputException;
 import rote.jobs.start.JvmKernels;
 import rote.store.Manifest;
@@ -73,7 +77,7 @@ public final class VerifyJob {
       lines.println("not finished (no " + Output.SUCCESS + "): the next run writes tables and manifest again");
     }
     if (request.sample() > 0 && segments.owner().isPresent()) {
-      Dataset dataset = dataset(segments.owner().get());
+      Dataset dataset = dataset(segments.owner().get(), manifest);
       new Retraining(dataset, recorded, findings, lines).check(request, progress);
     }
     return findings.lines();
@@ -117,8 +121,9 @@ public final class VerifyJob {
     }
   }
 
-  private Dataset dataset(OutputOwner owner) {
-    Dataset dataset = Catalog.load(owner.dataset(), request.folders().apply(owner.dataset()));
+  private Dataset dataset(OutputOwner owner, Optional<Manifest> manifest) {
+    Dataset dataset = manifest.filter(facts -> facts.experiment() != null).flatMap(this::table)
+        .orElseGet(() -> Catalog.load(keys(owner, manifest), request.folders().apply(owner.dataset())));
     if (!dataset.digest().equals(owner.dataDigest())) {
       String reason = DatasetInfo.of(dataset).former().get(owner.dataDigest());
       throw new InputException("output " + request.output() + " was trained on " + owner.dataset() + " of digest "
@@ -126,5 +131,24 @@ public final class VerifyJob {
           + (reason == null ? "; name its data by --data URI" : ": " + reason + "; verify it with the program that trained it"));
     }
     return dataset;
+  }
+
+  /** Reads the table that the experiment names; empty for a set of the catalogue. The manifest's file is seen from the launcher's folder. */
+  private Optional<Dataset> table(Manifest manifest) {
+    String home = System.getProperty("rote.home");
+    String file = manifest.file() == null || home == null || manifest.file().contains(":/") ? manifest.file()
+        : Path.of(home).resolve(manifest.file()).toString();
+    return ExperimentFile.experiment(request.output().path(Output.MANIFEST), manifest.experiment()).file()
+        .map(named -> TableSet.read(named, request.places().apply(file), request.spark().fileSystems()));
+  }
+
+  /** Returns how the manifest says that the data is read; what is wrong with it, {@link PlanCheck} reports. */
+  private static DataKeys keys(OutputOwner owner, Optional<Manifest> manifest) {
+    try {
+      return manifest.map(Manifest::experiment).map(tree -> ExperimentFile.experiment(Output.MANIFEST, tree).data())
+          .filter(keys -> keys.dataset().equals(owner.dataset())).orElse(DataKeys.of(owner.dataset()));
+    } catch (InputException e) {
+      return DataKeys.of(owner.dataset());
+    }
   }
 }

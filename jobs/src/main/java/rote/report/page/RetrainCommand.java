@@ -61,6 +61,7 @@ record RetrainCommand(String begin, List<Part> settings, String out) {
     Map<String, Object> section = new LinkedHashMap<>();
     if (ofData) {
       section.put("dataset", groups.dataset());
+      section.putAll(groups.experiment().data().others());
     }
     Setting.all().stream()
         .filter(setting -> setting.ofData() == ofData && !groups.axes().contains(setting))

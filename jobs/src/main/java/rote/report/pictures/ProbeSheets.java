@@ -38,7 +38,7 @@ public final class ProbeSheets {
       case JUDGED_DRAWINGS -> Optional.of("draw_images(\"judged-drawings\", \"gray\", lowest=0)");
       case SECOND_LAYER -> Optional.of("draw_images(\"second-layer\", \"gray\", lowest=0)");
       case CRITICAL_SAMPLE_RATIO, EXAMPLE_CORRECTNESS, NOISE_ANSWERS, LEARNED_WEIGHTS, MOVED_DIGITS, LOCAL_MINIMUM,
-          WEIGHT_NUDGES, TEST_ANSWERS, LEARNING_ORDER -> Optional.empty();
+          WEIGHT_NUDGES, TEST_ANSWERS, LEARNING_ORDER, FEATURE_SCALES -> Optional.empty();
     };
   }
 

@@ -48,7 +48,7 @@ record DrawingJudge(TrainedTrial trained, String name, Trial trial, TrialData da
         .with(Setting.LABEL_SMOOTHING, 0f).with(Setting.FROZEN, List.of());
     TrialData all = trained.data().relabelled(trial, trained.dataset());
     View training = all.training().first(EXAMPLES);
-    return new DrawingJudge(trained, "wide", trial, new TrialData(training, training, null, all.test(), 0), EPOCHS);
+    return new DrawingJudge(trained, "wide", trial, new TrialData(training, training, null, all.test(), 0, null), EPOCHS);
   }
 
   /** What it says to a drawing of each class, and how many test images it gets right. Nothing if its training diverged. */

@@ -2,6 +2,7 @@ package rote.trial.probes;
 
 import java.util.ArrayList;
 import java.util.List;
+import rote.data.Dataset;
 import rote.data.View;
 import rote.network.Measure;
 import rote.trial.Probe;
@@ -39,10 +40,11 @@ record LearningOrder(TrainedTrial trained) {
 
   /** The true classes of the examples that the trial trains on. */
   private int[] truth() {
-    int[] rows = DrawnExamples.of(trained.trial(), trained.dataset()).trainedRows();
+    Dataset data = TrialRun.shaped(trained.trial(), trained.dataset());
+    int[] rows = DrawnExamples.of(trained.trial(), data).trainedRows();
     int[] truth = new int[rows.length];
     for (int e = 0; e < truth.length; e++) {
-      truth[e] = trained.dataset().training().labels()[rows[e]] & 0xff;
+      truth[e] = data.training().labels()[rows[e]] & 0xff;
     }
     return truth;
   }

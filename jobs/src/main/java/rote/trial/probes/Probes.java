@@ -30,6 +30,7 @@ public final class Probes {
       case TEST_ANSWERS -> new TestAnswers(trained).items();
       case LEARNING_ORDER -> new LearningOrder(trained).items();
       case SECOND_LAYER -> new SecondLayer(trained).items();
+      case FEATURE_SCALES -> new FeatureScales(trained).items();
     };
   }
 }

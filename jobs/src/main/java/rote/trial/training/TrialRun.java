@@ -96,9 +96,10 @@ public final class TrialRun {
     return extent == null ? images : new Shape(images.channels(), extent.get(0), extent.get(1));
   }
 
-  /** The data set with images cropped and scaled. */
+  /** The data set with images cropped and scaled, and with the test set that the trial draws if it has none. */
   public static Dataset shaped(Trial trial, Dataset dataset) {
-    return dataset.croppedTo(croppedShape(trial, dataset.shape())).scaledTo(shape(trial, dataset.shape()));
+    return dataset.croppedTo(croppedShape(trial, dataset.shape())).scaledTo(shape(trial, dataset.shape()))
+        .withTest(trial.testOf(dataset.training().count()), Seeds.ofData(trial));
   }
 
   /** Goes on from the end of a shorter trial, in the place of measuring the first weights. */

@@ -92,17 +92,17 @@ public class CatalogTest {
   @Test
   void cifarIsCompleteIfItsArchiveExists() throws IOException {
     List<DataFolder> folders = List.of(new DataFolder(folder.toString(), new FileSystems()));
-    assertThat(Catalog.absence("cifar-10", folders)).get().asString()
+    assertThat(Catalog.absence(DataKeys.of("cifar-10"), folders)).get().asString()
         .contains("no data_batch_1.bin or cifar-10-binary.tar.gz of cifar-10 in " + folder);
     Files.writeString(folder.resolve("cifar-10-binary.tar.gz"), "");
-    assertThat(Catalog.absence("cifar-10", folders)).isEmpty();
+    assertThat(Catalog.absence(DataKeys.of("cifar-10"), folders)).isEmpty();
     assertThat(Catalog.isIn("cifar-10", folders)).isTrue();
   }
 
   @Test
   void namesTheKnownSets() {
     assertThatThrownBy(() -> Catalog.load("mnits", List.of())).isInstanceOf(InputException.class)
-        .hasMessage("unknown value \"mnits\"; known: pen-digits, mnist, fashion-mnist, cifar-10, idx");
+        .hasMessage("unknown value \"mnits\"; known: pen-digits, mnist, fashion-mnist, cifar-10, cifar-100, idx, npz");
   }
 
   private static List<DataFolder> at(String... locations) {

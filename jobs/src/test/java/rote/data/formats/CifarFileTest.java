@@ -35,7 +35,7 @@ class CifarFileTest {
   void aRowIsALabelAndThePixelsOfThreeChannels() throws IOException {
     ByteBuffer labels = ByteBuffer.allocate(ROWS);
     ByteBuffer pixels = ByteBuffer.allocate(ROWS * 3072);
-    CifarFile.read(new ByteArrayInputStream(batch(ROWS, 4)), "some.bin", labels, pixels);
+    CifarFile.read(CifarForm.CIFAR_10, new ByteArrayInputStream(batch(ROWS, 4)), "some.bin", labels, pixels);
     assertThat(pixels.hasRemaining()).isFalse();
     assertThat(labels.array()).containsExactly(0, 1, 2);
     for (int k : new int[] {0, 31, 32, 1_023, 1_024, 3_071}) {
@@ -91,8 +91,8 @@ class CifarFileTest {
 
   @Test
   void theCatalogReadsSixFilesOrTheArchive() throws IOException {
-    byte[] batch = gzip(new byte[CifarBatches.ROWS * 3073]);
-    for (String name : CifarBatches.FILES) {
+    byte[] batch = gzip(new byte[CifarForm.CIFAR_10.testRows() * 3073]);
+    for (String name : CifarForm.CIFAR_10.files()) {
       Files.write(folder.resolve(name + ".gz"), batch);
     }
     Dataset set = Catalog.load("cifar-10", at(folder));
@@ -111,12 +111,50 @@ class CifarFileTest {
         () -> Catalog.load("cifar-10", at(other)));
   }
 
+  @Test
+  void aRowOfCifar100HasASuperclassAndAClass() throws IOException {
+    byte[] training = rows100(4, 7);
+    byte[] archive = tar("cifar-100-binary/test.bin", rows100(2, 3), "cifar-100-binary/train.bin", training,
+        "cifar-100-binary/fine_label_names.txt", new byte[9]);
+    Dataset fine = archive(CifarForm.FINE, archive);
+    assertThat(fine.name()).isEqualTo("cifar-100");
+    assertThat(fine.classes()).isEqualTo(100);
+    assertThat(fine.training().labels()).containsExactly(99, 98, 97, 96);
+    assertThat(fine.test().labels()).containsExactly(99, 98);
+    Dataset coarse = archive(CifarForm.COARSE, archive);
+    assertThat(coarse.classes()).isEqualTo(20);
+    assertThat(coarse.training().labels()).containsExactly(0, 1, 2, 3);
+    assertThat(coarse.training().pixels()).isEqualTo(fine.training().pixels()).startsWith(pixel(7, 0, 0), pixel(7, 0, 1));
+    assertThat(coarse.training().pixels()[3 * 3072 + 3071]).isEqualTo(pixel(7, 3, 3071));
+    training[0] = 20;
+    refuses("some.tgz!train.bin: label 0 is 20; labels are 0 to 19",
+        () -> archive(CifarForm.COARSE, tar("train.bin", training, "test.bin", rows100(2, 3))));
+    refuses("some.tgz!train.bin: too short: has 3074 bytes; 4 rows of 3074 bytes are 12296",
+        () -> archive(CifarForm.FINE, tar("train.bin", rows100(1, 3))));
+  }
+
+  /** Superclasses 0, 1, 2 ... and classes 99, 98, 97 ... */
+  private static byte[] rows100(int rows, int salt) {
+    ByteBuffer file = ByteBuffer.allocate(rows * 3074);
+    for (int row = 0; row < rows; row++) {
+      file.put((byte) row).put((byte) (99 - row));
+      for (int k = 0; k < 3072; k++) {
+        file.put(pixel(salt, row, k));
+      }
+    }
+    return file.array();
+  }
+
+  private static Dataset archive(CifarForm form, byte[] file) {
+    return new CifarBatches(form.withRows(4, 2)).readArchive(new ByteArrayInputStream(file), "some.tgz").dataset("some.tgz");
+  }
+
   private static Dataset archive(byte[] file) {
-    return new CifarBatches(ROWS).readArchive(new ByteArrayInputStream(file), "some.tgz").dataset("some.tgz");
+    return new CifarBatches(CifarForm.CIFAR_10.withRows(ROWS, ROWS)).readArchive(new ByteArrayInputStream(file), "some.tgz").dataset("some.tgz");
   }
 
   private static void read(byte[] file) {
-    new CifarBatches(ROWS).read("data_batch_3.bin", new ByteArrayInputStream(file), "some.bin");
+    new CifarBatches(CifarForm.CIFAR_10.withRows(ROWS, ROWS)).read("data_batch_3.bin", new ByteArrayInputStream(file), "some.bin");
   }
 
   private static byte[] tar(Object... namesAndContents) throws IOException {

@@ -94,7 +94,7 @@ class DamagedCifarTest {
     ByteBuffer labels = ByteBuffer.allocate(ROWS);
     ByteBuffer pixels = ByteBuffer.allocate(ROWS * 3072);
     Gzip.read(new ByteArrayInputStream(file), "some/file", plain -> {
-      CifarFile.read(plain, "some/file", labels, pixels);
+      CifarFile.read(CifarForm.CIFAR_10, plain, "some/file", labels, pixels);
       return null;
     });
     return rows(new Examples(pixels.array(), labels.array()), 0);
@@ -102,7 +102,7 @@ class DamagedCifarTest {
 
   private static Optional<Dataset> set(byte[] archive, long mostBytes) throws Exception {
     return DamagedRead.of("some/file", InputException.class, mostBytes,
-        () -> new CifarBatches(ROWS).readArchive(new ByteArrayInputStream(archive), "some/file").dataset("some/file"));
+        () -> new CifarBatches(CifarForm.CIFAR_10.withRows(ROWS, ROWS)).readArchive(new ByteArrayInputStream(archive), "some/file").dataset("some/file"));
   }
 
   private static byte[] rows(Examples set, int batch) {

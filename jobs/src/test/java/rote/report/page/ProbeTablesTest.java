@@ -137,7 +137,7 @@ class ProbeTablesTest {
 
   private static Experiment asking(Probe... probes) {
     Experiment plain = Sample.trueAndRandom(2);
-    return new Experiment(plain.name(), plain.question(), plain.dataset(), plain.sweep(), plain.followUp(), List.of(),
+    return new Experiment(plain.name(), plain.question(), plain.data(), plain.sweep(), plain.followUp(), List.of(),
         List.of(), List.of(), List.of(probes));
   }
 

@@ -1,4 +1,4 @@
-package rote.cli;
+package rote.trial.training;
 
 import java.util.List;
 import rote.data.Dataset;

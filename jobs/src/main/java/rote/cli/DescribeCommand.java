@@ -1,0 +1,95 @@
+package rote.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import rote.data.Dataset;
+import rote.data.catalog.Catalog;
+import rote.data.description.Description;
+import rote.data.tables.TableSet;
+import rote.experiment.Experiment;
+import rote.experiment.file.ExperimentFile;
+import rote.files.DataFolder;
+import rote.files.FileSystems;
+import rote.files.InputException;
+import rote.files.yaml.YamlText;
+import rote.report.terminal.DescriptionText;
+
+/** {@code rote describe}: says what a data set holds. */
+@Command(name = "describe", mixinStandardHelpOptions = true,
+    description = "Says what a data set holds: rows, features, classes, missing and repeated rows, and what may make a verdict"
+        + " false. Trains nothing.")
+final class DescribeCommand implements Callable<Integer> {
+  @ParentCommand private Main rote;
+
+  @Parameters(paramLabel = "DATA", description = "A CSV or Parquet file, an experiment file, or the name of a data set.")
+  private String named;
+
+  @Option(names = "--label", paramLabel = "COLUMN", description = "The column of the classes, by name or number.")
+  private String label;
+
+  @Option(names = "--set", paramLabel = "KEY=VALUE",
+      description = "A key of section data, such as 'separator=\";\"'; may be repeated.")
+  private List<String> keys = List.of();
+
+  @Option(names = "--conf", paramLabel = "KEY=VALUE",
+      description = "A setting of Spark, such as spark.hadoop.fs.s3a.endpoint=URL; may be repeated.")
+  private Map<String, String> conf = Map.of();
+
+  @Mixin private DataOption data;
+
+  @Override
+  public Integer call() throws IOException {
+    FileSystems systems = rote.current().spark(conf).fileSystems();
+    rote.current().out().println(DescriptionText.of(Description.of(dataset(systems))));
+    return Main.COMPLETE;
+  }
+
+  private Dataset dataset(FileSystems systems) {
+    if (Catalog.names().contains(named)) {
+      return Catalog.load(named, folders(named, systems));
+    }
+    boolean isExperiment = named.matches(".*\\.(ya?ml|json)");
+    Experiment experiment = isExperiment ? ExperimentFile.read(named, changes(), systems).experiment() : table();
+    try {
+      return experiment.file().map(table -> TableSet.read(table, data.tableFolders(isExperiment ? named : null), systems))
+          .orElseGet(() -> Catalog.load(experiment.dataset(), folders(experiment.dataset(), systems)));
+    } catch (InputException e) {
+      throw new InputException(e.getMessage().replace("by data.label;", "by --label;"), e);
+    }
+  }
+
+  private List<DataFolder> folders(String name, FileSystems systems) {
+    return data.folders(name, rote.current().err()).stream().map(folder -> new DataFolder(folder, systems)).toList();
+  }
+
+  /** The options as an experiment file's {@code --set} takes them. */
+  private List<String> changes() {
+    List<String> changes = new ArrayList<>(keys.stream().map(key -> key.startsWith("data.") ? key : "data." + key).toList());
+    if (label != null) {
+      changes.add("data.label=" + (label.matches("[0-9]+") ? label : "'" + label.replace("'", "''") + "'"));
+    }
+    return changes;
+  }
+
+  /** An experiment on the file alone. */
+  private Experiment table() {
+    Map<String, Object> section = new LinkedHashMap<>(Map.of("file", named));
+    for (String change : changes()) {
+      int equals = change.indexOf('=');
+      if (equals < 0) {
+        throw new InputException("--set " + change.replaceFirst("^data\\.", "") + ": must be KEY=VALUE, such as missing=mean");
+      }
+      section.put(change.substring("data.".length(), equals), YamlText.value("--set " + change, change.substring(equals + 1)));
+    }
+    return ExperimentFile.experiment("describe", new LinkedHashMap<>(Map.of("name", "described", "data", section)));
+  }
+}

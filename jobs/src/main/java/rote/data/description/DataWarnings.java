@@ -1,0 +1,79 @@
+package rote.data.description;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import rote.data.Dataset;
+
+/** Lines about what may make a verdict on a table false; each says what to do. */
+public final class DataWarnings {
+  private static final int MAX_NAMES = 10; // in a line
+  private static final double MOST = 0.8; // the share of a class from which it is said to be large
+
+  private DataWarnings() {}
+
+  /** Returns the warnings about a set of real features; none for images. */
+  public static List<String> of(Dataset data) {
+    return data.isReal() ? of(data, features(data), Duplicates.in(data)) : List.of();
+  }
+
+  static List<Feature> features(Dataset data) {
+    List<String> names = data.names().features();
+    return IntStream.range(0, data.isReal() ? data.shape().size() : 0)
+        .mapToObj(k -> Feature.of(names.isEmpty() ? "feature " + (k + 1) : names.get(k), data.training(), k)).toList();
+  }
+
+  static List<String> of(Dataset data, List<Feature> features, Duplicates same) {
+    List<String> lines = new ArrayList<>();
+    say(lines, features, Feature::isCounted, "numbers the rows: where these are sorted by class, it alone gives a perfect and false"
+        + " verdict; leave it out by ignore");
+    say(lines, features, feature -> feature.areDistinct() && !feature.isCounted(), "has another whole number in every row, as a"
+        + " name of the row has; leave it out by ignore, unless it is a measurement");
+    say(lines, features, Feature::isConstant, "has the same value in all rows, so nothing can be learned from it");
+    int apart = same.training() + same.test();
+    if (same.both() > 0) {
+      lines.add(same.both() + " of " + data.test().count() + (same.both() == 1 ? " test rows is a training row" : " test rows are training rows")
+          + " too, which a network may know by heart");
+    } else if (apart > 0) {
+      lines.add(apart + (apart == 1 ? " row is" : " rows are") + " the same as an earlier row" + (data.test().count() == 0
+          ? ", so some may be both trained on and tested on" : ""));
+    }
+    if (same.contradictory() > 0) {
+      lines.add(same.contradictory() + (same.contradictory() == 1 ? " row is" : " rows are")
+          + " the same as another row that has another label, so not all can be right");
+    }
+    classes(data, lines);
+    return lines;
+  }
+
+  private static void classes(Dataset data, List<String> lines) {
+    List<Integer> counts = data.training().classCounts(data.classes());
+    int largest = IntStream.range(0, counts.size()).reduce((a, b) -> counts.get(b) > counts.get(a) ? b : a).orElseThrow();
+    if (counts.get(largest) >= MOST * data.training().count()) {
+      lines.add("class " + name(data, largest) + " has " + counts.get(largest) + " of " + data.training().count()
+          + " rows: always answering it is right as often; balanced_accuracy, of probe test-answers, counts all classes alike");
+    }
+    List<String> single = IntStream.range(0, counts.size()).filter(c -> counts.get(c) < 2).mapToObj(c -> name(data, c)).toList();
+    if (!single.isEmpty()) {
+      lines.add(listed("class ", "classes ", single) + (single.size() == 1 ? " has" : " have") + " a single row or none to train on");
+    }
+  }
+
+  /** Returns what a class is called: its name in a table, else its label. */
+  static String name(Dataset data, int c) {
+    return data.names().classes().isEmpty() ? String.valueOf(data.label(c)) : data.names().classes().get(c);
+  }
+
+  private static void say(List<String> lines, List<Feature> features, Predicate<Feature> which, String what) {
+    List<String> names = features.stream().filter(which).map(Feature::name).toList();
+    if (!names.isEmpty()) {
+      lines.add(listed("column ", "columns ", names) + ": " + (names.size() == 1 ? "" : "each ") + what);
+    }
+  }
+
+  private static String listed(String one, String many, List<String> names) {
+    return (names.size() == 1 ? one : many) + String.join(", ", names.subList(0, Math.min(MAX_NAMES, names.size())))
+        + (names.size() > MAX_NAMES ? " and " + (names.size() - MAX_NAMES) + " more" : "");
+  }
+}

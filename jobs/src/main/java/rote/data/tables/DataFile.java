@@ -1,0 +1,41 @@
+package rote.data.tables;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A table that an experiment names as its data, and how it is read.
+ *
+ * @param file a path or URI of a file, or of a folder of Parquet files
+ * @param testFile the same of the test set; null if trials draw theirs
+ * @param columns the features; empty for all columns but the label
+ * @param ignore columns that are left out
+ * @param oneHot columns of texts, each value of which becomes a feature
+ * @param isFilled whether missing values are allowed, and become the mean of what a trial trains on
+ */
+public record DataFile(String file, String testFile, Format format, ColumnName label, List<ColumnName> columns,
+    List<ColumnName> ignore, List<ColumnName> oneHot, boolean isFilled, CsvForm csv) {
+  /** The formats of tables. */
+  public enum Format { CSV, PARQUET }
+
+  /**
+   * How a CSV file is written.
+   *
+   * @param hasHeader whether its first row holds the names of the columns
+   * @param decimal the mark before the fraction of a number
+   */
+  public record CsvForm(boolean hasHeader, char separator, char decimal) {
+    public static final CsvForm USUAL = new CsvForm(true, ',', '.');
+  }
+
+  /** Returns the format that a file's name says; CSV for other names. */
+  public static Format formatOf(String file) {
+    return file.toLowerCase(Locale.ROOT).matches(".*\\.(parquet|pq)/?") ? Format.PARQUET : Format.CSV;
+  }
+
+  /** Returns the name of the data set, which no set of the catalogue has: that of the file, with an ending. */
+  public String name() {
+    String name = file.replaceFirst("/+$", "").replaceFirst(".*/", "");
+    return name.contains(".") ? name : name + "." + format.name().toLowerCase(Locale.ROOT);
+  }
+}

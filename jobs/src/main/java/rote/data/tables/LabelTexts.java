@@ -1,0 +1,82 @@
+package rote.data.tables;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import rote.files.InputException;
+import rote.files.yaml.QuotedValue;
+
+/** The distinct labels of a table, which become its classes: numbers by size, other texts in the order of their characters. */
+final class LabelTexts {
+  static final int MAX_CLASSES = 256;
+  private static final int MAX_COUNTED = 100_000;
+
+  private final Map<String, Integer> codes = new LinkedHashMap<>();
+  private boolean areNumbers = true;
+  private String fraction; // a label that is no whole number, or null
+
+  /** Returns the number of a label in the order of their first occurrence. */
+  int code(String text) {
+    OptionalDouble number = NumberText.of(text, '.');
+    boolean isWord = text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false");
+    return number.isEmpty() || isWord ? codeOf(text, isWord) : code(number.getAsDouble());
+  }
+
+  int code(double number) {
+    boolean isWhole = number == Math.rint(number) && Math.abs(number) < 1e15;
+    String text = isWhole ? String.valueOf((long) number) : String.valueOf(number);
+    fraction = isWhole || fraction != null ? fraction : text;
+    return codeOf(text, true);
+  }
+
+  private int codeOf(String text, boolean isNumber) {
+    areNumbers &= isNumber && !text.matches("[A-Za-z]+");
+    Integer code = codes.get(text);
+    if (code == null) {
+      code = codes.size();
+      if (code < MAX_COUNTED) {
+        codes.put(text, code);
+      }
+    }
+    return code;
+  }
+
+  /** @throws InputException if these labels are not classes. @param column names file and column */
+  void check(String column) {
+    String count = (codes.size() == MAX_COUNTED ? "at least " : "") + String.format(Locale.ROOT, "%,d", codes.size());
+    if (areNumbers && fraction != null) {
+      throw new InputException(column + ": Rote classifies, and this column has " + count + " distinct numbers, such as " + fraction
+          + "; name a label of classes, or make some of it");
+    }
+    if (codes.size() > MAX_CLASSES) {
+      throw new InputException(column + ": has " + count + " distinct labels; there can be at most " + MAX_CLASSES + " classes");
+    }
+    if (codes.size() == 1) {
+      throw new InputException(column + ": all labels are " + QuotedValue.of(codes.keySet().iterator().next())
+          + "; to tell classes apart there must be two");
+    }
+  }
+
+  /** Returns the labels in the order of the classes. */
+  List<String> sorted() {
+    List<String> labels = new ArrayList<>(codes.keySet());
+    labels.sort(areNumbers ? Comparator.comparingDouble(Double::parseDouble) : Comparator.naturalOrder());
+    return labels;
+  }
+
+  /** Returns the class of each code. */
+  byte[] classes() {
+    List<String> sorted = sorted();
+    byte[] classes = new byte[codes.size()];
+    codes.forEach((label, code) -> classes[code] = (byte) sorted.indexOf(label));
+    return classes;
+  }
+
+  String label(int code) {
+    return codes.entrySet().stream().filter(entry -> entry.getValue() == code).map(Map.Entry::getKey).findFirst().orElseThrow();
+  }
+}

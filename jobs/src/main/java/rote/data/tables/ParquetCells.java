@@ -1,0 +1,124 @@
+package rote.data.tables;
+
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import rote.files.InputException;
+import rote.files.NamedFile;
+import rote.files.parquet.ParquetTable;
+import rote.files.yaml.QuotedValue;
+
+/** Reads the cells of Parquet files: one, or all of a folder, in the order of their names. */
+final class ParquetCells implements ParquetTable.Reader {
+  private final String file;
+  private final BiFunction<List<String>, int[], Cells> rows;
+  private final List<ParquetTable.Field> known; // of the first file, or null
+  private final Function<List<String>, boolean[]> used;
+  private boolean[] isUsed; // by column
+  private List<ParquetTable.Field> fields;
+  private int[] widths;
+  private Cells cells; // null before the first row
+  private long row;
+
+  private ParquetCells(String file, BiFunction<List<String>, int[], Cells> rows, ParquetCells before,
+      Function<List<String>, boolean[]> used) {
+    this.file = file;
+    this.rows = rows;
+    this.used = used;
+    this.known = before == null ? null : before.fields;
+    this.widths = before == null ? null : before.widths;
+    this.cells = before == null ? null : before.cells;
+  }
+
+  /**
+   * @param used given the names of the columns, which of them are features or the label
+   * @param rows given the names of the columns and how many numbers each has, takes the cells
+   */
+  static void read(NamedFile place, Function<List<String>, boolean[]> used, BiFunction<List<String>, int[], Cells> rows) {
+    List<NamedFile> files = place.isFolder() ? place.files() : List.of(place);
+    if (files.isEmpty()) {
+      throw new InputException(place + ": is a folder without files");
+    }
+    ParquetCells before = null;
+    for (NamedFile file : files) {
+      ParquetCells reader = new ParquetCells(file.toString(), rows, before, used);
+      ParquetTable.read(file, reader);
+      before = reader;
+    }
+    if (before.cells == null) {
+      throw new InputException(place + ": has no rows");
+    }
+  }
+
+  @Override
+  public void fields(List<ParquetTable.Field> found) {
+    fields = found;
+    if (known != null && !known.stream().map(ParquetTable.Field::name).toList().equals(names())) {
+      throw new InputException(file + ": its columns are not those of the files before it");
+    }
+    isUsed = used.apply(names());
+    for (int column = 0; column < isUsed.length; column++) {
+      if (isUsed[column] && found.get(column).kind() == ParquetTable.Kind.OTHER) {
+        throw new InputException(file + ": column " + QuotedValue.of(found.get(column).name()) + " is of type "
+            + found.get(column).type() + ", which is no number, text or list of numbers; leave it out by ignore");
+      }
+    }
+  }
+
+  private List<String> names() {
+    return fields.stream().map(ParquetTable.Field::name).toList();
+  }
+
+  @Override
+  public void row(ParquetTable.Values values) {
+    if (widths == null) {
+      widths = new int[fields.size()];
+      for (int column = 0; column < widths.length; column++) {
+        boolean isList = fields.get(column).kind() == ParquetTable.Kind.LIST && !values.isNull(column);
+        widths[column] = isList ? Math.max(1, values.list(column).length) : 1;
+      }
+    }
+    cells = cells == null ? rows.apply(names(), widths) : cells;
+    cells.row(++row);
+    for (int column = 0; column < widths.length; column++) {
+      if (isUsed[column]) {
+        take(values, column);
+      }
+    }
+  }
+
+  private void take(ParquetTable.Values values, int column) {
+    ParquetTable.Kind kind = fields.get(column).kind();
+    if (values.isNull(column)) {
+      for (int k = 0; k < widths[column]; k++) {
+        cells.missing(column, k);
+      }
+    } else if (kind == ParquetTable.Kind.TEXT) {
+      String text = values.text(column).strip();
+      if (text.isEmpty()) {
+        cells.missing(column, 0);
+      } else {
+        cells.text(column, text);
+      }
+    } else if (kind == ParquetTable.Kind.NUMBER) {
+      number(column, 0, values.number(column));
+    } else {
+      double[] list = values.list(column);
+      if (list.length != widths[column]) {
+        throw new InputException(file + ": row " + row + ": column " + QuotedValue.of(fields.get(column).name()) + ": has a list of "
+            + list.length + " numbers, and the first row's has " + widths[column]);
+      }
+      for (int k = 0; k < list.length; k++) {
+        number(column, k, list[k]);
+      }
+    }
+  }
+
+  private void number(int column, int element, double number) {
+    if (Double.isNaN(number)) {
+      cells.missing(column, element);
+    } else {
+      cells.number(column, element, number);
+    }
+  }
+}

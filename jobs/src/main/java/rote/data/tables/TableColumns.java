@@ -1,0 +1,153 @@
+package rote.data.tables;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import rote.files.InputException;
+import rote.files.yaml.QuotedValue;
+import rote.files.yaml.Suggestion;
+
+/** Which column of a table is the label, which are features, and which are left out. */
+final class TableColumns {
+  private static final int MAX_FEATURES = 65_536; // wider layers are taken for mistakes
+  private static final int MAX_SHOWN = 20; // names in a message
+
+  private final List<String> names;
+  private final int label;
+  private final int[] features; // the columns, in the order of the features
+  private final boolean[] isOneHot; // [features]
+
+  private TableColumns(List<String> names, int label, int[] features, boolean[] isOneHot) {
+    this.names = names;
+    this.label = label;
+    this.features = features;
+    this.isOneHot = isOneHot;
+  }
+
+  /**
+   * @param file names the table in error messages
+   * @throws InputException if a column that is asked for is missing, or none is left to learn from
+   */
+  static TableColumns of(DataFile asked, List<String> names, String file) {
+    demandDifferent(names, file);
+    if (asked.label() == null) {
+      throw new InputException(file + ": which column is the label? Name it by data.label; its columns are " + shown(names));
+    }
+    int label = found(asked.label(), "label", names, file);
+    Set<Integer> ignored = found(asked.ignore(), "ignore", names, file);
+    Set<Integer> oneHot = found(asked.oneHot(), "one-hot", names, file);
+    Set<Integer> chosen = found(asked.columns(), "columns", names, file);
+    if (chosen.contains(label) || oneHot.contains(label) || ignored.contains(label)) {
+      throw new InputException(file + ": column " + QuotedValue.of(names.get(label)) + " is the label, so it can be no feature"
+          + " and is not to be ignored; take it out of columns, one-hot and ignore");
+    }
+    int[] features = IntStream.range(0, names.size()).filter(column -> column != label && !ignored.contains(column)
+        && (chosen.isEmpty() || chosen.contains(column) || oneHot.contains(column))).toArray();
+    if (features.length == 0) {
+      throw new InputException(file + ": there is no column to learn from besides the label; its columns are " + shown(names));
+    }
+    boolean[] isOneHot = new boolean[features.length];
+    IntStream.range(0, features.length).forEach(f -> isOneHot[f] = oneHot.contains(features[f]));
+    return new TableColumns(List.copyOf(names), label, features, isOneHot);
+  }
+
+  /** Returns the same columns in another file, which may have them in another order. */
+  TableColumns in(List<String> others, String file) {
+    demandDifferent(others, file);
+    int[] places = Arrays.stream(features).map(column -> place(names.get(column), others, file)).toArray();
+    return new TableColumns(List.copyOf(others), place(names.get(label), others, file), places, isOneHot);
+  }
+
+  private static int place(String name, List<String> names, String file) {
+    int place = names.indexOf(name);
+    if (place < 0) {
+      throw new InputException(file + ": has no column " + QuotedValue.of(name) + ", which the training table has; its columns are "
+          + shown(names));
+    }
+    return place;
+  }
+
+  private static void demandDifferent(List<String> names, String file) {
+    Set<String> seen = new HashSet<>();
+    for (int column = 0; column < names.size(); column++) {
+      if (!seen.add(names.get(column))) {
+        throw new InputException(file + ": columns " + (names.indexOf(names.get(column)) + 1) + " and " + (column + 1)
+            + " are both named " + QuotedValue.of(names.get(column)) + "; give each a name of its own");
+      }
+    }
+  }
+
+  private static Set<Integer> found(List<ColumnName> wanted, String key, List<String> names, String file) {
+    Set<Integer> places = new HashSet<>();
+    wanted.forEach(column -> places.add(found(column, key, names, file)));
+    return places;
+  }
+
+  private static int found(ColumnName wanted, String key, List<String> names, String file) {
+    int place = wanted.among(names);
+    if (place < 0) {
+      throw new InputException(file + ": data." + key + ": there is no column " + wanted + " among its "
+          + names.size() + "; " + (wanted.name() == null || names.size() > MAX_SHOWN ? "they are " + shown(names)
+              : Suggestion.of(wanted.name(), names)));
+    }
+    return place;
+  }
+
+  private static String shown(List<String> names) {
+    return String.join(", ", names.subList(0, Math.min(MAX_SHOWN, names.size())))
+        + (names.size() > MAX_SHOWN ? " and " + (names.size() - MAX_SHOWN) + " more" : "");
+  }
+
+  int count() {
+    return names.size();
+  }
+
+  /** Returns the place of the label's column, from 0. */
+  int label() {
+    return label;
+  }
+
+  /** Returns which columns are features or the label. */
+  boolean[] used() {
+    boolean[] used = new boolean[names.size()];
+    Arrays.stream(features).forEach(column -> used[column] = true);
+    used[label] = true;
+    return used;
+  }
+
+  int features() {
+    return features.length;
+  }
+
+  /** Returns the place of a feature's column, from 0. */
+  int column(int feature) {
+    return features[feature];
+  }
+
+  boolean isOneHot(int feature) {
+    return isOneHot[feature];
+  }
+
+  String name(int column) {
+    return names.get(column);
+  }
+
+  /** Returns the names of some columns, quoted as YAML needs it, in one list. */
+  String list(List<Integer> columns) {
+    List<String> some = new ArrayList<>();
+    columns.stream().limit(MAX_SHOWN).forEach(column -> some.add(names.get(column).matches("[A-Za-z_][A-Za-z0-9_]*")
+        ? names.get(column) : QuotedValue.of(names.get(column)).toString()));
+    return String.join(", ", some) + (columns.size() > MAX_SHOWN ? ", and " + (columns.size() - MAX_SHOWN) + " more" : "");
+  }
+
+  /** @throws InputException if there are more features than a network may have inputs */
+  static void demandFew(int features, String file) {
+    if (features > MAX_FEATURES) {
+      throw new InputException(file + ": has " + features + " features; there can be at most " + MAX_FEATURES
+          + ": choose some by columns, or leave some out by ignore");
+    }
+  }
+}

@@ -1,0 +1,278 @@
+package rote.data.tables;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.LongFunction;
+import rote.files.InputException;
+import rote.files.yaml.QuotedValue;
+
+/** The rows of one table: features as numbers, labels by their codes. What is no number is found out when all rows are read. */
+final class TableRows implements Cells {
+  private static final int MAX_VALUES = 1_000; // of a one-hot column
+  private static final int MAX_SHOWN_TEXT = 40;
+
+  private final DataFile asked;
+  private final String file;
+  private final LongFunction<String> where;
+  private final TableColumns columns;
+  private final int[] widths; // [columns], of lists, else 1
+  private final int[] starts; // [columns], where a column's values begin in a row; -1 if it is left out
+  private final int width; // of a row
+  private final LabelTexts labelTexts;
+  private final Map<String, Map<String, Integer>> oneHot; // by column, the codes of its texts
+  private final FloatList values = new FloatList();
+  private final FloatList labels = new FloatList(); // codes
+  private final float[] row;
+  private final long[] numbers; // [columns], how many
+  private final long[] gaps; // [columns], how many values are missing
+  private final Map<Integer, String> texts = new LinkedHashMap<>(); // by column, the first text that is no number, and its place
+  private long place;
+  private long firstGap = -1;
+  private int label = -1;
+
+  /**
+   * @param where names the place of a row
+   * @param widths how many numbers each column has: 1, or the length of its lists
+   * @param labelTexts shared with the test table, as is {@code oneHot}
+   */
+  TableRows(DataFile asked, String file, LongFunction<String> where, TableColumns columns, int[] widths, LabelTexts labelTexts,
+      Map<String, Map<String, Integer>> oneHot) {
+    this.asked = asked;
+    this.file = file;
+    this.where = where;
+    this.columns = columns;
+    this.widths = widths;
+    this.labelTexts = labelTexts;
+    this.oneHot = oneHot;
+    this.starts = new int[columns.count()];
+    Arrays.fill(starts, -1);
+    int at = 0;
+    for (int f = 0; f < columns.features(); f++) {
+      starts[columns.column(f)] = at;
+      at += widths[columns.column(f)];
+    }
+    this.width = at;
+    TableColumns.demandFew(width, file);
+    this.row = new float[width];
+    this.numbers = new long[columns.count()];
+    this.gaps = new long[columns.count()];
+  }
+
+  @Override
+  public void row(long next) {
+    endRow();
+    place = next;
+    label = -2; // not seen yet
+    Arrays.fill(row, Float.NaN);
+  }
+
+  private void endRow() {
+    if (label == -1) {
+      return; // before the first row
+    }
+    for (float value : row) {
+      values.add(value, file);
+    }
+    labels.add(label, file);
+  }
+
+  private boolean isOneHot(int column) {
+    return oneHot.containsKey(columns.name(column));
+  }
+
+  @Override
+  public void number(int column, int element, double number) {
+    if (column == columns.label()) {
+      label = labelTexts.code(number);
+    } else if (starts[column] >= 0 && isOneHot(column)) {
+      text(column, number == Math.rint(number) ? String.valueOf((long) number) : String.valueOf(number));
+    } else if (starts[column] >= 0) {
+      numbers[column]++;
+      row[starts[column] + element] = fit(column, number);
+    }
+  }
+
+  private float fit(int column, double number) {
+    float value = (float) number;
+    if (!Float.isFinite(value)) {
+      throw new InputException(at(column) + (Double.isInfinite(number) ? "is infinite" : number + " is beyond 32-bit floats, which end at 3.4e38")
+          + "; correct it, or leave it empty as missing");
+    }
+    return value + 0f; // -0 is 0
+  }
+
+  @Override
+  public void text(int column, String text) {
+    if (column == columns.label()) {
+      label = labelTexts.code(text);
+    } else if (starts[column] >= 0 && isOneHot(column)) {
+      numbers[column]++;
+      Map<String, Integer> codes = oneHot.get(columns.name(column));
+      row[starts[column]] = codes.computeIfAbsent(text, any -> codes.size());
+      if (codes.size() > MAX_VALUES) {
+        throw new InputException(at(column) + "one-hot makes a feature of each value, and there are more than " + MAX_VALUES
+            + "; leave the column out by ignore");
+      }
+    } else if (starts[column] >= 0) {
+      OptionalDouble number = NumberText.of(text, asked.csv().decimal());
+      if (number.isPresent()) {
+        number(column, 0, number.getAsDouble());
+      } else {
+        refuse(column, text);
+      }
+    }
+  }
+
+  private void refuse(int column, String text) {
+    String refusal = at(column) + shown(text) + " is not a number";
+    if (asked.csv().decimal() == '.' && NumberText.hasDecimalComma(text)) {
+      throw new InputException(refusal + "; if commas are its decimal marks, write decimal: \",\"");
+    }
+    texts.putIfAbsent(column, refusal);
+  }
+
+  @Override
+  public void missing(int column, int element) {
+    if (column == columns.label() || starts[column] >= 0) {
+      gaps[column]++;
+      firstGap = firstGap < 0 ? place : firstGap;
+    }
+  }
+
+  private String at(int column) {
+    return where.apply(place) + ": column " + QuotedValue.of(columns.name(column)) + ": ";
+  }
+
+  private static String shown(String text) {
+    return QuotedValue.of(text.length() > MAX_SHOWN_TEXT ? text.substring(0, MAX_SHOWN_TEXT) + "…" : text).toString();
+  }
+
+  /** Ends the table. @throws InputException if it has no rows, texts where numbers should be, or values are missing */
+  void end() {
+    endRow();
+    label = -1;
+    if (labels.size() == 0) {
+      throw new InputException(file + ": has no rows");
+    }
+    demandNumbers();
+    demandWhole();
+  }
+
+  private void demandNumbers() {
+    List<Integer> ofText = texts.keySet().stream().filter(column -> numbers[column] == 0).sorted().toList();
+    for (Map.Entry<Integer, String> text : texts.entrySet()) {
+      if (!ofText.contains(text.getKey())) {
+        throw new InputException(text.getValue());
+      }
+    }
+    if (!ofText.isEmpty()) {
+      String list = columns.list(ofText);
+      throw new InputException(texts.get(ofText.get(0)) + "; " + (ofText.size() == 1 ? "this column holds text: " : "columns "
+          + list + " hold text: ") + "leave " + (ofText.size() == 1 ? "it" : "them") + " out by ignore: [" + list
+          + "], or make features of the values by one-hot: [" + list + "]");
+    }
+  }
+
+  private void demandWhole() {
+    long all = Arrays.stream(gaps).sum();
+    List<String> counts = new ArrayList<>();
+    for (int column = 0; column < gaps.length; column++) {
+      if (gaps[column] > 0) {
+        counts.add(columns.name(column) + " (" + gaps[column] + ")");
+      }
+      if (starts[column] >= 0 && numbers[column] == 0) {
+        throw new InputException(file + ": column " + QuotedValue.of(columns.name(column)) + " has no values; leave it out by ignore: ["
+            + columns.list(List.of(column)) + "]");
+      }
+    }
+    String shown = String.join(", ", counts.subList(0, Math.min(10, counts.size()))) + (counts.size() > 10 ? " and more" : "");
+    if (gaps[columns.label()] > 0) {
+      throw new InputException(file + ": " + gaps[columns.label()] + " of " + labels.size() + " rows have no label in column "
+          + QuotedValue.of(columns.name(columns.label())) + "; take them out");
+    }
+    if (all > 0 && !asked.isFilled()) {
+      throw new InputException(where.apply(firstGap) + ": " + all + (all == 1 ? " value is missing, in column " : " values are missing, in columns ")
+          + shown + "; write missing: mean to put the mean of what a trial trains on in their place");
+    }
+  }
+
+  int count() {
+    return labels.size();
+  }
+
+  int[] labelCodes() {
+    float[] codes = labels.toArray();
+    int[] whole = new int[codes.length];
+    Arrays.setAll(whole, e -> (int) codes[e]);
+    return whole;
+  }
+
+  /** Returns what the features are called: a list has one per element, a one-hot column one per value, in order. */
+  List<String> featureNames() {
+    List<String> names = new ArrayList<>();
+    for (int f = 0; f < columns.features(); f++) {
+      String name = columns.name(columns.column(f));
+      if (columns.isOneHot(f)) {
+        oneHot.get(name).keySet().stream().sorted().forEach(value -> names.add(name + "=" + value));
+      } else if (widths[columns.column(f)] == 1) {
+        names.add(name);
+      } else {
+        for (int k = 0; k < widths[columns.column(f)]; k++) {
+          names.add(name + "[" + k + "]");
+        }
+      }
+    }
+    return names;
+  }
+
+  /** Returns the features, [rows][features], when the codes of all one-hot columns are known. */
+  float[] features() {
+    float[] rows = values.toArray();
+    if (oneHot.isEmpty()) {
+      return rows;
+    }
+    int wide = featureNames().size();
+    TableColumns.demandFew(wide, file);
+    if ((long) wide * count() > Integer.MAX_VALUE - 8) {
+      throw new InputException(file + ": one-hot makes " + wide + " features of it, too many for " + count() + " rows");
+    }
+    float[] expanded = new float[wide * count()];
+    int[][] places = places();
+    for (int e = 0; e < count(); e++) {
+      int to = e * wide;
+      for (int f = 0; f < columns.features(); f++) {
+        int column = columns.column(f);
+        float first = rows[e * width + starts[column]];
+        if (places[f] == null) {
+          System.arraycopy(rows, e * width + starts[column], expanded, to, widths[column]);
+        } else if (Float.isNaN(first)) {
+          Arrays.fill(expanded, to, to + places[f].length, Float.NaN);
+        } else {
+          expanded[to + places[f][(int) first]] = 1;
+        }
+        to += places[f] == null ? widths[column] : places[f].length;
+      }
+    }
+    return expanded;
+  }
+
+  /** By feature, where each code's value stands among its sorted values; null if it is not one-hot. */
+  private int[][] places() {
+    int[][] places = new int[columns.features()][];
+    for (int f = 0; f < places.length; f++) {
+      if (columns.isOneHot(f)) {
+        Map<String, Integer> codes = oneHot.get(columns.name(columns.column(f)));
+        List<String> sorted = codes.keySet().stream().sorted().toList();
+        places[f] = new int[sorted.size()];
+        for (int value = 0; value < sorted.size(); value++) {
+          places[f][codes.get(sorted.get(value))] = value;
+        }
+      }
+    }
+    return places;
+  }
+}

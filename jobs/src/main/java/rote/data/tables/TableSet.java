@@ -1,0 +1,105 @@
+package rote.data.tables;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import rote.data.Dataset;
+import rote.data.Examples;
+import rote.data.Names;
+import rote.data.Shape;
+import rote.files.FileSystems;
+import rote.files.InputException;
+import rote.files.NamedFile;
+import rote.files.yaml.QuotedValue;
+
+/** Makes a data set of one table, or of two if the test set has a file of its own. */
+public final class TableSet {
+  private final DataFile asked;
+  private final LabelTexts labels = new LabelTexts();
+  private final Map<String, Map<String, Integer>> oneHot = new LinkedHashMap<>();
+  private TableColumns columns; // of the training table
+  private TableRows rows; // read last
+
+  private TableSet(DataFile asked) {
+    this.asked = asked;
+  }
+
+  /**
+   * Reads a data set.
+   *
+   * @param places where relative names are looked for, in order; {@code ""} is the working directory
+   * @throws InputException with file, row and column of the first thing that is wrong
+   */
+  public static Dataset read(DataFile asked, List<String> places, FileSystems systems) {
+    NamedFile file = NamedFile.find(asked.file(), places, systems);
+    NamedFile test = asked.testFile() == null ? null : NamedFile.find(asked.testFile(), places, systems);
+    return new TableSet(asked).dataset(file, test);
+  }
+
+  private Dataset dataset(NamedFile file, NamedFile test) {
+    TableRows training = rows(file);
+    TableRows testing = test == null ? null : rows(test);
+    String column = file + ": column " + QuotedValue.of(columns.name(columns.label()));
+    labels.check(column);
+    byte[] classes = labels.classes();
+    if (testing != null) {
+      demandTrained(training, testing, test);
+    }
+    List<String> features = training.featureNames();
+    return Dataset.ofFeatures(asked.name(), Shape.ofFeatures(features.size()), new Names(features, labels.sorted()),
+        examples(training, classes), testing == null ? Examples.none() : examples(testing, classes));
+  }
+
+  private static Examples examples(TableRows rows, byte[] classes) {
+    int[] codes = rows.labelCodes();
+    byte[] labels = new byte[codes.length];
+    IntStream.range(0, codes.length).forEach(e -> labels[e] = classes[codes[e]]);
+    return Examples.ofValues(rows.features(), labels);
+  }
+
+  private void demandTrained(TableRows training, TableRows testing, NamedFile test) {
+    boolean[] isTrained = new boolean[labels.sorted().size()];
+    Arrays.stream(training.labelCodes()).forEach(code -> isTrained[code] = true);
+    int[] unseen = Arrays.stream(testing.labelCodes()).filter(code -> !isTrained[code]).toArray();
+    if (unseen.length > 0) {
+      throw new InputException(test + ": the test set has labels that the training set lacks: "
+          + Arrays.stream(unseen).distinct().mapToObj(code -> QuotedValue.of(labels.label(code)).toString()).collect(Collectors.joining(", "))
+          + " (" + unseen.length + " of " + testing.count() + " rows); take those rows out, or put some of them into training");
+    }
+  }
+
+  private TableRows rows(NamedFile file) {
+    switch (asked.format()) {
+      case CSV -> CsvTable.read(file, asked.csv(), names -> begin(names, ones(names.size()), file, line -> file + ":" + line));
+      case PARQUET -> ParquetCells.read(file, names -> found(names, file).used(), (names, widths) -> begin(names, widths, file, row -> file + ": row " + row));
+    }
+    rows.end();
+    return rows;
+  }
+
+  private static int[] ones(int count) {
+    int[] widths = new int[count];
+    Arrays.fill(widths, 1);
+    return widths;
+  }
+
+  private TableColumns found(List<String> names, NamedFile file) {
+    return columns == null ? TableColumns.of(asked, names, file.toString()) : columns.in(names, file.toString());
+  }
+
+  private Cells begin(List<String> names, int[] widths, NamedFile file, LongFunction<String> where) {
+    TableColumns found = found(names, file);
+    for (int f = 0; f < found.features() && columns == null; f++) {
+      if (found.isOneHot(f)) {
+        oneHot.put(found.name(found.column(f)), new LinkedHashMap<>());
+      }
+    }
+    columns = columns == null ? found : columns;
+    rows = new TableRows(asked, file.toString(), where, found, widths, labels, oneHot);
+    return rows;
+  }
+}

@@ -1,0 +1,164 @@
+package rote.files.parquet;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.HadoopReadOptions;
+import org.apache.parquet.column.page.PageReadStore;
+import org.apache.parquet.example.data.Group;
+import org.apache.parquet.example.data.simple.convert.GroupRecordConverter;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.io.ColumnIOFactory;
+import org.apache.parquet.io.RecordReader;
+import org.apache.parquet.schema.LogicalTypeAnnotation;
+import org.apache.parquet.schema.LogicalTypeAnnotation.DecimalLogicalTypeAnnotation;
+import org.apache.parquet.schema.LogicalTypeAnnotation.EnumLogicalTypeAnnotation;
+import org.apache.parquet.schema.LogicalTypeAnnotation.IntLogicalTypeAnnotation;
+import org.apache.parquet.schema.LogicalTypeAnnotation.ListLogicalTypeAnnotation;
+import org.apache.parquet.schema.LogicalTypeAnnotation.StringLogicalTypeAnnotation;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
+import org.apache.parquet.schema.Type;
+import rote.files.InputException;
+import rote.files.NamedFile;
+import rote.files.SeekableInput;
+
+/** Reads tables that others wrote to Parquet, row by row: numbers, texts and lists of numbers. */
+public final class ParquetTable {
+  /** What a column holds; OTHER is nothing that can be a feature or a label. */
+  public enum Kind { NUMBER, TEXT, LIST, OTHER }
+
+  /** @param type as Parquet writes it */
+  public record Field(String name, Kind kind, String type) {}
+
+  /** Takes what is read. */
+  public interface Reader {
+    /** Comes before the rows. */
+    void fields(List<Field> fields);
+
+    void row(ParquetTable.Values values);
+  }
+
+  private ParquetTable() {}
+
+  /** @throws InputException if it is no Parquet file, damaged, or uses what this library does not read */
+  public static void read(NamedFile file, Reader reader) {
+    try (SeekableInput in = file.seek();
+        ParquetFileReader parquet = ParquetFileReader.open(
+            new ParquetInput(in), HadoopReadOptions.builder(new Configuration(false)).build())) {
+      MessageType schema = parquet.getFileMetaData().getSchema();
+      reader.fields(schema.getFields().stream().map(field -> new Field(field.getName(), kind(field), type(field))).toList());
+      for (PageReadStore pages = parquet.readNextRowGroup(); pages != null; pages = parquet.readNextRowGroup()) {
+        RecordReader<Group> records = new ColumnIOFactory(parquet.getFileMetaData().getCreatedBy()).getColumnIO(schema)
+            .getRecordReader(pages, new GroupRecordConverter(schema));
+        for (long row = 0; row < pages.getRowCount(); row++) {
+          reader.row(new Values(records.read()));
+        }
+      }
+    } catch (InputException e) {
+      throw e;
+    } catch (IOException | RuntimeException | NoClassDefFoundError | UnsatisfiedLinkError e) {
+      throw new InputException(file + ": cannot be read as Parquet: " + reason(e), e);
+    }
+  }
+
+  private static String reason(Throwable e) {
+    String said = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage().lines().findFirst().orElse("");
+    return said.contains("is not a Parquet file") ? "it does not end as such a file does" : said;
+  }
+
+  private static String type(Type field) {
+    return String.valueOf(field.getLogicalTypeAnnotation() != null ? field.getLogicalTypeAnnotation()
+        : field.isPrimitive() ? field.asPrimitiveType().getPrimitiveTypeName() : "group");
+  }
+
+  private static Kind kind(Type field) {
+    if (field.isRepetition(Type.Repetition.REPEATED)) {
+      return Kind.OTHER;
+    }
+    return field.isPrimitive() ? primitive(field)
+        : field.getLogicalTypeAnnotation() instanceof ListLogicalTypeAnnotation && primitive(element(field)) == Kind.NUMBER
+            ? Kind.LIST : Kind.OTHER;
+  }
+
+  /** The type of a list's elements, which may be within a group of their own. */
+  private static Type element(Type list) {
+    Type repeated = list.asGroupType().getType(0);
+    return repeated.isPrimitive() || repeated.asGroupType().getFieldCount() != 1 ? repeated : repeated.asGroupType().getType(0);
+  }
+
+  private static Kind primitive(Type field) {
+    if (!field.isPrimitive()) {
+      return Kind.OTHER;
+    }
+    LogicalTypeAnnotation meaning = field.getLogicalTypeAnnotation();
+    if (meaning instanceof DecimalLogicalTypeAnnotation) {
+      return Kind.NUMBER;
+    }
+    return switch (field.asPrimitiveType().getPrimitiveTypeName()) {
+      case BOOLEAN, FLOAT, DOUBLE -> Kind.NUMBER;
+      case INT32, INT64 -> meaning == null || meaning instanceof IntLogicalTypeAnnotation ? Kind.NUMBER : Kind.OTHER;
+      case BINARY -> meaning instanceof StringLogicalTypeAnnotation || meaning instanceof EnumLogicalTypeAnnotation
+          ? Kind.TEXT : Kind.OTHER;
+      case INT96, FIXED_LEN_BYTE_ARRAY -> Kind.OTHER;
+    };
+  }
+
+  /** The values of one row, by the number of their column from 0. */
+  public static final class Values {
+    private final Group row;
+
+    Values(Group row) {
+      this.row = row;
+    }
+
+    public boolean isNull(int column) {
+      return row.getFieldRepetitionCount(column) == 0;
+    }
+
+    /** Returns a number; 0 or 1 for a boolean. */
+    public double number(int column) {
+      return number(row, column, 0);
+    }
+
+    public String text(int column) {
+      return row.getBinary(column, 0).toStringUsingUTF8();
+    }
+
+    /** Returns a list's numbers, NaN in the place of nulls. */
+    public double[] list(int column) {
+      Group list = row.getGroup(column, 0);
+      double[] numbers = new double[list.getFieldRepetitionCount(0)];
+      boolean isFlat = list.getType().getType(0).isPrimitive();
+      for (int i = 0; i < numbers.length; i++) {
+        Group element = isFlat ? null : list.getGroup(0, i);
+        numbers[i] = isFlat ? number(list, 0, i) : element.getFieldRepetitionCount(0) == 0 ? Double.NaN : number(element, 0, 0);
+      }
+      return numbers;
+    }
+
+    private static double number(Group group, int column, int index) {
+      Type type = group.getType().getType(column);
+      PrimitiveTypeName name = type.asPrimitiveType().getPrimitiveTypeName();
+      if (type.getLogicalTypeAnnotation() instanceof DecimalLogicalTypeAnnotation decimal) {
+        BigInteger digits = switch (name) {
+          case INT32 -> BigInteger.valueOf(group.getInteger(column, index));
+          case INT64 -> BigInteger.valueOf(group.getLong(column, index));
+          default -> new BigInteger(group.getBinary(column, index).getBytes());
+        };
+        return new BigDecimal(digits, decimal.getScale()).doubleValue();
+      }
+      boolean isUnsigned = type.getLogicalTypeAnnotation() instanceof IntLogicalTypeAnnotation whole && !whole.isSigned();
+      return switch (name) {
+        case BOOLEAN -> group.getBoolean(column, index) ? 1 : 0;
+        case INT32 -> isUnsigned ? Integer.toUnsignedLong(group.getInteger(column, index)) : group.getInteger(column, index);
+        case INT64 -> isUnsigned ? new BigDecimal(Long.toUnsignedString(group.getLong(column, index))).doubleValue()
+            : group.getLong(column, index);
+        case FLOAT -> group.getFloat(column, index);
+        default -> group.getDouble(column, index);
+      };
+    }
+  }
+}
