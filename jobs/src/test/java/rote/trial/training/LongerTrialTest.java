@@ -104,7 +104,7 @@ class LongerTrialTest {
       Beginning beginning = end(shortened(trial), kernels);
       TrialResult again = trainer(kernels, Map.of(trial, beginning)).train(List.of(trial), DIGITS).get(0);
       assertThat(bits(again)).isEqualTo(bits(trainer(kernels, Map.of()).train(List.of(trial), DIGITS).get(0)));
-      assertThat(beginning.state()).hasSize(Beginning.size(trial, TrialRun.architecture(trial, DIGITS.shape(), DIGITS.classes())));
+      assertThat(beginning.state()).hasSize((int) Beginning.size(trial, TrialRun.architecture(trial, DIGITS.shape(), DIGITS.classes())));
     }
   }
 
