@@ -55,7 +55,7 @@ record Beginnings(States states, Consumer<String> lines) {
 
   private Beginning read(TrialRecord record, DatasetInfo data) throws IOException {
     KeptState state = states.read(record.trialId());
-    int wanted = Beginning.size(record.trial(), TrialRun.architecture(record.trial(), data.shape(), data.classes()));
+    long wanted = Beginning.size(record.trial(), TrialRun.architecture(record.trial(), data.shape(), data.classes()));
     if (state.epochs() != ShorterTrials.epochs(record) || state.values().length != wanted) {
       throw new IOException("it has " + state.values().length + " values after epoch " + state.epochs()
           + ", and the trial's record " + wanted + " after " + ShorterTrials.epochs(record));

@@ -73,7 +73,7 @@ public record Plan(List<PlannedTrial> planned, List<PlannedTrial> toDo, double f
     Set<String> from = toDo.stream().map(PlannedTrial::goesOnFrom).filter(Objects::nonNull).collect(Collectors.toSet());
     return new Plan(all, toDo, flop, experiment.probes(), again, experiment.sweep().excluded().size(),
         recorded.stream().filter(record -> from.contains(record.trialId())).toList(),
-        experiment.keepState() ? toDo.stream().map(trial -> 4L * stateSize(trial.trial(), data)).toList() : List.of());
+        experiment.keepState() ? toDo.stream().map(trial -> Float.BYTES * stateSize(trial.trial(), data)).toList() : List.of());
   }
 
   private static PlannedTrial goingOn(PlannedTrial trial, TrialRecord from) {
@@ -86,7 +86,7 @@ public record Plan(List<PlannedTrial> planned, List<PlannedTrial> toDo, double f
     return whole.flop() * trial.seconds() / whole.seconds();
   }
 
-  private static int stateSize(Trial trial, DatasetInfo data) {
+  private static long stateSize(Trial trial, DatasetInfo data) {
     return Beginning.size(trial, TrialRun.architecture(trial, data.shape(), data.classes()));
   }
 
@@ -122,10 +122,10 @@ public record Plan(List<PlannedTrial> planned, List<PlannedTrial> toDo, double f
 
   /** Says how much is kept of the trials to do; empty if nothing is. */
   public Optional<String> keptBytes() {
-    LongSummaryStatistics bytes = stateBytes.stream().mapToLong(each -> each).summaryStatistics();
-    return stateBytes.isEmpty() ? Optional.empty() : Optional.of(String.format(Locale.ROOT,
-        "keep-state: %,d bytes per trial, %,d in all", bytes.getMax(), bytes.getSum())
-        .replace(" per trial", bytes.getMin() == bytes.getMax() ? " per trial" : " per trial at most"));
+    LongSummaryStatistics bytes = stateBytes.stream().mapToLong(size -> size).summaryStatistics();
+    String each = bytes.getMin() == bytes.getMax() ? "per trial" : "per trial at most";
+    return stateBytes.isEmpty() ? Optional.empty() : Optional.of(
+        String.format(Locale.ROOT, "keep-state: %,d bytes %s, %,d in all", bytes.getMax(), each, bytes.getSum()));
   }
 
   public double seconds() {

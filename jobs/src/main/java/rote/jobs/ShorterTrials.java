@@ -34,7 +34,7 @@ final class ShorterTrials {
    * trial stops there too.
    */
   Optional<TrialRecord> of(Trial trial) {
-    return SharedBeginning.of(trial).flatMap(key -> kept.getOrDefault(key, List.of()).stream()
+    return kept.isEmpty() ? Optional.empty() : SharedBeginning.of(trial).flatMap(key -> kept.getOrDefault(key, List.of()).stream()
         .filter(record -> epochs(record) <= trial.get(Setting.EPOCHS)).max(Comparator.comparing(ShorterTrials::epochs)));
   }
 

@@ -3,6 +3,7 @@ package rote.jobs;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,8 +62,8 @@ final class TrialTask extends AbstractFunction1<Iterator<Pack>, TaskResult> impl
       context.killTaskIfInterrupted();
       return System.nanoTime();
     };
-    Map<Trial, PlannedTrial> planned = new HashMap<>(); // trials have no equality: these are the very same
-    Map<Trial, float[]> ends = new HashMap<>();
+    Map<Trial, PlannedTrial> planned = new IdentityHashMap<>(); // the trainer hands on the very trials that it is given
+    Map<Trial, float[]> ends = new IdentityHashMap<>();
     Function<TrainedTrial, List<ProbeItem>> asked = Probes.of(probes);
     Trainer trainer = Trainer.of(kernels, trial -> beginning(planned.get(trial)), trained -> {
       if (keepState) {

@@ -1,5 +1,6 @@
 package rote.experiment.file;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -124,12 +125,16 @@ record SweepReader(String file, Map<String, YamlNode> keys) {
 
   /** Refuses exclusions that leave nothing to train, or that exclude nothing. */
   private void demandEffect(Sweep sweep) {
+    if (sweep.exclude().isEmpty()) {
+      return;
+    }
     if (sweep.settings().isEmpty()) {
       throw keys.get("exclude").error("excludes every combination, so there is nothing to train");
     }
+    Collection<Trial> excluded = sweep.excluded();
     for (int e = 0; e < sweep.exclude().size(); e++) {
       Conditions some = sweep.exclude().get(e);
-      if (sweep.excluded().stream().noneMatch(cell -> some.hold("", cell))) {
+      if (excluded.stream().noneMatch(cell -> some.hold("", cell))) {
         throw keys.get("exclude").list().get(e).error("excludes nothing: no combination of grid, zip and sample has these values");
       }
     }

@@ -18,8 +18,8 @@ import rote.trial.Trial;
 public record Beginning(Curve curve, float[] state) implements Serializable {
 
   /** The number of values in the state of a trial. */
-  public static int size(Trial trial, Architecture form) {
-    return Math.toIntExact(form.parameters() * (trial.hasVelocity() ? 2 : 1));
+  public static long size(Trial trial, Architecture form) {
+    return form.parameters() * (trial.hasVelocity() ? 2 : 1);
   }
 
   /** @param velocity null for plain descent */

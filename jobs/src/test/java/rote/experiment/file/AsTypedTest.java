@@ -44,8 +44,8 @@ class AsTypedTest {
       {name: a, sample: {trials: 3, momentum: {min: 0, max: 1}}} | did you mean "uniform"
       {name: a, sample: {trials: 3, momentum: {distribution: log_uniform_values, min: 0, max: 1}}} | did you mean "log-uniform"
       {name: a, sample: {trials: 3, momentum: {values: [0, 1]}}} | did you mean "choice"
-      {name: a, sample: {trials: 3, epochs: {randint: [1, 5]}}} | did you mean "uniform"
-      {name: a, sample: {trials: 3, momentum: {normal: [0, 1]}}} | Known: uniform, log-uniform, choice
+      {name: a, sample: {trials: 3, epochs: {randint: [1, 5]}}} | did you mean "integer"
+      {name: a, sample: {trials: 3, momentum: {normal: [0, 1]}}} | Known: uniform, log-uniform, integer, log-integer, choice
       {name: a, sample: {trials: 3, epochs: {uniform: [1, 5.5]}}} | must be an integer from -2147483648 to 2147483647, was 5.5
       {name: a, sample: {trials: 3, epochs: {uniform: [1e1, 5]}}} | must be [LEAST, MOST] with LEAST < MOST, was the list [1e1, 5]
       """)

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +41,7 @@ import rote.trial.probes.Probes;
 /** Three epochs and then five more are eight epochs, bit for bit. */
 class LongerTrialTest {
   private static final Dataset DIGITS = Catalog.load("pen-digits", List.of());
+  private static final Function<Trial, Optional<Beginning>> NONE = trial -> Optional.empty();
   private static final int SHORT = 3;
   private static final int LONG = 8;
   private static final Trial PLAIN = Trial.defaults(3).with(Setting.HIDDEN, List.of(16, 12)).with(Setting.TRAINING_EXAMPLES, 307)
@@ -102,9 +103,9 @@ class LongerTrialTest {
     assertThat(SharedBeginning.of(trial)).isPresent().isEqualTo(SharedBeginning.of(shortened(trial)));
     for (Kernels kernels : List.of(new ReferenceKernels(), new VectorKernels())) {
       Beginning beginning = end(shortened(trial), kernels);
-      TrialResult again = trainer(kernels, Map.of(trial, beginning)).train(List.of(trial), DIGITS).get(0);
-      assertThat(bits(again)).isEqualTo(bits(trainer(kernels, Map.of()).train(List.of(trial), DIGITS).get(0)));
-      assertThat(beginning.state()).hasSize(Beginning.size(trial, TrialRun.architecture(trial, DIGITS.shape(), DIGITS.classes())));
+      TrialResult again = trainer(kernels, from(trial, beginning)).train(List.of(trial), DIGITS).get(0);
+      assertThat(bits(again)).isEqualTo(bits(trainer(kernels, NONE).train(List.of(trial), DIGITS).get(0)));
+      assertThat(beginning.state()).hasSize((int) Beginning.size(trial, TrialRun.architecture(trial, DIGITS.shape(), DIGITS.classes())));
     }
   }
 
@@ -114,7 +115,7 @@ class LongerTrialTest {
   void soItHasAmongOthersInLockStep(InputCorruption inputs) {
     for (Trial base : List.of(PLAIN, DESCENT)) {
       List<Trial> group = new ArrayList<>();
-      Map<Trial, Beginning> beginnings = new HashMap<>();
+      Map<Trial, Beginning> beginnings = new IdentityHashMap<>();
       for (int t = 0; t < 8; t++) {
         Trial trial = base.with(Setting.INPUT_CORRUPTION, inputs).with(Setting.LABEL_CORRUPTION, t / 8f).with(Setting.EPOCHS, LONG - t % 2);
         group.add(trial);
@@ -123,9 +124,9 @@ class LongerTrialTest {
         }
       }
       assertThat(LockStepGroups.of(group, trial -> trial, trial -> 100)).hasSize(1);
-      List<TrialResult> together = trainer(new VectorKernels(), beginnings).train(group, DIGITS);
+      List<TrialResult> together = trainer(new VectorKernels(), trial -> Optional.ofNullable(beginnings.get(trial))).train(group, DIGITS);
       for (int t = 0; t < group.size(); t++) {
-        TrialResult alone = trainer(new ReferenceKernels(), Map.of()).train(List.of(group.get(t)), DIGITS).get(0);
+        TrialResult alone = trainer(new ReferenceKernels(), NONE).train(List.of(group.get(t)), DIGITS).get(0);
         assertThat(bits(together.get(t))).as(group.get(t).toString()).isEqualTo(bits(alone));
       }
     }
@@ -136,7 +137,7 @@ class LongerTrialTest {
     Trial trial = DESCENT.with(Setting.DATA_SEED, 8);
     List<float[]> ends = new ArrayList<>();
     List<List<Object>> results = new ArrayList<>();
-    for (Map<Trial, Beginning> from : List.of(Map.of(trial, end(shortened(trial), new VectorKernels())), Map.<Trial, Beginning>of())) {
+    for (Function<Trial, Optional<Beginning>> from : List.of(from(trial, end(shortened(trial), new VectorKernels())), NONE)) {
       results.add(bits(trainer(new VectorKernels(), from, trained -> {
         ends.add(trained.state());
         return Probes.of(List.of(Probe.values())).apply(trained);
@@ -153,19 +154,18 @@ class LongerTrialTest {
         .with(Setting.STOP_AT_TRAINING_ACCURACY, 0.5f).with(Setting.EPOCHS, 30);
     Beginning stopped = end(trial.with(Setting.EPOCHS, 20), new VectorKernels());
     assertThat(stopped.curve().last().epoch()).isBetween(1, 19);
-    TrialResult again = trainer(new VectorKernels(), Map.of(trial, stopped)).train(List.of(trial), DIGITS).get(0);
+    TrialResult again = trainer(new VectorKernels(), from(trial, stopped)).train(List.of(trial), DIGITS).get(0);
     assertThat(again.curve()).isEqualTo(stopped.curve());
-    assertThat(bits(again)).isEqualTo(bits(trainer(new VectorKernels(), Map.of()).train(List.of(trial), DIGITS).get(0)));
+    assertThat(bits(again)).isEqualTo(bits(trainer(new VectorKernels(), NONE).train(List.of(trial), DIGITS).get(0)));
   }
 
   @Test
   void itsSecondsFollowThoseOfTheShorterTrial() {
     AtomicLong clock = new AtomicLong();
-    Function<Map<Trial, Beginning>, Trainer> ticking = from -> Trainer.of(new VectorKernels(),
-        trial -> Optional.ofNullable(from.get(trial)), trained -> List.of(), () -> clock.addAndGet(1_000_000_000L));
-    TrialResult first = ticking.apply(Map.of()).train(List.of(shortened(PLAIN)), DIGITS).get(0);
+    Function<Function<Trial, Optional<Beginning>>, Trainer> ticking = from -> Trainer.of(new VectorKernels(), from, trained -> List.of(), () -> clock.addAndGet(1_000_000_000L));
+    TrialResult first = ticking.apply(NONE).train(List.of(shortened(PLAIN)), DIGITS).get(0);
     Beginning beginning = new Beginning(first.curve(), end(shortened(PLAIN), new VectorKernels()).state());
-    TrialResult longer = ticking.apply(Map.of(PLAIN, beginning)).train(List.of(PLAIN), DIGITS).get(0);
+    TrialResult longer = ticking.apply(from(PLAIN, beginning)).train(List.of(PLAIN), DIGITS).get(0);
     List<Double> seconds = longer.curve().rows().stream().map(EpochRow::seconds).toList();
     assertThat(seconds).isSorted().doesNotHaveDuplicates().startsWith(first.curve().rows().stream().map(EpochRow::seconds).toArray(Double[]::new));
     assertThat(longer.seconds()).isGreaterThan(longer.curve().last().seconds());
@@ -175,7 +175,7 @@ class LongerTrialTest {
   void aStateOfAnotherFormIsRefused() {
     Beginning plain = end(shortened(PLAIN), new VectorKernels());
     Trial other = PLAIN.with(Setting.MOMENTUM, 0.5f);
-    assertThatThrownBy(() -> trainer(new VectorKernels(), Map.of(other, plain)).train(List.of(other), DIGITS))
+    assertThatThrownBy(() -> trainer(new VectorKernels(), from(other, plain)).train(List.of(other), DIGITS))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -192,20 +192,24 @@ class LongerTrialTest {
 
   private static Beginning end(Trial trial, Kernels kernels) {
     List<float[]> states = new ArrayList<>();
-    TrialResult result = trainer(kernels, Map.of(), trained -> {
+    TrialResult result = trainer(kernels, NONE, trained -> {
       states.add(trained.state());
       return List.of();
     }).train(List.of(trial), DIGITS).get(0);
     return new Beginning(result.curve(), states.get(0));
   }
 
-  private static Trainer trainer(Kernels kernels, Map<Trial, Beginning> beginnings) {
+  private static Function<Trial, Optional<Beginning>> from(Trial trial, Beginning beginning) {
+    return any -> any == trial ? Optional.of(beginning) : Optional.empty();
+  }
+
+  private static Trainer trainer(Kernels kernels, Function<Trial, Optional<Beginning>> beginnings) {
     return trainer(kernels, beginnings, trained -> List.of());
   }
 
   private static Trainer trainer(
-      Kernels kernels, Map<Trial, Beginning> beginnings, Function<TrainedTrial, List<ProbeItem>> probes) {
-    return Trainer.of(kernels, trial -> Optional.ofNullable(beginnings.get(trial)), probes, System::nanoTime);
+      Kernels kernels, Function<Trial, Optional<Beginning>> beginnings, Function<TrainedTrial, List<ProbeItem>> probes) {
+    return Trainer.of(kernels, beginnings, probes, System::nanoTime);
   }
 
   private static List<Object> bits(TrialResult result) {
