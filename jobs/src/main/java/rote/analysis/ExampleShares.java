@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 import rote.analysis.answers.ExampleAnswers;
 import rote.analysis.statistics.Dispersion;
@@ -14,17 +16,25 @@ import rote.trial.TrialResult;
  * al. 2017, figure 1).
  *
  * @param shares one per example, not copied
+ * @param classes of the label that the networks were told, one per example from 0, not copied
  */
-public record ExampleShares(double[] shares, int networks) {
+public record ExampleShares(double[] shares, int[] classes, int networks) {
 
-  /** Empty if no network was asked, or one left an example out. */
+  /** Empty if no network was asked, one left an example out, or the labels were not kept. */
   public static Optional<ExampleShares> of(List<TrialResult> results) {
     Iterator<ExampleAnswers> all = results.stream().flatMap(result -> ExampleAnswers.of(result).stream()).iterator();
     int networks = 0;
     double[] right = new double[0];
+    int[] classes = new int[0];
     while (all.hasNext()) {
       ExampleAnswers answers = all.next();
-      right = networks == 0 ? new double[answers.count()] : right;
+      if (answers.toldLabel().isEmpty()) {
+        return Optional.empty();
+      }
+      if (networks == 0) {
+        right = new double[answers.count()];
+        classes = IntStream.range(0, right.length).map(answers.toldLabel().get()::classAt).toArray();
+      }
       networks++;
       for (int e = 0; e < right.length; e++) {
         if (!answers.trainedOn().bit(e)) {
@@ -35,12 +45,12 @@ public record ExampleShares(double[] shares, int networks) {
     }
     int of = networks;
     return networks == 0 ? Optional.empty()
-        : Optional.of(new ExampleShares(Arrays.stream(right).map(count -> count / of).toArray(), networks));
+        : Optional.of(new ExampleShares(Arrays.stream(right).map(count -> count / of).toArray(), classes, networks));
   }
 
-  /** Empty where all networks are right about all examples, or none is about any. */
+  /** Within classes. Empty where in each class all networks are right about all examples, or none is about any. */
   public Optional<Dispersion> variability() {
-    return Optional.of(Dispersion.of(shares, networks)).filter(of -> Double.isFinite(of.value()));
+    return Optional.of(Dispersion.of(shares, classes, networks)).filter(of -> Double.isFinite(of.value()));
   }
 
   /** The shares, the largest first. */
@@ -50,14 +60,20 @@ public record ExampleShares(double[] shares, int networks) {
     return reversed(sorted);
   }
 
-  /** The shares that equally difficult examples would have, the largest first: quantiles of the binomial with the same mean. */
+  /**
+   * The shares that examples would have if those of a class were equally difficult, the largest first: quantiles of binomials, each
+   * with the mean of its class.
+   */
   public double[] binomial() {
-    BinomialDistribution equal = BinomialDistribution.of(networks, Arrays.stream(shares).average().orElse(0));
-    double[] quantiles = new double[shares.length];
-    for (int e = 0; e < quantiles.length; e++) {
-      quantiles[e] = (double) equal.inverseCumulativeProbability((e + 0.5) / quantiles.length) / networks;
-    }
+    double[] quantiles = IntStream.of(classes).distinct().boxed().flatMapToDouble(this::binomial).sorted().toArray();
     return reversed(quantiles);
+  }
+
+  private DoubleStream binomial(int ofClass) {
+    double[] members = IntStream.range(0, shares.length).filter(e -> classes[e] == ofClass).mapToDouble(e -> shares[e]).toArray();
+    BinomialDistribution equal = BinomialDistribution.of(networks, Arrays.stream(members).average().orElseThrow());
+    return IntStream.range(0, members.length)
+        .mapToDouble(k -> (double) equal.inverseCumulativeProbability((k + 0.5) / members.length) / networks);
   }
 
   private static double[] reversed(double[] values) {

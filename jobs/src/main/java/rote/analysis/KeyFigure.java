@@ -28,13 +28,18 @@ public record KeyFigure(String heading, String number, String words) {
       Group highest = Collections.max(compared, Comparator.comparingDouble(KeyFigure::accuracy));
       Group lowest = Collections.min(compared, Comparator.comparingDouble(KeyFigure::accuracy));
       int more = Digits.more(Metric.TEST_ACCURACY, new double[] {accuracy(lowest)}, accuracy(highest));
-      figures.add(of("highest test accuracy", highest, Metric.TEST_ACCURACY, more));
-      figures.add(of("lowest test accuracy", lowest, Metric.TEST_ACCURACY, more));
+      String afterwards = "; chosen afterwards from " + compared.size() + " groups, which the interval leaves out";
+      figures.add(of("highest test accuracy", highest, Metric.TEST_ACCURACY, more).and(afterwards));
+      figures.add(of("lowest test accuracy", lowest, Metric.TEST_ACCURACY, more).and(afterwards));
     }
     if (!measured.isEmpty()) {
       figures.add(fitted(measured));
     }
     return figures;
+  }
+
+  private KeyFigure and(String more) {
+    return new KeyFigure(heading, number, words + more);
   }
 
   private static double accuracy(Group group) {

@@ -14,6 +14,8 @@ import rote.trial.Trial;
  * for all of them. It follows from the settings.
  */
 public final class Population {
+  private static final String TEST_IMAGES = "test images";
+  private static final String CORRUPTED = "test images before corruption";
 
   /** What a seed may draw. A group has only those that its settings ask for. */
   private record Part(String name, boolean varies) {}
@@ -37,20 +39,36 @@ public final class Population {
   /** @param images whether test images are drawn too */
   private static String words(List<Group> groups, boolean images) {
     List<List<Part>> parts = groups.stream().map(group -> parts(group.trial(), group.dataset(), images)).toList();
-    String varied = joined(parts, true);
-    String fixed = joined(parts, false);
-    return "over " + (varied.isEmpty() ? "nothing" : varied) + (fixed.isEmpty() ? "" : "; " + fixed + " fixed");
+    String varied = joined(names(parts, true), "", "");
+    List<List<String>> fixed = names(parts, false);
+    boolean isMixed = fixed.stream().anyMatch(of -> of.contains(CORRUPTED)) && fixed.stream().anyMatch(of -> of.contains(TEST_IMAGES));
+    if (isMixed) {
+      fixed.forEach(of -> of.replaceAll(name -> name.equals(CORRUPTED) ? TEST_IMAGES : name));
+    }
+    String kept = joined(fixed, " fixed" + (isMixed ? ", in some groups before corruption" : ""), " too");
+    return "over " + (varied.isEmpty() ? "nothing" : varied) + (kept.isEmpty() ? "" : "; " + kept);
   }
 
-  /** First what is so in all groups. */
-  private static String joined(List<List<Part>> parts, boolean varies) {
-    List<List<String>> names = parts.stream()
-        .map(all -> all.stream().filter(part -> part.varies() == varies).map(Part::name).toList()).toList();
+  private static List<List<String>> names(List<List<Part>> parts, boolean varies) {
+    return parts.stream().map(all -> (List<String>) new ArrayList<>(
+        all.stream().filter(part -> part.varies() == varies).map(Part::name).toList())).toList();
+  }
+
+  /**
+   * First what is so in all groups.
+   *
+   * @param afterAll comes after that, where there is any
+   * @param afterSome comes after what is so in some groups, where that is not all
+   */
+  private static String joined(List<List<String>> names, String afterAll, String afterSome) {
     List<String> some = new ArrayList<>(names.stream().flatMap(List::stream).distinct().toList());
     List<String> all = some.stream().filter(name -> names.stream().allMatch(group -> group.contains(name))).toList();
     some.removeAll(all);
-    String apart = all.isEmpty() || some.isEmpty() ? "" : ", ";
-    return listed(all) + apart + (some.isEmpty() ? "" : "in some groups " + listed(some));
+    String rest = some.isEmpty() ? "" : "in some groups " + listed(some);
+    if (all.isEmpty()) {
+      return rest + (some.isEmpty() ? "" : afterAll);
+    }
+    return listed(all) + afterAll + (some.isEmpty() ? "" : ", " + rest + afterSome);
   }
 
   private static String listed(List<String> names) {
@@ -83,7 +101,7 @@ public final class Population {
       parts.add(new Part("examples of noise", drawsData));
     }
     if (trial.get(Setting.TEST_SHARE) == null || !drawsData) {
-      parts.add(new Part("test images" + (drawsTestImages ? " before corruption" : ""), images));
+      parts.add(new Part(drawsTestImages ? CORRUPTED : TEST_IMAGES, images));
     }
     return parts;
   }

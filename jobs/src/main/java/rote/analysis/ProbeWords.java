@@ -116,12 +116,14 @@ public record ProbeWords(Probe probe, String title, String explanation, String p
     return new ProbeWords(probe, "Is the end a local minimum?",
         "In a minimum the gradient of the training cost is 0, and no curvature is negative. The gradient is over all"
             + " training examples, also as a share of that before training. The curvatures are the largest and the smallest"
-            + " eigenvalue of the Hessian over up to 2,000 training examples. The smallest may be lower than was found.",
+            + " eigenvalue of the Hessian over up to 2,000 training examples; the smallest over so few is lower on average than that"
+            + " over all. In its direction the curvature over all is measured too: where that is negative the end is no minimum.",
         "", List.of(
             Number.of(MetricName.GRADIENT_NORM, "gradient"),
             Number.of(MetricName.GRADIENT_NORM_RATIO, "as a share of the start"),
             Number.of(MetricName.LARGEST_CURVATURE, "largest curvature"),
-            Number.of(MetricName.SMALLEST_CURVATURE, "smallest curvature")));
+            Number.of(MetricName.SMALLEST_CURVATURE, "smallest curvature"),
+            Number.of(MetricName.SMALLEST_CURVATURE_OVER_ALL, "over all examples")));
   }
 
   private static ProbeWords judgedDrawings(Probe probe) {
@@ -129,7 +131,7 @@ public record ProbeWords(Probe probe, String title, String explanation, String p
         "For each class an image drawn by a gradient ascent that converges. Own output: what the network itself gives for"
             + " the class. Recognised: the share of drawings whose nearest training image is of the class; that are answered with"
             + " the class by a network that differs in its seed alone; and by a wide one. Distance: to the nearest training"
-            + " image, as a multiple of the distance of test images to theirs.",
+            + " image, as a multiple of the distance of test images to theirs; that is no measure of likeness, for a black image is near.",
         "drawings of the first seed", List.of(
             Number.of(MetricName.DRAWN_OWN_OUTPUT, "own output"),
             Number.of(MetricName.DRAWN_CONVERGED, "converged"),
@@ -142,8 +144,9 @@ public record ProbeWords(Probe probe, String title, String explanation, String p
   private static ProbeWords weightNudges(Probe probe) {
     return new ProbeWords(probe, "Nudges of weights",
         "How much more the training cost falls when the 1 % of weights with the largest derivatives are nudged, each by"
-            + " 0.0001 against its derivative, than when as many random weights are; and how much more the gradient predicts. Far"
-            + " nudges are half a standard deviation of all weights, up and down, and what they change is the test cost.",
+            + " 0.0001 against its derivative, than when as many random weights of the same layers are, at pixels in use; and how"
+            + " much more the gradient predicts. Far nudges are half a standard deviation of all weights, up and down, and what they"
+            + " change is the test cost.",
         "", List.of(
             Number.of(MetricName.NUDGE_RATIO, "measured ratio"),
             Number.of(MetricName.PREDICTED_NUDGE_RATIO, "predicted ratio"),

@@ -20,7 +20,7 @@ final class WidthPeak {
       "The width with the highest mean test cost, if its cost is above that of the narrowest and that of the widest layer, seed by seed"
       + " (its neighbours may not differ significantly; the test is corrected for the choice among all widths); and the narrowest"
       + " layer from which the training set is fitted: a training accuracy of " + Curve.FITTED + " in all trials of it and of all"
-      + " wider ones.";
+      + " wider ones. The interval of the cost at the peak is a plain 95 % interval; that the peak was chosen afterwards is not in it.";
   private static final int MIN_WIDTHS = 5;
 
   private WidthPeak() {}

@@ -36,6 +36,20 @@ public record ProbeItem(Probe probe, String name, List<Integer> shape, float[] v
     return new ProbeItem(probe, name, List.of(row.length), new float[0], bits);
   }
 
+  /**
+   * Keeps classes in binary: one row of bits per binary digit, the highest digit first, so that ten classes need half a byte each.
+   *
+   * @param row classes from 0, below the count
+   */
+  public static ProbeItem classes(Probe probe, String name, byte[] row, int count) {
+    int digits = Math.max(1, Integer.SIZE - Integer.numberOfLeadingZeros(count - 1));
+    boolean[] bits = new boolean[digits * row.length];
+    for (int k = 0; k < bits.length; k++) {
+      bits[k] = (row[k % row.length] >> digits - 1 - k / row.length & 1) == 1;
+    }
+    return new ProbeItem(probe, name, List.of(digits, row.length), new float[0], bits(probe, name, bits).bits);
+  }
+
   public static ProbeItem number(Probe probe, String name, double value) {
     return new ProbeItem(probe, name, List.of(), new float[] {(float) value});
   }
@@ -46,6 +60,15 @@ public record ProbeItem(Probe probe, String name, List<Integer> shape, float[] v
 
   public boolean bit(int k) {
     return (bits[k / 8] & 0x80 >> k % 8) != 0;
+  }
+
+  /** Returns one of several {@linkplain #classes classes}. */
+  public int classAt(int k) {
+    int at = 0;
+    for (int digit = 0; digit < shape.get(0); digit++) {
+      at = 2 * at + (bit(digit * shape.get(1) + k) ? 1 : 0);
+    }
+    return at;
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.data.Offset.offset;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import rote.experiment.Claim;
 import rote.experiment.Conditions;
@@ -32,10 +33,20 @@ class ExampleSharesTest {
     assertThat(of.variability().orElseThrow().value()).isCloseTo(Math.sqrt(0.5 / 3 / 0.125), offset(1e-12));
   }
 
+  /** Two examples of class 2 that all networks know, and two of class 0: 1 and 1/2 of two networks. */
+  @Test
+  void examplesAreComparedWithinTheirClasses() {
+    ExampleShares of = ExampleShares.of(List.of(result("1111", "1111", 2, 0, 2, 0), result("1111", "1110", 2, 0, 2, 0))).orElseThrow();
+    assertThat(of.classes()).containsExactly(2, 0, 2, 0);
+    assertThat(of.binomial()).as("class 2 is always right; class 0 three times in four").containsExactly(1, 1, 1, 0.5);
+    assertThat(of.variability().orElseThrow().value()).isCloseTo(Math.sqrt(0.125 / (0.75 * 0.25 / 2)), offset(1e-12));
+  }
+
   @Test
   void thereAreNoneWhereExamplesWereLeftOutOrNoNetworkWasAsked() {
     assertThat(ExampleShares.of(List.of(result("1111", "1100"), result("1101", "1010")))).isEmpty();
     assertThat(ExampleShares.of(List.of())).isEmpty();
+    assertThat(ExampleShares.of(List.of(unlabelled("11", "10")))).as("an earlier version kept no labels").isEmpty();
     assertThat(ExampleShares.of(List.of(result("11", "11"))).orElseThrow().variability()).isEmpty();
   }
 
@@ -52,11 +63,20 @@ class ExampleSharesTest {
     assertThat(analysis.verdicts().get(0).answer()).isEqualTo(Verdict.Answer.HOLDS);
     assertThat(analysis.verdicts().get(0).evidence()).contains("60 examples that 4 models answered");
     String html = Sample.page(experiment, records);
-    assertThat(html).contains("share of the networks that are right", "as if all examples were equally difficult",
-        "60 examples, the largest share first; they vary 2.017 times as much as a binomial");
+    assertThat(html).contains("share of the networks that are right", "as if all examples of a class were equally difficult",
+        "60 examples, the largest share first; they vary 2.017 times as much as binomials of their classes");
   }
 
-  private static TrialResult result(String trained, String right) {
+  /** @param labels one per example; all 0 if there are none */
+  private static TrialResult result(String trained, String right, int... labels) {
+    byte[] told = new byte[right.length()];
+    IntStream.range(0, labels.length).forEach(e -> told[e] = (byte) labels[e]);
+    List<ProbeItem> items = new ArrayList<>(unlabelled(trained, right).probes());
+    items.add(ProbeItem.classes(Probe.EXAMPLE_CORRECTNESS, "told-label", told, 3));
+    return new TrialResult(Status.COMPLETED, new Curve(List.of()), 0, 0, null, items);
+  }
+
+  private static TrialResult unlabelled(String trained, String right) {
     return new TrialResult(Status.COMPLETED, new Curve(List.of()), 0, 0, null, List.of(
         bits("trained-on", trained), bits("right", right), bits("wrong-label", "0".repeat(right.length()))));
   }

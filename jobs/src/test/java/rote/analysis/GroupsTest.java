@@ -14,6 +14,7 @@ import rote.analysis.metrics.Metric;
 import rote.analysis.statistics.Statistics;
 import rote.data.LabelNoise;
 import rote.experiment.Claim;
+import rote.experiment.Conditions;
 import rote.experiment.Experiment;
 import rote.experiment.FollowUp;
 import rote.experiment.FollowUp.BestBy;
@@ -26,6 +27,24 @@ import rote.trial.Trial;
 import rote.trial.TrialRecord;
 
 class GroupsTest {
+  /** Nine of ten seeds know their examples and one misses two of a hundred: the mean is above 0.99, and yet not all are fitted. */
+  @Test
+  void aGroupWithOneUnfittedSeedIsNotFittedWhateverItsMean() {
+    Claim mean = new Claim("on average", MetricName.FINAL_TRAINING_ACCURACY, Conditions.NONE,
+        new Relation.Range(0.99, Double.POSITIVE_INFINITY));
+    Claim all = new Claim("all are", MetricName.FITTED, Conditions.NONE, new Relation.Range(0.9, Double.POSITIVE_INFINITY));
+    Experiment experiment = Sample.claiming(List.of(0f), 10, mean, all);
+    Groups groups = Groups.of(experiment, experiment.trials().stream()
+        .map(trial -> Sample.completed(trial, 0.1, trial.seed() == 4 ? 0.98 : 1)).toList());
+    Group group = groups.all().get(0);
+    assertThat(group.statistics(Metric.TRAINING_ACCURACY).orElseThrow().mean()).isCloseTo(0.998, within(1e-12));
+    assertThat(group.isFitted()).isFalse();
+    assertThat(group.statistics(Metric.of(MetricName.FITTED)).orElseThrow().low())
+        .as("Clopper and Pearson").isCloseTo(0.55498, within(1e-4));
+    assertThat(group.fitEpochWords()).isEqualTo("≥ 1.0 (9 of 10)");
+    assertThat(Verdicts.of(groups)).extracting(Verdict::answer).containsExactly(Verdict.Answer.HOLDS, Verdict.Answer.OPEN);
+  }
+
   private static final Experiment ONE = Sample.experiment(Map.of(), 5);
 
   @Test

@@ -79,7 +79,10 @@ class PopulationTest {
         + " label noise; test images fixed.");
     grid.put(Setting.TRAINING_EXAMPLES, List.of(500, ALL));
     assertThat(sentence(grid, 2)).isEqualTo("95 % intervals over seeds are over weights and order, in some groups subset and"
-        + " label noise; test images, in some groups training images fixed.");
+        + " label noise; test images fixed, in some groups training images too.");
+    assertThat(sentence(Map.of(Setting.INPUT_CORRUPTION, List.of(InputCorruption.NONE, InputCorruption.GAUSSIAN)), 2)).isEqualTo(
+        "95 % intervals over seeds are over weights and order, in some groups input corruption; training images and test images fixed,"
+            + " in some groups before corruption.");
   }
 
   @Test

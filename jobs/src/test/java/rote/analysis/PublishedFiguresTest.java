@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import rote.experiment.Experiment;
 import rote.experiment.PublishedValue;
@@ -59,6 +60,26 @@ class PublishedFiguresTest {
       assertThat(figure.group()).isEmpty();
       assertThat(figure.difference()).isNaN();
     });
+  }
+
+  /** Six test accuracies of 0.441 and 0.459: mean 0.45, deviation 0.009859, 95 % interval 0.45 -+ 2.5706 x 0.009859 / sqrt(6) = 0.01035. */
+  @Test
+  void areReplicatedWhereTheWholeIntervalOfTheMeanIsNear() {
+    assertThat(replication(0.45, 0.02)).isEqualTo("within 0.020: holds");
+    assertThat(replication(0.44, 0.0204)).as("to 0.4604, and the interval to 0.46035").endsWith(": holds");
+    assertThat(replication(0.44, 0.0203)).as("to 0.4603").endsWith(": open");
+    assertThat(replication(0.47, 0.0097)).as("from 0.4603").endsWith(": open");
+    assertThat(replication(0.47, 0.0096)).as("from 0.4604").endsWith(": does not hold");
+    assertThat(only(Sample.published("test_accuracy", 0.45, "label-corruption", 1.0)).replication()).as("none is declared").isEmpty();
+  }
+
+  private static String replication(double value, double within) {
+    PublishedValue plain = Sample.published("test_accuracy", value, "label-corruption", 1.0);
+    PublishedValue published = new PublishedValue(
+        plain.where(), plain.metric(), value, plain.source(), 1, false, OptionalDouble.of(within));
+    Experiment experiment = Sample.trueAndRandom(6, published);
+    return PublishedFigures.of(Groups.of(experiment, experiment.trials().stream()
+        .map(trial -> Sample.completed(trial, 0.1, trial.seed() % 2 == 0 ? 0.49 : 0.51)).toList())).get(0).replication();
   }
 
   private static PublishedFigure only(PublishedValue published) {

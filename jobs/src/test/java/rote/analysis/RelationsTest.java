@@ -132,6 +132,7 @@ class RelationsTest {
     assertThat(groups.sentence()).contains("then the best by validation accuracy for each hidden trained with 6 fresh seeds");
     assertThat(KeyFigure.of(groups)).extracting(KeyFigure::heading)
         .containsExactly("highest test accuracy", "lowest test accuracy", "fitted the training set");
+    assertThat(KeyFigure.of(groups).get(0).words()).endsWith("; chosen afterwards from 2 groups, which the interval leaves out");
     assertThat(groups.all().stream().filter(Group::chosen).map(group -> groups.name(group, groups.axes())))
         .containsExactlyInAnyOrder("hidden [4] · chosen, fresh seeds", "hidden [8] · chosen, fresh seeds");
   }

@@ -37,9 +37,10 @@ class ShippedClaimsTest {
     }
   }
 
+  /** Table 1 of Zhang et al. is about all images, which that file trains when it is asked for the paper's size. */
   @Test
   void everyPublishedFigureIsAboutTrials() throws IOException {
-    for (Groups groups : shipped()) {
+    for (Groups groups : shipped("zhang-table-1.yaml", "data.training-examples=null")) {
       for (PublishedValue published : groups.experiment().published()) {
         assertThat(about(groups, published.where())).as(groups.experiment().name() + ": " + published.source()).isNotEmpty();
       }
@@ -61,10 +62,16 @@ class ShippedClaimsTest {
   }
 
   private static List<Groups> shipped() throws IOException {
+    return shipped("none", "");
+  }
+
+  /** With one value of one file changed. */
+  private static List<Groups> shipped(String changed, String set) throws IOException {
     try (Stream<Path> files = Files.list(Path.of("..", "experiments"))) {
       return files.map(Path::toString).filter(file -> file.endsWith(".yaml"))
           .map(file -> Groups.of(
-              ExperimentFile.read(file, List.of(), new FileSystems()).experiment(), List.of()))
+              ExperimentFile.read(file, Path.of(file).endsWith(changed) ? List.of(set) : List.of(), new FileSystems()).experiment(),
+              List.of()))
           .toList();
     }
   }

@@ -13,13 +13,14 @@ import rote.trial.TrialResult;
  *
  * @param right whether the network gives the label that the example has in training
  * @param wrongLabel whether that label is not the true one
+ * @param toldLabel the class of that label; empty where examples were left out, and in trials that earlier versions probed
  */
-public record ExampleAnswers(ProbeItem trainedOn, ProbeItem right, ProbeItem wrongLabel) {
+public record ExampleAnswers(ProbeItem trainedOn, ProbeItem right, ProbeItem wrongLabel, Optional<ProbeItem> toldLabel) {
 
   /** Empty if the probe was not asked for. */
   public static Optional<ExampleAnswers> of(TrialResult result) {
     return item(result, "trained-on").flatMap(trained -> item(result, "right").flatMap(right ->
-        item(result, "wrong-label").map(wrong -> new ExampleAnswers(trained, right, wrong))));
+        item(result, "wrong-label").map(wrong -> new ExampleAnswers(trained, right, wrong, item(result, "told-label")))));
   }
 
   private static Optional<ProbeItem> item(TrialResult result, String name) {

@@ -90,6 +90,7 @@ public record Metric(MetricName name, Reader reader, Optional<JointStatistic> jo
       case TEST_ACCURACY_DROP -> curve(curve ->
           curve.highest(EpochRow::test, Measure::accuracy) - curve.last().test().accuracy());
       case FIT_EPOCH -> result -> result.curve().fitEpoch().stream().asDoubleStream().findFirst();
+      case INITIAL_TEST_ACCURACY -> curve(curve -> curve.rows().get(0).test().accuracy());
       case FITTED -> curve(curve -> curve.fitEpoch().isPresent() ? 1 : 0);
       case BEST_TEST_EPOCH -> curve(Metric::bestTestEpoch);
       case EPOCHS_RUN -> curve(curve -> curve.last().epoch());

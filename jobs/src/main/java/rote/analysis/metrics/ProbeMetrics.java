@@ -61,6 +61,7 @@ final class ProbeMetrics {
       case GRADIENT_NORM_RATIO -> ratio(Probe.LOCAL_MINIMUM, "gradient-norm", "initial-gradient-norm");
       case LARGEST_CURVATURE -> item(Probe.LOCAL_MINIMUM, "largest-curvature");
       case SMALLEST_CURVATURE -> item(Probe.LOCAL_MINIMUM, "smallest-curvature");
+      case SMALLEST_CURVATURE_OVER_ALL -> item(Probe.LOCAL_MINIMUM, "smallest-curvature-over-all");
       case DRAWN_OWN_OUTPUT -> average(Probe.JUDGED_DRAWINGS, "own-output");
       case DRAWN_CONVERGED -> average(Probe.JUDGED_DRAWINGS, "converged");
       case DRAWN_RECOGNISED_BY_NEAREST -> average(Probe.JUDGED_DRAWINGS, "recognised");

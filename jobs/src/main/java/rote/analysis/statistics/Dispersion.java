@@ -6,8 +6,9 @@ import org.apache.commons.statistics.descriptive.StandardDeviation;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
- * How much more shares vary than those of a binomial: their standard deviation, divided by the one that equal chances would
- * give, √(p (1 - p) / n) with p the mean share and n the number of tries. 1 where all examples are equally difficult.
+ * How much more shares vary within their classes than those of binomials: the root of their squared deviations from the mean of
+ * the class, divided by those that equal chances in each class would give, p (1 - p) / n times one less than its size, with p its
+ * mean share and n the number of tries. 1 where all examples of a class are equally difficult, however the classes differ.
  *
  * <p>It is judged on the scale of logarithms, with the jackknife's standard error over the shares (Miller 1974).
  *
@@ -19,23 +20,42 @@ public record Dispersion(double value, double error, int n) implements Estimate 
 
   /**
    * @param shares at least one, 0 to 1
-   * @param tries of which each is a share; the value is NaN if the mean share is 0 or 1
+   * @param classes of each share, from 0
+   * @param tries of which each is a share; the value is NaN if the mean share of every class is 0 or 1
    */
-  public static Dispersion of(double[] shares, int tries) {
-    double sum = Arrays.stream(shares).sum();
-    double squares = Arrays.stream(shares).map(share -> share * share).sum();
+  public static Dispersion of(double[] shares, int[] classes, int tries) {
     int n = shares.length;
-    double[] left = IntStream.range(0, n)
-        .mapToDouble(i -> logarithm(n - 1, sum - shares[i], squares - shares[i] * shares[i], tries)).toArray();
+    double[][] sums = new double[Arrays.stream(classes).max().orElse(0) + 1][3]; // [class]: size, sum, sum of squares
+    IntStream.range(0, n).forEach(i -> add(sums[classes[i]], shares[i], 1));
+    double[] left = new double[n];
+    for (int i = 0; i < n; i++) {
+      double[] kept = sums[classes[i]].clone();
+      add(sums[classes[i]], shares[i], -1);
+      left[i] = logarithm(sums, tries);
+      sums[classes[i]] = kept;
+    }
     boolean isJudged = n > 2 && Arrays.stream(left).allMatch(Double::isFinite);
     double error = isJudged ? StandardDeviation.of(left).getAsDouble() * (n - 1) / Math.sqrt(n) : Double.NaN;
-    return new Dispersion(Math.exp(logarithm(n, sum, squares, tries)), error > 0 ? error : Double.NaN, n);
+    return new Dispersion(Math.exp(logarithm(sums, tries)), error > 0 ? error : Double.NaN, n);
   }
 
-  private static double logarithm(int n, double sum, double squares, int tries) {
-    double mean = sum / n;
-    double variance = Math.max(0, squares - sum * mean) / (n - 1);
-    return 0.5 * Math.log(variance / (mean * (1 - mean) / tries));
+  private static void add(double[] sums, double share, int times) {
+    sums[0] += times;
+    sums[1] += times * share;
+    sums[2] += times * share * share;
+  }
+
+  private static double logarithm(double[][] sums, int tries) {
+    double found = 0;
+    double equal = 0;
+    for (double[] of : sums) {
+      if (of[0] > 1) { // one share alone does not vary
+        double mean = of[1] / of[0];
+        found += Math.max(0, of[2] - of[1] * mean);
+        equal += (of[0] - 1) * mean * (1 - mean) / tries;
+      }
+    }
+    return 0.5 * Math.log(found / equal);
   }
 
   @Override

@@ -53,10 +53,10 @@ record LinePlot(String across, List<Line> lines) {
 
   private static LinePlot exampleShares(ExampleShares of) {
     String varying = of.variability().map(variability ->
-        "; they vary " + Numbers.accuracy(variability.value()) + " times as much as a binomial").orElse("");
+        "; they vary " + Numbers.accuracy(variability.value()) + " times as much as binomials of their classes").orElse("");
     return new LinePlot(Words.count(of.shares().length, "example") + ", the largest share first" + varying, List.of(
         Line.of("share of the networks that are right", 0, of.sorted()),
-        Line.of("as if all examples were equally difficult", 1, of.binomial())));
+        Line.of("as if all examples of a class were equally difficult", 1, of.binomial())));
   }
 
   private static List<Line> meanLine(String words, int kind, List<TrialResult> results, String item) {

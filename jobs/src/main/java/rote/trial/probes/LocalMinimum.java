@@ -18,8 +18,9 @@ import rote.trial.training.TrialRun;
  * <p>The gradient is that of the mean cost over all training examples with the labels told, weight decay included, by all
  * weights and biases; its norm stands beside that before training. The curvatures are the extreme eigenvalues of the Hessian
  * over up to {@value #EXAMPLES} training examples, by {@value #STEPS} {@linkplain Lanczos steps of Lanczos}. The true
- * extremes lie at or beyond these estimates: a negative smallest curvature shows that it is no minimum; a positive one does
- * not prove that it is.
+ * extremes lie at or beyond these estimates. But the smallest eigenvalue over few examples is on average lower than that over all,
+ * so it judges nothing. In the direction in which it is found the curvature over all training examples is measured as well: no
+ * smallest eigenvalue over all is larger. Where that is negative the end is no minimum; a positive one does not prove that it is.
  */
 record LocalMinimum(TrainedTrial trained) {
   static final int EXAMPLES = 2_000; // the first that the trial trained on, which are in random order
@@ -27,12 +28,13 @@ record LocalMinimum(TrainedTrial trained) {
 
   List<ProbeItem> items() {
     Network initial = TrialRun.initial(trained.trial(), trained.network().architecture());
-    Lanczos curvature = Lanczos.of(this::product, start(), STEPS);
+    Lanczos curvature = Lanczos.of(direction -> product(direction, EXAMPLES), start(), STEPS);
     return List.of(
         number("gradient-norm", Lanczos.norm(gradient(trained.network()))),
         number("initial-gradient-norm", Lanczos.norm(gradient(initial))),
         number("largest-curvature", curvature.largest()),
-        number("smallest-curvature", curvature.smallest()));
+        number("smallest-curvature", curvature.smallest()),
+        number("smallest-curvature-over-all", overAll(curvature.lowest())));
   }
 
   private static ProbeItem number(String name, double value) {
@@ -54,10 +56,16 @@ record LocalMinimum(TrainedTrial trained) {
     return start;
   }
 
-  /** Returns the Hessian times a direction. */
-  private double[] product(double[] direction) {
+  /** Returns the curvature over all training examples in a direction of any length. */
+  private double overAll(double[] direction) {
+    double[] product = product(direction, Integer.MAX_VALUE);
+    return Lanczos.product(direction, product) / Lanczos.product(direction, direction);
+  }
+
+  /** Returns the Hessian over at most so many examples, times a direction. */
+  private double[] product(double[] direction, int most) {
     View training = trained.data().training();
     return HessianProduct.of(trained.kernels(), trained.network(), direction, training,
-        Math.min(EXAMPLES, training.count()), trained.trial().get(Setting.WEIGHT_DECAY));
+        Math.min(most, training.count()), trained.trial().get(Setting.WEIGHT_DECAY));
   }
 }

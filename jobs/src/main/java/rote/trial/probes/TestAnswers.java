@@ -25,21 +25,10 @@ record TestAnswers(TrainedTrial trained) {
       counts[test.label(e) * trained.classes() + answer]++;
     }
     return List.of(
-        binary(answers, trained.classes()),
+        ProbeItem.classes(Probe.TEST_ANSWERS, "answers", answers, trained.classes()),
         ProbeItem.bits(Probe.TEST_ANSWERS, "right", right),
         new ProbeItem(Probe.TEST_ANSWERS, "confusion", List.of(trained.classes(), trained.classes()), counts),
         ProbeItem.row(Probe.TEST_ANSWERS, "labels", labels()));
-  }
-
-  /** Returns one row of bits per binary digit, highest digit first, so that ten classes need half a byte per image. */
-  private static ProbeItem binary(byte[] answers, int classes) {
-    int digits = Math.max(1, Integer.SIZE - Integer.numberOfLeadingZeros(classes - 1));
-    boolean[] bits = new boolean[digits * answers.length];
-    for (int k = 0; k < bits.length; k++) {
-      bits[k] = (answers[k % answers.length] >> digits - 1 - k / answers.length & 1) == 1;
-    }
-    ProbeItem row = ProbeItem.bits(Probe.TEST_ANSWERS, "answers", bits);
-    return new ProbeItem(row.probe(), row.name(), List.of(digits, answers.length), row.values(), row.bits());
   }
 
   private float[] labels() {

@@ -17,11 +17,14 @@ import rote.trial.training.TrainedTrial;
  * Asks whether the gradient tells which weights matter: weights are nudged, and the change of the cost is measured.
  *
  * <p>The share {@value #SHARE} of the weights with the largest derivatives of the training cost is moved along the signs of
- * these; then as many random weights, {@value #DRAWS} times. A small nudge of {@value #NUDGE} against the signs shows that the
- * gradient is right: to first order the training cost changes by minus the nudge times the sum of the sizes of the
- * derivatives. A large one, {@value #LARGE} standard deviations of all weights, shows what the gradient is worth where it need
- * not be right: on the test images, and so far away that the cost is curved. That is measured in both directions, and the sizes
- * of the changes are averaged. Gradient and costs are over all images, without weight decay. Biases stay as they are.
+ * these; then as many random weights, {@value #DRAWS} times. Random ones are drawn layer by layer, as many as are among the
+ * largest, and in the first layer at {@linkplain PixelsInUse pixels in use}: otherwise nearly all of them would be first-layer
+ * weights, half of them at pixels that are hardly ever white, and nobody needs a gradient to know that these matter less. A
+ * small nudge of {@value #NUDGE} against the signs shows that the gradient is right: to first order the training cost changes
+ * by minus the nudge times the sum of the sizes of the derivatives. A large one, {@value #LARGE} standard deviations of all
+ * weights, shows what the gradient is worth where it need not be right: on the test images, and so far away that the cost is
+ * curved. That is measured in both directions, and the sizes of the changes are averaged. Gradient and costs are over all
+ * images, without weight decay. Biases stay as they are.
  */
 record WeightNudges(TrainedTrial trained) {
   static final double SHARE = 0.01;
@@ -36,25 +39,26 @@ record WeightNudges(TrainedTrial trained) {
         CostGradient.of(trained.kernels(), trained.network(), training, training.count(), 0), cost(trained.network(), training));
     int count = Math.max(1, (int) Math.round(SHARE * weights.length));
     int[] largest = largest(weights, nudge.gradient, count);
+    Matched random = new Matched(trained.network().architecture(), inUse(), largest);
     double large = LARGE * deviation(nudge.at, weights);
     double testCost = cost(trained.network(), trained.data().test());
     ToDoubleFunction<int[]> onTest = some -> nudge.sizeOnTest(some, large, testCost);
     return List.of(
         number("largest-change", nudge.change(largest)), number("largest-predicted", nudge.predicted(largest)),
-        number("random-change", random(weights, count, nudge::change)),
-        number("random-predicted", random(weights, count, nudge::predicted)),
+        number("random-change", random(random, nudge::change)),
+        number("random-predicted", random(random, nudge::predicted)),
         number("largest-test-change", onTest.applyAsDouble(largest)),
-        number("random-test-change", random(weights, count, onTest)));
+        number("random-test-change", random(random, onTest)));
   }
 
-  /** The mean over draws of so many weights. */
-  private double random(int[] weights, int count, ToDoubleFunction<int[]> of) {
-    double mean = 0;
-    for (int draw = 0; draw < DRAWS; draw++) {
-      int[] order = trained.seeds().permutation(weights.length, "weight-nudges", draw);
-      mean += of.applyAsDouble(Arrays.stream(order).limit(count).map(k -> weights[k]).toArray()) / DRAWS;
-    }
-    return mean;
+  /** The mean over draws. */
+  private double random(Matched random, ToDoubleFunction<int[]> of) {
+    return IntStream.range(0, DRAWS).mapToDouble(draw -> of.applyAsDouble(random.draw(trained.seeds(), draw))).average()
+        .orElseThrow();
+  }
+
+  private PixelsInUse inUse() {
+    return PixelsInUse.of(trained.data().training().inputs(), trained.shape());
   }
 
   private static ProbeItem number(String name, double value) {

@@ -52,6 +52,19 @@ class ExampleCorrectnessTest {
   }
 
   @Test
+  void theLabelsToldAreKeptWhereNoExampleIsLeftOut() {
+    Trial trial = SHARED.with(Setting.TRAINING_SHARE, 1f).with(Setting.TRAINING_EXAMPLES, 40).with(Setting.EPOCHS, 1)
+        .with(Setting.LABEL_CORRUPTION, 1f);
+    SoloTrainer trainer = new SoloTrainer(new ReferenceKernels(), Probes.of(List.of(Probe.EXAMPLE_CORRECTNESS)), () -> 0);
+    ProbeItem told = TinyTrials.item(trainer.train(trial, DIGITS).probes(), "told-label");
+    byte[] labels = DrawnExamples.of(trial, DIGITS).inOrderOfRows().labels().labels();
+    assertThat(told.shape()).containsExactly(4, 40);
+    assertThat(IntStream.range(0, 40).map(told::classAt).toArray()).isEqualTo(IntStream.range(0, 40).map(e -> labels[e]).toArray());
+    assertThat(trainer.train(trial.with(Setting.TRAINING_SHARE, 0.5f), DIGITS).probes()).extracting(ProbeItem::name)
+        .doesNotContain("told-label");
+  }
+
+  @Test
   void toldLabelsCountAndThoseOfTheShareMakeTheTrainingAccuracy() {
     Trial trial = SHARED.with(Setting.TRAINING_EXAMPLES, 300).with(Setting.TRAINING_SHARE, 0.5f).with(Setting.EPOCHS, 10)
         .with(Setting.LABEL_CORRUPTION, 0.3f).with(Setting.INPUT_CORRUPTION, InputCorruption.RANDOM_PIXELS);

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
 import static rote.trial.probes.TinyTrials.number;
 
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import rote.analysis.metrics.Metric;
@@ -37,6 +40,26 @@ class WeightNudgesTest {
     assertThat(WeightNudges.largest(weights, gradient, 2)).containsExactly(1, 3);
     assertThat(WeightNudges.largest(weights, gradient, 3)).containsExactly(1, 3, 4);
     assertThat(WeightNudges.largest(weights, gradient, 6)).containsExactlyInAnyOrder(1, 2, 3, 4, 5, 6);
+  }
+
+  /** 4 pixels, 2 units, 3 classes: weights 0 to 7 and 10 to 15, after the biases 8 and 9. Pixels 1 and 3 are in use: weights 2, 3, 6, 7. */
+  @Test
+  void randomWeightsAreAsManyOfEachLayerAsTheLargestAndAtPixelsInUse() {
+    Architecture form = new Architecture(List.of(4, 2, 3), Activation.TANH, Cost.QUADRATIC);
+    PixelsInUse inUse = new PixelsInUse(new Shape(1, 2, 2), new boolean[] {false, true, false, true});
+    Matched random = new Matched(form, inUse, new int[] {0, 7, 12, 13, 15});
+    Set<Integer> first = new HashSet<>();
+    Set<Integer> second = new HashSet<>();
+    for (int draw = 0; draw < 50; draw++) {
+      List<Integer> drawn = Arrays.stream(random.draw(new Seeds(1), draw)).boxed().toList();
+      assertThat(drawn).doesNotHaveDuplicates().hasSize(5);
+      first.addAll(drawn.subList(0, 2));
+      second.addAll(drawn.subList(2, 5));
+    }
+    assertThat(first).containsExactlyInAnyOrder(2, 3, 6, 7);
+    assertThat(second).containsExactlyInAnyOrder(10, 11, 12, 13, 14, 15);
+    assertThat(new Matched(form, inUse, new int[] {0, 1, 2, 3, 4}).draw(new Seeds(1), 0)).as("too few are at pixels in use")
+        .hasSize(5).satisfies(drawn -> assertThat(Arrays.stream(drawn).max().orElseThrow()).isLessThan(8));
   }
 
   /** The network has 510 weights, so 5 of them are nudged. */
