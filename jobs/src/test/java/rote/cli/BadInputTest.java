@@ -177,7 +177,7 @@ class BadInputTest {
 
   @Test
   void whatWasMeantIsAsked() throws IOException {
-    Program.here("rnu", "x").demandComplaint(2, "did you mean \"run\"? Known: run, plan, report, show, compare, verify, list, init, explain, export, fetch, bench, completion");
+    Program.here("rnu", "x").demandComplaint(2, "did you mean \"run\"? Known: run, plan, describe, report, show, compare, verify, list, init, explain, export, fetch, bench, completion");
     refuses("Unknown options: '--seed', '3'; did you mean \"--seeds\"? Known: --", file(""), "--seed", "3");
     refuses("Value for option '--conf' (KEY=VALUE) should be in KEY=VALUE format but was foo", file(""), "--conf", "foo");
     refuses("epochs: unknown key; did you mean \"trial.epochs\"? Known: name", file(""), "--set", "epochs=3");
