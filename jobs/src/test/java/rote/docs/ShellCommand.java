@@ -30,6 +30,7 @@ record ShellCommand(String place, List<String> words) {
       Map.entry("s3a://", "needs an object store"),
       Map.entry("ROTE_JAVA_OPTIONS=", "sets options of the launcher's own JVM"),
       Map.entry("java jobs/src/generate/GenerateTiles.java", "is run by GeneratedTilesTest"),
+      Map.entry("java jobs/src/generate/GenerateSchema.java", "is run by GeneratedSchemaTest"),
       Map.entry("jobs/src/it/arm/golden-bits.sh", "downloads, and emulates another processor for minutes"),
       Map.entry("jobs/src/bench/run.sh", "installs other programs and measures for minutes"),
       Map.entry("jobs/src/bench/sweep.py", "trains for minutes, beside other programs"));
