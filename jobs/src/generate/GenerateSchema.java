@@ -274,8 +274,7 @@ final class GenerateSchema {
   /** Writes a value on one line where it fits behind so many characters, or else each of its parts on one; names stay on one. */
   private static String json(Object value, int indent, int used) {
     String line = line(value);
-    boolean isWhole = !(value instanceof Map || value instanceof List<?> list && list.get(0) instanceof Map);
-    if (used + line.length() < WIDTH || isWhole) {
+    if (used + line.length() < WIDTH || !(value instanceof Map || value instanceof List<?> list && list.get(0) instanceof Map)) {
       return line;
     }
     String begin = "\n" + " ".repeat(indent + 2);

@@ -2,6 +2,7 @@ package rote.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine;
 import rote.files.InputException;
@@ -14,10 +15,6 @@ import rote.jobs.start.OwnersSpark;
     mixinStandardHelpOptions = true,
     versionProvider = VersionText.class,
     description = "Do neural networks learn structure, or only memorise? Declares, trains and reports experiments.",
-    subcommands = {
-      RunCommand.class, PlanCommand.class, DescribeCommand.class, ReportCommand.class, ShowCommand.class, CompareCommand.class,
-      VerifyCommand.class, ListCommand.class, InitCommand.class, ExplainCommand.class, ExportCommand.class, FetchCommand.class,
-      BenchCommand.class, CompletionCommand.class},
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:complete", "1:an error of the program or the machine, or something that verify found",
@@ -29,6 +26,11 @@ public final class Main {
   static final int BAD_INPUT = 2;
   static final int FAILED_TRIALS = 3;
   static final int INTERRUPTED = 4;
+
+  private static final List<Class<?>> COMMANDS = List.of(
+      RunCommand.class, PlanCommand.class, ReportCommand.class, ShowCommand.class, CompareCommand.class,
+      VerifyCommand.class, ListCommand.class, InitCommand.class, ExplainCommand.class, ExportCommand.class, FetchCommand.class,
+      BenchCommand.class, DescribeCommand.class, CompletionCommand.class);
 
   private final Call call;
 
@@ -54,6 +56,13 @@ public final class Main {
     return new Throwable().getStackTrace().length > 2;
   }
 
+  /** Returns all commands, with their options. */
+  public static CommandLine commandLine() {
+    CommandLine commands = new CommandLine(Main.class);
+    COMMANDS.forEach(commands::addSubcommand);
+    return commands;
+  }
+
   /** Runs one command line as a guest of this JVM, which it does not change or end. */
   public static Outcome call(String... arguments) {
     return new GuestCall().run(arguments);
@@ -71,6 +80,7 @@ public final class Main {
   int run(Runnable preparation, String... arguments) {
     Failures failures = new Failures(call);
     CommandLine commands = new CommandLine(this);
+    commands(arguments).forEach(commands::addSubcommand);
     commands.setOut(new PrintWriter(call.out(), true, StandardCharsets.UTF_8));
     commands.setErr(new PrintWriter(call.err(), true, StandardCharsets.UTF_8));
     commands.setCaseInsensitiveEnumValuesAllowed(true);
@@ -83,6 +93,13 @@ public final class Main {
     } catch (InputException | Error e) { // picocli catches only the exceptions of commands
       return failures.failed(e);
     }
+  }
+
+  /** Returns the command that is called, or all where it is none: reading the options of all takes longer than most commands. */
+  private static List<Class<?>> commands(String... arguments) {
+    List<Class<?>> called = COMMANDS.stream().filter(command -> arguments.length > 0 && !arguments[0].equals("completion")
+        && command.getAnnotation(Command.class).name().equals(arguments[0])).toList();
+    return called.isEmpty() ? COMMANDS : called;
   }
 
   /** Returns what commands share. */

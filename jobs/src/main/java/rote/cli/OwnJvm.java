@@ -49,6 +49,7 @@ final class OwnJvm {
 
   /** Makes output independent of locale, charset and display, before any library asks for them. */
   private static void standardise(LossyStream out) {
+    System.setProperty("picocli.disable.closures", "true"); // else it looks for Groovy in every jar
     Locale.setDefault(Locale.ROOT);
     System.setProperty("user.language", "en"); // by these, AWT chooses the fonts of pictures
     List.of("user.script", "user.region", "user.country", "user.variant").forEach(System::clearProperty);

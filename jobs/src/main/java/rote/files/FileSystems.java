@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.UnknownHostException;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -12,15 +13,34 @@ import org.apache.hadoop.util.VersionInfo;
 /**
  * The file systems that a location can name. A plain path is on this machine, whatever Hadoop's default; a URI is on any file
  * system that Hadoop supports.
- *
- * @param hadoop Hadoop's settings, with Spark's if Spark runs
  */
-public record FileSystems(Configuration hadoop) {
+public final class FileSystems {
   private static final Map<String, String> ARTIFACTS = Map.of(
       "s3a", "hadoop-aws", "abfs", "hadoop-azure", "abfss", "hadoop-azure", "wasb", "hadoop-azure", "wasbs", "hadoop-azure");
 
+  private final Supplier<Configuration> settings;
+  private Configuration hadoop;
+
   public FileSystems() {
-    this(new Configuration());
+    this(Configuration::new);
+  }
+
+  /** @param hadoop Hadoop's settings, with Spark's if Spark runs */
+  public FileSystems(Configuration hadoop) {
+    this(() -> hadoop);
+  }
+
+  /** @param settings makes those of Hadoop when a URI is met: they take longer to read than most experiments, and a path needs none */
+  public FileSystems(Supplier<Configuration> settings) {
+    this.settings = settings;
+  }
+
+  /** Returns Hadoop's settings. */
+  public synchronized Configuration hadoop() {
+    if (hadoop == null) {
+      hadoop = settings.get();
+    }
+    return hadoop;
   }
 
   public static String hadoopVersion() {
@@ -34,7 +54,7 @@ public record FileSystems(Configuration hadoop) {
     });
     try {
       HadoopUser.ensure();
-      return path.getFileSystem(hadoop);
+      return path.getFileSystem(hadoop());
     } catch (NoClassDefFoundError e) {
       throw missing(path, e);
     } catch (UnsupportedOperationException e) { // from Java 24 on, of subjects, which older Hadoops ask for
@@ -53,7 +73,7 @@ public record FileSystems(Configuration hadoop) {
 
   private String reason(Path path, Exception e) {
     if ("hdfs".equals(path.toUri().getScheme()) && path.toUri().getHost() == null) {
-      return "names no host, and Hadoop's settings name none (fs.defaultFS is " + hadoop.get("fs.defaultFS")
+      return "names no host, and Hadoop's settings name none (fs.defaultFS is " + hadoop().get("fs.defaultFS")
           + "); write hdfs://HOST:PORT/..., or set HADOOP_CONF_DIR to the folder of core-site.xml";
     }
     if (e.getCause() instanceof UnknownHostException) {
@@ -70,7 +90,7 @@ public record FileSystems(Configuration hadoop) {
 
   private boolean isKnown(String scheme) {
     try {
-      return FileSystem.getFileSystemClass(scheme, hadoop) != null;
+      return FileSystem.getFileSystemClass(scheme, hadoop()) != null;
     } catch (IOException | RuntimeException e) {
       return false;
     }

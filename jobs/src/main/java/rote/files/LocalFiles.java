@@ -18,7 +18,6 @@ import org.slf4j.LoggerFactory;
 
 /** Operations on local files that not every file system supports: locks, forced folders, links. */
 public final class LocalFiles {
-  private static final Logger LOG = LoggerFactory.getLogger(LocalFiles.class);
 
   /** EINVAL, ENOTSUP, ENOSYS and ENOLCK in the words of several C libraries: the file system lacks the operation. */
   private static final List<String> LACKING = List.of("Invalid argument", "peration not supported", "Not supported",
@@ -76,7 +75,7 @@ public final class LocalFiles {
       if (!isLacking(e)) {
         throw failed(file, e);
       }
-      LOG.warn("{} cannot be locked ({}); continuing without a lock: make sure that no other run writes here", file, e.getMessage());
+      log().warn("{} cannot be locked ({}); continuing without a lock: make sure that no other run writes here", file, e.getMessage());
       return true;
     }
   }
@@ -94,7 +93,7 @@ public final class LocalFiles {
         throw failed(folder, e);
       }
       if (TOLD.add(folder)) {
-        LOG.warn("{} cannot be forced to the disk ({}); continuing: a power cut may lose the newest files", folder, reason(e));
+        log().warn("{} cannot be forced to the disk ({}); continuing: a power cut may lose the newest files", folder, reason(e));
       }
     }
   }
@@ -154,5 +153,10 @@ public final class LocalFiles {
     } catch (IOException e) {
       return "another place";
     }
+  }
+
+  /** Asked for when there is something to say: to start the log takes longer than most commands. */
+  private static Logger log() {
+    return LoggerFactory.getLogger(LocalFiles.class);
   }
 }

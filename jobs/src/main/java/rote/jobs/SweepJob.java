@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import rote.analysis.Analysis;
 import rote.analysis.ClaimPower;
@@ -35,6 +36,7 @@ public final class SweepJob {
   private final PrintStream messages;
   private final boolean terminal;
   private final TimeLimit limit;
+  private CompletableFuture<Void> sparksEnd = CompletableFuture.completedFuture(null);
 
   public SweepJob(SweepRequest request, PrintStream messages, boolean terminal) {
     this.request = request;
@@ -47,10 +49,11 @@ public final class SweepJob {
    * @return the analysis of the planned trials' records; some are missing if the run failed fast or its time was up
    * @throws InputException if what was asked for is not available; then nothing has been written
    */
-  @SuppressWarnings("try") // the lock is held, not used
+  @SuppressWarnings("try") // the lock and Spark's end are held, not used
   public Analysis run() throws IOException {
     Experiment experiment = request.experiment();
     request.spark().check();
+    request.spark().prepare();
     JvmKernels.choice();
     Output output = request.output();
     Dataset dataset = request.dataset();
@@ -61,7 +64,7 @@ public final class SweepJob {
     if (!request.options().overwrite()) {
       output.check(owner, data.former());
     }
-    try (Closeable lock = output.lock(); limit) {
+    try (Closeable lock = output.lock(); limit; Closeable spark = () -> sparksEnd.join()) {
       if (request.options().overwrite()) {
         overwrite(output);
       }
@@ -126,7 +129,8 @@ public final class SweepJob {
       Plan first, ResultFiles results) throws IOException {
     Plan plan = first;
     Map<String, TrialRecord> recorded;
-    try (RunningSpark spark = request.spark().open(experiment.name())) {
+    RunningSpark spark = request.spark().open(experiment.name());
+    try {
       results.begin(first.planned().size(), segments.recorded(), planned(first, byId(segments.recorded().records())));
       boolean follows;
       do {
@@ -143,6 +147,8 @@ public final class SweepJob {
               : "the best setting is known; " + plan.toDo().size() + " fresh seeds follow");
         }
       } while (follows);
+    } finally {
+      sparksEnd = spark.ending();
     }
     return recorded;
   }

@@ -32,9 +32,10 @@ public final class Segments {
   private static final String CURVE = "curve";
   private static final String PROBES = "probes";
 
-  static final List<Column<TrialRecord>> COLUMNS = columns();
-
-  private static final Columns<TrialRecord> ROWS = new Columns<>("segment", COLUMNS);
+  /** Apart, because an output without segments can do without Parquet, which takes longer to load than most commands. */
+  private static final class Form {
+    static final Columns<TrialRecord> ROWS = new Columns<>("segment", columns());
+  }
 
   private final Folder folder;
   private final OutputOwner owner;
@@ -56,7 +57,7 @@ public final class Segments {
     this.facts = facts;
   }
 
-  private static List<Column<TrialRecord>> columns() {
+  static List<Column<TrialRecord>> columns() {
     List<Column<TrialRecord>> columns = new ArrayList<>(RecordColumns.NAMES);
     columns.add(RecordColumns.STATUS);
     columns.addAll(RecordColumns.RUN);
@@ -71,7 +72,7 @@ public final class Segments {
     if (!records.isEmpty()) {
       write(records.size(), file -> {
         for (TrialRecord record : records) {
-          file.accept(ROWS.row(record)); // one by one, because rows are ten times as large as records
+          file.accept(Form.ROWS.row(record)); // one by one, because rows are ten times as large as records
         }
       });
     }
@@ -79,7 +80,7 @@ public final class Segments {
 
   private void write(int count, ParquetRows.Rows rows) throws IOException {
     String name = String.format(Locale.ROOT, "%s/%s-%06d.parquet", Output.SEGMENTS, run, sequence++);
-    ParquetRows.write(folder, name, ROWS, footer(), rows);
+    ParquetRows.write(folder, name, Form.ROWS, footer(), rows);
     if (count < LARGE) {
       small.put(name, count);
     }

@@ -25,7 +25,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import picocli.CommandLine;
 import rote.cli.Main;
 
 /** The manifests of conf/kubernetes: beside what the operators take, and beside each other. No cluster is asked. */
@@ -65,7 +64,7 @@ class KubernetesTest {
   void bothOperatorsRunTheSameCommandOfRote() throws IOException {
     List<String> arguments = texts(only("kubeflow").at("/spec/arguments"));
     assertThat(texts(only("apache").at("/spec/driverArgs"))).isEqualTo(arguments);
-    assertThat(new CommandLine(Main.class).parseArgs(arguments.toArray(String[]::new)).subcommand()).isNotNull();
+    assertThat(Main.commandLine().parseArgs(arguments.toArray(String[]::new)).subcommand()).isNotNull();
     assertThat(only("kubeflow").at("/spec/mainClass").asText()).isEqualTo(Main.class.getName())
         .isEqualTo(only("apache").at("/spec/mainClass").asText());
   }

@@ -118,7 +118,7 @@ class DocumentsTest {
   void everyCommandOfASentenceIsUnderstood(Document document) {
     Document.code(document.prose()).stream().filter(code -> code.startsWith("./rote ")).forEach(code -> {
       List<String> words = ShellCommand.words(code.substring("./rote ".length()));
-      assertThat(new CommandLine(Main.class).getSubcommands()).as(code).containsKey(words.get(0));
+      assertThat(Main.commandLine().getSubcommands()).as(code).containsKey(words.get(0));
       if (words.size() > 1) {
         assertThat(parsed(words).subcommand()).as(code).isNotNull();
       }
@@ -128,13 +128,13 @@ class DocumentsTest {
   @Test
   void everyCommandIsInTheReadme() {
     assertThat(Document.of("README.md").names("command", "does"))
-        .containsExactlyInAnyOrderElementsOf(new CommandLine(Main.class).getSubcommands().keySet());
+        .containsExactlyInAnyOrderElementsOf(Main.commandLine().getSubcommands().keySet());
   }
 
   @Test
   void everyOptionIsListedWithItsCommands() {
     Map<String, Set<String>> commands = new TreeMap<>();
-    new CommandLine(Main.class).getSubcommands().forEach((name, command) -> command.getCommandSpec().options().stream()
+    Main.commandLine().getSubcommands().forEach((name, command) -> command.getCommandSpec().options().stream()
         .filter(option -> !option.usageHelp() && !option.versionHelp())
         .map(option -> option.longestName() + (option.arity().max() == 0 ? "" : " " + option.paramLabel()))
         .forEach(option -> commands.computeIfAbsent(option, any -> new TreeSet<>()).add(name)));
@@ -198,7 +198,7 @@ class DocumentsTest {
   }
 
   private static CommandLine.ParseResult parsed(List<String> arguments) {
-    return new CommandLine(Main.class).parseArgs(arguments.toArray(String[]::new));
+    return Main.commandLine().parseArgs(arguments.toArray(String[]::new));
   }
 
   /** As code hosts make them of headings. */

@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import rote.files.parquet.Column;
 import rote.files.parquet.Columns;
 import rote.files.parquet.ParquetRows;
 import rote.harness.Fixtures;
@@ -168,8 +169,9 @@ class SegmentsTest {
   void readsSegmentsFromATimeBeforeProbes() throws IOException {
     segments.append(List.of(completed("t1")));
     String now = "segments/" + Fixtures.segments(folder).get(0).getFileName();
-    assertThat(Segments.COLUMNS.get(Segments.COLUMNS.size() - 1).name()).isEqualTo("probes");
-    Columns<TrialRecord> old = new Columns<>("segment", Segments.COLUMNS.subList(0, Segments.COLUMNS.size() - 1));
+    List<Column<TrialRecord>> all = Segments.columns();
+    assertThat(all.get(all.size() - 1).name()).isEqualTo("probes");
+    Columns<TrialRecord> old = new Columns<>("segment", all.subList(0, all.size() - 1));
     ParquetRows.write(output.folder(), now, old, OWNER.metadata(), file -> file.accept(old.row(completed("t1"))));
     assertRecords(segments.readAll()).containsExactly(completed("t1"));
   }

@@ -2,7 +2,9 @@ package rote.jobs.start;
 
 import java.io.PrintStream;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -14,6 +16,8 @@ import sun.misc.Signal;
  *
  * <p>Results that have arrived are written, a line says why the program ends, and Spark removes its files. The exit code is 4
  * after a signal and 1 otherwise, whatever code Spark asks for.
+ *
+ * <p>Until Spark starts, a hook of the JVM does all that; from then on Hadoop's manager of hooks does, which knows when Spark stops.
  */
 public final class Interruption {
   private static final int BEFORE_SPARK_STOPS = 100; // Spark's hook has 40; higher runs first
@@ -29,17 +33,22 @@ public final class Interruption {
 
   private static final ReentrantLock BUSY = new ReentrantLock();
   private static final int PATIENCE = 5; // seconds
+  private static final List<Runnable> CLEANINGS = new CopyOnWriteArrayList<>();
 
   private static volatile Cause cause = Cause.UNKNOWN;
   private static volatile long firstSignal; // nanoseconds
   private static volatile boolean watched; // whether this program owns its JVM, so that its end is ours
   private static volatile Runnable writing; // null while no trial trains
+  private static volatile PrintStream messages;
+  private static volatile boolean isEnding;
+  private static volatile boolean besideSpark;
 
   private Interruption() {}
 
   /** Installs the handlers; for a program that owns its JVM. */
-  public static void watch(PrintStream messages) {
+  public static void watch(PrintStream lines) {
     watched = true;
+    messages = lines;
     for (String signal : new String[] {"INT", "TERM", "HUP"}) {
       try {
         Signal.handle(new Signal(signal), received -> interrupt(received.getName())); // ignored signals stay ignored
@@ -47,23 +56,41 @@ public final class Interruption {
         // The JVM does not handle signals (-Xrs), or there is no such signal.
       }
     }
-    ShutdownHookManager.get().addShutdownHook(() -> tell(messages), BEFORE_SPARK_STOPS);
-    ShutdownHookManager.get().addShutdownHook(Interruption::replaceCode, LAST);
+    Runtime.getRuntime().addShutdownHook(new Thread(Interruption::end, "rote-end"));
   }
 
-  /** Does something that no signal interrupts, unless it takes longer than a few seconds. */
-  static <T> T undisturbed(Callable<T> work) throws Exception {
+  private static void end() {
+    isEnding = true;
+    if (!besideSpark) {
+      tell();
+      CLEANINGS.forEach(Runnable::run);
+      replaceCode();
+    }
+  }
+
+  /** Starts Spark, which no signal interrupts, unless it takes longer than a few seconds. */
+  static <T> T startingSpark(Callable<T> start) throws Exception {
     BUSY.lock();
     try {
-      return work.call();
+      joinSparksEnd();
+      return start.call();
     } finally {
       BUSY.unlock();
     }
   }
 
-  /** Registers something to be done after Spark has stopped. */
+  private static void joinSparksEnd() {
+    if (watched && !besideSpark) {
+      ShutdownHookManager.get().addShutdownHook(Interruption::tell, BEFORE_SPARK_STOPS);
+      ShutdownHookManager.get().addShutdownHook(() -> CLEANINGS.forEach(Runnable::run), CLEANING);
+      ShutdownHookManager.get().addShutdownHook(Interruption::replaceCode, LAST);
+      besideSpark = true;
+    }
+  }
+
+  /** Registers something to be done at the end of a program that is watched, after Spark has stopped. */
   static void atEnd(Runnable cleaning) {
-    ShutdownHookManager.get().addShutdownHook(cleaning, CLEANING);
+    CLEANINGS.add(cleaning);
   }
 
   /** Registers what writes the results that have arrived; null once they are written. */
@@ -80,7 +107,7 @@ public final class Interruption {
 
   /** Whether a program that owns its JVM is ending already, so that failures are its consequence. */
   public static boolean isUnderWay() {
-    return watched && (cause == Cause.SIGNAL || ShutdownHookManager.get().isShutdownInProgress());
+    return watched && (cause == Cause.SIGNAL || isEnding || besideSpark && ShutdownHookManager.get().isShutdownInProgress());
   }
 
   /** Never returns if the program is ending already: its failures need no message. */
@@ -102,7 +129,7 @@ public final class Interruption {
     }
   }
 
-  /** Waits for undisturbed work to end, and lets no other begin. */
+  /** Waits until Spark has started, and lets it not start from here on. */
   private static void awaitQuiet() {
     try {
       BUSY.tryLock(PATIENCE, TimeUnit.SECONDS);
@@ -111,7 +138,7 @@ public final class Interruption {
     }
   }
 
-  private static void tell(PrintStream messages) {
+  private static void tell() {
     Runnable ending = writing;
     if (ending != null) {
       ending.run();

@@ -10,13 +10,15 @@ import rote.network.vector.KernelChoice;
 /** What the program was built for and what it runs on. */
 public final class Platform {
   private static final Pattern VERSION = Pattern.compile("(\\d{1,9})\\.(\\d{1,9}).*");
+  private static final String NAMED = "rote.spark"; // by the launcher, which reads it in a jar's name: quicker than asking Spark
   private static final String SUPPORTED = "Spark 3.5 to 4.2";
 
   private Platform() {}
 
   /** Returns why the program cannot run with the Spark of this class path, in one line; empty if it can. */
   public static Optional<String> refusal() {
-    return refusal(spark());
+    String named = System.getProperty(NAMED);
+    return refusal(named == null ? spark() : named);
   }
 
   /** @param spark a version, to which vendors add words; null for none */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -68,6 +69,15 @@ public final class RunningSpark implements AutoCloseable {
   /** Whether the jobs of this call have been cancelled; one that was on its way to Spark then may have to be cancelled once more. */
   public boolean isCancelled() {
     return isCancelled;
+  }
+
+  /** Closes it, beside whatever the caller does next if it is ours: Spark takes a while. Returns what waits for the end. */
+  public CompletableFuture<Void> ending() {
+    if (end.isPresent()) {
+      return CompletableFuture.runAsync(this::close, task -> new Thread(task, "rote-spark-end").start());
+    }
+    close(); // Spark keeps jobs' tags with the thread
+    return CompletableFuture.completedFuture(null);
   }
 
   /** Ends what the call has begun: the context if it is ours, else the call's jobs and their data. */

@@ -12,6 +12,9 @@ public interface SparkAccess {
   /** @throws InputException if a setting is wrong; to be called before anything is written */
   void check();
 
+  /** Lets what Spark needs load while the caller does something else, if it is to be started. */
+  default void prepare() {}
+
   /**
    * Starts Spark, or joins the one that runs.
    *

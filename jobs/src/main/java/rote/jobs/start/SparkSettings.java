@@ -34,8 +34,10 @@ public final class SparkSettings {
       "spark.executor.cores", "spark.executor.instances", "spark.cores.max", "spark.executor.extraJavaOptions",
       "spark.executor.defaultJavaOptions", "spark.executor.extraClassPath", "spark.executor.extraLibraryPath");
 
-  /** Loading these registers Spark's settings. */
-  private static final List<Object> KNOWN = List.of(package$.MODULE$, Network$.MODULE$, UI$.MODULE$);
+  /** Loading this registers Spark's settings. */
+  private static final class Known {
+    static final List<Object> ENTRIES = List.of(package$.MODULE$, Network$.MODULE$, UI$.MODULE$);
+  }
 
   private final SparkConf conf;
   private final Map<String, String> typed;
@@ -114,7 +116,7 @@ public final class SparkSettings {
     if (isOurs(key)) {
       checkOurs(key, value);
     }
-    ConfigEntry<?> known = KNOWN.isEmpty() ? null : ConfigEntry.findEntry(key);
+    ConfigEntry<?> known = Known.ENTRIES.isEmpty() ? null : ConfigEntry.findEntry(key);
     if (known != null) {
       checkType(known, value);
     }

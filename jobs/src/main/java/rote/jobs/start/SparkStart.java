@@ -49,12 +49,16 @@ public record SparkStart(Map<String, String> settings, boolean isOurJvm) impleme
   /** Returns the file systems as Spark would reach them: by {@code spark.hadoop.*} and Hadoop's own files. */
   @Override
   public FileSystems fileSystems() {
+    return new FileSystems(this::hadoop);
+  }
+
+  private Configuration hadoop() {
     Configuration hadoop = new Configuration();
     check(hadoop);
     for (Tuple2<String, String> setting : asked().getAllWithPrefix("spark.hadoop.")) {
       hadoop.set(setting._1(), setting._2());
     }
-    return new FileSystems(hadoop);
+    return hadoop;
   }
 
   /** Hadoop reads its files at the first question. */
@@ -65,6 +69,21 @@ public record SparkStart(Map<String, String> settings, boolean isOurJvm) impleme
       throw new InputException("Hadoop's settings (HADOOP_CONF_DIR) cannot be read: "
           + String.valueOf(e.getMessage()).replaceAll("\\s+", " "), e);
     }
+  }
+
+  @Override
+  public void prepare() {
+    conf(""); // first: sets the host name, which Spark's classes look up when loaded
+    Thread thread = new Thread(() -> {
+      try {
+        hadoop();
+        HadoopUser.ensure();
+      } catch (RuntimeException | LinkageError e) {
+        // Spark's start meets it again, and says so.
+      }
+    }, "rote-prepare");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   @Override
@@ -81,7 +100,7 @@ public record SparkStart(Map<String, String> settings, boolean isOurJvm) impleme
     }
     awaitTurn();
     try {
-      JavaSparkContext spark = Interruption.undisturbed(() -> start(conf)); // a half-started Spark leaves files behind
+      JavaSparkContext spark = Interruption.startingSpark(() -> start(conf)); // a half-started Spark leaves files behind
       return new RunningSpark(spark, Map.of(), Optional.of(() -> end(spark)));
     } catch (Exception e) { // Scala declares none
       TURN.release();
@@ -176,11 +195,25 @@ public record SparkStart(Map<String, String> settings, boolean isOurJvm) impleme
   @Override
   public void check() {
     Map<String, String> file = fileSettings();
+    if (isPlain(file)) {
+      return; // Spark's classes, which know all settings, take a second to load
+    }
+    hadoop();
     SparkConf conf = conf(""); // first: sets the host name, which Spark's classes look up when loaded
     new SparkSettings(conf, settings, file, System.getProperty(FILE)).check();
     if (!isSubmitted()) {
       LocalFolders.demandNamed(conf);
     }
+  }
+
+  /** Whether nobody has set anything but what is right at a glance. */
+  private boolean isPlain(Map<String, String> file) {
+    return settings.isEmpty() && file.entrySet().stream().allMatch(setting -> switch (setting.getKey()) {
+      case "spark.master" -> SparkSettings.isLocal(setting.getValue());
+      case "spark.ui.enabled" -> setting.getValue().matches("true|false");
+      default -> false;
+    }) && System.getProperties().stringPropertyNames().stream().noneMatch(name -> name.startsWith("spark."))
+        && System.getenv().keySet().stream().noneMatch(name -> name.matches("(SPARK|HADOOP|YARN)_.*") && !name.equals("SPARK_HOME"));
   }
 
   /** Reads {@code conf/spark-defaults.conf}, which the launcher names; spark-submit has its own. */

@@ -47,7 +47,6 @@ class ScratchTest {
 
   @Test
   void whereTheLockFailsNoFolderIsLeft() throws IOException {
-    Interruption.atEnd(() -> { }); // loads Hadoop's classes, which take an interruption for theirs
     Thread.currentThread().interrupt(); // fails every lock
     try {
       Scratch.open();
