@@ -5,15 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rote.harness.Launched;
 import rote.harness.Program;
 
-/** The launcher's archive of classes, in a checkout of its own with the program that was built. */
+/** The launcher's archives of classes, in a checkout of its own with the program that was built. */
 @Tag("machines")
 class SharedClassesIT {
   private static final Path BUILT = Path.of("target").toAbsolutePath();
@@ -22,20 +28,23 @@ class SharedClassesIT {
   @TempDir Path folder;
 
   @Test
-  void theThirdRunHasOneAndNothingElseChanges() throws Exception {
+  void commandsHaveOneAfterARunAndNothingElseChanges() throws Exception {
     Path home = checkout();
     Launched rote = Launched.in(folder).of(home.resolve("rote"));
     String file = Program.tiny(folder).toString();
 
     String first = out(rote.run("run", file, "--out", "a"));
     assertThat(archives(home, ".list.")).as("a list of classes").hasSize(1);
-    assertThat(out(rote.run("run", file, "--out", "b")).replace("b/report", "a/report")).isEqualTo(first);
-    Path archive = await(home);
-    Path log = folder.resolve("classes.log");
-    Launched logged = rote.with("ROTE_JAVA_OPTIONS", "-Xlog:class+load:file=" + log);
-    assertThat(out(logged.run("run", file, "--out", "c")).replace("c/report", "a/report")).isEqualTo(first);
-    assertThat(Files.readString(log)).contains("org.apache.spark.SparkContext source: shared objects file");
+    String explained = out(rote.run("explain", "epochs"));
+    Path archive = await(home, "long");
+    await(home, "short");
+    assertThat(loaded(rote, first.replace("a/report", "c/report"), "run", file, "--out", "c"))
+        .contains("org.apache.spark.SparkContext source: shared objects file");
+    assertThat(loaded(rote, explained, "explain", "epochs")).contains("rote.cli.Main source: shared objects file");
     assertThat(out(rote.run("verify", "c", "--all"))).contains("nothing is wrong with c");
+    for (Path java : otherJavas()) {
+      assertThat(out(rote.with("JAVA_HOME", java.toString()).run("explain", "epochs"))).as(java.toString()).isEqualTo(explained);
+    }
 
     out(rote.with("ROTE_JAVA_OPTIONS", "-XX:StartFlightRecording=filename=" + folder.resolve("d.jfr")).run("run", file, "--out", "d"));
     assertThat(folder.resolve("d.jfr")).exists();
@@ -44,15 +53,65 @@ class SharedClassesIT {
     assertThat(out(rote.run("run", file, "--out", "e")).replace("e/report", "a/report")).isEqualTo(first);
   }
 
+  @Test
+  void anotherBuildHasAnother() throws Exception {
+    Path home = checkout();
+    Path jar = home.resolve("jobs/target/rote.jar");
+    Launched rote = Launched.in(folder).of(home.resolve("rote"));
+    String file = Program.tiny(folder).toString();
+    out(rote.run("run", file, "--out", "a"));
+    Path list = archives(home, ".list.").get(0);
+    for (String kind : List.of("long", "short")) { // which no JVM takes, and which is not offered to any
+      Files.writeString(list.resolveSibling(list.getFileName().toString().replaceFirst("[.]list.*", "-" + kind + ".jsa")), "old");
+    }
+    Files.delete(list);
+    Files.setLastModifiedTime(jar, FileTime.from(Instant.now()));
+
+    out(rote.run("run", file, "--out", "b"));
+    assertThat(archives(home, ".list.")).singleElement().isNotEqualTo(list);
+    out(rote.run("explain", "epochs"));
+    await(home, "long");
+    assertThat(archives(home, ".jsa")).hasSize(2);
+  }
+
+  @Test
+  void noneIsMadeWhereItCannotBeWritten() throws Exception {
+    Path home = checkout();
+    Path target = home.resolve("jobs/target");
+    Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(target);
+    Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("r-xr-xr-x"));
+    try {
+      Assumptions.assumeFalse(Files.isWritable(target), "the administrator can write everywhere");
+      Program.Ended ended = Launched.in(folder).of(home.resolve("rote")).run("run", Program.tiny(folder).toString(), "--out", "a");
+      assertThat(out(ended)).contains("report: a/report.html");
+      assertThat(ended.err()).doesNotContain("classes-", "rchive");
+    } finally {
+      Files.setPosixFilePermissions(target, permissions);
+    }
+  }
+
+  /** Runs a command, demands its output, and returns which classes it loaded and from where. */
+  private String loaded(Launched rote, String expected, String... command) throws Exception {
+    Path log = folder.resolve(command[0] + ".log");
+    assertThat(out(rote.with("ROTE_JAVA_OPTIONS", "-Xlog:class+load:file=" + log).run(command))).isEqualTo(expected);
+    return Files.readString(log);
+  }
+
+  private static List<Path> otherJavas() throws IOException {
+    try (Stream<Path> installed = Files.list(Path.of("/usr/lib/jvm"))) {
+      return installed.filter(java -> Files.exists(java.resolve("release")) && !Files.isSymbolicLink(java)).toList();
+    }
+  }
+
   private static String out(Program.Ended ended) {
     assertThat(ended.code()).as(ended.out() + ended.err()).isZero();
     return ended.out();
   }
 
   /** The launcher writes it in the background and says nothing when it is there. */
-  private Path await(Path home) throws IOException, InterruptedException {
+  private Path await(Path home, String kind) throws IOException, InterruptedException {
     for (int second = 0; second < MAX_SECONDS; second++) {
-      List<Path> found = archives(home, ".jsa");
+      List<Path> found = archives(home, "-" + kind + ".jsa");
       if (found.size() == 1 && found.get(0).toString().endsWith(".jsa")) {
         assertThat(Files.size(found.get(0))).isGreaterThan(1 << 20);
         return found.get(0);

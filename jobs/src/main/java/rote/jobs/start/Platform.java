@@ -17,8 +17,8 @@ public final class Platform {
 
   /** Returns why the program cannot run with the Spark of this class path, in one line; empty if it can. */
   public static Optional<String> refusal() {
-    String named = System.getProperty(NAMED);
-    return refusal(named == null ? spark() : named);
+    String named = System.getProperty(NAMED, "");
+    return refusal(named.isEmpty() ? spark() : named);
   }
 
   /** @param spark a version, to which vendors add words; null for none */
