@@ -28,9 +28,9 @@ public final class Main {
   static final int INTERRUPTED = 4;
 
   private static final List<Class<?>> COMMANDS = List.of(
-      RunCommand.class, PlanCommand.class, ReportCommand.class, ShowCommand.class, CompareCommand.class,
+      RunCommand.class, PlanCommand.class, DescribeCommand.class, ReportCommand.class, ShowCommand.class, CompareCommand.class,
       VerifyCommand.class, ListCommand.class, InitCommand.class, ExplainCommand.class, ExportCommand.class, FetchCommand.class,
-      BenchCommand.class, DescribeCommand.class, CompletionCommand.class);
+      BenchCommand.class, CompletionCommand.class);
 
   private final Call call;
 
