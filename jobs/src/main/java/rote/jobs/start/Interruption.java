@@ -2,7 +2,6 @@ package rote.jobs.start;
 
 import java.io.PrintStream;
 import java.util.Arrays;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -52,13 +51,18 @@ public final class Interruption {
   }
 
   /** Does something that no signal interrupts, unless it takes longer than a few seconds. */
-  static <T> T undisturbed(Callable<T> work) throws Exception {
+  public static <T, E extends Exception> T undisturbed(Work<T, E> work) throws E {
     BUSY.lock();
     try {
-      return work.call();
+      return work.done();
     } finally {
       BUSY.unlock();
     }
+  }
+
+  /** Something that may fail in a way of its own. */
+  public interface Work<T, E extends Exception> {
+    T done() throws E;
   }
 
   /** Registers something to be done after Spark has stopped. */
@@ -81,6 +85,11 @@ public final class Interruption {
   /** Whether a program that owns its JVM is ending already, so that failures are its consequence. */
   public static boolean isUnderWay() {
     return watched && (cause == Cause.SIGNAL || ShutdownHookManager.get().isShutdownInProgress());
+  }
+
+  /** Returns the code with which a program that is ending will end. */
+  public static int exitCode() {
+    return cause == Cause.SIGNAL ? EXIT_CODE : ERROR;
   }
 
   /** Never returns if the program is ending already: its failures need no message. */
