@@ -9,6 +9,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -18,6 +20,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerJobStart;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -112,6 +116,23 @@ class RoteIT {
     assertThat(one.error()).isNull();
     assertThat(Program.in(folder).run("run", tiny, "--out", out("program")).code()).isZero();
     assertThat(bits("one")).isEqualTo(bits("program")).isEqualTo(bits("two")).hasSize(4);
+  }
+
+  @Test
+  void sparksPagesNameTheExperiment() throws Exception {
+    List<String> descriptions = Collections.synchronizedList(new ArrayList<>());
+    SparkListener listener = new SparkListener() {
+      @Override
+      public void onJobStart(SparkListenerJobStart job) {
+        descriptions.add(job.properties().getProperty("spark.job.description"));
+      }
+    };
+    spark.sc().addSparkListener(listener);
+    Rote.run(tiny, "--out", out("named"));
+    while (!descriptions.contains("rote tiny: 4 trials")) { // Spark tells a little later
+      Thread.sleep(20);
+    }
+    spark.sc().removeSparkListener(listener);
   }
 
   @Test

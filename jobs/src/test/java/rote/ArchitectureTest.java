@@ -89,11 +89,14 @@ class ArchitectureTest {
         .anyMatch(used -> used.getTargetClass().getPackageName().startsWith(library.replace("..", ""))))).isNotEmpty();
   }
 
-  /** One build runs on Scala 2.12 and 2.13: their collections differ, and a task's iterator is the only one that it cannot avoid. */
+  /**
+   * One build runs on Scala 2.12 and 2.13, whose collections differ. It cannot avoid a task's iterator, and what heartbeats hold can only be
+   * iterated over; these two have the same methods in both.
+   */
   @Test
   void noCallNamesACollectionOfScala() {
     Predicate<JavaClass> isCollection = type -> type.getName().matches("scala\\.(collection|jdk|concurrent)\\..*")
-        && !type.getName().equals("scala.collection.Iterator");
+        && !type.getName().matches("scala\\.collection\\.(Iterator|Iterable)");
     assertThat(CLASSES.stream().flatMap(type -> type.getCodeUnitCallsFromSelf().stream())
         .filter(call -> Stream.concat(Stream.of(call.getTargetOwner(), call.getTarget().getRawReturnType()),
             call.getTarget().getRawParameterTypes().stream()).anyMatch(isCollection))).isEmpty();

@@ -57,7 +57,7 @@ class CompareIT {
     String file = folder.resolve("compared.yaml").toString();
     SweepRequest request = Requests.of(file, ExperimentFile.read(file, List.of(changes), new FileSystems()).tree(), List.of(),
         folder.resolve(out).toString(), Map.of("spark.master", "local[2]"), false, false);
-    new SweepJob(request, new PrintStream(new ByteArrayOutputStream()), false).run();
+    new SweepJob(request, new PrintStream(new ByteArrayOutputStream())).run();
   }
 
   @Test

@@ -67,7 +67,7 @@ class VerifyIT {
     String file = runs.resolve("verified.yaml").toString();
     SweepRequest request = Requests.of(file, ExperimentFile.read(file, List.of(seeds), new FileSystems()).tree(), List.of(),
         runs.resolve(out).toString(), Map.of("spark.master", "local[2]"), false, false);
-    return new SweepJob(request, new PrintStream(new ByteArrayOutputStream()), false).run().records();
+    return new SweepJob(request, new PrintStream(new ByteArrayOutputStream())).run().records();
   }
 
   @BeforeEach

@@ -85,7 +85,7 @@ public record RemoteRun(String root, Map<String, String> settings, String user, 
     spark.put("spark.master", "local[1]");
     SweepRequest request = Requests.of(file, ExperimentFile.read(file, List.of(), systems()).tree(),
         List.of(root + "/data"), logs.resolve("undisturbed").toString(), spark, false, false);
-    return Bits.of(new SweepJob(request, System.err, false).run().records());
+    return Bits.of(new SweepJob(request, System.err).run().records());
   }
 
   /** Starts a run; its log has the name of its output. */

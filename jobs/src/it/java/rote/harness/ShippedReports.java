@@ -53,6 +53,6 @@ public final class ShippedReports {
     Map<String, Object> tree = ExperimentFile.read(file, CHANGES.get(name), new FileSystems()).tree();
     SweepRequest request = Requests.of(file, tree, List.of(), FOLDER.resolve(name).toString(),
         Map.of("spark.master", "local[2]"), false, true);
-    new SweepJob(request, new PrintStream(new ByteArrayOutputStream()), false).run();
+    new SweepJob(request, new PrintStream(new ByteArrayOutputStream())).run();
   }
 }

@@ -53,7 +53,7 @@ class ExperimentsIT {
   @MethodSource("names")
   void runsAtATinySize(String name) throws IOException {
     SweepRequest request = tiny(name, isOfCifar(name) ? List.of(generated()) : List.of());
-    List<TrialRecord> records = new SweepJob(request, new PrintStream(new ByteArrayOutputStream()), false).run().records();
+    List<TrialRecord> records = new SweepJob(request, new PrintStream(new ByteArrayOutputStream())).run().records();
 
     Experiment experiment = request.experiment();
     Experiment known = experiment.after(TrialRecord.byTrial(records).map(TrialRecord::result));
@@ -85,7 +85,7 @@ class ExperimentsIT {
     String data = System.getenv("ROTE_DATA");
     Assumptions.assumeTrue(data != null, "ROTE_DATA is not set"); // CatalogTest demands it where CI=true
     SweepRequest request = tiny("double-descent.yaml", List.of(data + "/mnist"), "data.dataset=mnist");
-    List<TrialRecord> records = new SweepJob(request, new PrintStream(new ByteArrayOutputStream()), false).run().records();
+    List<TrialRecord> records = new SweepJob(request, new PrintStream(new ByteArrayOutputStream())).run().records();
     Groups groups = Groups.of(request.experiment(), records);
     assertThat(PublishedFigures.of(groups)).hasSize(7).allMatch(PublishedFigure::isMeasured);
   }

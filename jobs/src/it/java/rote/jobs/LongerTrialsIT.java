@@ -102,7 +102,7 @@ class LongerTrialsIT {
 
   private String run(String out, String... changes) throws IOException {
     ByteArrayOutputStream messages = new ByteArrayOutputStream();
-    new SweepJob(request(out, changes), new PrintStream(messages, true, StandardCharsets.UTF_8), false).run();
+    new SweepJob(request(out, changes), new PrintStream(messages, true, StandardCharsets.UTF_8)).run();
     return messages.toString(StandardCharsets.UTF_8);
   }
 

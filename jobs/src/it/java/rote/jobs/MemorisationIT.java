@@ -69,7 +69,7 @@ class MemorisationIT {
         "trial.label-corruption=0.1", "seeds=" + models), new FileSystems()).tree();
     SweepRequest request = Requests.of(FILE, tree, List.of(), folder.resolve("out").toString(),
         Map.of("spark.master", "local[2]"), false, false);
-    return new SweepJob(request, new PrintStream(messages, true, StandardCharsets.UTF_8), false).run().records();
+    return new SweepJob(request, new PrintStream(messages, true, StandardCharsets.UTF_8)).run().records();
   }
 
   private String scores() {

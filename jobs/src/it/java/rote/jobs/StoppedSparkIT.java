@@ -15,6 +15,7 @@ import rote.data.DatasetInfo;
 import rote.data.catalog.Catalog;
 import rote.experiment.Experiment;
 import rote.experiment.file.ExperimentFile;
+import rote.jobs.progress.LineDisplay;
 import rote.jobs.start.RunningSpark;
 import rote.jobs.start.SparkStart;
 
@@ -28,7 +29,7 @@ class StoppedSparkIT {
     Plan plan = Plan.of(experiment, DatasetInfo.of(dataset), List.of());
     try (RunningSpark spark = spark()) {
       spark.cancel();
-      assertThatThrownBy(() -> new SparkTraining(spark, progress(plan)).train("stopped", dataset, plan, results -> fail("trained")))
+      assertThatThrownBy(() -> new SparkTraining(spark, progress()).train("stopped", dataset, plan, results -> fail("trained")))
           .isInstanceOf(CancelledException.class);
     }
   }
@@ -39,7 +40,7 @@ class StoppedSparkIT {
     Dataset dataset = Catalog.load(experiment.dataset(), List.of());
     Plan plan = Plan.of(experiment, DatasetInfo.of(dataset), List.of());
     try (RunningSpark spark = spark()) {
-      assertThatThrownBy(() -> new SparkTraining(spark, progress(plan))
+      assertThatThrownBy(() -> new SparkTraining(spark, progress())
           .train("stopped", dataset, plan, records -> new Thread(spark.context()::stop).start()))
           .message().containsAnyOf("SparkContext was shut down", "Spark has stopped");
     }
@@ -54,7 +55,7 @@ class StoppedSparkIT {
     return new SparkStart(Map.of("spark.master", "local[1]", "spark.rote.secondsPerTask", "0")).open("stopped");
   }
 
-  private static Progress progress(Plan plan) {
-    return new Progress(new PrintStream(new ByteArrayOutputStream()), false, plan.toDo());
+  private static Progress progress() {
+    return new Progress(new LineDisplay(new PrintStream(new ByteArrayOutputStream())));
   }
 }

@@ -124,7 +124,7 @@ class SweepIT {
   void failingFastKeepsFinishedTrialsAndContinuesLater() throws IOException {
     SweepRequest request = request("fast", Map.of("spark.master", "local[1]", "spark.rote.secondsPerTask", "0"), true,
         "grid={hidden: [[65536, 65536], [4], [5], [6]]}");
-    List<TrialRecord> records = new SweepJob(request, new PrintStream(new ByteArrayOutputStream()), false).run().records();
+    List<TrialRecord> records = new SweepJob(request, new PrintStream(new ByteArrayOutputStream())).run().records();
     assertThat(records).anyMatch(record -> record.result().status() == Status.FAILED).hasSizeLessThan(8);
     assertThat(folder.resolve("fast/_SUCCESS")).doesNotExist();
     assertThat(run("fast", "local[2,4]", Map.of(), new ByteArrayOutputStream(),
@@ -185,7 +185,7 @@ class SweepIT {
     Map<String, String> settings = new HashMap<>(Map.of("spark.master", master));
     settings.putAll(spark);
     SweepRequest request = request(out, settings, false, changes);
-    return new SweepJob(request, new PrintStream(messages, true, StandardCharsets.UTF_8), false).run().records();
+    return new SweepJob(request, new PrintStream(messages, true, StandardCharsets.UTF_8)).run().records();
   }
 
   private static SweepRequest request(String out, Map<String, String> spark, boolean failFast, String... changes) {

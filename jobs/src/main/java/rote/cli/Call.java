@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import rote.jobs.SweepRequest;
 import rote.jobs.start.Platform;
 import rote.jobs.start.SparkAccess;
@@ -19,6 +20,7 @@ final class Call {
   private SweepRequest request; // of run and plan
   private Output output;
   private String complaint;
+  private IntConsumer atEnd = code -> {};
 
   /**
    * @param terminal whether {@code err} is one
@@ -66,6 +68,17 @@ final class Call {
   Output remember(Output folder) {
     output = folder;
     return folder;
+  }
+
+  /** Names what is to be told of the exit code. */
+  void atEnd(IntConsumer told) {
+    atEnd = told;
+  }
+
+  /** Tells the exit code. */
+  int ended(int code) {
+    atEnd.accept(code);
+    return code;
   }
 
   /** Says what is wrong. */

@@ -3,11 +3,11 @@ package rote.cli;
 import java.io.PrintStream;
 import java.util.Locale;
 import rote.data.download.Download;
-import rote.jobs.Progress;
 
 /** Reports a download: by a line that renews itself on a terminal, by one every few seconds elsewhere. */
 final class DownloadProgress implements Download.Meter {
   private static final double MEGABYTE = 1e6;
+  private static final String CLEAR_LINE = "\r\033[K";
 
   private final PrintStream out;
   private final boolean terminal;
@@ -29,7 +29,7 @@ final class DownloadProgress implements Download.Meter {
     String line = String.format(Locale.ROOT, "%s: %.1f%s MB", part, bytes / MEGABYTE,
         all >= bytes ? String.format(Locale.ROOT, " of %.1f", all / MEGABYTE) : "");
     if (terminal) {
-      out.print(Progress.CLEAR_LINE + line);
+      out.print(CLEAR_LINE + line);
       out.flush();
     } else {
       out.println(line);
@@ -37,6 +37,6 @@ final class DownloadProgress implements Download.Meter {
   }
 
   void line(String line) {
-    out.println((terminal ? Progress.CLEAR_LINE : "") + line);
+    out.println((terminal ? CLEAR_LINE : "") + line);
   }
 }

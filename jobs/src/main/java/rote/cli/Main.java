@@ -89,7 +89,7 @@ public final class Main {
     try {
       demandText(arguments);
       preparation.run();
-      return commands.execute(arguments.length == 0 ? new String[] {"--help"} : arguments);
+      return call.ended(commands.execute(arguments.length == 0 ? new String[] {"--help"} : arguments));
     } catch (InputException | Error e) { // picocli catches only the exceptions of commands
       return failures.failed(e);
     }

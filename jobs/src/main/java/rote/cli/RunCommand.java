@@ -3,6 +3,7 @@ package rote.cli;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -11,7 +12,13 @@ import rote.analysis.Analysis;
 import rote.jobs.RunOptions;
 import rote.jobs.SweepJob;
 import rote.jobs.SweepRequest;
+import rote.jobs.progress.JsonEvents;
+import rote.jobs.progress.LineDisplay;
+import rote.jobs.progress.QuietDisplay;
+import rote.jobs.progress.RunDisplay;
+import rote.jobs.progress.TerminalDisplay;
 import rote.report.terminal.TextSummary;
+import rote.store.Manifest;
 import rote.store.Output;
 import rote.trial.Status;
 
@@ -36,15 +43,51 @@ final class RunCommand implements Callable<Integer> {
       description = "Ends after this time, such as 90s, 30m or 1h30m, in an orderly way; the same command continues.")
   private Duration maxTime;
 
+  private Analysis analysis; // of the whole run, once it has ended
+
+  @ArgGroup private Show show = new Show();
+
+  /** What is shown of the run, if not everything. */
+  static final class Show {
+    @Option(names = "--quiet", description = "Prints nothing but the summary and what goes wrong.")
+    private boolean quiet;
+
+    @Option(names = "--json", description = "Prints what happens as JSON, one event per line, and no summary.")
+    private boolean json;
+  }
+
   @Override
   public Integer call() throws IOException {
     Call call = rote.current();
+    RunDisplay display = display(call);
+    if (display instanceof JsonEvents events) {
+      call.atEnd(code -> ended(events, call, code));
+    }
     SweepRequest request = experiment.request(call, spark.settings(),
         new RunOptions(retryFailed, failFast, overwrite, maxTime));
-    Analysis analysis = new SweepJob(request, call.err(), call.isTerminal()).run();
-    call.out().println(TextSummary.of(analysis));
-    call.out().println("report: " + request.output().path(Output.REPORT));
+    analysis = new SweepJob(request, display).run();
+    if (!show.json) {
+      call.out().println(TextSummary.of(analysis));
+      call.out().println("report: " + request.output().path(Output.REPORT));
+    }
     boolean failed = analysis.records().stream().anyMatch(record -> record.result().status() == Status.FAILED);
     return failed ? Main.FAILED_TRIALS : maxTime != null && !request.output().isComplete() ? Main.INTERRUPTED : Main.COMPLETE;
+  }
+
+  private RunDisplay display(Call call) {
+    return show.json ? new JsonEvents(call.out(), call.err()) : show.quiet ? new QuietDisplay(call.err())
+        : call.isTerminal() ? new TerminalDisplay(call.err()) : new LineDisplay(call.err());
+  }
+
+  /** Where the run has not come to its end, nothing is known but the output. */
+  private void ended(JsonEvents events, Call call, int code) {
+    String output = call.output() == null ? null : call.output().location();
+    if (analysis == null) {
+      events.ended(code, "output", output);
+    } else {
+      Manifest.Counts counts = Manifest.Counts.of(analysis.groups().planned(), analysis.records(), 0);
+      events.ended(code, "output", output, "report", call.output().path(Output.REPORT), "planned", counts.planned(),
+          "completed", counts.completed(), "diverged", counts.diverged(), "failed", counts.failed());
+    }
   }
 }

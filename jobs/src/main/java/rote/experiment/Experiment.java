@@ -78,6 +78,11 @@ public record Experiment(
     return new Experiment(name, question, data, sweep, followUp, next, claims, published, probes, file, keepState);
   }
 
+  /** Counts the trials of a follow-up that is not known yet. */
+  public int toFollow() {
+    return chosen.isEmpty() ? followUp.map(then -> then.count(sweep.groups())).orElse(0) : 0;
+  }
+
   /** Whether a completed trial lacks some of the probes. */
   public boolean lacksProbes(TrialResult result) {
     return result.status() == Status.COMPLETED && !result.probed().containsAll(probes);

@@ -50,6 +50,11 @@ public record FollowUp(BestBy bestBy, int seeds, List<Setting<?>> forEach) {
     return forEach.stream().allMatch(setting -> Objects.equals(one.get(setting), other.get(setting)));
   }
 
+  /** Counts its trials, if a setting can be chosen wherever one is asked for. @param search the trials of each setting */
+  int count(List<List<Trial>> search) {
+    return choices(search).size() * seeds;
+  }
+
   /**
    * The trials of each chosen setting with fresh seeds: none until the whole search is recorded, and none where no setting
    * completed with every seed.

@@ -3,6 +3,7 @@ package rote.jobs;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -21,5 +22,18 @@ record Pack(ArrayList<ArrayList<PlannedTrial>> groups) implements Serializable {
 
   Stream<PlannedTrial> trials() {
     return groups.stream().flatMap(List::stream);
+  }
+
+  /** Equal for packs that differ in the seeds of their trials alone, and perhaps in how many there are. */
+  Object kind() {
+    return trials().map(planned -> planned.trial().settings()).collect(Collectors.toSet());
+  }
+
+  double seconds() {
+    return trials().mapToDouble(PlannedTrial::seconds).sum();
+  }
+
+  int size() {
+    return groups.stream().mapToInt(List::size).sum();
   }
 }

@@ -3,14 +3,17 @@ package rote.jobs;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.LongSummaryStatistics;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import rote.analysis.Words;
 import rote.data.DatasetInfo;
 import rote.experiment.Experiment;
@@ -43,6 +46,9 @@ public record Plan(List<PlannedTrial> planned, List<PlannedTrial> toDo, double f
 
   /** Predicted seconds of a group: what is lost when its task dies. */
   private static final double SECONDS_TOGETHER = 60;
+
+  /** Times the longest task that each core must have left after one task of each kind. */
+  private static final double MIN_LATER = 2;
 
   static Plan of(Experiment experiment, DatasetInfo data, Collection<TrialRecord> recorded) {
     return of(experiment, data, recorded, finished(experiment, recorded), Set.of());
@@ -133,7 +139,8 @@ public record Plan(List<PlannedTrial> planned, List<PlannedTrial> toDo, double f
   }
 
   /**
-   * Returns what each task trains, longest first.
+   * Returns what each task trains, longest first. Where much remains to even out the end, one task of each kind comes before all others:
+   * then every group has a result early, and the time that is left is known from what trials like the others have taken.
    *
    * @param secondsPerTask up to which small trials share a task; 0 for one trial per task
    * @param cores that should all have work, so groups are not too large
@@ -153,7 +160,16 @@ public record Plan(List<PlannedTrial> planned, List<PlannedTrial> toDo, double f
       packs.get(packs.size() - 1).add(together);
       filled += secondsOf(together);
     }
-    return packs;
+    return withOneOfEachKindFirst(packs, cores);
+  }
+
+  private static List<Pack> withOneOfEachKindFirst(List<Pack> packs, int cores) {
+    Set<Object> kinds = new HashSet<>();
+    Map<Boolean, List<Pack>> byTurn = packs.stream().collect(Collectors.partitioningBy(pack -> kinds.add(pack.kind())));
+    double longest = packs.stream().mapToDouble(Pack::seconds).max().orElse(0);
+    double later = byTurn.get(false).stream().mapToDouble(Pack::seconds).sum();
+    return later < MIN_LATER * cores * longest ? packs
+        : Stream.concat(byTurn.get(true).stream(), byTurn.get(false).stream()).toList();
   }
 
   private static double secondsOf(List<PlannedTrial> trials) {

@@ -39,14 +39,17 @@ final class PlanRunner {
   /** @throws IOException if results cannot be written, with the file's name */
   void train(String experiment, Dataset dataset, Plan plan) throws IOException {
     SegmentSink sink = new SegmentSink(segments, states, spark::cancel);
-    Interruption.writes(sink::close);
+    Interruption.writes(() -> {
+      sink.close();
+      progress.interrupted();
+    });
     try (sink) {
       train(experiment, dataset, plan, sink);
     } catch (Exception e) { // Scala declares none
       if (sink.failure() == null && !stopped) {
         if (!(Interruption.isUnderWay() || e instanceof InterruptedIOException || e instanceof CancelledException)) {
           // These have a line of their own.
-          progress.say("training stopped; finished trials are kept, and the same command continues from there");
+          progress.complain("training stopped; finished trials are kept, and the same command continues from there");
         }
         throw e;
       }
@@ -104,7 +107,7 @@ final class PlanRunner {
   /** Ends training in an orderly way. */
   private void stop(String why) {
     stopped = true;
-    progress.say(why);
+    progress.complain(why);
     spark.cancel();
   }
 }

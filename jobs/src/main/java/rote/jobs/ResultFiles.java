@@ -2,13 +2,20 @@ package rote.jobs;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import rote.analysis.Analysis;
 import rote.analysis.PageFacts;
+import rote.jobs.progress.ProgressWords;
+import rote.jobs.progress.RunState;
+import rote.jobs.start.Interruption;
 import rote.jobs.start.ProgramJar;
 import rote.report.notebook.Notebook;
+import rote.report.page.LiveRun;
 import rote.report.page.Page;
 import rote.store.EditedFiles;
 import rote.store.Manifest;
@@ -30,12 +37,34 @@ import rote.trial.TrialRecord;
  */
 public record ResultFiles(Output output, String by, Manifest asked,
     Function<Analysis, List<MemorisedExample>> memorised, Consumer<String> lines) {
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
   static final String PAGE_SEAL = "<!-- " + TextSeal.BLANK + " -->\n";
 
   /** Writes the manifest at the start of training, so that the output can be looked at before the end. */
   void begin(int planned, SegmentContents recorded, List<TrialRecord> shown) throws IOException {
     output.markIncomplete();
     Manifest.begin(output, facts(planned, recorded, shown));
+  }
+
+  /**
+   * Renews the page alone, while a run goes on. The other files are written at its end.
+   *
+   * @param now how far the run is
+   */
+  void renewPage(int planned, SegmentContents recorded, Analysis analysis, RunState now) throws IOException {
+    PageFacts page = ManifestFacts.of(facts(planned, recorded, analysis.records()));
+    String html = Page.html(analysis, page, List.of(), live(now, Instant.now())) + PAGE_SEAL;
+    Interruption.undisturbed(() -> {
+      EditedFiles.replace(output, Output.REPORT, html, lines);
+      return null;
+    });
+  }
+
+  static LiveRun live(RunState now, Instant at) {
+    String end = Double.isNaN(now.secondsLeft()) ? "" : "it ends in about " + ProgressWords.duration(now.secondsLeft()) + ", at "
+        + CLOCK.format(at.plusMillis(Math.round(1000 * now.secondsLeft())));
+    return new LiveRun(DAY.format(at), ProgressWords.done(now), end);
   }
 
   /**

@@ -4,13 +4,11 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -55,18 +53,22 @@ public final class SparkTraining {
       Consumer<TaskResult> results) throws IOException {
     double secondsPerTask = running.settings().getDouble(SparkSettings.SECONDS_PER_TASK, Plan.SECONDS_PER_TASK);
     List<Pack> packs = plan.packs(secondsPerTask, cores());
-    Map<String, Double> seconds = plan.toDo().stream().collect(Collectors.toMap(PlannedTrial::id, PlannedTrial::seconds));
+    progress.begins(packs);
     Broadcast<Dataset> data = running.broadcast(dataset);
-    TrialTask task = new TrialTask(experiment, data, plan, beginnings);
     Function2<Object, TaskResult, BoxedUnit> handler = (partition, result) -> {
       results.accept(result);
-      progress.finished(result.records(),
-          result.records().stream().mapToDouble(record -> seconds.get(record.trialId())).sum());
+      progress.finished((Integer) partition, result.records());
       return BoxedUnit.UNIT;
     };
-    FutureTask<Void> job = new FutureTask<>(() -> run(packs, task, handler));
-    start(job);
-    await(job);
+    try (TaskWatcher watcher = new TaskWatcher(spark, progress)) {
+      TrialTask task = new TrialTask(experiment, data, plan, beginnings, watcher.reports());
+      FutureTask<Void> job = new FutureTask<>(() -> {
+        watcher.names("rote " + experiment + ": " + plan.toDo().size() + " trials"); // of this thread alone
+        return run(packs, task, handler);
+      });
+      start(job);
+      await(job);
+    }
   }
 
   private Void run(List<Pack> packs, TrialTask task, Function2<Object, TaskResult, BoxedUnit> handler) throws CancelledException {

@@ -18,8 +18,9 @@ import rote.data.DatasetInfo;
 import rote.data.description.DataWarnings;
 import rote.experiment.Experiment;
 import rote.files.InputException;
+import rote.jobs.progress.LineDisplay;
+import rote.jobs.progress.RunDisplay;
 import rote.jobs.start.JvmKernels;
-import rote.jobs.start.RunningSpark;
 import rote.store.EditedFiles;
 import rote.store.Manifest;
 import rote.store.Output;
@@ -33,15 +34,18 @@ import rote.trial.TrialRecord;
 public final class SweepJob {
   private static final int ROUNDS = 10; // of writing, while another run changes the output
   private final SweepRequest request;
-  private final PrintStream messages;
-  private final boolean terminal;
+  private final RunDisplay display;
   private final TimeLimit limit;
   private CompletableFuture<Void> sparksEnd = CompletableFuture.completedFuture(null);
 
-  public SweepJob(SweepRequest request, PrintStream messages, boolean terminal) {
+  /** Prints lines. */
+  public SweepJob(SweepRequest request, PrintStream messages) {
+    this(request, new LineDisplay(messages));
+  }
+
+  public SweepJob(SweepRequest request, RunDisplay display) {
     this.request = request;
-    this.messages = messages;
-    this.terminal = terminal;
+    this.display = display;
     this.limit = new TimeLimit(request.options().maxTime());
   }
 
@@ -68,7 +72,7 @@ public final class SweepJob {
       if (request.options().overwrite()) {
         overwrite(output);
       }
-      Manifest.damage(output).ifPresent(why -> messages.println(why + "; it is kept next to a new one"));
+      Manifest.damage(output).ifPresent(why -> display.say(why + "; it is kept next to a new one"));
       CurrentRun thisRun = new CurrentRun();
       return run(experiment, dataset, output, new Segments(output, owner, thisRun), thisRun);
     }
@@ -77,18 +81,24 @@ public final class SweepJob {
   private Analysis run(Experiment experiment, Dataset dataset, Output output, Segments segments,
       CurrentRun thisRun) throws IOException {
     ResultFiles results = new ResultFiles(output, "run", request.asked(dataset),
-        analysis -> MemorisationTable.of(analysis, dataset), messages::println);
+        analysis -> MemorisationTable.of(analysis, dataset), display::say);
     Map<String, TrialRecord> recorded = byId(segments.readAll());
     Set<String> finished = finished(experiment, recorded);
     States states = new States(output);
     Plan plan = Plan.of(experiment, DatasetInfo.of(dataset), recorded.values(), finished, states.ids());
-    messages.println(plan.summary());
-    DataWarnings.of(dataset).forEach(line -> messages.println("warning: " + line));
-    Verdicts.unanswerable(experiment).ifPresent(messages::println);
-    ClaimPower.undecidable(experiment).forEach(messages::println);
+    display.started(experiment.name(), output.location(), plan.planned().size(), plan.planned().size() - plan.toDo().size());
+    display.say(plan.summary());
+    DataWarnings.of(dataset).forEach(line -> display.say("warning: " + line));
+    Verdicts.unanswerable(experiment).ifPresent(display::say);
+    ClaimPower.undecidable(experiment).forEach(display::say);
     sayWhatIsNotShown(output, TrialRecord.trials(recorded.values()) - planned(plan, recorded).size());
     if (!plan.toDo().isEmpty()) {
-      recorded = train(experiment, dataset, segments, states, thisRun, plan, results);
+      SweepTraining training = new SweepTraining(request, dataset, plan, results, display, limit);
+      try {
+        recorded = training.run(segments, states, thisRun);
+      } finally {
+        sparksEnd = training.sparksEnd();
+      }
       plan = Plan.of(experiment, DatasetInfo.of(dataset), recorded.values(), finished, Set.of());
     }
     Analysis analysis = Analysis.of(experiment, planned(plan, recorded));
@@ -108,53 +118,20 @@ public final class SweepJob {
   }
 
   private void overwrite(Output output) throws IOException {
-    messages.println("--overwrite deletes what " + output + " holds: " + Segments.count(output));
-    EditedFiles.keep(output, Output.REPORT, messages::println);
-    EditedFiles.keep(output, Output.NOTEBOOK, messages::println);
+    display.say("--overwrite deletes what " + output + " holds: " + Segments.count(output));
+    EditedFiles.keep(output, Output.REPORT, display::say);
+    EditedFiles.keep(output, Output.NOTEBOOK, display::say);
     output.overwrite();
   }
 
   private void sayWhatIsNotShown(Output output, int trials) {
     if (trials > 0) {
-      messages.println(LeftOutTrials.line(trials, output, Manifest.readIfAny(output), request.shownFile(), request.tree()));
+      display.say(LeftOutTrials.line(trials, output, Manifest.readIfAny(output), request.shownFile(), request.tree()));
     }
   }
 
   static List<TrialRecord> planned(Plan plan, Map<String, TrialRecord> recorded) {
     return plan.planned().stream().map(PlannedTrial::id).map(recorded::get).filter(Objects::nonNull).toList();
-  }
-
-  /** Trains what the plan has to do, then what follows from it. Returns all that is recorded. */
-  private Map<String, TrialRecord> train(Experiment experiment, Dataset dataset, Segments segments, States states, CurrentRun thisRun,
-      Plan first, ResultFiles results) throws IOException {
-    Plan plan = first;
-    Map<String, TrialRecord> recorded;
-    RunningSpark spark = request.spark().open(experiment.name());
-    try {
-      results.begin(first.planned().size(), segments.recorded(), planned(first, byId(segments.recorded().records())));
-      boolean follows;
-      do {
-        Progress progress = new Progress(messages, terminal, plan.toDo());
-        new PlanRunner(spark, segments, states, thisRun, progress, request.options().failFast(), limit)
-            .train(experiment.name(), dataset, plan);
-        recorded = byId(segments.readAll());
-        boolean ended = recorded.keySet().containsAll(plan.toDo().stream().map(PlannedTrial::id).toList());
-        plan = Plan.of(experiment, DatasetInfo.of(dataset), recorded.values(), recorded.keySet(), states.ids());
-        follows = ended && !limit.isUp() && !plan.toDo().isEmpty();
-        if (follows) {
-          messages.println(isForEach(experiment)
-              ? "the best settings are known; " + plan.toDo().size() + " trials with fresh seeds follow"
-              : "the best setting is known; " + plan.toDo().size() + " fresh seeds follow");
-        }
-      } while (follows);
-    } finally {
-      sparksEnd = spark.ending();
-    }
-    return recorded;
-  }
-
-  private static boolean isForEach(Experiment experiment) {
-    return experiment.followUp().filter(then -> !then.forEach().isEmpty()).isPresent();
   }
 
   private Set<String> finished(Experiment experiment, Map<String, TrialRecord> recorded) {

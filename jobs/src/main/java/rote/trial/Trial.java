@@ -74,6 +74,11 @@ public final class Trial implements Serializable {
     return get(Setting.MOMENTUM) != 0 || get(Setting.WEIGHT_DECAY) != 0;
   }
 
+  /** Equal for trials that differ in their seed alone. */
+  public Object settings() {
+    return Collections.unmodifiableMap(values);
+  }
+
   /** Equal for trials with the same values of all settings that affect one of these, and of those that do not say what. */
   public Object keyOf(Set<Affects> what) {
     Map<String, Object> some = new HashMap<>(values);

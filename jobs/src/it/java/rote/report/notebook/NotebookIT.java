@@ -66,7 +66,7 @@ class NotebookIT {
     SweepRequest request = Requests.of(file.toString(),
         ExperimentFile.read(file.toString(), List.of(), new FileSystems()).tree(), List.of(), out.toString(),
         Map.of("spark.master", "local[2]"), false, false);
-    List<TrialRecord> records = new SweepJob(request, new PrintStream(new ByteArrayOutputStream()), false).run().records();
+    List<TrialRecord> records = new SweepJob(request, new PrintStream(new ByteArrayOutputStream())).run().records();
     groups = Groups.of(request.experiment(), records);
   }
 

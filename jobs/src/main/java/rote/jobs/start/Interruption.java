@@ -3,7 +3,6 @@ package rote.jobs.start;
 import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -69,14 +68,26 @@ public final class Interruption {
   }
 
   /** Starts Spark, which no signal interrupts, unless it takes longer than a few seconds. */
-  static <T> T startingSpark(Callable<T> start) throws Exception {
+  static <T, E extends Exception> T startingSpark(Work<T, E> start) throws E {
+    return undisturbed(() -> {
+      joinSparksEnd();
+      return start.done();
+    });
+  }
+
+  /** Does something that no signal interrupts, unless it takes longer than a few seconds. */
+  public static <T, E extends Exception> T undisturbed(Work<T, E> work) throws E {
     BUSY.lock();
     try {
-      joinSparksEnd();
-      return start.call();
+      return work.done();
     } finally {
       BUSY.unlock();
     }
+  }
+
+  /** Something that may fail in a way of its own. */
+  public interface Work<T, E extends Exception> {
+    T done() throws E;
   }
 
   private static void joinSparksEnd() {
@@ -108,6 +119,11 @@ public final class Interruption {
   /** Whether a program that owns its JVM is ending already, so that failures are its consequence. */
   public static boolean isUnderWay() {
     return watched && (cause == Cause.SIGNAL || isEnding || besideSpark && ShutdownHookManager.get().isShutdownInProgress());
+  }
+
+  /** Returns the code with which a program that is ending will end. */
+  public static int exitCode() {
+    return cause == Cause.SIGNAL ? EXIT_CODE : ERROR;
   }
 
   /** Never returns if the program is ending already: its failures need no message. */

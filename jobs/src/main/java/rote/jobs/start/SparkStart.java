@@ -168,6 +168,7 @@ public record SparkStart(Map<String, String> settings, boolean isOurJvm) impleme
     }
     if (SparkSettings.isLocal(conf.get("spark.master"))) {
       conf.setIfMissing("spark.storage.blockManagerHeartbeatTimeoutMs", NEVER);
+      conf.setIfMissing("spark.executor.heartbeatInterval", "2s"); // by which tasks tell how far they are
       conf.setIfMissing("spark.io.compression.codec", "lzf"); // pure Java: a kill leaves no unpacked native code behind
     }
     return conf;

@@ -14,6 +14,7 @@ import rote.data.View;
 import rote.jobs.Plan;
 import rote.jobs.Progress;
 import rote.jobs.SparkTraining;
+import rote.jobs.progress.LineDisplay;
 import rote.jobs.start.JvmKernels;
 import rote.jobs.start.RunningSpark;
 import rote.network.Architecture;
@@ -58,9 +59,9 @@ final class Retraining {
   }
 
   private void train(VerifyRequest request, Plan plan, PrintStream messages) throws IOException {
-    try (RunningSpark spark = request.spark().open("verify")) {
-      new SparkTraining(spark, new Progress(messages, false, plan.toDo()))
-          .train("verify", dataset, plan, result -> result.records().forEach(this::compare));
+    try (RunningSpark spark = request.spark().open("verify"); Progress progress = new Progress(new LineDisplay(messages))) {
+      progress.knows(plan.toDo().size(), 0, null, 0);
+      new SparkTraining(spark, progress).train("verify", dataset, plan, result -> result.records().forEach(this::compare));
     }
   }
 

@@ -23,7 +23,12 @@ public final class Page {
 
   /** @param pictured the training examples of highest memorisation score, with their pixels */
   public static String html(Analysis analysis, PageFacts facts, List<MemorisedExample> pictured) {
-    return filled("page.mustache", new PageModel(analysis, facts, pictured));
+    return html(analysis, facts, pictured, null);
+  }
+
+  /** @param live what is said of a run that goes on; null for none */
+  public static String html(Analysis analysis, PageFacts facts, List<MemorisedExample> pictured, LiveRun live) {
+    return filled("page.mustache", new PageModel(analysis, facts, pictured, live));
   }
 
   /** Fills in a template with what a model's methods return; an empty list, an empty text and 0 leave out a section. */

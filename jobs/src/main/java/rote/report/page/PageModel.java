@@ -27,7 +27,7 @@ import rote.trial.Status;
 import rote.trial.TrialRecord;
 
 /** The values in the template of a page, which calls these methods by name. */
-record PageModel(Analysis analysis, PageFacts facts, List<MemorisedExample> pictured) {
+record PageModel(Analysis analysis, PageFacts facts, List<MemorisedExample> pictured, LiveRun live) {
   /** The tables list all trials that did not complete. */
   private static final int MAX_PROBLEMS = 100;
   /** Further groups are shown by scripts only. */

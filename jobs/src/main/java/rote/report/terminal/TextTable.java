@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** A table in monospaced text: columns are two spaces apart, numbers are flush right. */
-final class TextTable {
+public final class TextTable {
   private static final String GAP = "  ";
 
   private final List<Column> columns = new ArrayList<>();
@@ -40,7 +40,7 @@ final class TextTable {
   }
 
   /** Replaces characters that could control a terminal. */
-  static String printable(String text) {
+  public static String printable(String text) {
     return text.replaceAll("\\p{Cntrl}|\\p{Cf}|[\\x{2028}\\x{2029}]", "?");
   }
 

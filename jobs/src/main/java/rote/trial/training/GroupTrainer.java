@@ -25,15 +25,15 @@ import rote.trial.TrialResult;
  * that see the same images are measured together. Labels, learning rates and lengths may differ.
  */
 public record GroupTrainer(VectorKernels kernels, Function<Trial, Optional<Beginning>> beginnings,
-    Function<TrainedTrial, List<ProbeItem>> probes, LongSupplier clock) implements Trainer {
+    Function<TrainedTrial, List<ProbeItem>> probes, LongSupplier clock, EpochWatch watch) implements Trainer {
   public GroupTrainer(VectorKernels kernels, Function<TrainedTrial, List<ProbeItem>> probes, LongSupplier clock) {
-    this(kernels, trial -> Optional.empty(), probes, clock);
+    this(kernels, trial -> Optional.empty(), probes, clock, EpochWatch.NONE);
   }
 
   @Override
   public List<TrialResult> train(List<Trial> trials, Dataset dataset) {
     if (trials.size() == 1) {
-      return new SoloTrainer(kernels, beginnings, probes, clock).train(trials, dataset);
+      return new SoloTrainer(kernels, beginnings, probes, clock, watch).train(trials, dataset);
     }
     Member[] members = new Member[trials.size()];
     List<Integer> all = IntStream.range(0, members.length).boxed().toList();
@@ -96,6 +96,7 @@ public record GroupTrainer(VectorKernels kernels, Function<Trial, Optional<Begin
       int own = m;
       member.alone(() -> member.run.measured(training.get(own), validation.get(own), test.get(own)));
     }
+    going.forEach(member -> member.run.tell(watch));
   }
 
   /** Measures each member on its view, those that see the same images together; null on no view. */

@@ -12,9 +12,9 @@ import rote.trial.TrialResult;
 
 /** Trains trials one after another. */
 public record SoloTrainer(Kernels kernels, Function<Trial, Optional<Beginning>> beginnings,
-    Function<TrainedTrial, List<ProbeItem>> probes, LongSupplier clock) implements Trainer {
+    Function<TrainedTrial, List<ProbeItem>> probes, LongSupplier clock, EpochWatch watch) implements Trainer {
   public SoloTrainer(Kernels kernels, Function<TrainedTrial, List<ProbeItem>> probes, LongSupplier clock) {
-    this(kernels, trial -> Optional.empty(), probes, clock);
+    this(kernels, trial -> Optional.empty(), probes, clock, EpochWatch.NONE);
   }
 
   public SoloTrainer(Kernels kernels, LongSupplier clock) {
@@ -34,9 +34,11 @@ public record SoloTrainer(Kernels kernels, Function<Trial, Optional<Beginning>> 
   public TrialResult train(Trial trial, Dataset dataset) {
     TrialRun run = new TrialRun(trial, dataset, () -> TrialData.of(trial, dataset), probes, kernels, clock);
     beginnings.apply(trial).ifPresentOrElse(run::goOn, run::measure);
+    run.tell(watch);
     while (!run.isOver()) {
       run.trainEpoch();
       run.measure();
+      run.tell(watch);
     }
     return run.result();
   }

@@ -36,7 +36,13 @@ public interface Trainer {
   /** @param beginnings the end of a shorter trial, for a trial that goes on from it */
   static Trainer of(Kernels kernels, Function<Trial, Optional<Beginning>> beginnings,
       Function<TrainedTrial, List<ProbeItem>> probes, LongSupplier clock) {
-    return kernels instanceof VectorKernels vector
-        ? new GroupTrainer(vector, beginnings, probes, clock) : new SoloTrainer(kernels, beginnings, probes, clock);
+    return of(kernels, beginnings, probes, clock, EpochWatch.NONE);
+  }
+
+  /** @param watch hears of every epoch */
+  static Trainer of(Kernels kernels, Function<Trial, Optional<Beginning>> beginnings,
+      Function<TrainedTrial, List<ProbeItem>> probes, LongSupplier clock, EpochWatch watch) {
+    return kernels instanceof VectorKernels vector ? new GroupTrainer(vector, beginnings, probes, clock, watch)
+        : new SoloTrainer(kernels, beginnings, probes, clock, watch);
   }
 }

@@ -116,6 +116,10 @@ public final class TrialRun {
     return status != null;
   }
 
+  void tell(EpochWatch watch) {
+    watch.measured(trial, epoch, isOver());
+  }
+
   public void trainEpoch() {
     beginEpoch();
     descent.epoch(data.trainedOn(), order(), rate());

@@ -135,6 +135,12 @@ class SparkStartTest {
         .contains("spark.storage.blockManagerHeartbeatTimeoutMs")).isFalse();
   }
 
+  @Test
+  void onThisMachineTasksTellHowFarTheyAreEveryTwoSeconds() {
+    assertThat(new SparkStart(Map.of()).conf("e").get("spark.executor.heartbeatInterval")).isEqualTo("2s");
+    assertThat(new SparkStart(Map.of("spark.master", "spark://a:1")).conf("e").contains("spark.executor.heartbeatInterval")).isFalse();
+  }
+
   private static void refused(Map<String, String> settings, String place, String reason) {
     assertThatThrownBy(() -> new SparkStart(settings).check()).isInstanceOf(InputException.class)
         .message().startsWith(place.startsWith("--") ? place : "").contains(place, reason).doesNotContain("SQLSTATE");

@@ -18,8 +18,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import rote.data.Dataset;
+import rote.data.Examples;
 import rote.data.InputCorruption;
 import rote.data.LabelNoise;
+import rote.data.Names;
+import rote.data.Shape;
 import rote.data.catalog.Catalog;
 import rote.network.Activation;
 import rote.network.Cost;
@@ -41,6 +44,8 @@ import rote.trial.probes.Probes;
 /** Three epochs and then five more are eight epochs, bit for bit. */
 class LongerTrialTest {
   private static final Dataset DIGITS = Catalog.load("pen-digits", List.of());
+  private static final Dataset WHOLE = Dataset.ofFeatures("whole.csv", Shape.ofFeatures(1),
+      new Names(List.of("a"), List.of("0", "1")), Examples.ofValues(values(200), labels(200)), Examples.none());
   private static final Function<Trial, Optional<Beginning>> NONE = trial -> Optional.empty();
   private static final int SHORT = 3;
   private static final int LONG = 8;
@@ -60,6 +65,8 @@ class LongerTrialTest {
     put(uses, PLAIN, Setting.SCALE_TO, List.of(14, 14));
     put(uses, DESCENT, Setting.SHIFT, 2);
     put(uses, PLAIN, Setting.WHITEN, true);
+    put(uses, PLAIN, Setting.STANDARDISE, true);
+    put(uses, PLAIN.with(Setting.TRAINING_EXAMPLES, 80), Setting.TEST_SHARE, 0.2f);
     put(uses, PLAIN, Setting.HIDDEN, List.of(9));
     put(uses, DESCENT, Setting.ACTIVATION, Activation.RELU);
     put(uses, DESCENT, Setting.COST, Cost.SIGMOID_CROSS_ENTROPY);
@@ -103,9 +110,9 @@ class LongerTrialTest {
     assertThat(SharedBeginning.of(trial)).isPresent().isEqualTo(SharedBeginning.of(shortened(trial)));
     for (Kernels kernels : List.of(new ReferenceKernels(), new VectorKernels())) {
       Beginning beginning = end(shortened(trial), kernels);
-      TrialResult again = trainer(kernels, from(trial, beginning)).train(List.of(trial), DIGITS).get(0);
-      assertThat(bits(again)).isEqualTo(bits(trainer(kernels, NONE).train(List.of(trial), DIGITS).get(0)));
-      assertThat(beginning.state()).hasSize((int) Beginning.size(trial, TrialRun.architecture(trial, DIGITS.shape(), DIGITS.classes())));
+      TrialResult again = trainer(kernels, from(trial, beginning)).train(List.of(trial), data(trial)).get(0);
+      assertThat(bits(again)).isEqualTo(bits(trainer(kernels, NONE).train(List.of(trial), data(trial)).get(0)));
+      assertThat(beginning.state()).hasSize((int) Beginning.size(trial, TrialRun.architecture(trial, data(trial).shape(), data(trial).classes())));
     }
   }
 
@@ -141,7 +148,7 @@ class LongerTrialTest {
       results.add(bits(trainer(new VectorKernels(), from, trained -> {
         ends.add(trained.state());
         return Probes.of(List.of(Probe.values())).apply(trained);
-      }).train(List.of(trial), DIGITS).get(0)));
+      }).train(List.of(trial), data(trial)).get(0)));
     }
     assertThat(results.get(0)).isEqualTo(results.get(1)).startsWith(Status.COMPLETED);
     assertThat(ends.get(0)).isEqualTo(ends.get(1));
@@ -154,9 +161,9 @@ class LongerTrialTest {
         .with(Setting.STOP_AT_TRAINING_ACCURACY, 0.5f).with(Setting.EPOCHS, 30);
     Beginning stopped = end(trial.with(Setting.EPOCHS, 20), new VectorKernels());
     assertThat(stopped.curve().last().epoch()).isBetween(1, 19);
-    TrialResult again = trainer(new VectorKernels(), from(trial, stopped)).train(List.of(trial), DIGITS).get(0);
+    TrialResult again = trainer(new VectorKernels(), from(trial, stopped)).train(List.of(trial), data(trial)).get(0);
     assertThat(again.curve()).isEqualTo(stopped.curve());
-    assertThat(bits(again)).isEqualTo(bits(trainer(new VectorKernels(), NONE).train(List.of(trial), DIGITS).get(0)));
+    assertThat(bits(again)).isEqualTo(bits(trainer(new VectorKernels(), NONE).train(List.of(trial), data(trial)).get(0)));
   }
 
   @Test
@@ -186,6 +193,27 @@ class LongerTrialTest {
     assertThat(uses().values().stream().map(SharedBeginning::of).distinct().count()).isEqualTo(uses().size());
   }
 
+  private static float[] values(int count) {
+    float[] values = new float[count];
+    for (int e = 0; e < count; e++) {
+      values[e] = e % 7 + e % 2;
+    }
+    return values;
+  }
+
+  private static byte[] labels(int count) {
+    byte[] labels = new byte[count];
+    for (int e = 0; e < count; e++) {
+      labels[e] = (byte) (e % 2);
+    }
+    return labels;
+  }
+
+  /** Only a set without test examples can be shared out. */
+  private static Dataset data(Trial trial) {
+    return trial.get(Setting.TEST_SHARE) == null ? DIGITS : WHOLE;
+  }
+
   private static Trial shortened(Trial trial) {
     return trial.with(Setting.EPOCHS, SHORT);
   }
@@ -195,7 +223,7 @@ class LongerTrialTest {
     TrialResult result = trainer(kernels, NONE, trained -> {
       states.add(trained.state());
       return List.of();
-    }).train(List.of(trial), DIGITS).get(0);
+    }).train(List.of(trial), data(trial)).get(0);
     return new Beginning(result.curve(), states.get(0));
   }
 
