@@ -32,7 +32,7 @@ class MaxTimeIT {
     List<String> command = List.of("run", file.toString(), "--out", folder.resolve("out").toString());
     Program.Ended first = run(command, "--max-time", "8s");
     assertThat(first.code()).as(first.err()).isEqualTo(4);
-    assertThat(first.err()).contains("10000 trials planned, 0 recorded", "the time is up; finished trials are kept");
+    assertThat(first.err()).contains("10000 trials planned, 0 recorded", "the time is up", "ended by --max-time; finished trials are kept");
     assertThat(first.out()).contains("report: ");
     int recorded = recorded().size();
     assertThat(recorded).isBetween(1, 9999);

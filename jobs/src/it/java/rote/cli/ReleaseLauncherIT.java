@@ -39,8 +39,17 @@ class ReleaseLauncherIT {
   void withoutASparkOneLineSaysHowToGetOne() throws Exception {
     release.run("--help").demandComplaints(2, "Rote needs Spark, and SPARK_HOME is not set; " + HOW);
     release.with("SPARK_HOME", "/nowhere").run("plan").demandComplaints(2,
-        "SPARK_HOME is /nowhere, which has no jars/spark-core_*.jar; " + HOW);
+        "SPARK_HOME is /nowhere, which has no jars/spark-core_*.jar that can be read; " + HOW);
     assertThat(release.builds()).isZero();
+  }
+
+  @Test
+  void aSparkWithoutHadoopIsRefused() throws Exception {
+    Path spark = spark("bare");
+    Files.delete(spark.resolve("jars/hadoop-client-api-3.4.2.jar"));
+
+    release.with("SPARK_HOME", spark.toString()).run("plan").demandComplaints(2,
+        "SPARK_HOME is " + spark + ", a Spark without Hadoop; take one that is pre-built for Apache Hadoop");
   }
 
   @Test
@@ -54,7 +63,9 @@ class ReleaseLauncherIT {
   private Path spark(String name) throws Exception {
     Path spark = folder.resolve(name);
     Files.createDirectories(spark.resolve("jars"));
-    Files.writeString(spark.resolve("jars/spark-core_2.13-4.1.0.jar"), "jar");
+    for (String jar : new String[] {"spark-core_2.13-4.1.0.jar", "hadoop-client-api-3.4.2.jar"}) {
+      Files.writeString(spark.resolve("jars").resolve(jar), "jar");
+    }
     return spark;
   }
 }

@@ -21,7 +21,7 @@ import rote.trial.training.BenchWorkload;
 import rote.trial.training.TrainingSpeed;
 
 /** {@code rote bench}: measures how fast this machine trains. */
-@Command(name = "bench", mixinStandardHelpOptions = true,
+@Command(name = "bench", mixinStandardHelpOptions = true, versionProvider = VersionText.class,
     description = "Measures training on one core of this machine: examples per second, and the share of the core's peak; on MNIST where it is found.")
 final class BenchCommand implements Callable<Integer> {
   private static final int PEAK_ROUNDS = 12; // the first ones run before compilation

@@ -18,7 +18,7 @@ import rote.report.terminal.ComparisonText;
 import rote.store.Output;
 
 /** {@code rote compare}: compares runs. */
-@Command(name = "compare", mixinStandardHelpOptions = true,
+@Command(name = "compare", mixinStandardHelpOptions = true, versionProvider = VersionText.class,
     description = "Compares two or more runs: what differs in settings, data and code, and in the results.")
 final class CompareCommand implements Callable<Integer> {
   @ParentCommand private Main rote;

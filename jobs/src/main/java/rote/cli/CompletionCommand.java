@@ -8,7 +8,7 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code rote completion}: prints the script with which bash and zsh complete commands and options. */
-@Command(name = "completion", mixinStandardHelpOptions = true,
+@Command(name = "completion", mixinStandardHelpOptions = true, versionProvider = VersionText.class,
     description = "Prints a script for bash and zsh that completes commands and options: source <(./rote completion)")
 final class CompletionCommand implements Callable<Integer> {
   @ParentCommand private Main rote;

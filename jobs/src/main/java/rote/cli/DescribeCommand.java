@@ -24,7 +24,7 @@ import rote.files.yaml.YamlText;
 import rote.report.terminal.DescriptionText;
 
 /** {@code rote describe}: says what a data set holds. */
-@Command(name = "describe", mixinStandardHelpOptions = true,
+@Command(name = "describe", mixinStandardHelpOptions = true, versionProvider = VersionText.class,
     description = "Says what a data set holds: rows, features, classes, missing and repeated rows, and what may make a verdict"
         + " false. Trains nothing.")
 final class DescribeCommand implements Callable<Integer> {

@@ -14,7 +14,7 @@ import rote.files.yaml.Suggestion;
 import rote.report.terminal.Reference;
 
 /** {@code rote explain}: says what a word of experiment files and results means. */
-@Command(name = "explain", mixinStandardHelpOptions = true,
+@Command(name = "explain", mixinStandardHelpOptions = true, versionProvider = VersionText.class,
     description = "Prints what the reference says of a key, setting, metric, relation, probe or column.")
 final class ExplainCommand implements Callable<Integer> {
   @ParentCommand private Main rote;

@@ -16,7 +16,7 @@ import rote.report.export.CsvFiles;
 import rote.report.export.MlflowRuns;
 
 /** {@code rote export}: writes results for other programs. */
-@Command(name = "export", mixinStandardHelpOptions = true,
+@Command(name = "export", mixinStandardHelpOptions = true, versionProvider = VersionText.class,
     description = "Writes trials and curves of a run, finished or not, as CSV or for MLflow.")
 final class ExportCommand implements Callable<Integer> {
   @ParentCommand private Main rote;

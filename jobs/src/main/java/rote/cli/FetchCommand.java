@@ -23,7 +23,7 @@ import rote.files.UserCache;
 import rote.files.Web;
 
 /** {@code rote fetch}: downloads a data set to where run, plan and verify find it. */
-@Command(name = "fetch", mixinStandardHelpOptions = true,
+@Command(name = "fetch", mixinStandardHelpOptions = true, versionProvider = VersionText.class,
     description = "Downloads a data set, checks its SHA-256, and keeps it where run, plan and verify find it.")
 final class FetchCommand implements Callable<Integer> {
   @ParentCommand private Main rote;

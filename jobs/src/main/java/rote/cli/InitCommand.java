@@ -20,7 +20,7 @@ import rote.files.Place;
 import rote.files.yaml.YamlNode;
 
 /** {@code rote init}: writes an experiment file to begin with. */
-@Command(name = "init", mixinStandardHelpOptions = true, description = "Writes a commented experiment file, ready to run and to change.")
+@Command(name = "init", mixinStandardHelpOptions = true, versionProvider = VersionText.class, description = "Writes a commented experiment file, ready to run and to change.")
 final class InitCommand implements Callable<Integer> {
   @ParentCommand private Main rote;
 

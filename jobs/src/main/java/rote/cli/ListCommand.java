@@ -17,7 +17,7 @@ import rote.store.Manifest;
 import rote.store.Output;
 
 /** {@code rote list}: says what there is to run, and what has been run. */
-@Command(name = "list", mixinStandardHelpOptions = true,
+@Command(name = "list", mixinStandardHelpOptions = true, versionProvider = VersionText.class,
     description = "Lists the shipped experiments with their questions, and the results in notebooks-out with their state.")
 final class ListCommand implements Callable<Integer> {
   @ParentCommand private Main rote;

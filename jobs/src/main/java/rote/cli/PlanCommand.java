@@ -14,7 +14,7 @@ import rote.jobs.RunOptions;
 import rote.jobs.SweepRequest;
 
 /** {@code rote plan}: says what a run would do, and trains nothing. */
-@Command(name = "plan", mixinStandardHelpOptions = true,
+@Command(name = "plan", mixinStandardHelpOptions = true, versionProvider = VersionText.class,
     description = "Says which trials are planned, recorded and to do, and what they will cost; trains nothing.")
 final class PlanCommand implements Callable<Integer> {
   @ParentCommand private Main rote;

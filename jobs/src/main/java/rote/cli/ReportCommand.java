@@ -8,7 +8,7 @@ import picocli.CommandLine.ParentCommand;
 import rote.jobs.ReportJob;
 
 /** {@code rote report}: makes tables and report again from the records. */
-@Command(name = "report", mixinStandardHelpOptions = true, description =
+@Command(name = "report", mixinStandardHelpOptions = true, versionProvider = VersionText.class, description =
     "Makes tables and report again from what is recorded, finished or not.")
 final class ReportCommand implements Callable<Integer> {
   @ParentCommand private Main rote;

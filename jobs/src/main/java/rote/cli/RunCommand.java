@@ -23,7 +23,7 @@ import rote.store.Output;
 import rote.trial.Status;
 
 /** {@code rote run}: trains what is not recorded yet, and reports. */
-@Command(name = "run", mixinStandardHelpOptions = true,
+@Command(name = "run", mixinStandardHelpOptions = true, versionProvider = VersionText.class,
     description = "Trains the trials that are not recorded yet, writes tables and report, prints the summary.")
 final class RunCommand implements Callable<Integer> {
   @ParentCommand private Main rote;
@@ -71,7 +71,11 @@ final class RunCommand implements Callable<Integer> {
       call.out().println("report: " + request.output().path(Output.REPORT));
     }
     boolean failed = analysis.records().stream().anyMatch(record -> record.result().status() == Status.FAILED);
-    return failed ? Main.FAILED_TRIALS : maxTime != null && !request.output().isComplete() ? Main.INTERRUPTED : Main.COMPLETE;
+    if (!failed && maxTime != null && !request.output().isComplete()) {
+      call.complain("rote: ended by --max-time; finished trials are kept, and the same command continues from there\n");
+      return Main.INTERRUPTED;
+    }
+    return failed ? Main.FAILED_TRIALS : Main.COMPLETE;
   }
 
   private RunDisplay display(Call call) {

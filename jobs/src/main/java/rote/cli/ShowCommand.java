@@ -11,7 +11,7 @@ import rote.jobs.ReportJob;
 import rote.report.terminal.TextSummary;
 
 /** {@code rote show}: prints the summary of a run. */
-@Command(name = "show", mixinStandardHelpOptions = true, description = "Prints the summary of a run, finished or not.")
+@Command(name = "show", mixinStandardHelpOptions = true, versionProvider = VersionText.class, description = "Prints the summary of a run, finished or not.")
 final class ShowCommand implements Callable<Integer> {
   @ParentCommand private Main rote;
   @Mixin private OutputOptions options;

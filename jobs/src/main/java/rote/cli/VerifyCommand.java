@@ -19,7 +19,7 @@ import rote.jobs.verify.VerifyRequest;
 import rote.store.Output;
 
 /** {@code rote verify}: checks an output, and trains some of its trials again. */
-@Command(name = "verify", mixinStandardHelpOptions = true,
+@Command(name = "verify", mixinStandardHelpOptions = true, versionProvider = VersionText.class,
     description = "Checks the files of an output against each other, the gradients, and trials trained again bit for bit.")
 final class VerifyCommand implements Callable<Integer> {
   @ParentCommand private Main rote;

@@ -68,7 +68,7 @@ final class PlanRunner {
 
   /** What still runs after a failure is cancelled before the sink closes. */
   private void train(String experiment, Dataset dataset, Plan plan, SegmentSink sink) throws IOException {
-    limit.ends(() -> stop("the time is up; finished trials are kept, and the same command continues from there"));
+    limit.ends(() -> stop("the time is up"));
     try {
       if (stopped) {
         return;

@@ -35,7 +35,6 @@ public final class SweepJob {
   private static final int ROUNDS = 10; // of writing, while another run changes the output
   private final SweepRequest request;
   private final RunDisplay display;
-  private final TimeLimit limit;
   private CompletableFuture<Void> sparksEnd = CompletableFuture.completedFuture(null);
 
   /** Prints lines. */
@@ -46,7 +45,6 @@ public final class SweepJob {
   public SweepJob(SweepRequest request, RunDisplay display) {
     this.request = request;
     this.display = display;
-    this.limit = new TimeLimit(request.options().maxTime());
   }
 
   /**
@@ -68,18 +66,18 @@ public final class SweepJob {
     if (!request.options().overwrite()) {
       output.check(owner, data.former());
     }
-    try (Closeable lock = output.lock(); limit; Closeable spark = () -> sparksEnd.join()) {
+    try (Closeable lock = output.lock(); TimeLimit limit = new TimeLimit(request.options().maxTime()); Closeable spark = () -> sparksEnd.join()) {
       if (request.options().overwrite()) {
         overwrite(output);
       }
       Manifest.damage(output).ifPresent(why -> display.say(why + "; it is kept next to a new one"));
       CurrentRun thisRun = new CurrentRun();
-      return run(experiment, dataset, output, new Segments(output, owner, thisRun), thisRun);
+      return run(experiment, dataset, output, new Segments(output, owner, thisRun), thisRun, limit);
     }
   }
 
   private Analysis run(Experiment experiment, Dataset dataset, Output output, Segments segments,
-      CurrentRun thisRun) throws IOException {
+      CurrentRun thisRun, TimeLimit limit) throws IOException {
     ResultFiles results = new ResultFiles(output, "run", request.asked(dataset),
         analysis -> MemorisationTable.of(analysis, dataset), display::say);
     Map<String, TrialRecord> recorded = byId(segments.readAll());

@@ -2,7 +2,6 @@ package rote.jobs;
 
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -16,9 +15,9 @@ final class TaskReport implements EpochWatch {
   private static final long BETWEEN = TimeUnit.SECONDS.toNanos(1);
 
   private final int pack;
-  private final Map<Trial, PlannedTrial> trials = new IdentityHashMap<>();
-  private final Map<Trial, Double> worked = new IdentityHashMap<>();
-  private final Map<Trial, Double> left = new IdentityHashMap<>();
+  private final IdentityHashMap<Trial, PlannedTrial> trials = new IdentityHashMap<>();
+  private final IdentityHashMap<Trial, Double> worked = new IdentityHashMap<>();
+  private final IdentityHashMap<Trial, Double> left = new IdentityHashMap<>();
   private final double all;
   private final LongSupplier clock;
   private final Consumer<RunningTrial> reports;
@@ -47,7 +46,7 @@ final class TaskReport implements EpochWatch {
     }
   }
 
-  private static double sum(Map<Trial, Double> shares) {
+  private static double sum(IdentityHashMap<Trial, Double> shares) {
     return shares.values().stream().mapToDouble(share -> share).sum();
   }
 }

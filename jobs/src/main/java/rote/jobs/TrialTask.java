@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -78,8 +77,8 @@ final class TrialTask extends AbstractFunction1<Iterator<Pack>, TaskResult> impl
       return System.nanoTime();
     };
     TaskReport report = new TaskReport(context.partitionId(), pack.trials().toList(), System::nanoTime, this::report);
-    Map<Trial, PlannedTrial> planned = new IdentityHashMap<>(); // the trainer hands on the very trials that it is given
-    Map<Trial, float[]> ends = new IdentityHashMap<>();
+    IdentityHashMap<Trial, PlannedTrial> planned = new IdentityHashMap<>(); // the trainer hands on the very trials that it is given
+    IdentityHashMap<Trial, float[]> ends = new IdentityHashMap<>();
     Function<TrainedTrial, List<ProbeItem>> asked = Probes.of(probes);
     Trainer trainer = Trainer.of(kernels, trial -> beginning(planned.get(trial)), trained -> {
       if (keepState) {

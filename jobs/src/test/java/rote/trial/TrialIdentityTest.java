@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaParameterizedType;
 import com.tngtech.archunit.core.domain.JavaType;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,13 +54,13 @@ class TrialIdentityTest {
     return Stream.concat(Stream.of(unit.getReturnType()), unit.getParameterTypes().stream());
   }
 
-  /** Whether it is a set of trials, or a map whose keys contain trials. */
+  /** Whether it is a set of trials, or a map whose keys contain trials, and does not say that it looks for the very same. */
   private static boolean isByTrial(JavaType type) {
     if (!(type instanceof JavaParameterizedType generic)) {
       return false;
     }
     JavaClass raw = type.toErasure();
-    boolean looksUp = raw.isAssignableTo(Set.class) || raw.isAssignableTo(Map.class);
+    boolean looksUp = (raw.isAssignableTo(Set.class) || raw.isAssignableTo(Map.class)) && !raw.isEquivalentTo(IdentityHashMap.class);
     JavaType key = generic.getActualTypeArguments().get(0);
     return looksUp && key.getAllInvolvedRawTypes().stream().anyMatch(part -> part.isEquivalentTo(Trial.class));
   }

@@ -2,7 +2,7 @@ package rote.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -33,7 +33,7 @@ class TrialKeyTest {
   private static final Trial SHORT = BASE.with(Setting.EPOCHS, 1);
 
   private static final SoloTrainer TRAINER = new SoloTrainer(new VectorKernels(), Probes.of(List.of(Probe.values())), () -> 0);
-  private static final Map<Trial, TrialResult> TRAINED = new HashMap<>();
+  private static final IdentityHashMap<Trial, TrialResult> TRAINED = new IdentityHashMap<>();
 
   private record Equal(String what, Trial one, Trial other) {
     @Override

@@ -3,6 +3,7 @@ package rote.jobs.progress;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import rote.report.terminal.TextTable;
@@ -103,8 +104,8 @@ public final class TerminalDisplay implements RunDisplay {
         WIDTH - n - mean - best - 6);
     String form = "%-" + label + "s  %" + n + "s  %" + mean + "s  %" + best + "s";
     List<String> lines = new ArrayList<>();
-    lines.add(form.formatted(cut(scores.metric(), label), "n", "mean", scores.best()));
-    scores.lines().forEach(line -> lines.add(form.formatted(cut("  " + line.group(), label), line.n(), line.mean(), line.best())));
+    lines.add(String.format(Locale.ROOT, form, cut(scores.metric(), label), "n", "mean", scores.best()));
+    scores.lines().forEach(line -> lines.add(String.format(Locale.ROOT, form, cut("  " + line.group(), label), line.n(), line.mean(), line.best())));
     if (scores.more() > 0) {
       lines.add("  and " + scores.more() + " more");
     }

@@ -17,8 +17,7 @@ public final class Platform {
 
   /** Returns why the program cannot run with the Spark of this class path, in one line; empty if it can. */
   public static Optional<String> refusal() {
-    String named = System.getProperty(NAMED, "");
-    return refusal(named.isEmpty() ? spark() : named);
+    return refusal(version());
   }
 
   /** @param spark a version, to which vendors add words; null for none */
@@ -32,12 +31,18 @@ public final class Platform {
 
   /** Returns that this Spark is newer than those that were tested, in one line; empty if it is not. */
   public static Optional<String> untested() {
-    return untested(spark());
+    return untested(version());
   }
 
   static Optional<String> untested(String spark) {
     return spark == null || isOlderThan(4, 3, spark) ? Optional.empty()
         : Optional.of("Spark " + spark + " is not among those that Rote was tested on: " + SUPPORTED);
+  }
+
+  /** What the launcher names is not asked again. */
+  private static String version() {
+    String named = System.getProperty(NAMED, "");
+    return named.isEmpty() ? spark() : named;
   }
 
   private static boolean isOlderThan(int major, int minor, String version) {
@@ -67,6 +72,11 @@ public final class Platform {
     int bits = KernelChoice.vectorBits();
     return "Spark " + spark() + ", Scala " + scala.util.Properties.versionNumberString() + ", Hadoop "
         + FileSystems.hadoopVersion() + ", Java " + System.getProperty("java.version") + ", "
-        + (bits == 0 ? "no vectors" : "vectors of " + bits + " bits");
+        + (bits == 0 ? "no vectors" : "vectors of " + bits + " bits" + (isTrainedHere() ? KernelChoice.unused().orElse("") : ""));
+  }
+
+  /** The launcher gives vectors to the JVMs of commands that train. */
+  private static boolean isTrainedHere() {
+    return System.getProperty(NAMED) == null;
   }
 }

@@ -3,6 +3,7 @@ package rote.network.vector;
 import com.sun.management.HotSpotDiagnosticMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.module.ModuleFinder;
+import java.util.Optional;
 import rote.files.InputException;
 import rote.network.Kernels;
 import rote.network.ReferenceKernels;
@@ -43,6 +44,11 @@ public record KernelChoice(boolean isVector, String reason, boolean isSlow) {
   /** Returns how wide the vectors of a JVM of this Java are that is started with their module; 0 where it has none. */
   public static int vectorBits() {
     return ModuleFinder.ofSystem().find(MODULE).isEmpty() ? 0 : Byte.SIZE * Integer.parseInt(option("MaxVectorSize", "0"));
+  }
+
+  /** Returns why this JVM makes no use of them, in words that follow their width; empty if it does. */
+  public static Optional<String> unused() {
+    return Optional.ofNullable(obstacle()).map(why -> ", not in use: " + why);
   }
 
   /** Returns why vectors are not fast here; null if they are. */
