@@ -141,8 +141,13 @@ public final class SparkTraining {
     throw new IllegalStateException("Spark could not train the trials", cause);
   }
 
-  private static IOException stopped(Throwable cause) {
-    return new IOException("Spark has stopped; its messages above say why", cause);
+  /** Not by the failure as a cause: Spark interrupts its own threads when it stops, and nobody has interrupted this one. */
+  private static IOException stopped(Throwable failure) {
+    IOException stopped = new IOException("Spark has stopped; its messages above say why");
+    if (failure != null) {
+      stopped.addSuppressed(failure);
+    }
+    return stopped;
   }
 
   /** Returns how many tasks may run at once, on executors that were asked for and may not have started yet. */
