@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rote.harness.Program;
 import rote.harness.TableFixtures;
 
 /** A table of one's own, from the file to the verdict. */
+@Tag("machines")
 class TableIT {
   private static final Path IRIS = Path.of("../experiments/iris.csv").toAbsolutePath().normalize();
 

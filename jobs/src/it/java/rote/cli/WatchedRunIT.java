@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +18,7 @@ import rote.harness.Program;
 import rote.store.Output;
 
 /** What a run says while it goes on, to programs and to those who want no more than its result. */
+@Tag("machines")
 @Timeout(300)
 class WatchedRunIT {
   private static final String LONG = """

@@ -223,6 +223,9 @@ class DocExamplesIT {
   private static void items() throws SQLException {
     List<String> listed = new ArrayList<>();
     for (List<String> row : RESULTS.table("probe", "item", "holds")) {
+      if (row.get(2).contains("Left out where a `training-share`")) {
+        continue; // the experiment that is looked at has one
+      }
       Document.code(row.get(1)).forEach(item -> listed.add(Document.code(row.get(0)).get(0) + " "
           + (row.get(1).endsWith("…") ? item.replaceFirst("[0-9]+$", "N") : item)));
     }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rote.experiment.file.ExperimentFile;
@@ -24,6 +25,7 @@ import rote.trial.Setting;
 import rote.trial.TrialRecord;
 
 /** Runs that keep states, and later runs on the same output whose longer trials go on from them. */
+@Tag("machines")
 class LongerTrialsIT {
   private static final String YAML = """
       name: longer

@@ -70,6 +70,20 @@ class ResultDifferenceTest {
         "critical-sample-ratio: ratio[0] is recorded as 0.5, and now it is nothing");
   }
 
+  /** Items come and go with versions of the program; a probe that is lost is a difference. */
+  @Test
+  void itemsThatOneSideLacksAreNotCompared() {
+    ProbeItem same = ProbeItem.number(Probe.WEIGHT_NUDGES, "same", 1);
+    TrialResult older = with(same, ProbeItem.number(Probe.WEIGHT_NUDGES, "former", 2));
+    assertThat(ResultDifference.first(older, with(same, ProbeItem.number(Probe.WEIGHT_NUDGES, "new", 3)))).isEmpty();
+    assertThat(ResultDifference.first(older, with(ProbeItem.number(Probe.WEIGHT_NUDGES, "same", 2)))).contains(
+        "weight-nudges: same[0] is recorded as 1.0, and now it is 2.0");
+  }
+
+  private static TrialResult with(ProbeItem... items) {
+    return new TrialResult(Status.COMPLETED, RESULT.curve(), 0, 0, null, List.of(items));
+  }
+
   private static TrialResult probed(float ratio) {
     return RESULT.joined(new TrialResult(Status.COMPLETED, RESULT.curve(), 0, 0, null,
         List.of(ProbeItem.number(Probe.CRITICAL_SAMPLE_RATIO, "ratio", ratio))));

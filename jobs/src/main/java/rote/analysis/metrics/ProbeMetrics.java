@@ -68,9 +68,9 @@ final class ProbeMetrics {
       case DRAWN_RECOGNISED_BY_OTHER_SEED -> average(Probe.JUDGED_DRAWINGS, "other-seed-recognised");
       case DRAWN_RECOGNISED_BY_WIDE -> average(Probe.JUDGED_DRAWINGS, "wide-recognised");
       case DRAWN_DISTANCE_RATIO -> ratio(Probe.JUDGED_DRAWINGS, "nearest-distance", "test-distance");
-      case NUDGE_RATIO -> ratio(Probe.WEIGHT_NUDGES, "largest-change", "random-change");
-      case PREDICTED_NUDGE_RATIO -> ratio(Probe.WEIGHT_NUDGES, "largest-predicted", "random-predicted");
-      case TEST_NUDGE_RATIO -> ratio(Probe.WEIGHT_NUDGES, "largest-test-change", "random-test-change");
+      case NUDGE_RATIO -> ratio(Probe.WEIGHT_NUDGES, "largest-change", "matched-change");
+      case PREDICTED_NUDGE_RATIO -> ratio(Probe.WEIGHT_NUDGES, "largest-predicted", "matched-predicted");
+      case TEST_NUDGE_RATIO -> ratio(Probe.WEIGHT_NUDGES, "largest-test-change", "matched-test-change");
       case STROKE_SHARE -> item(Probe.SECOND_LAYER, "stroke-share");
       case INITIAL_STROKE_SHARE -> item(Probe.SECOND_LAYER, "initial-stroke-share");
       case STROKE_SHARE_OF_RANDOM_COMBINATIONS -> item(Probe.SECOND_LAYER, "combined-stroke-share");

@@ -45,10 +45,10 @@ record WeightNudges(TrainedTrial trained) {
     ToDoubleFunction<int[]> onTest = some -> nudge.sizeOnTest(some, large, testCost);
     return List.of(
         number("largest-change", nudge.change(largest)), number("largest-predicted", nudge.predicted(largest)),
-        number("random-change", random(random, nudge::change)),
-        number("random-predicted", random(random, nudge::predicted)),
+        number("matched-change", random(random, nudge::change)),
+        number("matched-predicted", random(random, nudge::predicted)),
         number("largest-test-change", onTest.applyAsDouble(largest)),
-        number("random-test-change", random(random, onTest)));
+        number("matched-test-change", random(random, onTest)));
   }
 
   /** The mean over draws. */
