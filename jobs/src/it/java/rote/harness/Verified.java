@@ -25,7 +25,7 @@ public final class Verified {
   /**
    * Demands a clean output, and trains some of its trials again.
    *
-   * @param data the location of its data set; empty if it is built in
+   * @param data the location of its data set; empty if it is built in, or a table of the working directory
    * @param settings Spark's settings on the command line, for access to both
    */
   public static void demand(String out, String data, Map<String, String> settings) throws IOException {
@@ -36,7 +36,7 @@ public final class Verified {
     List<DataFolder> folders = data.isEmpty() ? List.of() : List.of(new DataFolder(data, systems));
     ByteArrayOutputStream lines = new ByteArrayOutputStream();
     PrintStream to = new PrintStream(lines, true, StandardCharsets.UTF_8);
-    assertThat(new VerifyJob(new VerifyRequest(Output.at(out, systems), AGAIN, name -> folders, file -> List.of(""), start), to, to).run()).isEmpty();
+    assertThat(new VerifyJob(new VerifyRequest(Output.at(out, systems), AGAIN, name -> folders, file -> List.of(data), start), to, to).run()).isEmpty();
     assertThat(lines.toString(StandardCharsets.UTF_8)).containsPattern("trained again: [1-9]");
   }
 }

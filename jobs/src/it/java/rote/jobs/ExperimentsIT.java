@@ -52,7 +52,7 @@ class ExperimentsIT {
   @ParameterizedTest
   @MethodSource("names")
   void runsAtATinySize(String name) throws IOException {
-    SweepRequest request = tiny(name, isOfCifar(name) ? List.of(generated()) : List.of());
+    SweepRequest request = tiny(name, isOfCifar(name) ? List.of(generated()) : List.of(FOLDER.toString()));
     List<TrialRecord> records = new SweepJob(request, new PrintStream(new ByteArrayOutputStream())).run().records();
 
     Experiment experiment = request.experiment();
@@ -64,7 +64,11 @@ class ExperimentsIT {
     assertThat(experiment.published().stream().map(PublishedValue::source)).allMatch(summary::contains);
     assertThat(summary.contains("How many examples are fitted")).isEqualTo(manySizes(experiment));
     assertThat(folder.resolve("out/report.html")).exists();
-    Verified.demand(folder.resolve("out").toString(), isOfCifar(name) ? folder.resolve("cifar-10").toString() : "", Map.of());
+    Verified.demand(folder.resolve("out").toString(), isOfCifar(name) ? folder.resolve("cifar-10").toString() : isOfTable(request) ? FOLDER.toString() : "", Map.of());
+  }
+
+  private static boolean isOfTable(SweepRequest request) {
+    return request.experiment().file().isPresent();
   }
 
   private static boolean isOfCifar(String name) throws IOException {
