@@ -61,11 +61,13 @@ class ReleaseIT {
   void twoBuildsInDifferentSurroundingsAreEqualByteForByteButForTheGroup() throws Exception {
     Path other = built("second place", "umask 002 && export TZ=Asia/Tokyo LC_ALL=C", "-Drelease.group=org.example");
 
-    assertThat(Program.files(other)).isEqualTo(Program.files(release).stream().map(ReleaseIT::inOtherGroup).toList());
+    List<String> names = Program.files(release).stream().filter(name -> Files.isRegularFile(release.resolve(name))).toList();
+    assertThat(Program.files(other).stream().filter(name -> Files.isRegularFile(other.resolve(name))))
+        .containsExactlyInAnyOrderElementsOf(names.stream().map(ReleaseIT::inOtherGroup).toList());
     List<String> different = new ArrayList<>();
-    for (String name : Program.files(release)) {
+    for (String name : names) {
       Path twin = other.resolve(inOtherGroup(name));
-      if (Files.isRegularFile(twin) && Files.mismatch(release.resolve(name), twin) != -1) {
+      if (Files.mismatch(release.resolve(name), twin) != -1) {
         different.add(name.replaceFirst(".*[.]pom$", "pom"));
         assertThat(Files.readString(twin).replace("org.example", "rote").replace("org/example", "rote"))
             .hasSameSizeAs(Files.readString(release.resolve(name)));
