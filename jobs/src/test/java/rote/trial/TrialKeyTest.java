@@ -13,10 +13,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import rote.data.Dataset;
 import rote.data.InputCorruption;
 import rote.data.LabelNoise;
-import rote.data.catalog.Catalog;
 import rote.experiment.Experiment;
 import rote.experiment.file.ExperimentFile;
 import rote.files.yaml.YamlText;
+import rote.harness.FewDigits;
 import rote.network.Activation;
 import rote.network.Cost;
 import rote.network.vector.VectorKernels;
@@ -24,7 +24,7 @@ import rote.trial.probes.Probes;
 import rote.trial.training.SoloTrainer;
 
 class TrialKeyTest {
-  private static final Dataset DIGITS = Catalog.load("pen-digits", List.of());
+  private static final Dataset DIGITS = FewDigits.of(100, 200);
   private static final Trial BASE = Trial.defaults(3).with(Setting.TRAINING_EXAMPLES, 40).with(Setting.EPOCHS, 2)
       .with(Setting.HIDDEN, List.of(4)).with(Setting.MINI_BATCH, 7);
   private static final Trial LINEAR =

@@ -12,11 +12,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import rote.data.Dataset;
 import rote.data.InputCorruption;
-import rote.data.catalog.Catalog;
 import rote.network.Activation;
 import rote.network.Cost;
 import rote.network.ReferenceKernels;
 import rote.network.WeightInitializer;
+import rote.harness.FewDigits;
 import rote.network.vector.VectorKernels;
 import rote.trial.EpochRow;
 import rote.trial.LearningRate;
@@ -28,7 +28,7 @@ import rote.trial.TrialResult;
 import rote.trial.probes.Probes;
 
 class GroupTrainerTest {
-  private static final Dataset DIGITS = Catalog.load("pen-digits", List.of());
+  private static final Dataset DIGITS = FewDigits.of(1400, 300);
   private static final Trial WHOLE_SET = Trial.defaults(3).with(Setting.EPOCHS, 4).with(Setting.HIDDEN, List.of(16, 12));
   private static final Trial PLAIN = WHOLE_SET.with(Setting.TRAINING_EXAMPLES, 307).with(Setting.VALIDATION_EXAMPLES, 50);
   private static final Trial RECTIFIED = rectified(PLAIN);

@@ -23,12 +23,12 @@ import rote.data.InputCorruption;
 import rote.data.LabelNoise;
 import rote.data.Names;
 import rote.data.Shape;
-import rote.data.catalog.Catalog;
 import rote.network.Activation;
 import rote.network.Cost;
 import rote.network.Kernels;
 import rote.network.ReferenceKernels;
 import rote.network.WeightInitializer;
+import rote.harness.FewDigits;
 import rote.network.vector.VectorKernels;
 import rote.trial.EpochRow;
 import rote.trial.LearningRate;
@@ -43,7 +43,7 @@ import rote.trial.probes.Probes;
 
 /** Three epochs and then five more are eight epochs, bit for bit. */
 class LongerTrialTest {
-  private static final Dataset DIGITS = Catalog.load("pen-digits", List.of());
+  private static final Dataset DIGITS = FewDigits.of(400, 200);
   private static final Dataset WHOLE = Dataset.ofFeatures("whole.csv", Shape.ofFeatures(1),
       new Names(List.of("a"), List.of("0", "1")), Examples.ofValues(values(200), labels(200)), Examples.none());
   private static final Function<Trial, Optional<Beginning>> NONE = trial -> Optional.empty();
