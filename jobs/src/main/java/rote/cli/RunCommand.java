@@ -43,11 +43,11 @@ final class RunCommand implements Callable<Integer> {
       description = "Ends after this time, such as 90s, 30m or 1h30m, in an orderly way; the same command continues.")
   private Duration maxTime;
 
-  private Analysis analysis; // of the whole run, once it has ended
+  private Analysis analysis; // null until the run has come to its end
 
   @ArgGroup private Show show = new Show();
 
-  /** What is shown of the run, if not everything. */
+  /** Options that show less of the run than everything, or show it otherwise; at most one of them. */
   static final class Show {
     @Option(names = "--quiet", description = "Prints nothing but the summary and what goes wrong.")
     private boolean quiet;
@@ -83,7 +83,7 @@ final class RunCommand implements Callable<Integer> {
         : call.isTerminal() ? new TerminalDisplay(call.err()) : new LineDisplay(call.err());
   }
 
-  /** Where the run has not come to its end, nothing is known but the output. */
+  /** Tells how the run ended: with the counts of its trials, if it came to its end, else only where its results are. */
   private void ended(JsonEvents events, Call call, int code) {
     String output = call.output() == null ? null : call.output().location();
     if (analysis == null) {
