@@ -80,7 +80,13 @@ final class RunCommand implements Callable<Integer> {
 
   private RunDisplay display(Call call) {
     return show.json ? new JsonEvents(call.out(), call.err()) : show.quiet ? new QuietDisplay(call.err())
-        : call.isTerminal() ? new TerminalDisplay(call.err()) : new LineDisplay(call.err());
+        : call.isTerminal() ? onTerminal(call) : new LineDisplay(call.err());
+  }
+
+  private static RunDisplay onTerminal(Call call) {
+    TerminalDisplay display = new TerminalDisplay(call.err(), Terminal::columns);
+    Terminal.onResize(display::resized);
+    return display;
   }
 
   /** Tells how the run ended: with the counts of its trials, if it came to its end, else only where its results are. */

@@ -73,11 +73,13 @@ public record SparkStart(Map<String, String> settings, boolean isOurJvm) impleme
 
   @Override
   public void prepare() {
-    conf(""); // first: sets the host name, which Spark's classes look up when loaded
+    HostName.check(System.getenv()); // here, for it may refuse
     Thread thread = new Thread(() -> {
       try {
+        conf(""); // first: sets the host name, which Spark's classes look up when loaded
         hadoop();
         HadoopUser.ensure();
+        ProgramJar.digest();
       } catch (RuntimeException | LinkageError e) {
         // Spark's start meets it again, and says so.
       }
