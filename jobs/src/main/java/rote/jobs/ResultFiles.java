@@ -19,6 +19,7 @@ import rote.jobs.start.ProgramJar;
 import rote.report.notebook.Notebook;
 import rote.report.page.LiveRun;
 import rote.report.page.Page;
+import rote.report.pictures.Picture;
 import rote.store.EditedFiles;
 import rote.store.Manifest;
 import rote.store.MemorisedExample;
@@ -47,6 +48,9 @@ public record ResultFiles(Output output, String by, Manifest asked,
   void begin(int planned, SegmentContents recorded, List<TrialRecord> shown) throws IOException {
     output.markIncomplete();
     Manifest.begin(output, facts(planned, recorded, shown));
+    Thread fonts = new Thread(Picture::canBeDrawn, "rote-fonts"); // the notebook needs them, and finding them takes a while
+    fonts.setDaemon(true);
+    fonts.start();
   }
 
   /**
