@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * Writes the JSON Schema by which editors check experiment files: {@code java jobs/src/generate/GenerateSchema.java [FILE]}. It
  * follows from the tables of docs/experiment-file.md, which a test compares with what the program reads.
  *
- * <p>A row's cells say what a key takes and means. What no table says, how the keys lie in each other, is written here.
+ * <p>Types, defaults and descriptions of keys come from the rows of the tables. Which key is inside which comes from this code.
  */
 final class GenerateSchema {
   private static final int WIDTH = 125; // of a line
@@ -74,7 +74,7 @@ final class GenerateSchema {
     return data;
   }
 
-  /** The settings of a section, which grid and sample name too. */
+  /** Returns the settings of a section as references, because grid and sample refer to them too. */
   private Map<String, Object> references(String section) {
     Map<String, Object> settings = map();
     rows("key | section").stream().filter(row -> row.get("section").equals("`" + section + "`"))
@@ -98,7 +98,7 @@ final class GenerateSchema {
     return map("additionalProperties", false, "minProperties", 2, "required", List.of("trials"), "properties", keys);
   }
 
-  /** What grid and sample call the settings, and their keys. */
+  /** Maps the names that settings have in grid and sample to their keys; those of data begin with {@code data.} there. */
   private Map<String, String> paths() {
     Map<String, String> paths = new LinkedHashMap<>();
     rows("key | section").forEach(row -> paths.put((row.get("section").equals("`data`") ? "data." : "") + name(row), name(row)));
@@ -149,7 +149,7 @@ final class GenerateSchema {
     return properties;
   }
 
-  /** Says what a cell such as {@code whole number, 1 or more; or `null`} says. */
+  /** Translates a cell, such as {@code whole number, 1 or more; or `null`}. */
   private static Map<String, Object> value(String text) {
     if (text.endsWith("; or `{start, decay}`")) {
       Map<String, Object> start = value(text.replaceFirst(";.*", ""));
@@ -216,7 +216,7 @@ final class GenerateSchema {
     }
   }
 
-  /** The rows of the table whose headings begin so: the cells by their headings. */
+  /** Returns the rows of the table whose headings begin like this; each maps headings to cells. */
   private List<Map<String, String>> rows(String headings) {
     List<List<String>> table = page.stream().dropWhile(line -> !line.startsWith("| " + headings))
         .takeWhile(line -> line.startsWith("|")).map(GenerateSchema::cells).toList();
@@ -233,7 +233,7 @@ final class GenerateSchema {
     return Arrays.stream(line.substring(1, line.lastIndexOf('|')).split("\\|", -1)).map(String::strip).toList();
   }
 
-  /** The words in code style of the rows' first cells. */
+  /** Returns the words in code style of each row's first cell. */
   private static List<String> names(List<Map<String, String>> rows) {
     return rows.stream().flatMap(row -> codes(row.values().iterator().next()).stream()).toList();
   }
@@ -271,7 +271,10 @@ final class GenerateSchema {
     return map;
   }
 
-  /** Writes a value on one line where it fits behind so many characters, or else each of its parts on one; names stay on one. */
+  /**
+   * Writes a value on one line if it fits there after {@code used} characters, and otherwise each of its parts on a line of its own. Lists
+   * of names are never broken.
+   */
   private static String json(Object value, int indent, int used) {
     String line = line(value);
     if (used + line.length() < WIDTH || !(value instanceof Map || value instanceof List<?> list && list.get(0) instanceof Map)) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -61,14 +62,38 @@ class SharedClassesIT {
     String file = Program.tiny(folder).toString();
     out(rote.run("run", file, "--out", "a"));
     Path list = archives(home, ".list.").get(0);
-    for (String kind : List.of("long", "short")) { // which no JVM takes, and which is not offered to any
-      Files.writeString(list.resolveSibling(list.getFileName().toString().replaceFirst("[.]list.*", "-" + kind + ".jsa")), "old");
+    List<Path> old = Stream.of("long", "short").map(kind ->
+        list.resolveSibling(list.getFileName().toString().replaceFirst("[.]list.*", "-" + kind + ".jsa"))).toList();
+    for (Path archive : old) { // which no JVM takes, and which is not offered to any
+      Files.writeString(archive, "old");
     }
     Files.delete(list);
     Files.setLastModifiedTime(jar, FileTime.from(Instant.now()));
 
     out(rote.run("run", file, "--out", "b"));
-    assertThat(archives(home, ".list.")).singleElement().isNotEqualTo(list);
+    Path another = archives(home, ".list.").get(0);
+    assertThat(another).isNotEqualTo(list);
+    Files.writeString(another, "rote/jobs/TrialTask\n"); // archives of few classes are soon made
+    out(rote.run("explain", "epochs"));
+    await(home, "long");
+    await(home, "short");
+    assertThat(old).as("archives of an earlier build").noneMatch(Files::exists);
+  }
+
+  @Test
+  void aJvmThatCouldNotMakeOneTriesAgainADayLater() throws Exception {
+    Path home = checkout();
+    Launched rote = Launched.in(folder).of(home.resolve("rote"));
+    String file = Program.tiny(folder).toString();
+    out(rote.run("run", file, "--out", "a"));
+    Path list = archives(home, ".list.").get(0);
+    Path empty = Files.createFile(list.resolveSibling(list.getFileName().toString().replaceFirst("[.]list.*", "-long.jsa")));
+    Files.delete(list);
+    out(rote.run("run", file, "--out", "b"));
+    assertThat(archives(home, ".list.")).as("the same day").isEmpty();
+    Files.setLastModifiedTime(empty, FileTime.from(Instant.now().minus(Duration.ofHours(25))));
+    out(rote.run("run", file, "--out", "c"));
+    assertThat(archives(home, ".list.")).hasSize(1);
   }
 
   @Test

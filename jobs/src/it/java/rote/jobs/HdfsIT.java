@@ -3,12 +3,21 @@ package rote.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static rote.harness.Fixtures.assertRecords;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.permission.FsPermission;
 import org.apache.hadoop.hdfs.DistributedFileSystem;
+import org.apache.hadoop.hdfs.BlockMissingException;
 import org.apache.hadoop.hdfs.MiniDFSCluster;
 import org.apache.hadoop.hdfs.protocol.HdfsConstants;
 import org.apache.logging.log4j.Level;
@@ -20,7 +29,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import rote.files.FileSystems;
 import rote.harness.RemoteRun;
+import rote.store.Output;
 import rote.trial.TrialRecord;
 
 /** The shipped jar with all files on HDFS, run by an ordinary user: killed, and stopped by quotas and permissions. */
@@ -92,6 +103,46 @@ class HdfsIT {
     List<TrialRecord> kept = endsWith(hindered, "revoked", "AccessControlException");
     hdfs.setPermission(path("revoked/segments"), new FsPermission("755"));
     goesOn("revoked", kept);
+  }
+
+  @Test
+  void aPageThatIsRenewedIsAlwaysWhole() throws Exception {
+    Output output = Output.at(jar.root() + "/live", new FileSystems(hdfs::getConf));
+    List<String> lines = new ArrayList<>();
+    ResultFiles results = LivePageTest.begun(output, lines);
+    LivePageTest.renew(results, 0);
+    AtomicBoolean renewing = new AtomicBoolean(true);
+    FutureTask<Set<String>> reader = new FutureTask<>(() -> read("live/" + Output.REPORT, renewing));
+    new Thread(reader, "reader").start();
+    for (int done = 1; done <= 40; done++) {
+      LivePageTest.renew(results, done);
+    }
+    renewing.set(false);
+    assertThat(reader.get()).hasSizeGreaterThan(3).allSatisfy(page ->
+        assertThat(page).startsWith("<!DOCTYPE html>").contains("Still training.").endsWith("-->\n"));
+    assertThat(output.isComplete()).isFalse();
+    LivePageTest.end(results);
+    assertThat(read("live/" + Output.REPORT)).doesNotContain("Still training.");
+    assertThat(lines).as("edited pages").isEmpty();
+  }
+
+  /** Returns all that is read of a file that is replaced meanwhile. A reader may fail then, but never reads half of it. */
+  private Set<String> read(String name, AtomicBoolean goesOn) throws IOException {
+    Set<String> read = new HashSet<>();
+    while (goesOn.get()) {
+      try {
+        read.add(read(name));
+      } catch (BlockMissingException e) {
+        // its blocks are those of a file that is gone
+      }
+    }
+    return read;
+  }
+
+  private String read(String name) throws IOException {
+    try (FSDataInputStream in = hdfs.open(path(name))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   /** Ends soon, in one line that names file and reason, and keeps what was recorded. */

@@ -1,7 +1,6 @@
 package rote.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +42,7 @@ final class CompareCommand implements Callable<Integer> {
     Call call = rote.current();
     FileSystems systems = call.spark(conf).fileSystems();
     Output to = call.remember(Output.at(
-        folder == null ? Path.of(System.getProperty("rote.home", ""), "notebooks-out").toString() : folder, systems));
+        folder == null ? ExperimentOptions.results().toString() : folder, systems));
     to.checkFolder();
     List<String> columns = columns();
     CompareJob job = new CompareJob(outputs.stream().map(out -> Output.at(out, systems)).toList());

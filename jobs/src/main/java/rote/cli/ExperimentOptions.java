@@ -34,6 +34,11 @@ final class ExperimentOptions {
   @Option(names = "--seeds", paramLabel = "N", description = "Replaces the file's seeds by 1 to N.")
   private String seeds;
 
+  /** Returns the folder for results that are given no other place. */
+  static Path results() {
+    return Path.of(System.getProperty("rote.home", ""), "notebooks-out");
+  }
+
   SweepRequest request(Call call, Map<String, String> settings, RunOptions options) {
     List<String> all = new ArrayList<>(changes);
     if (seeds != null) {
@@ -57,7 +62,7 @@ final class ExperimentOptions {
   private String folder(Experiment experiment, List<String> changes, FileSystems systems) {
     String declared = changes.isEmpty() ? experiment.dataset() : declared(experiment, systems).dataset();
     String suffix = declared.equals(experiment.dataset()) ? "" : "-" + experiment.dataset();
-    return Path.of(System.getProperty("rote.home", ""), "notebooks-out", experiment.name() + suffix).toString();
+    return results().resolve(experiment.name() + suffix).toString();
   }
 
   private Experiment declared(Experiment changed, FileSystems systems) {

@@ -30,7 +30,7 @@ final class ListCommand implements Callable<Integer> {
       print(experiments, ShippedExperiments::question);
       rote.current().out().println();
     }
-    Path results = Path.of(System.getProperty("rote.home", ""), "notebooks-out");
+    Path results = ExperimentOptions.results();
     List<String> outputs = outputs(results);
     rote.current().out().println(outputs.isEmpty() ? "No results in " + results + " yet." : "Results, in " + results + ":");
     print(outputs, name -> state(Output.at(results.resolve(name).toString())));

@@ -43,11 +43,11 @@ final class RunCommand implements Callable<Integer> {
       description = "Ends after this time, such as 90s, 30m or 1h30m, in an orderly way; the same command continues.")
   private Duration maxTime;
 
-  private Analysis analysis; // of the whole run, once it has ended
+  private Analysis analysis; // null until the run has come to its end
 
   @ArgGroup private Show show = new Show();
 
-  /** What is shown of the run, if not everything. */
+  /** Options that show less of the run than everything, or show it otherwise; at most one of them. */
   static final class Show {
     @Option(names = "--quiet", description = "Prints nothing but the summary and what goes wrong.")
     private boolean quiet;
@@ -80,10 +80,16 @@ final class RunCommand implements Callable<Integer> {
 
   private RunDisplay display(Call call) {
     return show.json ? new JsonEvents(call.out(), call.err()) : show.quiet ? new QuietDisplay(call.err())
-        : call.isTerminal() ? new TerminalDisplay(call.err()) : new LineDisplay(call.err());
+        : call.isTerminal() ? onTerminal(call) : new LineDisplay(call.err());
   }
 
-  /** Where the run has not come to its end, nothing is known but the output. */
+  private static RunDisplay onTerminal(Call call) {
+    TerminalDisplay display = new TerminalDisplay(call.err(), Terminal::columns);
+    Terminal.onResize(display::resized);
+    return display;
+  }
+
+  /** Tells how the run ended: with the counts of its trials, if it came to its end, else only where its results are. */
   private void ended(JsonEvents events, Call call, int code) {
     String output = call.output() == null ? null : call.output().location();
     if (analysis == null) {

@@ -77,6 +77,11 @@ public final class ReportJob {
     return ResultFiles.manifest(manifest, manifest, "report", planned.size(), recorded, records());
   }
 
+  /** Returns the manifest with the runs that are known now. Who writes is not found out: that reads the whole program. */
+  private Manifest ran() {
+    return manifest.with(manifest.trials(), recorded.runs(records(), manifest), manifest.written());
+  }
+
   public Experiment experiment() {
     return experiment;
   }
@@ -88,7 +93,7 @@ public final class ReportJob {
 
   /** Returns when the first run began; the epoch of computers where nothing says so. */
   public Instant began() {
-    return facts().runs().stream().map(TrainingRun::started).filter(Objects::nonNull).map(this::instant)
+    return ran().runs().stream().map(TrainingRun::started).filter(Objects::nonNull).map(this::instant)
         .min(Comparator.naturalOrder()).orElse(Instant.EPOCH);
   }
 
@@ -106,7 +111,7 @@ public final class ReportJob {
   }
 
   public int trainedSingly() {
-    return facts().trainedSingly();
+    return ran().trainedSingly();
   }
 
   /** Writes tables and report, and returns where the report is. */

@@ -6,6 +6,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import rote.analysis.Analysis;
@@ -17,6 +19,7 @@ import rote.jobs.start.ProgramJar;
 import rote.report.notebook.Notebook;
 import rote.report.page.LiveRun;
 import rote.report.page.Page;
+import rote.report.pictures.Picture;
 import rote.store.EditedFiles;
 import rote.store.Manifest;
 import rote.store.MemorisedExample;
@@ -45,6 +48,9 @@ public record ResultFiles(Output output, String by, Manifest asked,
   void begin(int planned, SegmentContents recorded, List<TrialRecord> shown) throws IOException {
     output.markIncomplete();
     Manifest.begin(output, facts(planned, recorded, shown));
+    Thread fonts = new Thread(Picture::canBeDrawn, "rote-fonts"); // the notebook needs them, and finding them takes a while
+    fonts.setDaemon(true);
+    fonts.start();
   }
 
   /**
@@ -78,8 +84,10 @@ public record ResultFiles(Output output, String by, Manifest asked,
     Manifest facts = facts(planned, recorded, analysis.records());
     PageFacts page = ManifestFacts.of(facts);
     List<MemorisedExample> pictured = examples.stream().filter(example -> example.pixels() != null).toList();
+    CompletableFuture<String> drawn = CompletableFuture.supplyAsync(() -> Notebook.ipynb(analysis, page),
+        task -> new Thread(task, "rote-notebook").start()); // beside the page
     String html = Page.html(analysis, page, pictured) + PAGE_SEAL;
-    String notebook = Notebook.ipynb(analysis, page);
+    String notebook = result(drawn);
     output.markIncomplete(); // another run on this output may have marked it meanwhile
     new Tables(output).write(analysis.records());
     new MemorisedExamples(output).write(examples);
@@ -90,6 +98,18 @@ public record ResultFiles(Output output, String by, Manifest asked,
       output.markComplete();
     }
     return Manifest.describes(output);
+  }
+
+  /** Waits for it, and throws what it threw. */
+  private static String result(CompletableFuture<String> making) {
+    try {
+      return making.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      throw e.getCause() instanceof RuntimeException failure ? failure : e;
+    }
   }
 
   private Manifest facts(int planned, SegmentContents recorded, List<TrialRecord> shown) {

@@ -8,6 +8,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
+import rote.jobs.start.Interruption;
 import rote.store.Segments;
 import rote.store.States;
 import rote.trial.KeptState;
@@ -89,17 +90,7 @@ final class SegmentSink implements AutoCloseable {
   @Override
   public void close() {
     closing = true;
-    boolean interrupted = false;
-    while (thread.isAlive()) { // also in a thread that is interrupted: what has come back is written
-      try {
-        thread.join();
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    Interruption.join(thread); // also in a thread that is interrupted: what has come back is written
   }
 
   private void writeUntilClosed() {

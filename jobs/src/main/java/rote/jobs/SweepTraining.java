@@ -99,10 +99,12 @@ final class SweepTraining {
   }
 
   private void renewPage(RunState now) throws IOException {
+    long began = System.nanoTime();
     SegmentContents recorded = Segments.recorded(request.output());
     Plan current = plan;
     List<TrialRecord> shown = SweepJob.planned(current, SweepJob.byId(recorded.records()));
     results.renewPage(current.planned().size(), recorded, Analysis.of(request.experiment(), shown),
         now.with(shown.size())); // the newest may be on their way to a segment
+    display.pageRenewed((System.nanoTime() - began) * 1e-9);
   }
 }

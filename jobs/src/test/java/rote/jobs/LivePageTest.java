@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import rote.analysis.Analysis;
-import rote.experiment.Experiment;
 import rote.experiment.file.ExperimentFile;
 import rote.harness.Fixtures;
+import rote.harness.Program;
 import rote.jobs.progress.GroupScores;
 import rote.jobs.progress.LivePage;
 import rote.jobs.progress.QuietDisplay;
@@ -35,6 +35,7 @@ import rote.trial.TrialRecord;
 class LivePageTest {
   private static final OutputOwner OWNER = new OutputOwner("e", "pen-digits", "ab".repeat(32));
   private static final Map<String, Object> TREE = Map.of("name", "e", "seeds", 2);
+  private static final SegmentContents NOTHING = SegmentContents.ofTables(List.of());
   private static final RunState NOW = new RunState(2, 1, 0, 1, 40, 0.5, 80, GroupScores.Shown.NONE, null);
 
   private final AtomicLong clock = new AtomicLong();
@@ -85,20 +86,18 @@ class LivePageTest {
 
   @Test
   void thePageSaysThatTheRunGoesOnAndTheLastOneDoesNot(@TempDir Path folder) throws IOException {
-    ResultFiles results = begun(folder, complaints);
-    SegmentContents nothing = SegmentContents.ofTables(List.of());
-    Experiment experiment = ExperimentFile.experiment("e.yaml", TREE);
-    results.renewPage(2, nothing, Analysis.of(experiment, List.of()), NOW);
+    ResultFiles results = begun(Output.at(folder.toString()), complaints);
+    renew(results, 1);
     assertThat(page(folder)).contains("Still training.", "1 of 2 trials done at 20", "it ends in about 1 min 20 s, at ", "location.reload()");
     assertThat(folder.resolve(Output.TRIALS)).doesNotExist();
     assertThat(folder.resolve(Output.SUCCESS)).doesNotExist();
-    results.renewPage(2, nothing, Analysis.of(experiment, List.of()), NOW);
+    renew(results, 1);
     assertThat(complaints).isEmpty();
     Files.writeString(folder.resolve(Output.REPORT), page(folder).replace("Still", "Yet"));
-    results.renewPage(2, nothing, Analysis.of(experiment, List.of()), NOW);
+    renew(results, 1);
     assertThat(complaints).singleElement().asString().contains("report.html was edited: kept as ");
     assertThat(folder.resolve(Output.REPORT + EditedFiles.KEPT)).content().contains("Yet training.");
-    results.write(2, nothing, Analysis.of(experiment, List.of()), false);
+    end(results);
     assertThat(page(folder)).doesNotContain("Still training.", "location.reload()", "id=\"live\"");
   }
 
@@ -109,11 +108,37 @@ class LivePageTest {
     assertThat(ResultFiles.live(NOW, Instant.EPOCH).end()).isEqualTo("it ends in about 1 min 20 s, at 00:01 UTC");
   }
 
-  private static ResultFiles begun(Path folder, List<String> lines) throws IOException {
-    ResultFiles results = new ResultFiles(Output.at(folder.toString()), "run", Fixtures.asked("e.yaml", TREE, OWNER),
+  @Test
+  void verifySaysOfAnOutputWithAPageWhatItSaysOfAnyThatIsUnfinished(@TempDir Path folder) throws IOException {
+    ResultFiles results = begun(Output.at(folder.toString()), complaints);
+    Program.Ended without = Program.here("verify", folder.toString());
+    assertThat(without.out()).contains("not finished (no _SUCCESS): the next run writes tables and manifest again");
+    renew(results, 1);
+    assertThat(Program.here("verify", folder.toString())).isEqualTo(without).matches(ended -> ended.code() == 0);
+    Files.writeString(folder.resolve(Output.REPORT), "half a page");
+    assertThat(Program.here("verify", folder.toString())).as("pages of unfinished outputs are not looked at").isEqualTo(without);
+  }
+
+  /** Begins an output without trials. */
+  static ResultFiles begun(Output output, List<String> lines) throws IOException {
+    ResultFiles results = new ResultFiles(output, "run", Fixtures.asked("e.yaml", TREE, OWNER),
         analysis -> List.of(), lines::add);
-    results.begin(2, SegmentContents.ofTables(List.of()), List.of());
+    results.begin(2, NOTHING, List.of());
     return results;
+  }
+
+  /** Renews the page. @param done what it says of how many trials are */
+  static void renew(ResultFiles results, int done) throws IOException {
+    results.renewPage(2, NOTHING, nothing(), NOW.with(done));
+  }
+
+  /** Writes everything, as at the end of a run. */
+  static void end(ResultFiles results) throws IOException {
+    results.write(2, NOTHING, nothing(), false);
+  }
+
+  private static Analysis nothing() {
+    return Analysis.of(ExperimentFile.experiment("e.yaml", TREE), List.of());
   }
 
   private static String page(Path folder) throws IOException {

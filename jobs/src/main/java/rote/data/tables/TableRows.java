@@ -10,7 +10,7 @@ import java.util.function.LongFunction;
 import rote.files.InputException;
 import rote.files.yaml.QuotedValue;
 
-/** The rows of one table: features as numbers, labels by their codes. What is no number is found out when all rows are read. */
+/** The rows of one table: features as numbers, labels by their codes. Whether a column holds numbers is known once all rows are read. */
 final class TableRows implements Cells {
   private static final int MAX_VALUES = 1_000; // of a one-hot column
   private static final int MAX_SHOWN_TEXT = 40;
@@ -151,7 +151,11 @@ final class TableRows implements Cells {
     return QuotedValue.of(text.length() > MAX_SHOWN_TEXT ? text.substring(0, MAX_SHOWN_TEXT) + "…" : text).toString();
   }
 
-  /** Ends the table. @throws InputException if it has no rows, texts where numbers should be, or values are missing */
+  /**
+   * Checks the table after its last row.
+   *
+   * @throws InputException if it has no rows, if there is text in a column of numbers, or if values are missing
+   */
   void end() {
     endRow();
     label = -1;
@@ -211,7 +215,7 @@ final class TableRows implements Cells {
     return whole;
   }
 
-  /** Returns what the features are called: a list has one per element, a one-hot column one per value, in order. */
+  /** Returns the names of the features: one for each element of a list, one for each value of a one-hot column, in order. */
   List<String> featureNames() {
     List<String> names = new ArrayList<>();
     for (int f = 0; f < columns.features(); f++) {
@@ -229,7 +233,7 @@ final class TableRows implements Cells {
     return names;
   }
 
-  /** Returns the features, [rows][features], when the codes of all one-hot columns are known. */
+  /** Returns the features, [rows][features]. Call it after all rows of both tables, which share the codes of one-hot columns. */
   float[] features() {
     float[] rows = values.toArray();
     if (oneHot.isEmpty()) {
@@ -260,7 +264,7 @@ final class TableRows implements Cells {
     return expanded;
   }
 
-  /** By feature, where each code's value stands among its sorted values; null if it is not one-hot. */
+  /** Maps the codes of each one-hot feature to positions in the order of its values; null for other features. */
   private int[][] places() {
     int[][] places = new int[columns.features()][];
     for (int f = 0; f < places.length; f++) {

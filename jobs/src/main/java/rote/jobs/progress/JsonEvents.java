@@ -55,6 +55,11 @@ public final class JsonEvents implements RunDisplay {
   }
 
   @Override
+  public void pageRenewed(double seconds) {
+    print(event("page-renewed", "seconds", rounded(seconds)));
+  }
+
+  @Override
   public double secondsBetween() {
     return 1;
   }

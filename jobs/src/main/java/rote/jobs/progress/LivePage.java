@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import rote.jobs.start.Interruption;
 
 /**
  * Renews the page of a run while it goes on, in a thread of its own, so that a slow page delays nobody. A page that cannot be written is
@@ -78,16 +79,6 @@ public final class LivePage implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    boolean interrupted = false;
-    while (thread.isAlive()) {
-      try {
-        thread.join();
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    Interruption.join(thread);
   }
 }

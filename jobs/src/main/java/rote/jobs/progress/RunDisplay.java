@@ -30,6 +30,9 @@ public interface RunDisplay {
 
   double secondsBetween();
 
+  /** Takes note that the page was renewed beside the run, and how long that took. */
+  default void pageRenewed(double seconds) {}
+
   /** Takes note that the program ends before the run does. */
   default void interrupted(int exitCode) {}
 

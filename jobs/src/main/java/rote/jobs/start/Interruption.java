@@ -85,6 +85,21 @@ public final class Interruption {
     }
   }
 
+  /** Waits until a thread has ended, also where the caller is interrupted: it stays so. */
+  public static void join(Thread thread) {
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /** Something that may fail in a way of its own. */
   public interface Work<T, E extends Exception> {
     T done() throws E;

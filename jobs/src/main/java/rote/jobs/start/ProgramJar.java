@@ -12,6 +12,8 @@ import rote.files.Sha256;
 
 /** The jar from which the program runs: rote.jar, except in tests. */
 public final class ProgramJar {
+  private static String digest; // reading the jar takes longer than most commands
+
   private ProgramJar() {}
 
   /** Returns where the jar is; empty where classes are in a folder. */
@@ -25,10 +27,13 @@ public final class ProgramJar {
   }
 
   /** Returns the jar's SHA-256; null where there is none. */
-  public static String digest() {
+  public static synchronized String digest() {
     Path jar = path().orElse(null);
     try {
-      return jar == null ? null : Sha256.hex(Sha256.digest().digest(Files.readAllBytes(jar)));
+      if (digest == null && jar != null) {
+        digest = Sha256.hex(Sha256.digest().digest(Files.readAllBytes(jar)));
+      }
+      return digest;
     } catch (IOException e) {
       throw new UncheckedIOException(jar + ": cannot be read", e);
     }

@@ -3,6 +3,7 @@ package rote.jobs.start;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.Reader;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -73,11 +74,14 @@ public record SparkStart(Map<String, String> settings, boolean isOurJvm) impleme
 
   @Override
   public void prepare() {
-    conf(""); // first: sets the host name, which Spark's classes look up when loaded
+    HostName.check(System.getenv()); // here, for it may refuse
     Thread thread = new Thread(() -> {
       try {
+        conf(""); // first: sets the host name, which Spark's classes look up when loaded
         hadoop();
         HadoopUser.ensure();
+        ManagementFactory.getPlatformMBeanServer(); // where Spark offers what it counts
+        ProgramJar.digest();
       } catch (RuntimeException | LinkageError e) {
         // Spark's start meets it again, and says so.
       }

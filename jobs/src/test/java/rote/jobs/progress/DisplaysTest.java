@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import rote.trial.Curve;
@@ -30,7 +31,7 @@ class DisplaysTest {
 
   @Test
   void aTerminalShowsABarTheGroupsAndTheSlowestTrial() {
-    assertThat(TerminalDisplay.lines(NOW)).containsExactly(
+    assertThat(TerminalDisplay.lines(NOW, 79)).containsExactly(
         "[##########....................] 20 of 60 done, about 1 min 20 s to go",
         "2 running, 1 failed, 0.50 trials/s",
         "test accuracy                        n   mean  highest",
@@ -46,13 +47,13 @@ class DisplaysTest {
     GroupScores.Shown wide = new GroupScores.Shown(name, "highest", List.of(new GroupScores.Line(name, 1, "0.1", "0.1")), 0);
     RunState state = new RunState(1_000_000_000, 999_999_999, 123_456, 99_999, 1e9, 1e6, 1e9, wide,
         new RunState.Slowest("t", name, 1_000_000, 1_000_000, 1e9));
-    assertThat(TerminalDisplay.lines(state)).allSatisfy(line -> assertThat(line).hasSizeLessThan(80).doesNotContain("\033"));
+    assertThat(TerminalDisplay.lines(state, 79)).allSatisfy(line -> assertThat(line).hasSizeLessThan(80).doesNotContain("\033"));
   }
 
   /** A terminal that knows the sequences used here shows what a person would see. */
   @Test
   void renewedLinesTakeThePlaceOfOldOnesAndKeepWhatOthersPrint() {
-    TerminalDisplay display = new TerminalDisplay(out);
+    TerminalDisplay display = new TerminalDisplay(out, () -> 80);
     display.say("begins");
     display.show(new RunState(60, 5, 0, 2, 10, 0.5, 110, SCORES, NOW.slowest()));
     out.print("WARN others\n");
@@ -65,6 +66,25 @@ class DisplaysTest {
     display.end();
     out.print("report");
     assertThat(screen()).containsExactly("begins", "WARN others", "a message", "21 of 60 trials done, 0.50 trials/s", "report");
+  }
+
+  @Test
+  void aTerminalThatBecomesNarrowerShowsTheWholeBarAtOnce() {
+    AtomicInteger columns = new AtomicInteger(80);
+    TerminalDisplay display = new TerminalDisplay(out, columns::get);
+    display.resized(); // before there is anything to show
+    assertThat(screen()).containsExactly("");
+    display.show(NOW);
+    columns.set(41);
+    written.reset();
+    display.resized();
+    assertThat(screen()).hasSize(8).startsWith("", "[#....] 20 of 60 done, about 1 min 20...").allSatisfy(line -> assertThat(line).hasSizeLessThan(41));
+    columns.set(1);
+    display.resized();
+    display.end();
+    written.reset();
+    display.resized();
+    assertThat(text()).isEmpty();
   }
 
   @Test
@@ -91,6 +111,7 @@ class DisplaysTest {
     events.say("a \"message\"\nof two lines");
     events.show(NOW);
     events.show(new RunState(60, 0, 0, 0, 0, 0, Double.NaN, GroupScores.Shown.NONE, null));
+    events.pageRenewed(0.2504);
     events.failed(failed());
     events.complain("wrong");
     events.ended(3, "output", "out", "failed", 1);
@@ -100,13 +121,14 @@ class DisplaysTest {
       read.add(new ObjectMapper().readTree(line));
     }
     assertThat(read).extracting(event -> event.get("event").asText())
-        .containsExactly("run-started", "message", "progress", "progress", "trial-failed", "run-ended");
+        .containsExactly("run-started", "message", "progress", "progress", "page-renewed", "trial-failed", "run-ended");
     assertThat(read).allSatisfy(event -> assertThat(event.get("time").asText()).matches("\\d{4}-.*Z"));
     assertThat(read.get(2).at("/slowest/epoch").asInt()).isEqualTo(54);
     assertThat(read.get(2).get("seconds_left").asDouble()).isEqualTo(80);
     assertThat(read.get(3).get("seconds_left").isNull()).isTrue();
-    assertThat(read.get(4).get("error").asText()).isEqualTo("no memory");
-    assertThat(read.get(5).get("exit_code").asInt()).isEqualTo(3);
+    assertThat(read.get(4).get("seconds").asDouble()).isEqualTo(0.25);
+    assertThat(read.get(5).get("error").asText()).isEqualTo("no memory");
+    assertThat(read.get(6).get("exit_code").asInt()).isEqualTo(3);
     assertThat(errors.toString(StandardCharsets.UTF_8)).isEqualTo("wrong\n");
   }
 
