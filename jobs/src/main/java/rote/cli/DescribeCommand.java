@@ -60,7 +60,7 @@ final class DescribeCommand implements Callable<Integer> {
     boolean isExperiment = named.matches(".*\\.(ya?ml|json)");
     Experiment experiment = isExperiment ? ExperimentFile.read(named, changes(), systems).experiment() : table();
     try {
-      return experiment.file().map(table -> TableSet.read(table, data.tableFolders(isExperiment ? named : null), systems))
+      return experiment.data().table().map(table -> TableSet.read(table, data.tableFolders(isExperiment ? named : null), systems))
           .orElseGet(() -> Catalog.load(experiment.dataset(), folders(experiment.dataset(), systems)));
     } catch (InputException e) {
       throw new InputException(e.getMessage().replace("by data.label;", "by --label;"), e);

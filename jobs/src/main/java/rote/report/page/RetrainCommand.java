@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import rote.analysis.Group;
 import rote.analysis.Groups;
@@ -19,6 +20,8 @@ import rote.trial.Setting;
  * @param out the folder of the output, which is named after the trial
  */
 record RetrainCommand(String begin, List<Part> settings, String out) {
+  /** Words that YAML may take for something other than a text, such as the name of a column. */
+  private static final Set<String> TYPED = Set.of("null", "true", "false", "yes", "no", "on", "off", "y", "n");
 
   /**
    * A setting that differs between groups: {@code --set path=value}.
@@ -60,8 +63,7 @@ record RetrainCommand(String begin, List<Part> settings, String out) {
   private static String section(Groups groups, boolean ofData) {
     Map<String, Object> section = new LinkedHashMap<>();
     if (ofData) {
-      section.put("dataset", groups.dataset());
-      section.putAll(groups.experiment().data().others());
+      section.putAll(groups.experiment().data().plain());
     }
     Setting.all().stream()
         .filter(setting -> setting.ofData() == ofData && !groups.axes().contains(setting))
@@ -89,7 +91,7 @@ record RetrainCommand(String begin, List<Part> settings, String out) {
     if (value instanceof List<?> list) {
       return list.stream().map(RetrainCommand::yaml).collect(Collectors.joining(", ", "[", "]"));
     }
-    return value instanceof String text && !text.matches("[a-z][a-z0-9-]*") ? json(text) : String.valueOf(value);
+    return value instanceof String text && (!text.matches("[a-z][a-z0-9-]*") || TYPED.contains(text)) ? json(text) : String.valueOf(value);
   }
 
   /** YAML reads JSON texts as they are meant. */

@@ -212,7 +212,7 @@ class TableSetTest {
   }
 
   private static Dataset read(Path folder, String data) {
-    DataFile file = ExperimentFile.experiment("x", YamlText.map("x", "name: x\ndata: " + data + "\n")).file().orElseThrow();
+    DataFile file = ExperimentFile.experiment("x", YamlText.map("x", "name: x\ndata: " + data + "\n")).data().table().orElseThrow();
     return TableSet.read(file, List.of(folder.toString()), new FileSystems());
   }
 }
