@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.LongFunction;
+import java.util.stream.IntStream;
 import rote.data.Examples;
 import rote.data.Shape;
 import rote.files.InputException;
@@ -17,6 +18,8 @@ import rote.files.yaml.QuotedValue;
 final class TableRows implements Cells {
   private static final int MAX_VALUES = 1_000; // of a one-hot column
   private static final int MAX_SHOWN_TEXT = 40;
+  private static final double BEYOND_WHOLE = 0x1p64; // larger numbers are measurements, of which all digits are not expected
+  private static final double BEYOND_DOUBLE = 0x1p53; // larger ones may have lost digits before they came here
 
   private final DataFile asked;
   private final String file;
@@ -30,6 +33,8 @@ final class TableRows implements Cells {
   private final ImageColumn images; // null for numbers
   private final float[] row;
   private final long[] numbers; // [columns], how many
+  private final boolean[] fractions; // [columns], whether a number is not whole
+  private final boolean[] rounded; // [columns], whether a number may have lost digits
   private final long[] gaps; // [columns], how many values are missing
   private final Map<Integer, String> texts = new LinkedHashMap<>(); // by column, the first text that is no number, and its place
   private long place;
@@ -54,6 +59,8 @@ final class TableRows implements Cells {
     TableColumns.demandFew(features.width(), file);
     this.row = new float[features.width()];
     this.numbers = new long[columns.count()];
+    this.fractions = new boolean[columns.count()];
+    this.rounded = new boolean[columns.count()];
     this.gaps = new long[columns.count()];
   }
 
@@ -93,6 +100,8 @@ final class TableRows implements Cells {
 
   private float fit(int column, double number) {
     float value = (float) number;
+    fractions[column] |= number != Math.rint(number);
+    rounded[column] |= Math.abs(number) < BEYOND_WHOLE && (value != number || Math.abs(number) >= BEYOND_DOUBLE);
     if (!Float.isFinite(value)) {
       throw new InputException(at(column) + (Double.isInfinite(number) ? "is infinite" : number + " is beyond 32-bit floats, which end at 3.4e38")
           + "; correct it, or leave it empty as missing");
@@ -212,6 +221,11 @@ final class TableRows implements Cells {
   /** Returns the shape of the images; empty for numbers. */
   Optional<Shape> images() {
     return Optional.ofNullable(images).map(ImageColumn::shape);
+  }
+
+  /** Returns the names of the columns of whole numbers that have lost digits. */
+  List<String> rounded() {
+    return IntStream.range(0, rounded.length).filter(column -> rounded[column] && !fractions[column]).mapToObj(columns::name).toList();
   }
 
   int[] labelCodes() {

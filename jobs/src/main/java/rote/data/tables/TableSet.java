@@ -51,7 +51,7 @@ public final class TableSet {
       demandTrained(training, testing, test);
       demandAlike(training, testing, test);
     }
-    Names names = new Names(training.featureNames(), labels.sorted());
+    Names names = new Names(training.featureNames(), labels.sorted(), training.rounded());
     Shape shape = training.images().orElseGet(() -> Shape.ofFeatures(names.features().size()));
     return Dataset.ofTable(asked.name(), shape, names, training.examples(classes),
         testing == null ? Examples.none() : testing.examples(classes));

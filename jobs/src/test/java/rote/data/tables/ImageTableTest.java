@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rote.data.Dataset;
@@ -67,6 +68,22 @@ class ImageTableTest {
     Files.move(folder.resolve("parts/train-00002-of-00003.parquet"), folder.resolve("parts/test-00000-of-00001.parquet"));
     refuses("parts: holds files of test and train, such as test-00000-of-00001.parquet, which would be one table; name a file of it by file,",
         "{file: parts, format: parquet, label: y}");
+  }
+
+  /** A mount table's view of a local folder, which only Hadoop can open. */
+  @Test
+  void filesAndFoldersAreReadOnAnyFileSystemOfHadoop() throws IOException {
+    Configuration hadoop = new Configuration();
+    hadoop.set("fs.viewfs.mounttable.lab.link./disk", folder.toUri().toString());
+    hadoop.setBoolean("fs.viewfs.impl.disable.cache", true);
+    Files.createDirectory(folder.resolve("parts"));
+    write("parts/a.parquet", ROWS + "0 as y " + from("colour"));
+    write("parts/b.parquet", ROWS + "1 as y " + from("colour"));
+    Dataset all = read("{file: viewfs://lab/disk/parts, format: parquet, label: y}", new FileSystems(hadoop));
+    assertThat(all.training().pixels()).isEqualTo(repeated("colour", 2));
+    write("all.parquet", ROWS + "i as y " + from("colour") + ", range(2) t(i)");
+    Dataset two = read("{file: viewfs://lab/disk/all.parquet, test-file: viewfs://lab/disk/parts/b.parquet, label: y}", new FileSystems(hadoop));
+    assertThat(two.test().pixels()).isEqualTo(repeated("colour", 1));
   }
 
   @Test
@@ -129,7 +146,11 @@ class ImageTableTest {
   }
 
   private Dataset read(String data) {
+    return read(data, new FileSystems());
+  }
+
+  private Dataset read(String data, FileSystems systems) {
     DataFile file = ExperimentFile.experiment("x", YamlText.map("x", "name: x\ndata: " + data + "\n")).data().table().orElseThrow();
-    return TableSet.read(file, List.of(folder.toString()), new FileSystems());
+    return TableSet.read(file, List.of(folder.toString()), systems);
   }
 }
