@@ -20,8 +20,13 @@ import rote.experiment.file.ExperimentFile;
 import rote.files.DataFolder;
 import rote.files.FileSystems;
 import rote.files.InputException;
+import rote.files.Place;
 import rote.files.yaml.YamlText;
+import rote.report.page.DescriptionPage;
 import rote.report.terminal.DescriptionText;
+import rote.store.EditedFiles;
+import rote.store.Output;
+import rote.store.TextSeal;
 
 /** {@code rote describe}: says what a data set holds. */
 @Command(name = "describe", mixinStandardHelpOptions = true, versionProvider = VersionText.class,
@@ -36,6 +41,9 @@ final class DescribeCommand implements Callable<Integer> {
   @Option(names = "--label", paramLabel = "COLUMN", description = "The column of the classes, by name or number.")
   private String label;
 
+  @Option(names = "--html", paramLabel = "FILE", description = "Also writes a page with examples, on any Hadoop file system.")
+  private String html;
+
   @Option(names = "--set", paramLabel = "KEY=VALUE",
       description = "A key of section data, such as 'separator=\";\"'; may be repeated.")
   private List<String> keys = List.of();
@@ -49,8 +57,28 @@ final class DescribeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     FileSystems systems = rote.current().spark(conf).fileSystems();
-    rote.current().out().println(DescriptionText.of(Description.of(dataset(systems))));
+    checkPage();
+    Description description = Description.of(dataset(systems));
+    rote.current().out().println(DescriptionText.of(description));
+    if (html != null) {
+      write(description, systems);
+    }
     return Main.COMPLETE;
+  }
+
+  private void checkPage() {
+    if (html != null && !html.matches(".*[^/]\\.html?")) {
+      throw new InputException("--html " + html + ": must be the name of a page, such as data.html");
+    }
+  }
+
+  /** Pages that a person has edited are kept under another name. */
+  private void write(Description description, FileSystems systems) throws IOException {
+    int slash = html.lastIndexOf('/');
+    Output folder = Output.at(slash < 0 ? "." : html.substring(0, slash + 1), systems);
+    folder.checkFolder();
+    EditedFiles.replace(folder, html.substring(slash + 1), DescriptionPage.html(description) + TextSeal.OF_PAGE, rote.current().err()::println);
+    rote.current().out().println("page: " + Place.of(html));
   }
 
   private Dataset dataset(FileSystems systems) {
@@ -61,7 +89,7 @@ final class DescribeCommand implements Callable<Integer> {
     Experiment experiment = isExperiment ? ExperimentFile.read(named, changes(), systems).experiment() : table();
     try {
       return experiment.data().table().map(table -> TableSet.read(table, data.tableFolders(isExperiment ? named : null), systems))
-          .orElseGet(() -> Catalog.load(experiment.dataset(), folders(experiment.dataset(), systems)));
+          .orElseGet(() -> Catalog.load(experiment.data(), folders(experiment.dataset(), systems)));
     } catch (InputException e) {
       throw new InputException(e.getMessage().replace("by data.label;", "by --label;"), e);
     }
