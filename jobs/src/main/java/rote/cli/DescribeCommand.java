@@ -2,7 +2,6 @@ package rote.cli;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -13,15 +12,15 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import rote.data.Dataset;
 import rote.data.catalog.Catalog;
+import rote.data.catalog.DataKeys;
 import rote.data.description.Description;
 import rote.data.tables.TableSet;
-import rote.experiment.Experiment;
 import rote.experiment.file.ExperimentFile;
+import rote.experiment.file.NamedData;
 import rote.files.DataFolder;
 import rote.files.FileSystems;
 import rote.files.InputException;
 import rote.files.Place;
-import rote.files.yaml.YamlText;
 import rote.report.page.DescriptionPage;
 import rote.report.terminal.DescriptionText;
 import rote.store.EditedFiles;
@@ -35,7 +34,7 @@ import rote.store.TextSeal;
 final class DescribeCommand implements Callable<Integer> {
   @ParentCommand private Main rote;
 
-  @Parameters(paramLabel = "DATA", description = "A CSV or Parquet file, an experiment file, or the name of a data set.")
+  @Parameters(paramLabel = "DATA", description = "A CSV, Parquet or .npz file, a folder of such or of IDX files, an experiment file, or the name of a data set.")
   private String named;
 
   @Option(names = "--label", paramLabel = "COLUMN", description = "The column of the classes, by name or number.")
@@ -85,14 +84,12 @@ final class DescribeCommand implements Callable<Integer> {
     if (Catalog.names().contains(named)) {
       return Catalog.load(named, folders(named, systems));
     }
-    boolean isExperiment = named.matches(".*\\.(ya?ml|json)");
-    Experiment experiment = isExperiment ? ExperimentFile.read(named, changes(), systems).experiment() : table();
-    try {
-      return experiment.data().table().map(table -> TableSet.read(table, data.tableFolders(isExperiment ? named : null), systems))
-          .orElseGet(() -> Catalog.load(experiment.data(), folders(experiment.dataset(), systems)));
-    } catch (InputException e) {
-      throw new InputException(e.getMessage().replace("by data.label;", "by --label;"), e);
+    if (!named.matches(".*\\.(ya?ml|json)")) {
+      return NamedData.of(named, label, keys, systems).read(data.tableFolders(null), systems);
     }
+    DataKeys declared = ExperimentFile.read(named, changes(), systems).experiment().data();
+    return declared.table().map(table -> TableSet.read(table, data.tableFolders(named), systems))
+        .orElseGet(() -> Catalog.load(declared, folders(declared.dataset(), systems)));
   }
 
   private List<DataFolder> folders(String name, FileSystems systems) {
@@ -103,21 +100,8 @@ final class DescribeCommand implements Callable<Integer> {
   private List<String> changes() {
     List<String> changes = new ArrayList<>(keys.stream().map(key -> key.startsWith("data.") ? key : "data." + key).toList());
     if (label != null) {
-      changes.add("data.label=" + (label.matches("[0-9]+") ? label : "'" + label.replace("'", "''") + "'"));
+      changes.add("data.label=" + NamedData.label(label));
     }
     return changes;
-  }
-
-  /** An experiment on the file alone. */
-  private Experiment table() {
-    Map<String, Object> section = new LinkedHashMap<>(Map.of("file", named));
-    for (String change : changes()) {
-      int equals = change.indexOf('=');
-      if (equals < 0) {
-        throw new InputException("--set " + change.replaceFirst("^data\\.", "") + ": must be KEY=VALUE, such as missing=mean");
-      }
-      section.put(change.substring("data.".length(), equals), YamlText.value("--set " + change, change.substring(equals + 1)));
-    }
-    return ExperimentFile.experiment("describe", new LinkedHashMap<>(Map.of("name", "described", "data", section)));
   }
 }

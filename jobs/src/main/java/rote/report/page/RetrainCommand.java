@@ -1,15 +1,14 @@
 package rote.report.page;
 
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import rote.analysis.Group;
 import rote.analysis.Groups;
 import rote.experiment.Experiment;
+import rote.files.yaml.YamlFlow;
 import rote.trial.Setting;
 
 /**
@@ -20,8 +19,6 @@ import rote.trial.Setting;
  * @param out the folder of the output, which is named after the trial
  */
 record RetrainCommand(String begin, List<Part> settings, String out) {
-  /** Words that YAML may take for something other than a text, such as the name of a column. */
-  private static final Set<String> TYPED = Set.of("null", "true", "false", "yes", "no", "on", "off", "y", "n");
 
   /**
    * A setting that differs between groups: {@code --set path=value}.
@@ -67,9 +64,9 @@ record RetrainCommand(String begin, List<Part> settings, String out) {
     }
     Setting.all().stream()
         .filter(setting -> setting.ofData() == ofData && !groups.axes().contains(setting))
-        .filter(setting -> !plain(groups.all().get(0), setting).equals(yaml(Setting.plain(setting.initial()))))
+        .filter(setting -> !plain(groups.all().get(0), setting).equals(YamlFlow.of(Setting.plain(setting.initial()))))
         .forEach(setting -> section.put(setting.key(), Setting.plain(groups.all().get(0).trial().get(setting))));
-    return yaml(section);
+    return YamlFlow.of(section);
   }
 
   private static Part part(Groups groups, Setting<?> setting) {
@@ -80,23 +77,7 @@ record RetrainCommand(String begin, List<Part> settings, String out) {
   }
 
   private static String plain(Group group, Setting<?> setting) {
-    return yaml(Setting.plain(group.trial().get(setting)));
-  }
-
-  private static String yaml(Object value) {
-    if (value instanceof Map<?, ?> map) {
-      return map.entrySet().stream().map(entry -> entry.getKey() + ": " + yaml(entry.getValue()))
-          .collect(Collectors.joining(", ", "{", "}"));
-    }
-    if (value instanceof List<?> list) {
-      return list.stream().map(RetrainCommand::yaml).collect(Collectors.joining(", ", "[", "]"));
-    }
-    return value instanceof String text && (!text.matches("[a-z][a-z0-9-]*") || TYPED.contains(text)) ? json(text) : String.valueOf(value);
-  }
-
-  /** YAML reads JSON texts as they are meant. */
-  private static String json(String text) {
-    return '"' + String.valueOf(JsonStringEncoder.getInstance().quoteAsString(text)) + '"';
+    return YamlFlow.of(Setting.plain(group.trial().get(setting)));
   }
 
   private static String quoted(String word) {
