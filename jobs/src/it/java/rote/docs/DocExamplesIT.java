@@ -39,7 +39,7 @@ import rote.trial.Probe;
 class DocExamplesIT {
   /** Debian has no Parquet reader for pandas, so DuckDB reads instead. */
   /** Words after which a command names what it writes. */
-  private static final Set<String> WRITING = Set.of("init", "--csv", "--mlflow");
+  private static final Set<String> WRITING = Set.of("init", "--html", "--csv", "--mlflow");
 
   private static final String PRELUDE = """
       import pandas

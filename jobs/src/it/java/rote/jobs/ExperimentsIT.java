@@ -68,7 +68,7 @@ class ExperimentsIT {
   }
 
   private static boolean isOfTable(SweepRequest request) {
-    return request.experiment().file().isPresent();
+    return request.experiment().data().table().isPresent();
   }
 
   private static boolean isOfCifar(String name) throws IOException {

@@ -22,7 +22,7 @@ final class DataOption {
 
   /** Returns where the data of an experiment is looked for: a table beside its file too, and in the working directory. */
   List<String> folders(Experiment experiment, String file, PrintStream messages) {
-    return experiment.file().isEmpty() ? folders(experiment.dataset(), messages) : tableFolders(file);
+    return experiment.data().table().isEmpty() ? folders(experiment.dataset(), messages) : tableFolders(file);
   }
 
   /** Beside the experiment, then the working directory, then the shipped experiments. @param file of the experiment; null if it is not known */

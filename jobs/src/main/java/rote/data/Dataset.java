@@ -57,13 +57,13 @@ public final class Dataset implements Serializable {
   }
 
   /**
-   * Returns a set of real features.
+   * Returns a set whose classes have names: of real features, or of images of bytes.
    *
    * @param shape that of one example, {@link Shape#ofFeatures} if it is no picture
-   * @param names what features and classes are called
+   * @param names what features and classes are called; features of images have no names
    * @param test {@link Examples#none()} where each trial draws its own
    */
-  public static Dataset ofFeatures(String name, Shape shape, Names names, Examples training, Examples test) {
+  public static Dataset ofTable(String name, Shape shape, Names names, Examples training, Examples test) {
     return new Dataset(name, shape, Classes.upTo(names.classes().size()), training, test, names, Map.of());
   }
 

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import rote.data.catalog.DataKeys;
-import rote.data.tables.DataFile;
 import rote.trial.ByTrial;
 import rote.trial.Probe;
 import rote.trial.Setting;
@@ -19,9 +18,8 @@ import rote.trial.TrialResult;
  * A declared experiment: the trials to train, and why.
  *
  * @param name becomes the name of a folder
- * @param data the data set, and how its files are read
+ * @param data the data set or the table, and how its files are read
  * @param followUp trains the best settings again when the whole sweep is recorded
- * @param file the table that is the data set; empty for a set of the catalogue
  * @param chosen the trials of the follow-up, for each setting chosen; empty until they are known
  * @param keepState whether the state of each trained network is kept, so that longer trials can go on from there
  */
@@ -35,7 +33,6 @@ public record Experiment(
     List<Claim> claims,
     List<PublishedValue> published,
     List<Probe> probes,
-    Optional<DataFile> file,
     boolean keepState) {
 
   public Experiment(
@@ -43,10 +40,10 @@ public record Experiment(
     this(name, question, DataKeys.of(dataset), sweep, Optional.empty(), List.of(), claims, published, List.of());
   }
 
-  /** An experiment on a data set of the catalogue. */
+  /** An experiment that keeps no states. */
   public Experiment(String name, String question, DataKeys data, Sweep sweep, Optional<FollowUp> followUp,
       List<List<Trial>> chosen, List<Claim> claims, List<PublishedValue> published, List<Probe> probes) {
-    this(name, question, data, sweep, followUp, chosen, claims, published, probes, Optional.empty(), false);
+    this(name, question, data, sweep, followUp, chosen, claims, published, probes, false);
   }
 
   /** Returns the name of the data set. */
@@ -75,7 +72,7 @@ public record Experiment(
   /** The experiment with the trials of its follow-up, if it has one and the whole sweep is recorded. */
   public Experiment after(ByTrial<TrialResult> results) {
     List<List<Trial>> next = followUp.map(then -> then.trials(sweep.groups(), results)).orElse(List.of());
-    return new Experiment(name, question, data, sweep, followUp, next, claims, published, probes, file, keepState);
+    return new Experiment(name, question, data, sweep, followUp, next, claims, published, probes, keepState);
   }
 
   /** Counts the trials of a follow-up that is not known yet. */

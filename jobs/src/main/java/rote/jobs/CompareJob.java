@@ -16,6 +16,7 @@ import rote.report.page.ComparisonPage;
 import rote.store.EditedFiles;
 import rote.store.Manifest;
 import rote.store.Output;
+import rote.store.TextSeal;
 
 /** Reads several outputs and compares them with the first. */
 public final class CompareJob {
@@ -62,7 +63,7 @@ public final class CompareJob {
   public String write(Comparison comparison, Collection<String> metrics, Output to, Consumer<String> lines)
       throws IOException {
     String name = ComparisonFile.name(outputs.stream().map(CompareJob::place).toList(), metrics);
-    EditedFiles.replace(to, name, ComparisonPage.html(comparison) + ResultFiles.PAGE_SEAL, lines);
+    EditedFiles.replace(to, name, ComparisonPage.html(comparison) + TextSeal.OF_PAGE, lines);
     return to.path(name);
   }
 }

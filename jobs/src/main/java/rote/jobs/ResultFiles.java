@@ -42,7 +42,6 @@ public record ResultFiles(Output output, String by, Manifest asked,
     Function<Analysis, List<MemorisedExample>> memorised, Consumer<String> lines) {
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
-  static final String PAGE_SEAL = "<!-- " + TextSeal.BLANK + " -->\n";
 
   /** Writes the manifest at the start of training, so that the output can be looked at before the end. */
   void begin(int planned, SegmentContents recorded, List<TrialRecord> shown) throws IOException {
@@ -60,7 +59,7 @@ public record ResultFiles(Output output, String by, Manifest asked,
    */
   void renewPage(int planned, SegmentContents recorded, Analysis analysis, RunState now) throws IOException {
     PageFacts page = ManifestFacts.of(facts(planned, recorded, analysis.records()));
-    String html = Page.html(analysis, page, List.of(), live(now, Instant.now())) + PAGE_SEAL;
+    String html = Page.html(analysis, page, List.of(), live(now, Instant.now())) + TextSeal.OF_PAGE;
     Interruption.undisturbed(() -> {
       EditedFiles.replace(output, Output.REPORT, html, lines);
       return null;
@@ -86,7 +85,7 @@ public record ResultFiles(Output output, String by, Manifest asked,
     List<MemorisedExample> pictured = examples.stream().filter(example -> example.pixels() != null).toList();
     CompletableFuture<String> drawn = CompletableFuture.supplyAsync(() -> Notebook.ipynb(analysis, page),
         task -> new Thread(task, "rote-notebook").start()); // beside the page
-    String html = Page.html(analysis, page, pictured) + PAGE_SEAL;
+    String html = Page.html(analysis, page, pictured) + TextSeal.OF_PAGE;
     String notebook = result(drawn);
     output.markIncomplete(); // another run on this output may have marked it meanwhile
     new Tables(output).write(analysis.records());

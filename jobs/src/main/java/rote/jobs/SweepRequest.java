@@ -68,17 +68,17 @@ public record SweepRequest(String file, Map<String, Object> tree, Experiment exp
 
   /** Returns a line about missing data, which a plan can do without; empty if it is there or far away. */
   public Optional<String> absentData() {
-    return (experiment.file().isPresent() ? Optional.<String>empty() : Catalog.absence(experiment.data(), data()))
+    return (experiment.data().table().isPresent() ? Optional.<String>empty() : Catalog.absence(experiment.data(), data()))
         .map(absence -> "a run would fail, because its data is missing: " + absence);
   }
 
   /** @throws InputException if the data is not available; the message names the experiment file and the key */
   Dataset dataset() {
     try {
-      return experiment.file().map(table -> TableSet.read(table, folders, systems))
+      return experiment.data().table().map(table -> TableSet.read(table, folders, systems))
           .orElseGet(() -> Catalog.load(experiment.data(), data()));
     } catch (InputException e) {
-      throw new InputException(file + ": data." + (experiment.file().isPresent() ? "file" : "dataset") + ": " + e.getMessage(), e);
+      throw new InputException(file + ": data." + (experiment.data().table().isPresent() ? "file" : "dataset") + ": " + e.getMessage(), e);
     }
   }
 

@@ -12,6 +12,9 @@ public final class TextSeal {
   /** A text must contain this to be sealed; the last one is filled in. */
   public static final String BLANK = MARK + "0".repeat(DIGITS);
 
+  /** The same as a comment of HTML, for the end of a page. */
+  public static final String OF_PAGE = "<!-- " + BLANK + " -->\n";
+
   private TextSeal() {}
 
   public static String sealed(String text) {

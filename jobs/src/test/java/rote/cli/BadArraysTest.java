@@ -2,13 +2,9 @@ package rote.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import rote.harness.NumpyFiles;
+import rote.harness.Program;
 
 /** Every mistake in a file of arrays is one line that names the file and the array; nothing is written. */
 class BadArraysTest {
@@ -114,26 +111,6 @@ class BadArraysTest {
 
   private static void refuses(String message, String keys, String data) throws IOException {
     Path file = Files.writeString(folder.resolve("e.yaml"), "{name: mine, data: {" + keys + "}}");
-    List<String> before = all();
-    ByteArrayOutputStream errors = new ByteArrayOutputStream();
-    PrintStream standard = System.err;
-    System.setErr(new PrintStream(errors, true, StandardCharsets.UTF_8));
-    int code;
-    try {
-      code = Main.run("run", file.toString(), "--data", data, "--out", folder.resolve("out").toString());
-    } finally {
-      System.setErr(standard);
-    }
-    String text = errors.toString(StandardCharsets.UTF_8);
-    assertThat(text.lines().filter(line -> line.startsWith("rote: "))).singleElement().asString().contains(message);
-    assertThat(text).doesNotContain("\tat ");
-    assertThat(code).isEqualTo(2);
-    assertThat(all()).isEqualTo(before);
-  }
-
-  private static List<String> all() throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files.map(Path::toString).sorted().toList();
-    }
+    assertThat(Program.refused(folder, "run", file.toString(), "--data", data, "--out", folder.resolve("out").toString())).contains(message);
   }
 }

@@ -2,16 +2,13 @@ package rote.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rote.data.catalog.Catalog;
@@ -213,26 +210,6 @@ class BadInputTest {
       arguments.addAll(List.of("--out", folder.resolve("out").toString()));
     }
     arguments.addAll(List.of(more));
-    List<String> before = all();
-    ByteArrayOutputStream errors = new ByteArrayOutputStream();
-    PrintStream standard = System.err;
-    System.setErr(new PrintStream(errors, true, StandardCharsets.UTF_8));
-    int code;
-    try {
-      code = Main.run(arguments.toArray(String[]::new));
-    } finally {
-      System.setErr(standard);
-    }
-    String text = errors.toString(StandardCharsets.UTF_8);
-    assertThat(text.lines().filter(line -> line.startsWith("rote: "))).singleElement().asString().contains(message);
-    assertThat(text.lines().filter(line -> line.startsWith("\tat "))).isEmpty();
-    assertThat(code).isEqualTo(2);
-    assertThat(all()).isEqualTo(before);
-  }
-
-  private List<String> all() throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files.map(Path::toString).filter(name -> !name.matches(".*/e\\.yaml(\\.md)?")).sorted().toList();
-    }
+    assertThat(Program.refused(folder, arguments.toArray(String[]::new))).contains(message);
   }
 }

@@ -67,7 +67,7 @@ class RealDatasetTest {
   }
 
   private static Dataset set(Names names, float... values) {
-    return Dataset.ofFeatures("any", Shape.ofFeatures(2), names, Examples.ofValues(values, new byte[values.length / 2]),
+    return Dataset.ofTable("any", Shape.ofFeatures(2), names, Examples.ofValues(values, new byte[values.length / 2]),
         Examples.none());
   }
 
@@ -82,7 +82,7 @@ class RealDatasetTest {
       values[e] = e;
       labels[e] = (byte) c;
     }
-    return Dataset.ofFeatures("any", Shape.ofFeatures(1), new Names(List.of("n"), List.of("a", "b", "c")),
+    return Dataset.ofTable("any", Shape.ofFeatures(1), new Names(List.of("n"), List.of("a", "b", "c")),
         Examples.ofValues(values, labels), Examples.none());
   }
 

@@ -116,6 +116,15 @@ public record Program(List<String> before, Map<String, String> environment, List
     }
   }
 
+  /** Runs a command that is a mistake: one line for the user, which is returned, exit code 2, and nothing written to a folder. */
+  public static String refused(Path folder, String... arguments) throws IOException {
+    List<String> before = files(folder);
+    Ended ended = here(arguments);
+    ended.demandComplaint(2, "");
+    assertThat(files(folder)).isEqualTo(before);
+    return ended.complaints().get(0);
+  }
+
   /** An experiment of four short trials, written to a file {@code tiny.yaml}. */
   public static Path tiny(Path folder) throws IOException {
     return Files.writeString(folder.resolve("tiny.yaml"), """

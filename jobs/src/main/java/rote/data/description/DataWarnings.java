@@ -31,6 +31,8 @@ public final class DataWarnings {
     say(lines, features, feature -> feature.areDistinct() && !feature.isCounted(), "has another whole number in every row, as a"
         + " name of the row has; leave it out by ignore, unless it is a measurement");
     say(lines, features, Feature::isConstant, "has the same value in all rows, so nothing can be learned from it");
+    say(lines, data.names().rounded(), "has whole numbers of more digits than 32-bit floats keep, so 16777217 becomes 16777216 and rows may become the"
+        + " same; take a constant off, such as the least of them, or leave it out by ignore");
     int apart = same.training() + same.test();
     if (same.both() > 0) {
       lines.add(same.both() + " of " + data.test().count() + (same.both() == 1 ? " test rows is a training row" : " test rows are training rows")
@@ -66,7 +68,10 @@ public final class DataWarnings {
   }
 
   private static void say(List<String> lines, List<Feature> features, Predicate<Feature> which, String what) {
-    List<String> names = features.stream().filter(which).map(Feature::name).toList();
+    say(lines, features.stream().filter(which).map(Feature::name).toList(), what);
+  }
+
+  private static void say(List<String> lines, List<String> names, String what) {
     if (!names.isEmpty()) {
       lines.add(listed("column ", "columns ", names) + ": " + (names.size() == 1 ? "" : "each ") + what);
     }

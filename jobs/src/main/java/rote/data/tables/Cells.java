@@ -10,5 +10,8 @@ interface Cells {
 
   void text(int column, String text);
 
+  /** @param file an image, encoded */
+  void image(int column, byte[] file);
+
   void missing(int column, int element);
 }

@@ -23,6 +23,11 @@ public record ColumnName(String name, int number) {
     return name != null ? names.indexOf(name) : number <= names.size() ? number - 1 : -1;
   }
 
+  /** Returns the name or the number as an experiment file has it. */
+  Object plain() {
+    return name != null ? name : number;
+  }
+
   @Override
   public String toString() {
     return name != null ? QuotedValue.of(name) : "number " + number;

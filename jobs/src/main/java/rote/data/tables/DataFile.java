@@ -1,7 +1,10 @@
 package rote.data.tables;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * A table that an experiment names as its data, and how it is read.
@@ -31,6 +34,33 @@ public record DataFile(String file, String testFile, Format format, ColumnName l
   /** Returns the format that a file's name says; CSV for other names. */
   public static Format formatOf(String file) {
     return file.toLowerCase(Locale.ROOT).matches(".*\\.(parquet|pq)/?") ? Format.PARQUET : Format.CSV;
+  }
+
+  /** Returns the keys of {@code data} as an experiment file has them; those that say nothing are left out. */
+  public Map<String, Object> plain() {
+    Map<String, Object> keys = new LinkedHashMap<>();
+    keys.put("file", file);
+    put(keys, "test-file", testFile, null);
+    put(keys, "format", format.name().toLowerCase(Locale.ROOT), formatOf(file).name().toLowerCase(Locale.ROOT));
+    put(keys, "label", label == null ? null : label.plain(), null);
+    put(keys, "columns", plain(columns), List.of());
+    put(keys, "ignore", plain(ignore), List.of());
+    put(keys, "one-hot", plain(oneHot), List.of());
+    put(keys, "missing", isFilled ? "mean" : null, null);
+    put(keys, "header", csv.hasHeader(), CsvForm.USUAL.hasHeader());
+    put(keys, "separator", String.valueOf(csv.separator()), String.valueOf(CsvForm.USUAL.separator()));
+    put(keys, "decimal", String.valueOf(csv.decimal()), String.valueOf(CsvForm.USUAL.decimal()));
+    return keys;
+  }
+
+  private static void put(Map<String, Object> keys, String key, Object value, Object usual) {
+    if (!Objects.equals(value, usual)) {
+      keys.put(key, value);
+    }
+  }
+
+  private static List<Object> plain(List<ColumnName> columns) {
+    return columns.stream().map(ColumnName::plain).toList();
   }
 
   /** Returns the name of the data set, which no set of the catalogue has: that of the file, with an ending. */

@@ -1,6 +1,9 @@
 package rote.data.tables;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import rote.files.InputException;
@@ -10,6 +13,8 @@ import rote.files.yaml.QuotedValue;
 
 /** Reads the cells of Parquet files: one, or all of a folder, in the order of their names. */
 final class ParquetCells implements ParquetTable.Reader {
+  private static final Set<String> SETS = Set.of("train", "training", "test", "validation", "valid", "val", "dev");
+
   private final String file;
   private final BiFunction<List<String>, int[], Cells> rows;
   private final List<ParquetTable.Field> known; // of the first file, or null
@@ -32,13 +37,14 @@ final class ParquetCells implements ParquetTable.Reader {
 
   /**
    * @param used given the names of the columns, which of them are features or the label
-   * @param rows given the names of the columns and how many numbers each has, takes the cells
+   * @param rows given the names of the columns and how many numbers each has, 0 where it has images, takes the cells
    */
   static void read(NamedFile place, Function<List<String>, boolean[]> used, BiFunction<List<String>, int[], Cells> rows) {
     List<NamedFile> files = place.isFolder() ? place.files() : List.of(place);
     if (files.isEmpty()) {
       throw new InputException(place + ": is a folder without files");
     }
+    demandOneSet(place, files);
     ParquetCells before = null;
     for (NamedFile file : files) {
       ParquetCells reader = new ParquetCells(file.toString(), rows, before, used);
@@ -50,6 +56,16 @@ final class ParquetCells implements ParquetTable.Reader {
     }
   }
 
+  /** Public data hubs put the files of training and test into one folder, named by their set. */
+  private static void demandOneSet(NamedFile place, List<NamedFile> files) {
+    List<String> sets = files.stream().map(file -> file.name().split("[-_.]", 2)[0].toLowerCase(Locale.ROOT))
+        .filter(SETS::contains).distinct().toList();
+    if (sets.size() > 1) {
+      throw new InputException(place + ": holds files of " + String.join(" and ", sets) + ", such as " + files.get(0).name()
+          + ", which would be one table; name a file of it by file, and another by test-file, or move each set into a folder of its own");
+    }
+  }
+
   @Override
   public void fields(List<ParquetTable.Field> found) {
     fields = found;
@@ -58,11 +74,20 @@ final class ParquetCells implements ParquetTable.Reader {
     }
     isUsed = used.apply(names());
     for (int column = 0; column < isUsed.length; column++) {
+      if (isUsed[column] && known != null && isSingle(known.get(column)) != isSingle(found.get(column))) {
+        throw new InputException(file + ": column " + QuotedValue.of(found.get(column).name()) + " is of type " + found.get(column).type()
+            + ", and of type " + known.get(column).type() + " in the file before it");
+      }
       if (isUsed[column] && found.get(column).kind() == ParquetTable.Kind.OTHER) {
         throw new InputException(file + ": column " + QuotedValue.of(found.get(column).name()) + " is of type "
-            + found.get(column).type() + ", which is no number, text or list of numbers; leave it out by ignore");
+            + found.get(column).type() + ", which is no number, text, list of numbers or image; leave it out by ignore");
       }
     }
+  }
+
+  /** Whether a row has one number or text in a column. */
+  private static boolean isSingle(ParquetTable.Field field) {
+    return field.kind() == ParquetTable.Kind.NUMBER || field.kind() == ParquetTable.Kind.TEXT;
   }
 
   private List<String> names() {
@@ -74,8 +99,9 @@ final class ParquetCells implements ParquetTable.Reader {
     if (widths == null) {
       widths = new int[fields.size()];
       for (int column = 0; column < widths.length; column++) {
-        boolean isList = fields.get(column).kind() == ParquetTable.Kind.LIST && !values.isNull(column);
-        widths[column] = isList ? Math.max(1, values.list(column).length) : 1;
+        ParquetTable.Kind kind = fields.get(column).kind();
+        boolean isList = kind == ParquetTable.Kind.LIST && !values.isNull(column);
+        widths[column] = isList ? Math.max(1, values.list(column).length) : kind == ParquetTable.Kind.IMAGE ? 0 : 1;
       }
     }
     cells = cells == null ? rows.apply(names(), widths) : cells;
@@ -89,7 +115,10 @@ final class ParquetCells implements ParquetTable.Reader {
 
   private void take(ParquetTable.Values values, int column) {
     ParquetTable.Kind kind = fields.get(column).kind();
-    if (values.isNull(column)) {
+    if (kind == ParquetTable.Kind.IMAGE) {
+      Optional<byte[]> image = values.isNull(column) ? Optional.empty() : values.image(column);
+      image.ifPresentOrElse(file -> cells.image(column, file), () -> cells.missing(column, 0));
+    } else if (values.isNull(column)) {
       for (int k = 0; k < widths[column]; k++) {
         cells.missing(column, k);
       }

@@ -135,6 +135,26 @@ final class TableColumns {
     return names.get(column);
   }
 
+  /**
+   * Returns whether these are images, one per row.
+   *
+   * @param widths by column, 0 for images
+   * @throws InputException if there is something beside them, or they are the label or are to be one-hot
+   */
+  boolean areImages(int[] widths, String file) {
+    List<Integer> images = Arrays.stream(features).filter(column -> widths[column] == 0).boxed().toList();
+    if (widths[label] == 0 || !images.isEmpty() && IntStream.range(0, features.length).anyMatch(f -> isOneHot[f] && widths[features[f]] == 0)) {
+      throw new InputException(file + ": column " + QuotedValue.of(names.get(widths[label] == 0 ? label : images.get(0)))
+          + " holds images, which are no classes; name another for label, and none of images for one-hot");
+    }
+    if (!images.isEmpty() && features.length > 1) {
+      List<Integer> others = Arrays.stream(features).filter(column -> column != images.get(0)).boxed().toList();
+      throw new InputException(file + ": column " + QuotedValue.of(names.get(images.get(0))) + " holds images, beside which there can be no other"
+          + " feature; leave the other columns out by ignore: [" + list(others) + "]");
+    }
+    return !images.isEmpty();
+  }
+
   /** Returns the names of some columns, quoted as YAML needs it, in one list. */
   String list(List<Integer> columns) {
     List<String> some = new ArrayList<>();

@@ -5,29 +5,36 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.LongFunction;
+import java.util.stream.IntStream;
+import rote.data.Examples;
+import rote.data.Shape;
 import rote.files.InputException;
 import rote.files.yaml.QuotedValue;
 
-/** The rows of one table: features as numbers, labels by their codes. Whether a column holds numbers is known once all rows are read. */
+/** The rows of one table: features as numbers or images, labels by their codes. Whether a column holds numbers is known once all rows are read. */
 final class TableRows implements Cells {
   private static final int MAX_VALUES = 1_000; // of a one-hot column
   private static final int MAX_SHOWN_TEXT = 40;
+  private static final double BEYOND_WHOLE = 0x1p64; // larger numbers are measurements, of which all digits are not expected
+  private static final double BEYOND_DOUBLE = 0x1p53; // larger ones may have lost digits before they came here
 
   private final DataFile asked;
   private final String file;
   private final LongFunction<String> where;
   private final TableColumns columns;
-  private final int[] widths; // [columns], of lists, else 1
-  private final int[] starts; // [columns], where a column's values begin in a row; -1 if it is left out
-  private final int width; // of a row
+  private final Features features;
   private final LabelTexts labelTexts;
   private final Map<String, Map<String, Integer>> oneHot; // by column, the codes of its texts
   private final FloatList values = new FloatList();
   private final FloatList labels = new FloatList(); // codes
+  private final ImageColumn images; // null for numbers
   private final float[] row;
   private final long[] numbers; // [columns], how many
+  private final boolean[] fractions; // [columns], whether a number is not whole
+  private final boolean[] rounded; // [columns], whether a number may have lost digits
   private final long[] gaps; // [columns], how many values are missing
   private final Map<Integer, String> texts = new LinkedHashMap<>(); // by column, the first text that is no number, and its place
   private long place;
@@ -36,7 +43,7 @@ final class TableRows implements Cells {
 
   /**
    * @param where names the place of a row
-   * @param widths how many numbers each column has: 1, or the length of its lists
+   * @param widths how many numbers each column has: 1, or the length of its lists, or 0 for images
    * @param labelTexts shared with the test table, as is {@code oneHot}
    */
   TableRows(DataFile asked, String file, LongFunction<String> where, TableColumns columns, int[] widths, LabelTexts labelTexts,
@@ -45,20 +52,15 @@ final class TableRows implements Cells {
     this.file = file;
     this.where = where;
     this.columns = columns;
-    this.widths = widths;
     this.labelTexts = labelTexts;
     this.oneHot = oneHot;
-    this.starts = new int[columns.count()];
-    Arrays.fill(starts, -1);
-    int at = 0;
-    for (int f = 0; f < columns.features(); f++) {
-      starts[columns.column(f)] = at;
-      at += widths[columns.column(f)];
-    }
-    this.width = at;
-    TableColumns.demandFew(width, file);
-    this.row = new float[width];
+    this.images = columns.areImages(widths, file) ? new ImageColumn() : null;
+    this.features = new Features(columns, widths, oneHot);
+    TableColumns.demandFew(features.width(), file);
+    this.row = new float[features.width()];
     this.numbers = new long[columns.count()];
+    this.fractions = new boolean[columns.count()];
+    this.rounded = new boolean[columns.count()];
     this.gaps = new long[columns.count()];
   }
 
@@ -88,16 +90,18 @@ final class TableRows implements Cells {
   public void number(int column, int element, double number) {
     if (column == columns.label()) {
       label = labelTexts.code(number);
-    } else if (starts[column] >= 0 && isOneHot(column)) {
+    } else if (features.has(column) && isOneHot(column)) {
       text(column, number == Math.rint(number) ? String.valueOf((long) number) : String.valueOf(number));
-    } else if (starts[column] >= 0) {
+    } else if (features.has(column)) {
       numbers[column]++;
-      row[starts[column] + element] = fit(column, number);
+      row[features.start(column) + element] = fit(column, number);
     }
   }
 
   private float fit(int column, double number) {
     float value = (float) number;
+    fractions[column] |= number != Math.rint(number);
+    rounded[column] |= Math.abs(number) < BEYOND_WHOLE && (value != number || Math.abs(number) >= BEYOND_DOUBLE);
     if (!Float.isFinite(value)) {
       throw new InputException(at(column) + (Double.isInfinite(number) ? "is infinite" : number + " is beyond 32-bit floats, which end at 3.4e38")
           + "; correct it, or leave it empty as missing");
@@ -109,15 +113,15 @@ final class TableRows implements Cells {
   public void text(int column, String text) {
     if (column == columns.label()) {
       label = labelTexts.code(text);
-    } else if (starts[column] >= 0 && isOneHot(column)) {
+    } else if (features.has(column) && isOneHot(column)) {
       numbers[column]++;
       Map<String, Integer> codes = oneHot.get(columns.name(column));
-      row[starts[column]] = codes.computeIfAbsent(text, any -> codes.size());
+      row[features.start(column)] = codes.computeIfAbsent(text, any -> codes.size());
       if (codes.size() > MAX_VALUES) {
         throw new InputException(at(column) + "one-hot makes a feature of each value, and there are more than " + MAX_VALUES
             + "; leave the column out by ignore");
       }
-    } else if (starts[column] >= 0) {
+    } else if (features.has(column)) {
       OptionalDouble number = NumberText.of(text, asked.csv().decimal());
       if (number.isPresent()) {
         number(column, 0, number.getAsDouble());
@@ -125,6 +129,12 @@ final class TableRows implements Cells {
         refuse(column, text);
       }
     }
+  }
+
+  @Override
+  public void image(int column, byte[] encoded) {
+    numbers[column]++;
+    images.add(encoded, where.apply(place) + ": column " + QuotedValue.of(columns.name(column)));
   }
 
   private void refuse(int column, String text) {
@@ -137,7 +147,7 @@ final class TableRows implements Cells {
 
   @Override
   public void missing(int column, int element) {
-    if (column == columns.label() || starts[column] >= 0) {
+    if (column == columns.label() || features.has(column)) {
       gaps[column]++;
       firstGap = firstGap < 0 ? place : firstGap;
     }
@@ -188,7 +198,7 @@ final class TableRows implements Cells {
       if (gaps[column] > 0) {
         counts.add(columns.name(column) + " (" + gaps[column] + ")");
       }
-      if (starts[column] >= 0 && numbers[column] == 0) {
+      if (images == null && features.has(column) && numbers[column] == 0) {
         throw new InputException(file + ": column " + QuotedValue.of(columns.name(column)) + " has no values; leave it out by ignore: ["
             + columns.list(List.of(column)) + "]");
       }
@@ -197,6 +207,10 @@ final class TableRows implements Cells {
     if (gaps[columns.label()] > 0) {
       throw new InputException(file + ": " + gaps[columns.label()] + " of " + labels.size() + " rows have no label in column "
           + QuotedValue.of(columns.name(columns.label())) + "; take them out");
+    }
+    if (all > 0 && images != null) {
+      throw new InputException(where.apply(firstGap) + ": " + all + " of " + labels.size() + " rows have no bytes of an image in column " + shown
+          + "; take them out");
     }
     if (all > 0 && !asked.isFilled()) {
       throw new InputException(where.apply(firstGap) + ": " + all + (all == 1 ? " value is missing, in column " : " values are missing, in columns ")
@@ -208,6 +222,16 @@ final class TableRows implements Cells {
     return labels.size();
   }
 
+  /** Returns the shape of the images; empty for numbers. */
+  Optional<Shape> images() {
+    return Optional.ofNullable(images).map(ImageColumn::shape);
+  }
+
+  /** Returns the names of the columns of whole numbers that have lost digits. */
+  List<String> rounded() {
+    return IntStream.range(0, rounded.length).filter(column -> rounded[column] && !fractions[column]).mapToObj(columns::name).toList();
+  }
+
   int[] labelCodes() {
     float[] codes = labels.toArray();
     int[] whole = new int[codes.length];
@@ -215,68 +239,19 @@ final class TableRows implements Cells {
     return whole;
   }
 
-  /** Returns the names of the features: one for each element of a list, one for each value of a one-hot column, in order. */
+  /** Returns what the features are called; nothing for images. Called when the codes of all one-hot columns are known, as is {@link #examples}. */
   List<String> featureNames() {
-    List<String> names = new ArrayList<>();
-    for (int f = 0; f < columns.features(); f++) {
-      String name = columns.name(columns.column(f));
-      if (columns.isOneHot(f)) {
-        oneHot.get(name).keySet().stream().sorted().forEach(value -> names.add(name + "=" + value));
-      } else if (widths[columns.column(f)] == 1) {
-        names.add(name);
-      } else {
-        for (int k = 0; k < widths[columns.column(f)]; k++) {
-          names.add(name + "[" + k + "]");
-        }
-      }
-    }
-    return names;
+    return images == null ? features.names() : List.of();
   }
 
-  /** Returns the features, [rows][features]. Call it after all rows of both tables, which share the codes of one-hot columns. */
-  float[] features() {
-    float[] rows = values.toArray();
-    if (oneHot.isEmpty()) {
-      return rows;
+  /** @param classes by code */
+  Examples examples(byte[] classes) {
+    int[] codes = labelCodes();
+    byte[] rowClasses = new byte[codes.length];
+    for (int e = 0; e < codes.length; e++) {
+      rowClasses[e] = classes[codes[e]];
     }
-    int wide = featureNames().size();
-    TableColumns.demandFew(wide, file);
-    if ((long) wide * count() > Integer.MAX_VALUE - 8) {
-      throw new InputException(file + ": one-hot makes " + wide + " features of it, too many for " + count() + " rows");
-    }
-    float[] expanded = new float[wide * count()];
-    int[][] places = places();
-    for (int e = 0; e < count(); e++) {
-      int to = e * wide;
-      for (int f = 0; f < columns.features(); f++) {
-        int column = columns.column(f);
-        float first = rows[e * width + starts[column]];
-        if (places[f] == null) {
-          System.arraycopy(rows, e * width + starts[column], expanded, to, widths[column]);
-        } else if (Float.isNaN(first)) {
-          Arrays.fill(expanded, to, to + places[f].length, Float.NaN);
-        } else {
-          expanded[to + places[f][(int) first]] = 1;
-        }
-        to += places[f] == null ? widths[column] : places[f].length;
-      }
-    }
-    return expanded;
-  }
-
-  /** Maps the codes of each one-hot feature to positions in the order of its values; null for other features. */
-  private int[][] places() {
-    int[][] places = new int[columns.features()][];
-    for (int f = 0; f < places.length; f++) {
-      if (columns.isOneHot(f)) {
-        Map<String, Integer> codes = oneHot.get(columns.name(columns.column(f)));
-        List<String> sorted = codes.keySet().stream().sorted().toList();
-        places[f] = new int[sorted.size()];
-        for (int value = 0; value < sorted.size(); value++) {
-          places[f][codes.get(sorted.get(value))] = value;
-        }
-      }
-    }
-    return places;
+    return images == null ? Examples.ofValues(features.of(values.toArray(), codes.length, file), rowClasses)
+        : new Examples(images.pixels(), rowClasses);
   }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -48,17 +49,12 @@ public final class TableSet {
     byte[] classes = labels.classes();
     if (testing != null) {
       demandTrained(training, testing, test);
+      demandAlike(training, testing, test);
     }
-    List<String> features = training.featureNames();
-    return Dataset.ofFeatures(asked.name(), Shape.ofFeatures(features.size()), new Names(features, labels.sorted()),
-        examples(training, classes), testing == null ? Examples.none() : examples(testing, classes));
-  }
-
-  private static Examples examples(TableRows rows, byte[] classes) {
-    int[] codes = rows.labelCodes();
-    byte[] labels = new byte[codes.length];
-    IntStream.range(0, codes.length).forEach(e -> labels[e] = classes[codes[e]]);
-    return Examples.ofValues(rows.features(), labels);
+    Names names = new Names(training.featureNames(), labels.sorted(), training.rounded());
+    Shape shape = training.images().orElseGet(() -> Shape.ofFeatures(names.features().size()));
+    return Dataset.ofTable(asked.name(), shape, names, training.examples(classes),
+        testing == null ? Examples.none() : testing.examples(classes));
   }
 
   private void demandTrained(TableRows training, TableRows testing, NamedFile test) {
@@ -70,6 +66,20 @@ public final class TableSet {
           + Arrays.stream(unseen).distinct().mapToObj(code -> QuotedValue.of(labels.label(code)).toString()).collect(Collectors.joining(", "))
           + " (" + unseen.length + " of " + testing.count() + " rows); take those rows out, or put some of them into training");
     }
+  }
+
+  private static void demandAlike(TableRows training, TableRows testing, NamedFile test) {
+    if (!training.images().equals(testing.images())) {
+      throw new InputException(test + ": the test set has " + words(testing.images()) + ", and the training set has "
+          + words(training.images()) + "; both must be alike");
+    }
+    if (!training.featureNames().equals(testing.featureNames())) {
+      throw new InputException(test + ": the lists of the test set are not as long as those of the training set; make them so");
+    }
+  }
+
+  private static String words(Optional<Shape> images) {
+    return images.map(shape -> "images of " + ImageColumn.words(shape)).orElse("no images");
   }
 
   private TableRows rows(NamedFile file) {

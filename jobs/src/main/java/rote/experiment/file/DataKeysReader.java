@@ -22,13 +22,13 @@ final class DataKeysReader {
 
   private DataKeysReader() {}
 
-  /** @param table that is named in place of a data set */
-  static DataKeys read(Map<String, YamlNode> data, Optional<DataFile> table) {
+  static DataKeys read(Map<String, YamlNode> data) {
+    Optional<DataFile> table = DataFileReader.read(data);
     if (table.isPresent()) {
       OF_SETS.stream().filter(data::containsKey).findFirst().ifPresent(key -> {
         throw data.get(key).error("is for a data set, and data.file names a table; leave it out");
       });
-      return DataKeys.of(table.get().name());
+      return DataKeys.of(table.get());
     }
     String dataset = data.containsKey("dataset") ? data.get("dataset").text() : "pen-digits";
     of(data, "arrays", "npz", dataset);
@@ -37,7 +37,8 @@ final class DataKeysReader {
     of(data, "labels", "cifar-100", dataset);
     return new DataKeys(dataset, optional(data, "arrays").map(DataKeysReader::arrays), optional(data, "split").map(DataKeysReader::split),
         optional(data, "transpose").map(YamlNode::flag),
-        optional(data, "labels").map(node -> node.choice(DataKeys.Labels.class)).orElse(DataKeys.Labels.FINE));
+        optional(data, "labels").map(node -> node.choice(DataKeys.Labels.class)).orElse(DataKeys.Labels.FINE),
+        Optional.empty());
   }
 
   private static Optional<YamlNode> optional(Map<String, YamlNode> data, String key) {

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import rote.data.tables.DataFile;
+import rote.data.catalog.DataKeys;
 import rote.experiment.Experiment;
 import rote.experiment.FollowUp;
 import rote.experiment.Sweep;
@@ -134,13 +134,13 @@ public final class ExperimentFile {
     YamlNode name = keys.get("name");
     demandName(name);
     Map<String, YamlNode> data = section("data", DataKeysReader.KEYS.toArray(String[]::new));
-    Optional<DataFile> table = DataFileReader.read(data);
+    DataKeys dataset = DataKeysReader.read(data);
     Trial base = settings(settings(Trial.defaults(0), data), section("trial"));
     String question = keys.containsKey("question") ? keys.get("question").line() : "";
     Sweep sweep = new SweepReader(file, keys).read(base);
     FrozenLayers.check(sweep, keys);
-    return new Experiment(name.text(), question, DataKeysReader.read(data, table), sweep, followUp(sweep), List.of(),
-        each("claims", ClaimReader::read), each("published", PublishedReader::read), probes(sweep), table,
+    return new Experiment(name.text(), question, dataset, sweep, followUp(sweep), List.of(),
+        each("claims", ClaimReader::read), each("published", PublishedReader::read), probes(sweep),
         keys.containsKey("keep-state") && keys.get("keep-state").flag());
   }
 

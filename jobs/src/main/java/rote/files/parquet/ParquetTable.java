@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.HadoopReadOptions;
 import org.apache.parquet.column.page.PageReadStore;
@@ -25,10 +26,12 @@ import rote.files.InputException;
 import rote.files.NamedFile;
 import rote.files.SeekableInput;
 
-/** Reads tables that others wrote to Parquet, row by row: numbers, texts and lists of numbers. */
+/** Reads tables that others wrote to Parquet, row by row: numbers, texts, lists of numbers, and images as files within them. */
 public final class ParquetTable {
-  /** What a column holds; OTHER is nothing that can be a feature or a label. */
-  public enum Kind { NUMBER, TEXT, LIST, OTHER }
+  /** What a column holds; IMAGE is bytes, alone or in a group with a path, and OTHER is nothing that can be a feature or a label. */
+  public enum Kind { NUMBER, TEXT, LIST, IMAGE, OTHER }
+
+  private static final String BYTES = "bytes"; // the field of an image beside its path
 
   /** @param type as Parquet writes it */
   public record Field(String name, Kind kind, String type) {}
@@ -78,9 +81,17 @@ public final class ParquetTable {
     if (field.isRepetition(Type.Repetition.REPEATED)) {
       return Kind.OTHER;
     }
-    return field.isPrimitive() ? primitive(field)
-        : field.getLogicalTypeAnnotation() instanceof ListLogicalTypeAnnotation && primitive(element(field)) == Kind.NUMBER
-            ? Kind.LIST : Kind.OTHER;
+    if (field.isPrimitive()) {
+      return primitive(field);
+    }
+    return field.getLogicalTypeAnnotation() instanceof ListLogicalTypeAnnotation
+        ? primitive(element(field)) == Kind.NUMBER ? Kind.LIST : Kind.OTHER
+        : field.asGroupType().containsField(BYTES) ? bytes(field.asGroupType().getType(BYTES)) : Kind.OTHER;
+  }
+
+  private static Kind bytes(Type field) {
+    boolean isOne = !field.isRepetition(Type.Repetition.REPEATED);
+    return isOne && primitive(field) == Kind.IMAGE ? Kind.IMAGE : Kind.OTHER;
   }
 
   /** The type of a list's elements, which may be within a group of their own. */
@@ -101,7 +112,7 @@ public final class ParquetTable {
       case BOOLEAN, FLOAT, DOUBLE -> Kind.NUMBER;
       case INT32, INT64 -> meaning == null || meaning instanceof IntLogicalTypeAnnotation ? Kind.NUMBER : Kind.OTHER;
       case BINARY -> meaning instanceof StringLogicalTypeAnnotation || meaning instanceof EnumLogicalTypeAnnotation
-          ? Kind.TEXT : Kind.OTHER;
+          ? Kind.TEXT : meaning == null ? Kind.IMAGE : Kind.OTHER;
       case INT96, FIXED_LEN_BYTE_ARRAY -> Kind.OTHER;
     };
   }
@@ -125,6 +136,14 @@ public final class ParquetTable {
 
     public String text(int column) {
       return row.getBinary(column, 0).toStringUsingUTF8();
+    }
+
+    /** Returns an image's file; empty if it is not in the table. */
+    public Optional<byte[]> image(int column) {
+      boolean isAlone = row.getType().getType(column).isPrimitive();
+      Group image = isAlone ? row : row.getGroup(column, 0);
+      int bytes = isAlone ? column : image.getType().getFieldIndex(BYTES);
+      return image.getFieldRepetitionCount(bytes) == 0 ? Optional.empty() : Optional.of(image.getBinary(bytes, 0).getBytes());
     }
 
     /** Returns a list's numbers, NaN in the place of nulls. */

@@ -138,7 +138,7 @@ public final class VerifyJob {
     String home = System.getProperty("rote.home");
     String file = manifest.file() == null || home == null || manifest.file().contains(":/") ? manifest.file()
         : Path.of(home).resolve(manifest.file()).toString();
-    return ExperimentFile.experiment(request.output().path(Output.MANIFEST), manifest.experiment()).file()
+    return ExperimentFile.experiment(request.output().path(Output.MANIFEST), manifest.experiment()).data().table()
         .map(named -> TableSet.read(named, request.places().apply(file), request.spark().fileSystems()));
   }
 

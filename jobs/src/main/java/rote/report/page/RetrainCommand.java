@@ -1,6 +1,5 @@
 package rote.report.page;
 
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.stream.Collectors;
 import rote.analysis.Group;
 import rote.analysis.Groups;
 import rote.experiment.Experiment;
+import rote.files.yaml.YamlFlow;
 import rote.trial.Setting;
 
 /**
@@ -60,14 +60,13 @@ record RetrainCommand(String begin, List<Part> settings, String out) {
   private static String section(Groups groups, boolean ofData) {
     Map<String, Object> section = new LinkedHashMap<>();
     if (ofData) {
-      section.put("dataset", groups.dataset());
-      section.putAll(groups.experiment().data().others());
+      section.putAll(groups.experiment().data().plain());
     }
     Setting.all().stream()
         .filter(setting -> setting.ofData() == ofData && !groups.axes().contains(setting))
-        .filter(setting -> !plain(groups.all().get(0), setting).equals(yaml(Setting.plain(setting.initial()))))
+        .filter(setting -> !plain(groups.all().get(0), setting).equals(YamlFlow.of(Setting.plain(setting.initial()))))
         .forEach(setting -> section.put(setting.key(), Setting.plain(groups.all().get(0).trial().get(setting))));
-    return yaml(section);
+    return YamlFlow.of(section);
   }
 
   private static Part part(Groups groups, Setting<?> setting) {
@@ -78,23 +77,7 @@ record RetrainCommand(String begin, List<Part> settings, String out) {
   }
 
   private static String plain(Group group, Setting<?> setting) {
-    return yaml(Setting.plain(group.trial().get(setting)));
-  }
-
-  private static String yaml(Object value) {
-    if (value instanceof Map<?, ?> map) {
-      return map.entrySet().stream().map(entry -> entry.getKey() + ": " + yaml(entry.getValue()))
-          .collect(Collectors.joining(", ", "{", "}"));
-    }
-    if (value instanceof List<?> list) {
-      return list.stream().map(RetrainCommand::yaml).collect(Collectors.joining(", ", "[", "]"));
-    }
-    return value instanceof String text && !text.matches("[a-z][a-z0-9-]*") ? json(text) : String.valueOf(value);
-  }
-
-  /** YAML reads JSON texts as they are meant. */
-  private static String json(String text) {
-    return '"' + String.valueOf(JsonStringEncoder.getInstance().quoteAsString(text)) + '"';
+    return YamlFlow.of(Setting.plain(group.trial().get(setting)));
   }
 
   private static String quoted(String word) {

@@ -1,10 +1,7 @@
 package rote.report.terminal;
 
 import java.util.List;
-import java.util.Locale;
-import rote.data.Dataset;
 import rote.data.description.Description;
-import rote.data.description.Duplicates;
 import rote.data.description.Feature;
 import rote.files.yaml.NumberText;
 
@@ -15,39 +12,27 @@ public final class DescriptionText {
   private DescriptionText() {}
 
   public static String of(Description of) {
-    StringBuilder text = new StringBuilder(head(of.data())).append("\n").append(classes(of));
+    StringBuilder text = new StringBuilder(of.data().name()).append(": ").append(of.sentence()).append("\nSHA-256 ").append(of.data().digest())
+        .append("\n\n").append(classes(of));
     if (!of.features().isEmpty()) {
       text.append("\n").append(features(of.features()));
     }
-    text.append("\n").append(duplicates(of)).append("\n");
+    text.append("\n").append(of.sameness()).append("\n");
     of.warnings().forEach(line -> text.append("warning: ").append(line).append("\n"));
     return text.toString().stripTrailing();
   }
 
-  private static String head(Dataset data) {
-    String kind = data.isReal() ? data.shape().size() + (data.shape().size() == 1 ? " feature" : " features")
-        : "images of " + data.shape().height() + " x " + data.shape().width() + " pixels"
-            + (data.shape().channels() == 1 ? "" : ", " + data.shape().channels() + " channels");
-    return data.name() + ": " + data.training().count() + (data.test().count() == 0 ? " rows without a test set"
-        : " training and " + data.test().count() + " test examples") + ", " + kind + ", " + data.classes() + " classes\n"
-        + "SHA-256 " + data.digest() + "\n";
-  }
-
   private static String classes(Description of) {
-    Dataset data = of.data();
-    List<Integer> training = data.training().classCounts(data.classes());
-    List<Integer> test = data.test().classCounts(data.classes());
+    int classes = of.data().classes();
     TextTable table = new TextTable().left("class").right("rows").right("share");
-    boolean hasTest = data.test().count() > 0;
-    if (hasTest) {
+    if (of.hasTest()) {
       table.right("test rows");
     }
-    for (int c = 0; c < Math.min(MAX_ROWS, data.classes()); c++) {
-      String share = String.format(Locale.ROOT, "%.3f", (double) training.get(c) / data.training().count());
-      List<String> cells = List.of(of.className(c), String.valueOf(training.get(c)), share);
-      table.row(hasTest ? List.of(cells.get(0), cells.get(1), cells.get(2), String.valueOf(test.get(c))) : cells);
+    for (int c = 0; c < Math.min(MAX_ROWS, classes); c++) {
+      List<String> cells = List.of(of.className(c), String.valueOf(of.rows().get(c)), of.share(c), String.valueOf(of.testRows().get(c)));
+      table.row(cells.subList(0, of.hasTest() ? 4 : 3));
     }
-    return table + more(data.classes(), "classes");
+    return table + more(classes, "classes");
   }
 
   private static String features(List<Feature> features) {
@@ -59,11 +44,5 @@ public final class DescriptionText {
 
   private static String more(int count, String what) {
     return count > MAX_ROWS ? "and " + (count - MAX_ROWS) + " more " + what + "\n" : "";
-  }
-
-  private static String duplicates(Description of) {
-    Duplicates same = of.duplicates();
-    return "The same as an earlier row: " + same.training() + (of.data().test().count() == 0 ? ""
-        : " in training, " + same.test() + " in the test set; test rows that are training rows too: " + same.both());
   }
 }

@@ -95,7 +95,7 @@ class IdxNamesTest {
   }
 
   private static DataKeys keys(Optional<String> split, Optional<Boolean> isTransposed) {
-    return new DataKeys("idx", Optional.empty(), split, isTransposed, DataKeys.Labels.FINE);
+    return new DataKeys("idx", Optional.empty(), split, isTransposed, DataKeys.Labels.FINE, Optional.empty());
   }
 
   private static List<DataFolder> at(Path folder) {

@@ -73,7 +73,7 @@ class DataWarningsTest {
   }
 
   private static Dataset set(int width, float[] values, byte[] labels, Examples test) {
-    return Dataset.ofFeatures("t.csv", Shape.ofFeatures(width), new Names(List.of("n", "m").subList(0, width), List.of("no", "yes")),
+    return Dataset.ofTable("t.csv", Shape.ofFeatures(width), new Names(List.of("n", "m").subList(0, width), List.of("no", "yes")),
         Examples.ofValues(values, labels), test);
   }
 }

@@ -126,7 +126,7 @@ class NpyArrayTest {
   }
 
   private static DataKeys named(String... arrays) {
-    return new DataKeys("npz", Optional.of(new ArrayNames(List.of(arrays))), Optional.empty(), Optional.empty(), DataKeys.Labels.FINE);
+    return new DataKeys("npz", Optional.of(new ArrayNames(List.of(arrays))), Optional.empty(), Optional.empty(), DataKeys.Labels.FINE, Optional.empty());
   }
 
   @Test

@@ -19,6 +19,7 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 import net.jqwik.api.statistics.Statistics;
 import net.jqwik.api.statistics.StatisticsReport;
 import rote.data.Dataset;
+import rote.data.Examples;
 import rote.files.FileSystems;
 import rote.files.InputException;
 import rote.harness.CifarFixtures;
@@ -33,6 +34,7 @@ class DamagedTableTest {
   private static final byte[] GZIP = CifarFixtures.gzip(PLAIN);
   private static Path folder;
   private static byte[] parquet;
+  private static byte[] images;
 
   @BeforeContainer
   static void prepare() throws IOException {
@@ -40,6 +42,9 @@ class DamagedTableTest {
     parquet = Files.readAllBytes(TableFixtures.duckDb(folder.resolve("whole.parquet"),
         "select x * 0.5 as a, x % 7 as b, case when x % 3 = 0 then 'p' else 'q' end as y from range(40) t(x)",
         "format parquet, codec 'uncompressed'"));
+    images = Files.readAllBytes(TableFixtures.duckDb(folder.resolve("whole.parquet"),
+        "select {'bytes': content, 'path': i || '.png'} as a, i % 2 as y from read_blob('"
+            + Path.of("src/test/resources/png/palette.png").toAbsolutePath() + "'), range(12) t(i)", "format parquet, codec 'uncompressed'"));
   }
 
   @AfterContainer
@@ -68,6 +73,12 @@ class DamagedTableTest {
     isRefusedOrRead("t.parquet", Mutation.all(mutations, parquet));
   }
 
+  @Property(tries = 1_000, seed = "4", edgeCases = EdgeCasesMode.NONE)
+  @StatisticsReport(onFailureOnly = true)
+  void images(@ForAll("mutations") List<Mutation> mutations) throws Exception {
+    isRefusedOrRead("t.parquet", Mutation.all(mutations, images));
+  }
+
   @Provide
   Arbitrary<List<Mutation>> mutations() {
     return Mutation.some();
@@ -83,8 +94,9 @@ class DamagedTableTest {
     Statistics.coverage(coverage -> coverage.check("refused").count(count -> count > 10));
     if (read.isPresent()) {
       Dataset table = read.get();
-      assertThat(table.training().values()).hasSize(table.training().count() * table.shape().size());
-      assertThat(IntStream.range(0, table.training().values().length).mapToObj(k -> table.training().values()[k]))
+      Examples rows = table.training();
+      assertThat(rows.isReal() ? rows.values().length : rows.pixels().length).isEqualTo(rows.count() * table.shape().size());
+      assertThat(IntStream.range(0, rows.isReal() ? rows.values().length : 0).mapToObj(k -> rows.values()[k]))
           .allMatch(value -> !Float.isInfinite(value));
       assertThat(table.names().classes()).hasSizeBetween(2, 256);
     }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import rote.data.Dataset;
+import rote.data.description.DataWarnings;
 import rote.experiment.file.ExperimentFile;
 import rote.files.FileSystems;
 import rote.files.InputException;
@@ -157,6 +158,20 @@ class TableSetTest {
     assertThat(table.training().labels()).containsExactly(2, 1, 2, 0);
   }
 
+  /** 2^24 + 1 is the first whole number that no 32-bit float holds. */
+  @Test
+  void columnsWhoseWholeNumbersLoseDigitsAreNamed() throws IOException {
+    Files.writeString(folder.resolve("t.csv"), "small,time,real,even,y\n16777216,16777217,16777217.5,16777218,p\n-16777216,1,0.1,1e20,q\n");
+    Dataset table = read(folder, "{file: t.csv, label: y, ignore: [even]}");
+    assertThat(table.names().rounded()).containsExactly("time");
+    assertThat(DataWarnings.of(table)).anyMatch(line -> line.startsWith("column time: has whole numbers of more digits than 32-bit floats keep, so 16777217"));
+    TableFixtures.parquet(folder.resolve("t.parquet"), "select [1, 9007199254740993] as a, -33554433 as b, 1.5e9::float as c, i as y from range(2) t(i)");
+    assertThat(read(folder, "{file: t.parquet, label: y}").names().rounded()).containsExactly("a", "b");
+    assertThat(DataWarnings.of(read(folder, "{file: t.parquet, label: y}")))
+        .anyMatch(line -> line.startsWith("columns a, b: each has whole numbers of more digits"));
+    assertThat(DataWarnings.of(read(folder, "{file: t.csv, label: y, columns: [small, real]}"))).noneMatch(line -> line.contains("digits"));
+  }
+
   @Test
   void tenThousandColumnsAreRead() throws IOException {
     String names = IntStream.range(0, 10_000).mapToObj(k -> "f" + k).collect(Collectors.joining(","));
@@ -212,7 +227,7 @@ class TableSetTest {
   }
 
   private static Dataset read(Path folder, String data) {
-    DataFile file = ExperimentFile.experiment("x", YamlText.map("x", "name: x\ndata: " + data + "\n")).file().orElseThrow();
+    DataFile file = ExperimentFile.experiment("x", YamlText.map("x", "name: x\ndata: " + data + "\n")).data().table().orElseThrow();
     return TableSet.read(file, List.of(folder.toString()), new FileSystems());
   }
 }

@@ -44,12 +44,27 @@ class RetrainCommandTest {
       seeds: 2
       then: {best-by: validation_accuracy, seeds: 2}
       """;
+  private static final String TABLE = """
+      name: sample
+      data: {file: "it's a table; of mine.csv", label: y, ignore: [x, 7, "7", "true"], one-hot: ["a \\"b\\""], separator: "\\t", missing: mean, test-share: 0.25}
+      grid: {data.standardise: [true, false]}
+      seeds: 2
+      """;
+  private static final String TABLES = """
+      name: sample
+      data: {file: hdfs://a/b, format: parquet, test-file: c.pq, label: 3, columns: [a, "null"]}
+      trial: {hidden: [4]}
+      """;
+  private static final String ARRAYS = """
+      name: sample
+      data: {dataset: npz, arrays: {training-images: A, training-labels: B}, test-share: 0.5}
+      """;
 
   @TempDir Path folder;
 
   @Test
   void declaresExactlyTheTrialThatItNames() throws Exception {
-    for (String yaml : List.of(GRID, ZIP, SEARCH)) {
+    for (String yaml : List.of(GRID, ZIP, SEARCH, TABLE, TABLES, ARRAYS)) {
       Path file = Files.writeString(folder.resolve("it's one.yaml"), yaml);
       Experiment experiment = experiment(file, List.of("trial.mini-batch=5"));
       Groups groups = Groups.of(experiment, List.of());
@@ -58,7 +73,9 @@ class RetrainCommandTest {
         for (long seed : experiment.sweep().seeds()) {
           List<String> words = words(command(parts, g, seed));
           assertThat(words.subList(0, 3)).containsExactly("./rote", "run", file.toString());
-          List<Trial> again = experiment(file, changes(words)).trials();
+          Experiment one = experiment(file, changes(words));
+          assertThat(one.data()).isEqualTo(experiment.data());
+          List<Trial> again = one.trials();
           Trial trial = groups.all().get(g).trial().withSeed(seed);
           assertThat(again).hasToString(List.of(trial).toString());
           assertThat(TrialId.of(again.get(0), "digest")).isEqualTo(TrialId.of(trial, "digest"));

@@ -44,7 +44,7 @@ import rote.trial.probes.Probes;
 /** Three epochs and then five more are eight epochs, bit for bit. */
 class LongerTrialTest {
   private static final Dataset DIGITS = FewDigits.of(400, 200);
-  private static final Dataset WHOLE = Dataset.ofFeatures("whole.csv", Shape.ofFeatures(1),
+  private static final Dataset WHOLE = Dataset.ofTable("whole.csv", Shape.ofFeatures(1),
       new Names(List.of("a"), List.of("0", "1")), Examples.ofValues(values(200), labels(200)), Examples.none());
   private static final Function<Trial, Optional<Beginning>> NONE = trial -> Optional.empty();
   private static final int SHORT = 3;

@@ -126,7 +126,7 @@ class RealFeaturesTest {
   }
 
   private static Dataset set(float[] values, byte[] labels) {
-    return Dataset.ofFeatures("drawn.csv", Shape.ofFeatures(FEATURES), new Names(List.of("a", "b", "c", "d", "e"), List.of("0", "1")),
+    return Dataset.ofTable("drawn.csv", Shape.ofFeatures(FEATURES), new Names(List.of("a", "b", "c", "d", "e"), List.of("0", "1")),
         Examples.ofValues(values, labels), Examples.none());
   }
 }

@@ -1,0 +1,76 @@
+package rote.experiment.file;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import rote.data.Dataset;
+import rote.data.description.Description;
+import rote.files.yaml.YamlFlow;
+
+/**
+ * The text of an experiment on data of one's own: true labels against shuffled ones, in three sizes of network.
+ *
+ * @param section what the experiment says of the data
+ * @param command what the file is called on a command line, with the options it needs
+ */
+public record NewExperiment(String name, Map<String, Object> section, String command, Dataset data) {
+  private static final String TEMPLATE = "/rote/new-experiment-of-data.yaml";
+  private static final int LARGE = 10_000; // rows
+  private static final int SOME = 5_000;
+  private static final int SMALL = 2_000;
+  private static final BigDecimal ABOVE_CHANCE = new BigDecimal("0.1");
+  private static final BigDecimal MOST = new BigDecimal("0.99");
+
+  public String text() throws IOException {
+    Description of = new Description(data, List.of(), null, List.of());
+    BigDecimal largest = new BigDecimal(Collections.max(of.rows()));
+    BigDecimal share = largest.divide(new BigDecimal(data.training().count()), 2, RoundingMode.HALF_UP);
+    boolean isSmall = rows() <= SMALL;
+    String question = "Is there anything to learn in " + data.name() + ", or does a network find as much in shuffled labels?";
+    Map<String, String> values = Map.of("<command>", command.replaceAll("\\p{Cntrl}", "?"), "<name>", name,
+        "<question>", YamlFlow.of(question), "<facts>", of.sentence(), "<data>", lines(), "<mini-batch>", isSmall ? "8" : "32",
+        "<epochs>", isSmall ? "60" : "20", "<share>", share.toPlainString(),
+        "<at-most>", share.add(ABOVE_CHANCE).min(MOST).toPlainString());
+    return Pattern.compile("<[a-z-]+>").matcher(template()).replaceAll(word -> Matcher.quoteReplacement(values.get(word.group())));
+  }
+
+  private int rows() {
+    return Math.min(SOME, data.training().count());
+  }
+
+  private String lines() {
+    Map<String, Object> keys = new LinkedHashMap<>(section);
+    if (data.test().count() == 0) {
+      keys.putIfAbsent("test-share", 0.3);
+    }
+    if (data.training().count() > LARGE) {
+      keys.putIfAbsent("training-examples", SOME);
+    }
+    return keys.entrySet().stream().map(key -> "  " + key.getKey() + ": " + YamlFlow.of(key.getValue()) + comment(key.getKey()))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String comment(String key) {
+    return switch (key) {
+      case "label" -> "   # the column of the classes; all others are features";
+      case "test-share" -> "   # each seed draws a test set, the same share of every class";
+      case "training-examples" -> "   # a random subset, another one for each seed; null takes all";
+      default -> "";
+    };
+  }
+
+  private static String template() throws IOException {
+    try (InputStream in = NewExperiment.class.getResourceAsStream(TEMPLATE)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}

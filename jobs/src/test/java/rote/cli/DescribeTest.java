@@ -1,0 +1,51 @@
+package rote.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import rote.harness.IdxFixtures;
+import rote.harness.Program;
+
+/** {@code rote describe}: text, page, and the ways to name data. */
+class DescribeTest {
+  private static final Path IRIS = Path.of("../experiments/iris.csv").toAbsolutePath().normalize();
+
+  @TempDir Path folder;
+
+  @Test
+  void aTableIsDescribedAsTextAndAsAPage() throws IOException {
+    Path page = folder.resolve("below/iris.html");
+    Program.Ended ended = Program.here("describe", IRIS.toString(), "--label", "species", "--html", page.toString());
+    assertThat(ended.code()).as(ended.err()).isZero();
+    assertThat(ended.out()).contains("iris.csv: 150 rows without a test set, 4 features, 3 classes", "setosa        50  0.333", "page: " + page);
+    assertThat(Files.readString(page)).contains("150 rows without a test set, 4 features, 3 classes", "versicolor");
+    assertThat(Program.files(folder)).containsExactly("below", "below/iris.html");
+    Files.writeString(page, Files.readString(page).replace("versicolor", "my own word"));
+    assertThat(Program.here("describe", IRIS.toString(), "--label", "species", "--html", page.toString()).err()).contains("iris.html was edited: kept as ");
+    assertThat(Files.readString(folder.resolve("below/iris.html.edited"))).contains("my own word");
+  }
+
+  @Test
+  void anExperimentsDataIsReadAsTheExperimentReadsIt() throws IOException {
+    IdxFixtures.write(folder.resolve("data"), new int[] {0, 1}, new int[] {0, 1});
+    Path file = Files.writeString(folder.resolve("e.yaml"), "{name: mine, data: {dataset: idx, transpose: true}}");
+    String turned = Program.here("describe", file.toString(), "--data", folder.resolve("data").toString()).out();
+    String plain = Program.here("describe", "idx", "--data", folder.resolve("data").toString()).out();
+    assertThat(turned).contains("2 classes");
+    assertThat(turned.replaceAll("SHA-256 .*", "")).isEqualTo(plain.replaceAll("SHA-256 .*", ""));
+    assertThat(turned).isNotEqualTo(plain);
+  }
+
+  @Test
+  void mistakesAreLines() throws IOException {
+    assertThat(Program.refused(folder, "describe", IRIS.toString(), "--label", "species", "--html", IRIS.toString()))
+        .contains("--html " + IRIS + ": must be the name of a page, such as data.html");
+    assertThat(Program.refused(folder, "describe", IRIS.toString(), "--label", "specie")).contains("there is no column \"specie\" among its 5; did you mean \"species\"?");
+    assertThat(Program.refused(folder, "describe", IRIS.toString())).contains("which column is the label? Name it by --label;");
+    assertThat(Program.refused(folder, "describe", IRIS.toString(), "--label", "species", "--html", IRIS + "/x.html")).contains("is a file, not a folder");
+  }
+}
