@@ -13,6 +13,7 @@ import rote.trial.Setting;
 import rote.trial.Status;
 import rote.trial.Trial;
 import rote.trial.TrialKey;
+import rote.trial.TrialRecord;
 import rote.trial.TrialResult;
 
 /**
@@ -23,6 +24,7 @@ import rote.trial.TrialResult;
  * @param followUp trains the best settings again when the whole sweep is recorded
  * @param file the table that is the data set; empty for a set of the catalogue
  * @param chosen the trials of the follow-up, for each setting chosen; empty until they are known
+ * @param resampling how often each setting's seeds are trained again, on folds and on permuted labels
  * @param keepState whether the state of each trained network is kept, so that longer trials can go on from there
  */
 public record Experiment(
@@ -36,6 +38,7 @@ public record Experiment(
     List<PublishedValue> published,
     List<Probe> probes,
     Optional<DataFile> file,
+    Resampling resampling,
     boolean keepState) {
 
   public Experiment(
@@ -46,7 +49,7 @@ public record Experiment(
   /** An experiment on a data set of the catalogue. */
   public Experiment(String name, String question, DataKeys data, Sweep sweep, Optional<FollowUp> followUp,
       List<List<Trial>> chosen, List<Claim> claims, List<PublishedValue> published, List<Probe> probes) {
-    this(name, question, data, sweep, followUp, chosen, claims, published, probes, Optional.empty(), false);
+    this(name, question, data, sweep, followUp, chosen, claims, published, probes, Optional.empty(), Resampling.NONE, false);
   }
 
   /** Returns the name of the data set. */
@@ -65,17 +68,17 @@ public record Experiment(
   }
 
   /**
-   * The trials of each setting; chosen settings come again with their fresh seeds. A trial is in several groups if they
+   * The trials of each setting, with all its folds and permutations; chosen settings come again with their fresh seeds. A trial is in several groups if they
    * differ in settings that have no effect on it.
    */
   public List<List<Trial>> groups() {
-    return Stream.concat(sweep.groups().stream(), chosen.stream()).toList();
+    return Stream.concat(sweep.groups().stream().map(resampling::of), chosen.stream()).toList();
   }
 
   /** The experiment with the trials of its follow-up, if it has one and the whole sweep is recorded. */
   public Experiment after(ByTrial<TrialResult> results) {
     List<List<Trial>> next = followUp.map(then -> then.trials(sweep.groups(), results)).orElse(List.of());
-    return new Experiment(name, question, data, sweep, followUp, next, claims, published, probes, file, keepState);
+    return new Experiment(name, question, data, sweep, followUp, next, claims, published, probes, file, resampling, keepState);
   }
 
   /** Counts the trials of a follow-up that is not known yet. */
@@ -83,14 +86,14 @@ public record Experiment(
     return chosen.isEmpty() ? followUp.map(then -> then.count(sweep.groups())).orElse(0) : 0;
   }
 
-  /** Whether a completed trial lacks some of the probes. */
-  public boolean lacksProbes(TrialResult result) {
-    return result.status() == Status.COMPLETED && !result.probed().containsAll(probes);
+  /** Whether a completed trial lacks some of the probes, which are not asked of networks that learned permuted labels. */
+  public boolean lacksProbes(TrialRecord record) {
+    return record.result().status() == Status.COMPLETED && !record.trial().isPermuted() && !record.result().probed().containsAll(probes);
   }
 
   /** The settings whose values differ between groups, in the order of {@link Setting#all()}. */
   public List<Setting<?>> axes() {
-    List<Trial> settings = groups().stream().map(group -> group.get(0)).toList();
+    List<Trial> settings = Stream.concat(sweep.settings().stream(), chosen.stream().map(group -> group.get(0))).toList();
     return Setting.all().stream()
         .<Setting<?>>filter(setting -> settings.stream().map(trial -> (Object) trial.get(setting)).distinct().count() > 1)
         .toList();

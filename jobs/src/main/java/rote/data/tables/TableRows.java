@@ -2,11 +2,14 @@ package rote.data.tables;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.LongFunction;
+import java.util.stream.IntStream;
+import rote.data.Grouping;
 import rote.files.InputException;
 import rote.files.yaml.QuotedValue;
 
@@ -26,6 +29,8 @@ final class TableRows implements Cells {
   private final Map<String, Map<String, Integer>> oneHot; // by column, the codes of its texts
   private final FloatList values = new FloatList();
   private final FloatList labels = new FloatList(); // codes
+  private final Map<String, Integer> groupCodes = new HashMap<>();
+  private final IntStream.Builder groups = IntStream.builder(); // codes; none without a column of groups
   private final float[] row;
   private final long[] numbers; // [columns], how many
   private final long[] gaps; // [columns], how many values are missing
@@ -50,6 +55,9 @@ final class TableRows implements Cells {
     this.oneHot = oneHot;
     this.starts = new int[columns.count()];
     Arrays.fill(starts, -1);
+    if (columns.group() >= 0 && widths[columns.group()] != 1) {
+      throw new InputException(file + ": data.group-column: column " + QuotedValue.of(columns.name(columns.group())) + " holds lists");
+    }
     int at = 0;
     for (int f = 0; f < columns.features(); f++) {
       starts[columns.column(f)] = at;
@@ -88,7 +96,7 @@ final class TableRows implements Cells {
   public void number(int column, int element, double number) {
     if (column == columns.label()) {
       label = labelTexts.code(number);
-    } else if (starts[column] >= 0 && isOneHot(column)) {
+    } else if (column == columns.group() || starts[column] >= 0 && isOneHot(column)) {
       text(column, number == Math.rint(number) ? String.valueOf((long) number) : String.valueOf(number));
     } else if (starts[column] >= 0) {
       numbers[column]++;
@@ -109,6 +117,8 @@ final class TableRows implements Cells {
   public void text(int column, String text) {
     if (column == columns.label()) {
       label = labelTexts.code(text);
+    } else if (column == columns.group()) {
+      groups.add(groupCodes.computeIfAbsent(text, any -> groupCodes.size()));
     } else if (starts[column] >= 0 && isOneHot(column)) {
       numbers[column]++;
       Map<String, Integer> codes = oneHot.get(columns.name(column));
@@ -137,7 +147,7 @@ final class TableRows implements Cells {
 
   @Override
   public void missing(int column, int element) {
-    if (column == columns.label() || starts[column] >= 0) {
+    if (column == columns.label() || column == columns.group() || starts[column] >= 0) {
       gaps[column]++;
       firstGap = firstGap < 0 ? place : firstGap;
     }
@@ -190,14 +200,26 @@ final class TableRows implements Cells {
       }
     }
     String shown = String.join(", ", counts.subList(0, Math.min(10, counts.size()))) + (counts.size() > 10 ? " and more" : "");
-    if (gaps[columns.label()] > 0) {
-      throw new InputException(file + ": " + gaps[columns.label()] + " of " + labels.size() + " rows have no label in column "
-          + QuotedValue.of(columns.name(columns.label())) + "; take them out");
+    demandAll(columns.label(), "label");
+    if (columns.group() >= 0) {
+      demandAll(columns.group(), "group");
     }
     if (all > 0 && !asked.isFilled()) {
       throw new InputException(where.apply(firstGap) + ": " + all + (all == 1 ? " value is missing, in column " : " values are missing, in columns ")
           + shown + "; write missing: mean to put the mean of what a trial trains on in their place");
     }
+  }
+
+  private void demandAll(int column, String what) {
+    if (gaps[column] > 0) {
+      throw new InputException(file + ": " + gaps[column] + " of " + labels.size() + " rows have no " + what + " in column "
+          + QuotedValue.of(columns.name(column)) + "; take them out");
+    }
+  }
+
+  /** Returns which rows belong together; null without a column that says so. */
+  Grouping grouping() {
+    return columns.group() < 0 ? null : new Grouping(groups.build().toArray());
   }
 
   int count() {

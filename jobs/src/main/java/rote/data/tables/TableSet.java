@@ -51,7 +51,7 @@ public final class TableSet {
     }
     List<String> features = training.featureNames();
     return Dataset.ofFeatures(asked.name(), Shape.ofFeatures(features.size()), new Names(features, labels.sorted()),
-        examples(training, classes), testing == null ? Examples.none() : examples(testing, classes));
+        examples(training, classes), testing == null ? Examples.none() : examples(testing, classes)).grouped(training.grouping());
   }
 
   private static Examples examples(TableRows rows, byte[] classes) {
