@@ -9,6 +9,8 @@ package rote.analysis.statistics;
  * @param n how many permutations
  */
 public record PermutationP(double value, int n) implements Estimate {
+  private static final double ROUNDING = 1e-12; // so that p of 0.05 is at most 0.05
+
   @Override
   public double p(double supposed) {
     return 1;
@@ -16,7 +18,7 @@ public record PermutationP(double value, int n) implements Estimate {
 
   @Override
   public double pAbove(double bound) {
-    return value > bound ? 1 : Math.min(1, value * Statistics.LEVEL / bound);
+    return value > bound ? 1 : Math.min(1, value * Statistics.LEVEL / bound * (1 - ROUNDING));
   }
 
   @Override
