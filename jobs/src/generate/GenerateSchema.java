@@ -56,7 +56,7 @@ final class GenerateSchema {
     at(keys, "sample").putAll(sample());
     keys.put("seeds", either(at(keys, "seeds"), COUNT,
         map("type", "array", "minItems", 1, "uniqueItems", true, "items", map("type", "integer"))));
-    at(keys, "then").putAll(object(rows("key of then")));
+    List.of("then", "permutation-test").forEach(key -> at(keys, key).putAll(object(rows("key of " + key))));
     at(at(at(keys, "then"), "properties"), "seeds").putAll(COUNT);
     at(keys, "claims").put("items", claim());
     at(keys, "published").put("items", published());

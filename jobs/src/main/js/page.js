@@ -59,6 +59,7 @@ async function start() {
       section.querySelectorAll('.chart').forEach((chart, i) => { if (i === 0) { paint(chart); } });
     });
     await frameShown();
+    if (data.permutations) { makeSection('permutations', section => makePermutations(section, data)); }
     if (data.axes.length) {
       makeSection('sweep', section => {
         makePanels(section, data, true);
@@ -66,7 +67,7 @@ async function start() {
       });
     }
   } catch (problem) {
-    document.querySelectorAll('#epochs, #sweep').forEach(section => unmakeSection(section, problem));
+    document.querySelectorAll('#permutations, #epochs, #sweep').forEach(section => unmakeSection(section, problem));
   }
   makeSection('results', section => new Table(section, data));
   showPaths(location.href);

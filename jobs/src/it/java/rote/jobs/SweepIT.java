@@ -152,7 +152,7 @@ class SweepIT {
       nulls.forEach((column, count) -> assertThat(count).as(column).isEqualTo(
           column.contains("validation_") && !column.equals("validation_examples")
               || List.of("data_seed", "crop_to", "scale_to", "input_corruption_share", "stop_at_training_accuracy",
-                  "standardise", "test_share", "weights_seed", "order_seed", "fit_epoch", "error").contains(column)
+                  "standardise", "test_share", "folds", "fold", "weights_seed", "order_seed", "fit_epoch", "error").contains(column)
               ? 12 : 0));
       nulls(duck, curves).forEach((column, count) ->
           assertThat(count).as(column).isEqualTo(column.startsWith("validation_") ? 48 : 0));

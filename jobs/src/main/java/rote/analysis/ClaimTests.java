@@ -10,6 +10,7 @@ import rote.analysis.metrics.Metric;
 import rote.analysis.statistics.Estimate;
 import rote.experiment.Claim;
 import rote.experiment.Conditions;
+import rote.experiment.MetricName;
 import rote.experiment.Relation;
 import rote.trial.Setting;
 import rote.trial.Trial;
@@ -57,6 +58,10 @@ record ClaimTests(Groups groups) {
   }
 
   private static ClaimTest bounded(Group group, Metric metric, Relation.Form wanted) {
+    if (metric.name() == MetricName.PERMUTATION_P) {
+      return new ClaimTest(group.label(), List.of(group), group.estimate(metric), wanted, true,
+          (estimate, level) -> ClaimWords.permutations(group.permutations().orElseThrow(), level, wanted), lacking(group));
+    }
     Optional<Estimate> of = group.estimate(metric);
     boolean isWhole = group.allCompleted()
         && (metric.name().isOfExamples() || of.filter(any -> any.n() == group.planned()).isPresent());

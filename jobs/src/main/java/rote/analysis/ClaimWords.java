@@ -4,8 +4,10 @@ import java.util.function.DoubleFunction;
 import rote.analysis.metrics.Digits;
 import rote.analysis.metrics.Metric;
 import rote.analysis.metrics.Numbers;
+import rote.analysis.resampling.PermutationTest;
 import rote.analysis.statistics.Estimate;
 import rote.analysis.statistics.Interval;
+import rote.analysis.statistics.Statistics;
 import rote.experiment.Relation;
 
 /** Writes the numbers by which claims are judged. */
@@ -19,6 +21,12 @@ final class ClaimWords {
     return metric.words() + " " + metric.format(of.value(), more)
         + (of.n() == 1 ? " (n = 1, too few seeds for an interval)"
             : interval(of, level, value -> metric.format(value, more)) + ", n = " + of.n());
+  }
+
+  /** What the test of a group's labels found, and how small its p had to be, where that is less than the claim says. */
+  static String permutations(PermutationTest test, double level, Relation.Form wanted) {
+    double needed = wanted.high() * level / Statistics.LEVEL;
+    return test.sentence() + (needed < wanted.high() ? "; beside the other claims p must be at most " + Numbers.p(needed) : "");
   }
 
   /**

@@ -12,8 +12,10 @@ import rote.analysis.answers.Confusion;
 import rote.analysis.metrics.Metric;
 import rote.analysis.metrics.Numbers;
 import rote.analysis.metrics.Observed;
+import rote.analysis.resampling.PermutationTest;
 import rote.analysis.statistics.Estimate;
 import rote.analysis.statistics.Interval;
+import rote.analysis.statistics.PermutationP;
 import rote.analysis.statistics.PigeonholeBootstrap;
 import rote.analysis.statistics.Statistics;
 import rote.analysis.statistics.StudentMean;
@@ -25,26 +27,30 @@ import rote.trial.Curve;
 import rote.trial.EpochRow;
 import rote.trial.Setting;
 import rote.trial.Status;
+import rote.trial.SettingText;
 import rote.trial.Trial;
 import rote.trial.TrialRecord;
 import rote.trial.TrialResult;
 
 /**
- * The trials that differ only in their seed. Means are over those that completed.
+ * The trials that differ only in their seed, fold and permutation of the labels. Means are over those that completed.
  *
  * @param axes the settings that differ between groups
  * @param trial one of the group's trials
  * @param planned how many trials the experiment asks for
- * @param records those of them that are recorded, in plan order
+ * @param records those of them that are recorded, in plan order; the folds of a seed are one
+ * @param trained all recorded trials: each fold, and permutations of the labels
+ * @param permutations the test of the labels; empty unless it is asked for and complete
  * @param chosen whether a search chose the settings; the seeds are fresh then
  * @param memorisation empty if no trial was asked about training examples
  */
 public record Group(
-    List<Setting<?>> axes, Trial trial, String dataset, int planned, List<TrialRecord> records, boolean chosen,
-    Optional<MemorisationScores> memorisation) {
+    List<Setting<?>> axes, Trial trial, String dataset, int planned, List<TrialRecord> records,
+    List<TrialRecord> trained, boolean chosen, Optional<MemorisationScores> memorisation, Optional<PermutationTest> permutations) {
   public Group {
     axes = List.copyOf(axes);
     records = List.copyOf(records);
+    trained = List.copyOf(trained);
   }
 
   /** Such as {@code hidden [256] · label corruption 1}. */
@@ -62,7 +68,7 @@ public record Group(
   }
 
   public String value(Setting<?> setting) {
-    return setting.text(trial);
+    return SettingText.of(setting, trial);
   }
 
   public long count(Status status) {
@@ -129,6 +135,7 @@ public record Group(
       case MEMORISATION_AUC -> memorisation.flatMap(MemorisationScores::auc).map(auc -> auc);
       case EXAMPLE_VARIABILITY -> ExampleShares.of(results()).flatMap(ExampleShares::variability).map(of -> of);
       case NOISY_TEST_ACCURACY -> onNoisyLabels().map(StudentMean::of);
+      case PERMUTATION_P -> permutations.map(test -> new PermutationP(test.p(), test.permutations()));
       default -> metric.estimate(results());
     };
   }
@@ -165,8 +172,8 @@ public record Group(
   }
 
   private Optional<List<boolean[]>> answers() {
-    if (trial.get(Setting.TEST_SHARE) != null && trial.get(Setting.DATA_SEED) == null) {
-      return Optional.empty(); // every seed draws a test set of its own
+    if (trial.get(Setting.FOLDS) != null || trial.get(Setting.TEST_SHARE) != null && trial.get(Setting.DATA_SEED) == null) {
+      return Optional.empty(); // every fold or seed has a test set of its own
     }
     List<boolean[]> kept = completed().stream().flatMap(record -> Confusion.of(record.result()).stream())
         .map(Confusion::rightByImage).toList();

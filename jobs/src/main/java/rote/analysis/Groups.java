@@ -6,8 +6,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import rote.analysis.resampling.FoldMeans;
+import rote.analysis.resampling.PermutationTest;
 import rote.experiment.Experiment;
 import rote.experiment.FollowUp;
+import rote.experiment.Resampling;
 import rote.files.yaml.YamlName;
 import rote.trial.ByTrial;
 import rote.trial.Setting;
@@ -35,7 +38,7 @@ public record Groups(Experiment experiment, List<Setting<?>> axes, List<Group> a
 
   /** Every record once, although groups may share trials. */
   public List<TrialRecord> records() {
-    return TrialRecord.byTrial(all.stream().flatMap(group -> group.records().stream()).toList()).all();
+    return TrialRecord.byTrial(all.stream().flatMap(group -> group.trained().stream()).toList()).all();
   }
 
   /** Counts a trial once, in however many groups it is. */
@@ -45,11 +48,12 @@ public record Groups(Experiment experiment, List<Setting<?>> axes, List<Group> a
 
   /** Whether groups share trials, because the settings that differ have no effect on them. */
   private boolean areShared() {
-    return planned() < all.stream().mapToInt(Group::planned).sum();
+    return planned() < experiment.groups().stream().mapToInt(List::size).sum();
   }
 
   public boolean allCompleted() {
-    return all.stream().allMatch(Group::allCompleted);
+    List<TrialRecord> records = records();
+    return records.size() == planned() && records.stream().allMatch(record -> record.result().status() == Status.COMPLETED);
   }
 
   public String sentence() {
@@ -127,8 +131,12 @@ public record Groups(Experiment experiment, List<Setting<?>> axes, List<Group> a
 
   private static Group group(
       List<Setting<?>> axes, String dataset, List<Trial> cell, ByTrial<TrialRecord> recorded, boolean chosen) {
-    List<TrialRecord> records = recorded.of(cell).toList();
-    return new Group(axes, cell.get(0), dataset, cell.size(), records, chosen,
-        MemorisationScores.of(Group.completed(records).map(TrialRecord::result)));
+    List<TrialRecord> trained = recorded.of(cell).toList();
+    int folds = Resampling.folds(cell);
+    int permutation = cell.get(0).get(Setting.PERMUTATION);
+    List<TrialRecord> own = FoldMeans.of(trained.stream().filter(record -> record.trial().get(Setting.PERMUTATION) == permutation).toList(), folds);
+    int seeds = (int) cell.stream().filter(trial -> trial.get(Setting.PERMUTATION) == permutation).count() / folds;
+    return new Group(axes, Resampling.declared(cell), dataset, seeds, own, trained, chosen,
+        MemorisationScores.of(Group.completed(own).map(TrialRecord::result)), PermutationTest.of(cell, trained));
   }
 }

@@ -80,6 +80,7 @@ public final class Population {
     boolean drawsData = trial.get(Setting.DATA_SEED) == null;
     boolean corruptsInputs = trial.get(Setting.INPUT_CORRUPTION) != InputCorruption.NONE;
     boolean drawsTestImages = drawsData && corruptsInputs && trial.get(Setting.INPUT_CORRUPTION_SHARE) == null;
+    boolean isDealt = trial.get(Setting.FOLDS) != null;
     boolean drawsSubset = drawsData && (isSubset(trial, dataset) || trial.get(Setting.TEST_SHARE) != null) || trial.get(Setting.TRAINING_SHARE) < 1;
     List<Part> parts = new ArrayList<>();
     parts.add(new Part("weights", trial.get(Setting.WEIGHTS_SEED) == null));
@@ -87,7 +88,10 @@ public final class Population {
     if (trial.get(Setting.TEST_SHARE) != null && drawsData) {
       parts.add(new Part("test set", true));
     }
-    parts.add(drawsSubset ? new Part("subset", true) : new Part("training images", false));
+    if (isDealt) {
+      parts.add(new Part("folds", drawsData));
+    }
+    parts.add(drawsSubset ? new Part("subset", true) : new Part(isDealt ? "examples" : "training images", false));
     if (trial.get(Setting.LABEL_CORRUPTION) > 0) {
       parts.add(new Part("label noise", drawsData));
     }
@@ -100,7 +104,7 @@ public final class Population {
     if (trial.get(Setting.NOISE_EXAMPLES) > 0) {
       parts.add(new Part("examples of noise", drawsData));
     }
-    if (trial.get(Setting.TEST_SHARE) == null || !drawsData) {
+    if (!isDealt && (trial.get(Setting.TEST_SHARE) == null || !drawsData)) {
       parts.add(new Part(drawsTestImages ? CORRUPTED : TEST_IMAGES, images));
     }
     return parts;

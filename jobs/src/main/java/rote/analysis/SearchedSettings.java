@@ -18,6 +18,7 @@ import rote.analysis.metrics.Metric;
 import rote.analysis.metrics.Numbers;
 import rote.trial.Setting;
 import rote.trial.Status;
+import rote.trial.SettingText;
 import rote.trial.Trial;
 import rote.trial.TrialKey;
 import rote.trial.TrialRecord;
@@ -48,7 +49,7 @@ final class SearchedSettings {
   private AnalysisTable finding() {
     for (Setting<?> axis : groups.axes()) {
       axis.parts().forEach(part ->
-          add(Words.of(part.key()), trial -> part.of(trial) instanceof Number number ? number(number) : axis.text(trial)));
+          add(Words.of(part.key()), trial -> part.of(trial) instanceof Number number ? number(number) : SettingText.of(axis, trial)));
     }
     return new AnalysisTable("Validation accuracy by setting", NOTE,
         List.of("setting", "value", "n", "median", "best"), rows);

@@ -3,6 +3,7 @@ package rote.data;
 import java.io.Serializable;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +29,7 @@ public final class Dataset implements Serializable {
   private final Examples training;
   private final Examples test;
   private final Names names;
+  private final Grouping groups; // of the training examples; null if each stands for itself
   private List<String> digests; // null until first asked for
   private final Map<String, String> former; // see DatasetInfo
   private transient Map<String, Dataset> derived; // scaled or cropped; null before the first
@@ -42,17 +44,18 @@ public final class Dataset implements Serializable {
    * @param former see {@link DatasetInfo#former}
    */
   public Dataset(String name, Shape shape, Classes classes, Examples training, Examples test, Map<String, String> former) {
-    this(name, shape, classes, training, test, Names.NONE, former);
+    this(name, shape, classes, training, test, Names.NONE, null, former);
   }
 
   private Dataset(String name, Shape shape, Classes classes, Examples training, Examples test, Names names,
-      Map<String, String> former) {
+      Grouping groups, Map<String, String> former) {
     this.name = name;
     this.shape = shape;
     this.classes = classes;
     this.training = training;
     this.test = test;
     this.names = names;
+    this.groups = groups;
     this.former = Map.copyOf(former);
   }
 
@@ -64,7 +67,17 @@ public final class Dataset implements Serializable {
    * @param test {@link Examples#none()} where each trial draws its own
    */
   public static Dataset ofTable(String name, Shape shape, Names names, Examples training, Examples test) {
-    return new Dataset(name, shape, Classes.upTo(names.classes().size()), training, test, names, Map.of());
+    return new Dataset(name, shape, Classes.upTo(names.classes().size()), training, test, names, null, Map.of());
+  }
+
+  /** Returns the set with examples that belong together; it must have no test set. @param these null if none do */
+  public Dataset grouped(Grouping these) {
+    return new Dataset(name, shape, classes, training, test, names, these, former);
+  }
+
+  /** Returns which examples belong together; null if each stands for itself. */
+  public Grouping groups() {
+    return groups;
   }
 
   public String name() {
@@ -111,11 +124,18 @@ public final class Dataset implements Serializable {
    * Returns the SHA-256 of four lines: the SHA-256 of training images, training labels, test images and test labels as IDX
    * files, so that it follows from a set's published checksums, and whatever the files were from which these numbers were
    * decoded. Real features are an IDX file of 32-bit floats. Without a test set there are two lines. If a label below the highest
-   * does not occur, one more line names those that do, since they determine the network's outputs.
+   * does not occur, one more line names those that do, since they determine the network's outputs. And one has the digest of the
+   * groups, if examples belong together.
    */
   public String digest() {
-    return classes.isFull() ? digestOf(digests())
-        : digestOf(Stream.concat(digests().stream(), Stream.of("classes " + classes)).toList());
+    List<String> lines = new ArrayList<>(digests());
+    if (!classes.isFull()) {
+      lines.add("classes " + classes);
+    }
+    if (groups != null) {
+      lines.add("groups " + groups.digest());
+    }
+    return digestOf(lines);
   }
 
   Map<String, String> former() {
@@ -138,23 +158,40 @@ public final class Dataset implements Serializable {
     }
     derived = derived == null ? new HashMap<>() : derived;
     return derived.computeIfAbsent(how + to,
-        key -> new Dataset(name, to, classes, change.apply(training), test.count() == 0 ? test : change.apply(test), names, Map.of()));
+        key -> new Dataset(name, to, classes, change.apply(training), test.count() == 0 ? test : change.apply(test), names, groups, Map.of()));
   }
 
   /**
    * Returns the set with a test set that is drawn out of its training set, stratified by class.
    *
-   * @param count of the test set; 0 returns the set as it is
+   * @param count of the test set, about which if groups stay whole; 0 returns the set as it is
    */
   public Dataset withTest(int count, RandomStreams streams) {
-    if (count == 0) {
-      return this;
-    }
-    int[] rows = TestShare.rows(training.labels(), classes(), count, streams);
+    return count == 0 ? this : split(groups == null ? TestShare.rows(training.labels(), classes(), count, streams)
+        : TestShare.rows(training.labels(), classes(), groups, count, streams));
+  }
+
+  /** Returns the set with one of its folds as its test set, stratified by class. @param fold from 1 */
+  public Dataset withFold(int fold, int folds, RandomStreams streams) {
+    int[] of = groups == null ? Folds.of(training.labels(), classes(), folds, streams)
+        : Folds.of(training.labels(), classes(), groups, folds, streams);
+    return split(IntStream.range(0, of.length).filter(row -> of[row] == fold - 1).toArray());
+  }
+
+  private Dataset split(int[] testRows) {
     boolean[] isTest = new boolean[training.count()];
-    Arrays.stream(rows).forEach(row -> isTest[row] = true);
+    Arrays.stream(testRows).forEach(row -> isTest[row] = true);
     int[] others = IntStream.range(0, isTest.length).filter(row -> !isTest[row]).toArray();
-    return new Dataset(name, shape, classes, training.at(others), training.at(rows), names, Map.of());
+    return new Dataset(name, shape, classes, training.at(others), training.at(testRows), names, null, Map.of());
+  }
+
+  /** Returns the set with the labels of all examples permuted; only for a set without a test set. @param number which permutation */
+  public Dataset permuted(int number, RandomStreams streams) {
+    if (test.count() > 0) {
+      throw new IllegalStateException("labels are permuted before a test set is drawn");
+    }
+    byte[] labels = LabelPermutation.of(training.labels(), groups, streams.stream("permutation", number));
+    return new Dataset(name, shape, classes, training.labelled(labels), test, names, groups, Map.of());
   }
 
   /** Returns the first lines of {@link #digest()}, two per set of examples. */

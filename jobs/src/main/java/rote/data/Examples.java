@@ -40,6 +40,11 @@ public final class Examples implements Serializable {
     return ofValues(new float[0], new byte[0]);
   }
 
+  /** Returns the same examples with other labels. */
+  Examples labelled(byte[] others) {
+    return new Examples(pixels, values, others, isReal() ? values.length : pixels.length);
+  }
+
   /** Returns a copy of some examples. */
   public Examples at(int[] rows) {
     int size = size();

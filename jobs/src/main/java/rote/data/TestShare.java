@@ -1,7 +1,9 @@
 package rote.data;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /** Draws a test set out of the examples of a data set that has none. */
@@ -26,6 +28,32 @@ final class TestShare {
       int[] order = Permutation.of(members.length, streams.stream("test-share", c));
       return Arrays.stream(order, 0, quotas[c]).map(place -> members[place]);
     }).sorted().toArray();
+  }
+
+  /**
+   * Returns the examples of a test set, ascending, where groups stay whole. Groups are looked at in a random order, and each is taken
+   * that brings the numbers of examples of the classes nearer to their shares. At least one group is taken, and one is not.
+   */
+  static int[] rows(byte[] labels, int classes, Grouping groups, int count, RandomStreams streams) {
+    int[][] members = groups.members();
+    int[] wanted = quotas(Folds.counts(labels, classes, IntStream.range(0, labels.length).toArray()), labels.length, count);
+    List<Integer> taken = new ArrayList<>();
+    for (int group : Permutation.of(members.length, streams.stream("test-share", 0))) {
+      int[] more = Folds.counts(labels, classes, members[group]);
+      if (taken.size() < members.length - 1 && distance(wanted, more) < distance(wanted, new int[classes])) {
+        taken.add(group);
+        IntStream.range(0, classes).forEach(c -> wanted[c] -= more[c]);
+      }
+    }
+    if (taken.isEmpty()) {
+      taken.add(IntStream.range(0, members.length).boxed()
+          .min(Comparator.comparingLong(group -> distance(wanted, Folds.counts(labels, classes, members[group])))).orElseThrow());
+    }
+    return taken.stream().flatMapToInt(group -> Arrays.stream(members[group])).sorted().toArray();
+  }
+
+  private static long distance(int[] wanted, int[] more) {
+    return IntStream.range(0, wanted.length).mapToLong(c -> (long) (wanted[c] - more[c]) * (wanted[c] - more[c])).sum();
   }
 
   /** Divides by the largest remainders; of equal ones, that of the lower class. */

@@ -12,6 +12,7 @@ import rote.trial.Setting;
 import rote.trial.Status;
 import rote.trial.Trial;
 import rote.trial.TrialKey;
+import rote.trial.TrialRecord;
 import rote.trial.TrialResult;
 
 /**
@@ -21,6 +22,7 @@ import rote.trial.TrialResult;
  * @param data the data set or the table, and how its files are read
  * @param followUp trains the best settings again when the whole sweep is recorded
  * @param chosen the trials of the follow-up, for each setting chosen; empty until they are known
+ * @param resampling how often each setting's seeds are trained again, on folds and on permuted labels
  * @param keepState whether the state of each trained network is kept, so that longer trials can go on from there
  */
 public record Experiment(
@@ -33,6 +35,7 @@ public record Experiment(
     List<Claim> claims,
     List<PublishedValue> published,
     List<Probe> probes,
+      Resampling resampling,
     boolean keepState) {
 
   public Experiment(
@@ -43,7 +46,7 @@ public record Experiment(
   /** An experiment that keeps no states. */
   public Experiment(String name, String question, DataKeys data, Sweep sweep, Optional<FollowUp> followUp,
       List<List<Trial>> chosen, List<Claim> claims, List<PublishedValue> published, List<Probe> probes) {
-    this(name, question, data, sweep, followUp, chosen, claims, published, probes, false);
+    this(name, question, data, sweep, followUp, chosen, claims, published, probes, Resampling.NONE, false);
   }
 
   /** Returns the name of the data set. */
@@ -62,17 +65,17 @@ public record Experiment(
   }
 
   /**
-   * The trials of each setting; chosen settings come again with their fresh seeds. A trial is in several groups if they
+   * The trials of each setting, with all its folds and permutations; chosen settings come again with their fresh seeds. A trial is in several groups if they
    * differ in settings that have no effect on it.
    */
   public List<List<Trial>> groups() {
-    return Stream.concat(sweep.groups().stream(), chosen.stream()).toList();
+    return Stream.concat(sweep.groups().stream().map(resampling::of), chosen.stream()).toList();
   }
 
   /** The experiment with the trials of its follow-up, if it has one and the whole sweep is recorded. */
   public Experiment after(ByTrial<TrialResult> results) {
     List<List<Trial>> next = followUp.map(then -> then.trials(sweep.groups(), results)).orElse(List.of());
-    return new Experiment(name, question, data, sweep, followUp, next, claims, published, probes, keepState);
+    return new Experiment(name, question, data, sweep, followUp, next, claims, published, probes, resampling, keepState);
   }
 
   /** Counts the trials of a follow-up that is not known yet. */
@@ -80,14 +83,14 @@ public record Experiment(
     return chosen.isEmpty() ? followUp.map(then -> then.count(sweep.groups())).orElse(0) : 0;
   }
 
-  /** Whether a completed trial lacks some of the probes. */
-  public boolean lacksProbes(TrialResult result) {
-    return result.status() == Status.COMPLETED && !result.probed().containsAll(probes);
+  /** Whether a completed trial lacks some of the probes, which are not asked of networks that learned permuted labels. */
+  public boolean lacksProbes(TrialRecord record) {
+    return record.result().status() == Status.COMPLETED && !record.trial().isPermuted() && !record.result().probed().containsAll(probes);
   }
 
   /** The settings whose values differ between groups, in the order of {@link Setting#all()}. */
   public List<Setting<?>> axes() {
-    List<Trial> settings = groups().stream().map(group -> group.get(0)).toList();
+    List<Trial> settings = Stream.concat(sweep.settings().stream(), chosen.stream().map(group -> group.get(0))).toList();
     return Setting.all().stream()
         .<Setting<?>>filter(setting -> settings.stream().map(trial -> (Object) trial.get(setting)).distinct().count() > 1)
         .toList();

@@ -124,7 +124,9 @@ public enum MetricName {
   EXAMPLE_VARIABILITY(Kind.ACCURACY, Scope.GROUP, "ratio", false,
       "How much the share of networks that are right varies over the training examples of a class, as a multiple of a binomial of its mean."),
   NOISY_TEST_ACCURACY(Kind.ACCURACY, Scope.GROUP, "share", false,
-      "Test accuracy expected on labels as noisy as the training labels.");
+      "Test accuracy expected on labels as noisy as the training labels."),
+  PERMUTATION_P(Kind.ACCURACY, Scope.GROUP, "probability", false,
+      "Exact p of the permutation test: the share of permutations of the labels with a test accuracy as high, the true labels counted in.");
 
   /** How values are written. */
   public enum Kind {
@@ -188,7 +190,7 @@ public enum MetricName {
 
   /** Whether two groups can be compared by it, seed by seed. */
   public boolean isPaired() {
-    return !isOfExamples() && this != NOISY_TEST_ACCURACY;
+    return !isOfExamples() && this != NOISY_TEST_ACCURACY && this != PERMUTATION_P;
   }
 
   /** Whether its interval is over training examples, and not over seeds. */

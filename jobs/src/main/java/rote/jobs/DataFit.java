@@ -53,6 +53,7 @@ record DataFit(String file, Experiment experiment, DatasetInfo data) {
         });
       }
       checkTestSet(trial);
+      checkGroups(trial);
       checkExamples(trial);
       checkLabels(trial);
       Shape cropped = TrialRun.croppedShape(trial, data.shape());
@@ -73,17 +74,38 @@ record DataFit(String file, Experiment experiment, DatasetInfo data) {
   }
 
   private void checkTestSet(Trial trial) {
-    boolean isDrawn = trial.get(Setting.TEST_SHARE) != null;
+    Integer folds = trial.get(Setting.FOLDS);
+    boolean isDrawn = trial.get(Setting.TEST_SHARE) != null || folds != null;
+    String key = folds == null ? "data.test-share" : "data.folds";
     if (isDrawn && data.testExamples() > 0) {
-      throw wrong("data.test-share", "is for data without a test set, but " + experiment.dataset() + " has one of "
+      throw wrong(key, "is for data without a test set, but " + experiment.dataset() + " has one of "
           + data.testExamples() + " examples; leave it out");
     }
     if (!isDrawn && data.testExamples() == 0) {
-      throw wrong("data.test-share", "is missing: " + experiment.dataset()
-          + " has no test set; write test-share: 0.2, or name a second file by test-file");
+      throw wrong(key, "is missing: " + experiment.dataset()
+          + " has no test set; write test-share: 0.2, or folds: 5, or name a second file by test-file");
     }
-    if (isDrawn && data.trainingExamples() < 2) {
-      throw wrong("data.test-share", experiment.dataset() + " has a single example; training and test need one each");
+    int units = data.groups() == null ? data.trainingExamples() : data.groups().count();
+    String unit = data.groups() == null ? "example" : "group";
+    if (isDrawn && units < 2) {
+      throw wrong(key, experiment.dataset() + " has a single " + unit + "; training and test need one each");
+    }
+    if (folds != null && units < folds) {
+      throw wrong(key, "asks for " + folds + ", but " + experiment.dataset() + " has " + units + " " + unit + "s");
+    }
+  }
+
+  /** Examples that belong together are in no part of the training set beside others of their group. */
+  private void checkGroups(Trial trial) {
+    if (data.groups() == null) {
+      return;
+    }
+    if (trial.get(Setting.VALIDATION_EXAMPLES) > 0 || trial.get(Setting.TRAINING_EXAMPLES) != null) {
+      throw wrong("data.group-column", "keeps rows together, which validation-examples and training-examples would part; leave these out");
+    }
+    if (trial.isPermuted() && !data.groups().areExchangeable()) {
+      throw wrong("permutation-test", data.groups().ofOneLabel() + " of the " + data.groups().count() + " groups of data.group-column have one"
+          + " label and the others several: labels are exchanged between groups of one label each, or within groups of several; leave one kind out");
     }
   }
 

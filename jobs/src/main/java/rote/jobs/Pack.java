@@ -24,9 +24,9 @@ record Pack(ArrayList<ArrayList<PlannedTrial>> groups) implements Serializable {
     return groups.stream().flatMap(List::stream);
   }
 
-  /** Equal for packs that differ in the seeds of their trials alone, and perhaps in how many there are. */
+  /** Equal for packs whose trials are of the same kinds, however many there are. */
   Object kind() {
-    return trials().map(planned -> planned.trial().settings()).collect(Collectors.toSet());
+    return trials().map(planned -> planned.trial().kind()).collect(Collectors.toSet());
   }
 
   double seconds() {

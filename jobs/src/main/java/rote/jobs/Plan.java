@@ -56,7 +56,7 @@ public record Plan(List<PlannedTrial> planned, List<PlannedTrial> toDo, double f
 
   /** Returns the ids of the recorded trials that lack no probe. */
   static Set<String> finished(Experiment experiment, Collection<TrialRecord> recorded) {
-    return recorded.stream().filter(record -> !experiment.lacksProbes(record.result())).map(TrialRecord::trialId)
+    return recorded.stream().filter(record -> !experiment.lacksProbes(record)).map(TrialRecord::trialId)
         .collect(Collectors.toSet());
   }
 
@@ -75,7 +75,7 @@ public record Plan(List<PlannedTrial> planned, List<PlannedTrial> toDo, double f
         .map(trial -> shorter.of(trial.trial()).map(from -> goingOn(trial, from)).orElse(trial)).toList();
     double flop = toDo.stream().mapToDouble(trial -> flop(trial, data)).sum();
     int again = (int) toDo.stream().flatMap(planned -> records.of(planned.trial()).stream())
-        .filter(record -> experiment.lacksProbes(record.result())).count();
+        .filter(record -> experiment.lacksProbes(record)).count();
     Set<String> from = toDo.stream().map(PlannedTrial::goesOnFrom).filter(Objects::nonNull).collect(Collectors.toSet());
     return new Plan(all, toDo, flop, experiment.probes(), again, experiment.sweep().excluded().size(),
         recorded.stream().filter(record -> from.contains(record.trialId())).toList(),

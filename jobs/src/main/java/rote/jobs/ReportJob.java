@@ -131,7 +131,7 @@ public final class ReportJob {
 
   private boolean isWhole() throws IOException {
     boolean allRecorded = planned.values().stream()
-        .allMatch(record -> record != null && !experiment.lacksProbes(record.result()));
+        .allMatch(record -> record != null && !experiment.lacksProbes(record));
     return allRecorded && (output.isComplete() || !experiment.probes().contains(Probe.EXAMPLE_CORRECTNESS));
   }
 }

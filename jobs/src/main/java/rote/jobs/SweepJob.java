@@ -111,7 +111,7 @@ public final class SweepJob {
       Analysis analysis) throws IOException {
     int planned = plan.planned().size();
     boolean isWhole = analysis.records().size() == planned
-        && analysis.records().stream().noneMatch(record -> experiment.lacksProbes(record.result()));
+        && analysis.records().stream().noneMatch(record -> experiment.lacksProbes(record));
     return results.write(planned, segments.recorded(), analysis, isWhole);
   }
 
@@ -135,7 +135,7 @@ public final class SweepJob {
   private Set<String> finished(Experiment experiment, Map<String, TrialRecord> recorded) {
     return recorded.values().stream()
         .filter(record -> !request.options().retryFailed() || record.result().status() != Status.FAILED)
-        .filter(record -> !experiment.lacksProbes(record.result()))
+        .filter(record -> !experiment.lacksProbes(record))
         .map(TrialRecord::trialId).collect(Collectors.toSet());
   }
 

@@ -84,7 +84,7 @@ final class TrialTask extends AbstractFunction1<Iterator<Pack>, TaskResult> impl
       if (keepState) {
         ends.put(trained.trial(), trained.state());
       }
-      return asked.apply(trained);
+      return trained.trial().isPermuted() ? List.of() : asked.apply(trained);
     }, clock, report);
     GroupTraining training = new GroupTraining(trainer, data.value(), TrialMemory.OF_THIS_JVM, isStrict);
     for (List<PlannedTrial> group : pack.groups()) {

@@ -29,7 +29,7 @@ final class TableForm {
 
   /** Columns of any table that format 2 lacks; as a setting of a trial, {@code config} lacks it too. */
   private static final Set<String> MORE = Set.of("shift", "frozen", "label_smoothing", "input_corruption_share", "noise_examples",
-      "weights_seed", "order_seed", "standardise", "test_share");
+      "weights_seed", "order_seed", "standardise", "test_share", "folds", "fold", "permutation");
 
   private TableForm() {}
 

@@ -96,11 +96,11 @@ public final class Tables {
     String path = folder.path(Output.TRIALS);
     ParquetRows.read(folder, Output.TRIALS, row -> {
       String id = row.text("trial_id");
-      List<EpochRow> rows = curves.getOrDefault(id, List.of());
-      demandFit(Math.max(0, rows.size() - 1), row, "epochs_run", Output.CURVES);
+      Curve curve = new Curve(curves.getOrDefault(id, List.of()));
+      demandFit(curve.epochs(), row, "epochs_run", Output.CURVES);
       List<ProbeItem> items = probes.getOrDefault(id, List.of());
       demandFit(items.size(), row, "probe_items", Output.PROBES);
-      records.add(RecordColumns.record(path, row, new Curve(rows), items));
+      records.add(RecordColumns.record(path, row, curve, items));
     });
     return records;
   }

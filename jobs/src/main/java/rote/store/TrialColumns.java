@@ -40,9 +40,9 @@ public final class TrialColumns {
     Setting.all().forEach(setting -> setting.parts().forEach(part -> columns.add(part(part))));
     columns.add(Column.whole("seed", record -> record.trial().seed()));
     columns.add(RecordColumns.STATUS);
-    columns.add(Column.integer("epochs_run", record -> Math.max(0, record.result().curve().rows().size() - 1)));
-    columns.addAll(summaries("final", last(Measure::cost), last(Measure::accuracy)));
-    columns.addAll(summaries("best",
+    columns.add(Column.integer("epochs_run", record -> record.result().curve().epochs()));
+    columns.addAll(summaries("final", false, last(Measure::cost), last(Measure::accuracy)));
+    columns.addAll(summaries("best", true,
         (curve, set) -> curve.lowest(set, Measure::cost), (curve, set) -> curve.highest(set, Measure::accuracy)));
     columns.add(fitEpoch());
     columns.add(Column.integer("probe_items", record -> record.result().probes().size()));
@@ -55,20 +55,21 @@ public final class TrialColumns {
     return (curve, set) -> value.applyAsDouble(set.apply(curve.last()));
   }
 
-  private static List<Column<TrialRecord>> summaries(String name, Summary cost, Summary accuracy) {
+  private static List<Column<TrialRecord>> summaries(String name, boolean ofAll, Summary cost, Summary accuracy) {
     List<Column<TrialRecord>> columns = new ArrayList<>();
     SETS.forEach((set, of) -> {
-      columns.add(summary(name + "_" + set + "_cost", of, cost));
-      columns.add(summary(name + "_" + set + "_accuracy", of, accuracy));
+      columns.add(summary(name + "_" + set + "_cost", of, ofAll, cost));
+      columns.add(summary(name + "_" + set + "_accuracy", of, ofAll, accuracy));
     });
     return columns;
   }
 
-  /** Null where nothing was measured, or not on this set. */
-  private static Column<TrialRecord> summary(String name, Function<EpochRow, Measure> set, Summary summary) {
+  /** Null where nothing was measured, or not on this set. @param ofAll whether it is one of all epochs, also null where only the end was */
+  private static Column<TrialRecord> summary(String name, Function<EpochRow, Measure> set, boolean ofAll,
+      Summary summary) {
     return Column.<TrialRecord>real(name, record -> {
       Curve curve = record.result().curve();
-      return curve.isEmpty() || set.apply(curve.last()) == null ? null : summary.of(curve, set);
+      return curve.isEmpty() || ofAll && !curve.isWhole() || set.apply(curve.last()) == null ? null : summary.of(curve, set);
     }).orNull();
   }
 

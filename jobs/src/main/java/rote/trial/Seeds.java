@@ -34,6 +34,11 @@ public record Seeds(long seed) implements RandomStreams {
     return new Seeds(trial.seed());
   }
 
+  /** The streams of the permutations of labels: of no seed, so that all seeds of a permutation have the same labels. */
+  public static Seeds ofPermutations() {
+    return new Seeds(0);
+  }
+
   private static Seeds of(Trial trial, Setting<Integer> instead) {
     Integer seed = trial.get(instead);
     return new Seeds(seed == null ? trial.seed() : seed);

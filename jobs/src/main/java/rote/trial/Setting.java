@@ -14,7 +14,6 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import rote.data.InputCorruption;
 import rote.data.LabelNoise;
-import rote.files.yaml.NumberText;
 import rote.files.yaml.YamlName;
 import rote.files.yaml.YamlNode;
 import rote.network.Activation;
@@ -65,6 +64,13 @@ public final class Setting<T> {
   /** The share of the examples that a trial tests on, where the data set has no test set; null where it has one. */
   public static final Setting<Float> TEST_SHARE =
       data("test-share", Type.REAL, null, optional(SettingReader::testShare)).neutral().unset("its own test set");
+  /** Into how many folds the examples are dealt, each of which is the test set once; null for none. */
+  public static final Setting<Integer> FOLDS = data("folds", Type.INTEGER, null, optional(integer(2, 1000))).neutral();
+  /** Which of them is the test set, counted from 1; null in an experiment that trains once for each. */
+  public static final Setting<Integer> FOLD = data("fold", Type.INTEGER, null, optional(integer(1, 1000))).neutral().unset("each")
+      .unusedIf(trial -> trial.get(FOLDS) == null).unnamedIfUnused();
+  /** Which permutation of all labels takes their place, before folds or a test set are drawn; 0 for the true labels. */
+  public static final Setting<Integer> PERMUTATION = data("permutation", Type.INTEGER, 0, integer(0, Integer.MAX_VALUE)).neutral();
   /** Units of each hidden layer; empty for a linear model. */
   public static final Setting<List<Integer>> HIDDEN =
       trial("hidden", Type.SIZES, List.of(16, 16), SettingReader::layers).affects(Affects.FORM);
@@ -120,7 +126,7 @@ public final class Setting<T> {
 
   private static final List<Setting<?>> ALL =
       List.of(TRAINING_EXAMPLES, TRAINING_SHARE, DATA_SEED, VALIDATION_EXAMPLES, CROP_TO, SCALE_TO, SHIFT, WHITEN, STANDARDISE, TEST_SHARE,
-          HIDDEN, ACTIVATION, COST, WEIGHTS, FROZEN, EPOCHS, MINI_BATCH, LEARNING_RATE, MOMENTUM, WEIGHT_DECAY, LABEL_SMOOTHING,
+          FOLDS, FOLD, PERMUTATION, HIDDEN, ACTIVATION, COST, WEIGHTS, FROZEN, EPOCHS, MINI_BATCH, LEARNING_RATE, MOMENTUM, WEIGHT_DECAY, LABEL_SMOOTHING,
           LABEL_CORRUPTION, LABEL_NOISE, INPUT_CORRUPTION, INPUT_CORRUPTION_SHARE, NOISE_EXAMPLES, STOP_AT_TRAINING_ACCURACY,
           WEIGHTS_SEED, ORDER_SEED);
 
@@ -197,6 +203,10 @@ public final class Setting<T> {
   private Setting<T> unset(String words) {
     unset = words;
     return this;
+  }
+
+  String unset() {
+    return unset;
   }
 
   /** All settings, in the order of tables and reports; those of {@code data} come first. */
@@ -281,16 +291,6 @@ public final class Setting<T> {
       return rate.decay() == 1 ? plain.get("start") : plain;
     }
     return value instanceof Float real ? (Object) Double.valueOf(real.toString()) : value;
-  }
-
-  /** A trial's value in words. */
-  public String text(Trial trial) {
-    Object value = trial.get(this);
-    if (value instanceof LearningRate rate && rate.decay() != 1) {
-      return NumberText.of(rate.start()) + " x " + NumberText.of(rate.decay()) + " an epoch";
-    }
-    Object plain = plain(value);
-    return plain instanceof Double real ? NumberText.of(real.floatValue()) : plain == null ? unset : String.valueOf(plain);
   }
 
   @Override

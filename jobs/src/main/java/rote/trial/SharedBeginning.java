@@ -15,7 +15,7 @@ public final class SharedBeginning {
   private static final Set<Setting<?>> STEADY = Set.of(
       // Data, labels and first weights are drawn before the first epoch.
       Setting.TRAINING_EXAMPLES, Setting.TRAINING_SHARE, Setting.DATA_SEED, Setting.VALIDATION_EXAMPLES, Setting.CROP_TO,
-      Setting.SCALE_TO, Setting.SHIFT, Setting.WHITEN, Setting.STANDARDISE, Setting.TEST_SHARE,
+      Setting.SCALE_TO, Setting.SHIFT, Setting.WHITEN, Setting.STANDARDISE, Setting.TEST_SHARE, Setting.FOLDS, Setting.FOLD, Setting.PERMUTATION,
       Setting.LABEL_CORRUPTION, Setting.LABEL_NOISE, Setting.INPUT_CORRUPTION,
       Setting.INPUT_CORRUPTION_SHARE, Setting.NOISE_EXAMPLES, Setting.HIDDEN, Setting.WEIGHTS, Setting.WEIGHTS_SEED,
       // The same in every mini-batch.

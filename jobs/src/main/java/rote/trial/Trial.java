@@ -1,13 +1,15 @@
 package rote.trial;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.Serializable;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import rote.files.InputException;
 import rote.files.yaml.YamlNode;
-import rote.files.yaml.YamlText;
 
 /**
  * One value for each setting, and a seed: with the data, all that decides what training does.
@@ -17,6 +19,7 @@ import rote.files.yaml.YamlText;
  */
 public final class Trial implements Serializable {
   private static final long serialVersionUID = 1L;
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HashMap<String, Object> values; // by key of setting; shared by trials, never changed
   private final long seed;
@@ -74,9 +77,17 @@ public final class Trial implements Serializable {
     return get(Setting.MOMENTUM) != 0 || get(Setting.WEIGHT_DECAY) != 0;
   }
 
-  /** Equal for trials that differ in their seed alone. */
-  public Object settings() {
-    return Collections.unmodifiableMap(values);
+  /** Whether it trains on permuted labels: then only its end is measured. */
+  public boolean isPermuted() {
+    return get(Setting.PERMUTATION) > 0;
+  }
+
+  /** Equal for trials that differ in their seed alone, or in which fold and which permutation of the labels they have. */
+  public Object kind() {
+    Map<String, Object> kind = new HashMap<>(values);
+    kind.remove(Setting.FOLD.key());
+    kind.put(Setting.PERMUTATION.key(), isPermuted());
+    return kind;
   }
 
   /** Equal for trials with the same values of all settings that affect one of these, and of those that do not say what. */
@@ -86,8 +97,16 @@ public final class Trial implements Serializable {
     return some;
   }
 
-  /** The number of examples drawn for the test set: at least one, and not all. 0 without a test share. @param available in all */
+  /**
+   * The number of examples drawn for the test set: at least one, and not all. 0 where none is drawn. Folds may have one fewer; with
+   * groups of examples the number is about this.
+   *
+   * @param available in all
+   */
   public int testOf(int available) {
+    if (get(Setting.FOLDS) != null) {
+      return (available + get(Setting.FOLDS) - 1) / get(Setting.FOLDS);
+    }
     Float share = get(Setting.TEST_SHARE);
     return share == null ? 0 : (int) Math.max(1, Math.min(available - 1, Math.round((double) share * available)));
   }
@@ -122,13 +141,24 @@ public final class Trial implements Serializable {
    * @param source names the text in error messages
    */
   public static Trial ofJson(String source, String json) {
-    Map<String, YamlNode> nodes = new YamlNode(source, "", YamlText.map(source, json)).map();
+    Map<String, YamlNode> nodes = new YamlNode(source, "", tree(source, json)).map();
     Trial trial = defaults(nodes.get("seed").whole(Long.MIN_VALUE, Long.MAX_VALUE));
     for (Setting<?> setting : Setting.all()) {
       YamlNode node = nodes.get(setting.key());
-      trial = node == null ? trial : trial.withExactly(setting, setting.read(node));
+      if (node != null) {
+        trial.values.put(setting.key(), setting.read(node)); // no other trial shares them yet
+      }
     }
     return trial;
+  }
+
+  /** JSON is YAML too, but of a large output there is very much of it. */
+  private static Map<?, ?> tree(String source, String json) {
+    try {
+      return JSON.readValue(json, Map.class);
+    } catch (JsonProcessingException e) {
+      throw new InputException(source + ": " + e.getOriginalMessage(), e);
+    }
   }
 
   @Override

@@ -39,6 +39,7 @@ class TrialIdTest {
             trial.with(Setting.TRAINING_SHARE, 0.5f), trial.with(Setting.DATA_SEED, 1),
             trial.with(Setting.CROP_TO, List.of(10, 10)), trial.with(Setting.SCALE_TO, List.of(10, 10)),
             trial.with(Setting.WHITEN, true), trial.with(Setting.STANDARDISE, true), trial.with(Setting.TEST_SHARE, 0.2f),
+            trial.with(Setting.FOLDS, 5), trial.with(Setting.FOLDS, 5).with(Setting.FOLD, 2), trial.with(Setting.PERMUTATION, 1),
             trial.with(Setting.HIDDEN, List.of(16)), trial.with(Setting.ACTIVATION, rote.network.Activation.RELU),
             trial.with(Setting.COST, rote.network.Cost.CROSS_ENTROPY), trial.with(Setting.EPOCHS, 2),
             trial.with(Setting.NOISE_EXAMPLES, 5), trial.with(Setting.FROZEN, List.of(1)),

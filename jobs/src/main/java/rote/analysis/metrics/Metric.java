@@ -87,17 +87,17 @@ public record Metric(MetricName name, Reader reader, Optional<JointStatistic> jo
       case BEST_VALIDATION_COST -> lowest(EpochRow::validation);
       case BEST_TEST_COST -> lowest(EpochRow::test);
       case GENERALISATION_GAP -> curve(curve -> curve.last().training().accuracy() - curve.last().test().accuracy());
-      case TEST_ACCURACY_DROP -> curve(curve ->
+      case TEST_ACCURACY_DROP -> whole(curve ->
           curve.highest(EpochRow::test, Measure::accuracy) - curve.last().test().accuracy());
       case FIT_EPOCH -> result -> result.curve().fitEpoch().stream().asDoubleStream().findFirst();
-      case INITIAL_TEST_ACCURACY -> curve(curve -> curve.rows().get(0).test().accuracy());
-      case FITTED -> curve(curve -> curve.fitEpoch().isPresent() ? 1 : 0);
-      case BEST_TEST_EPOCH -> curve(Metric::bestTestEpoch);
+      case INITIAL_TEST_ACCURACY -> whole(curve -> curve.rows().get(0).test().accuracy());
+      case FITTED -> whole(curve -> curve.fitEpoch().isPresent() ? 1 : 0);
+      case BEST_TEST_EPOCH -> whole(Metric::bestTestEpoch);
       case EPOCHS_RUN -> curve(curve -> curve.last().epoch());
       case CHANGED_LABELS -> result -> OptionalDouble.of(result.changedLabels());
       case SECONDS -> result -> OptionalDouble.of(result.seconds());
       case PROBE_ITEMS -> result -> OptionalDouble.of(result.probes().size());
-      case TEST_COST_SPREAD, COST_CORRELATION, MEMORISATION_AUC, EXAMPLE_VARIABILITY, NOISY_TEST_ACCURACY -> none();
+      case TEST_COST_SPREAD, COST_CORRELATION, MEMORISATION_AUC, EXAMPLE_VARIABILITY, NOISY_TEST_ACCURACY, PERMUTATION_P -> none();
       default -> ProbeMetrics.reader(name);
     };
   }
@@ -107,11 +107,11 @@ public record Metric(MetricName name, Reader reader, Optional<JointStatistic> jo
   }
 
   private static Reader highest(Function<EpochRow, Measure> set) {
-    return measured(set, curve -> curve.highest(set, Measure::accuracy));
+    return ofWhole(measured(set, curve -> curve.highest(set, Measure::accuracy)));
   }
 
   private static Reader lowest(Function<EpochRow, Measure> set) {
-    return measured(set, curve -> curve.lowest(set, Measure::cost));
+    return ofWhole(measured(set, curve -> curve.lowest(set, Measure::cost)));
   }
 
   private static Reader measured(Function<EpochRow, Measure> set, ToDoubleFunction<Curve> value) {
@@ -121,6 +121,15 @@ public record Metric(MetricName name, Reader reader, Optional<JointStatistic> jo
 
   private static Reader curve(ToDoubleFunction<Curve> value) {
     return measured(EpochRow::training, value);
+  }
+
+  private static Reader whole(ToDoubleFunction<Curve> value) {
+    return ofWhole(curve(value));
+  }
+
+  /** Empty also where only the end of the curve was measured. */
+  private static Reader ofWhole(Reader reader) {
+    return result -> result.curve().isWhole() ? reader.of(result) : OptionalDouble.empty();
   }
 
   /** The first of several with the same accuracy. */

@@ -38,8 +38,8 @@ public final class DataWarnings {
       lines.add(same.both() + " of " + data.test().count() + (same.both() == 1 ? " test rows is a training row" : " test rows are training rows")
           + " too, which a network may know by heart");
     } else if (apart > 0) {
-      lines.add(apart + (apart == 1 ? " row is" : " rows are") + " the same as an earlier row" + (data.test().count() == 0
-          ? ", so some may be both trained on and tested on" : ""));
+      lines.add(apart + (apart == 1 ? " row is" : " rows are") + " the same as an earlier row" + (data.groups() == null ? "" : " of another group")
+          + (data.test().count() == 0 ? ", so some may be both trained on and tested on" : ""));
     }
     if (same.contradictory() > 0) {
       lines.add(same.contradictory() + (same.contradictory() == 1 ? " row is" : " rows are")

@@ -5,11 +5,12 @@ import java.util.HashMap;
 import java.util.Map;
 import rote.data.Dataset;
 import rote.data.Examples;
+import rote.data.Grouping;
 
 /**
  * Examples that are the same, label apart.
  *
- * @param training how many training examples are those of an earlier one
+ * @param training how many training examples are those of an earlier one; with groups, of one of another group, which may be tested on
  * @param test how many test examples are those of an earlier one
  * @param both how many test examples are training examples too
  * @param contradictory how many examples are the same as an earlier one that has another label
@@ -42,8 +43,8 @@ public record Duplicates(int training, int test, int both, int contradictory) {
 
   public static Duplicates in(Dataset data) {
     Map<Key, Integer> trained = new HashMap<>(); // with the label of the first
-    int[] training = repeated(data.training(), trained);
-    int[] test = repeated(data.test(), new HashMap<>());
+    int[] training = repeated(data.training(), data.groups(), trained);
+    int[] test = repeated(data.test(), null, new HashMap<>());
     int both = 0;
     int contradictory = training[1] + test[1];
     for (int row = 0; row < data.test().count(); row++) {
@@ -55,11 +56,14 @@ public record Duplicates(int training, int test, int both, int contradictory) {
   }
 
   /** Counts examples that an earlier one equals, and those of them with another label. */
-  private static int[] repeated(Examples set, Map<Key, Integer> seen) {
+  private static int[] repeated(Examples set, Grouping groups, Map<Key, Integer> seen) {
     int[] counts = new int[2];
+    Map<Key, Integer> groupOf = new HashMap<>(); // of the first
     for (int row = 0; row < set.count(); row++) {
       Integer before = seen.putIfAbsent(new Key(set, row), (int) set.labels()[row]);
-      counts[0] += before == null ? 0 : 1;
+      int group = groups == null ? row : groups.of(row);
+      counts[0] += before == null || groupOf.get(new Key(set, row)) == group ? 0 : 1;
+      groupOf.putIfAbsent(new Key(set, row), group);
       counts[1] += before == null || before == set.labels()[row] ? 0 : 1;
     }
     return counts;

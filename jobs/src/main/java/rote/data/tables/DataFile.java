@@ -15,9 +15,10 @@ import java.util.Objects;
  * @param ignore columns that are left out
  * @param oneHot columns of texts, each value of which becomes a feature
  * @param isFilled whether missing values are allowed, and become the mean of what a trial trains on
+ * @param group the column that says which rows belong together; null if each stands for itself
  */
 public record DataFile(String file, String testFile, Format format, ColumnName label, List<ColumnName> columns,
-    List<ColumnName> ignore, List<ColumnName> oneHot, boolean isFilled, CsvForm csv) {
+    List<ColumnName> ignore, List<ColumnName> oneHot, boolean isFilled, CsvForm csv, ColumnName group) {
   /** The formats of tables. */
   public enum Format { CSV, PARQUET }
 

@@ -17,12 +17,14 @@ final class TableColumns {
 
   private final List<String> names;
   private final int label;
+  private final int group; // -1 if rows are in no groups
   private final int[] features; // the columns, in the order of the features
   private final boolean[] isOneHot; // [features]
 
-  private TableColumns(List<String> names, int label, int[] features, boolean[] isOneHot) {
+  private TableColumns(List<String> names, int label, int group, int[] features, boolean[] isOneHot) {
     this.names = names;
     this.label = label;
+    this.group = group;
     this.features = features;
     this.isOneHot = isOneHot;
   }
@@ -44,21 +46,26 @@ final class TableColumns {
       throw new InputException(file + ": column " + QuotedValue.of(names.get(label)) + " is the label, so it can be no feature"
           + " and is not to be ignored; take it out of columns, one-hot and ignore");
     }
-    int[] features = IntStream.range(0, names.size()).filter(column -> column != label && !ignored.contains(column)
+    int group = asked.group() == null ? -1 : found(asked.group(), "group-column", names, file);
+    if (group == label || chosen.contains(group) || oneHot.contains(group)) {
+      throw new InputException(file + ": data.group-column: column " + QuotedValue.of(names.get(group)) + " says which rows belong together, so it"
+          + " can be no label and no feature; name another, or take it out of " + (group == label ? "label" : "columns and one-hot"));
+    }
+    int[] features = IntStream.range(0, names.size()).filter(column -> column != label && column != group && !ignored.contains(column)
         && (chosen.isEmpty() || chosen.contains(column) || oneHot.contains(column))).toArray();
     if (features.length == 0) {
       throw new InputException(file + ": there is no column to learn from besides the label; its columns are " + shown(names));
     }
     boolean[] isOneHot = new boolean[features.length];
     IntStream.range(0, features.length).forEach(f -> isOneHot[f] = oneHot.contains(features[f]));
-    return new TableColumns(List.copyOf(names), label, features, isOneHot);
+    return new TableColumns(List.copyOf(names), label, group, features, isOneHot);
   }
 
   /** Returns the same columns in another file, which may have them in another order. */
   TableColumns in(List<String> others, String file) {
     demandDifferent(others, file);
     int[] places = Arrays.stream(features).map(column -> place(names.get(column), others, file)).toArray();
-    return new TableColumns(List.copyOf(others), place(names.get(label), others, file), places, isOneHot);
+    return new TableColumns(List.copyOf(others), place(names.get(label), others, file), -1, places, isOneHot);
   }
 
   private static int place(String name, List<String> names, String file) {
@@ -110,11 +117,19 @@ final class TableColumns {
     return label;
   }
 
-  /** Returns which columns are features or the label. */
+  /** Returns the place of the column that says which rows belong together, from 0; -1 if there is none. */
+  int group() {
+    return group;
+  }
+
+  /** Returns which columns are read: features, the label, and that of the groups. */
   boolean[] used() {
     boolean[] used = new boolean[names.size()];
     Arrays.stream(features).forEach(column -> used[column] = true);
     used[label] = true;
+    if (group >= 0) {
+      used[group] = true;
+    }
     return used;
   }
 

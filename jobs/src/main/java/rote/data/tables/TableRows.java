@@ -2,6 +2,7 @@ package rote.data.tables;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.OptionalDouble;
 import java.util.function.LongFunction;
 import java.util.stream.IntStream;
 import rote.data.Examples;
+import rote.data.Grouping;
 import rote.data.Shape;
 import rote.files.InputException;
 import rote.files.yaml.QuotedValue;
@@ -31,6 +33,8 @@ final class TableRows implements Cells {
   private final FloatList values = new FloatList();
   private final FloatList labels = new FloatList(); // codes
   private final ImageColumn images; // null for numbers
+  private final Map<String, Integer> groupCodes = new HashMap<>();
+  private final IntStream.Builder groups = IntStream.builder(); // codes; none without a column of groups
   private final float[] row;
   private final long[] numbers; // [columns], how many
   private final boolean[] fractions; // [columns], whether a number is not whole
@@ -54,6 +58,10 @@ final class TableRows implements Cells {
     this.columns = columns;
     this.labelTexts = labelTexts;
     this.oneHot = oneHot;
+    if (columns.group() >= 0 && widths[columns.group()] != 1) {
+      throw new InputException(file + ": data.group-column: column " + QuotedValue.of(columns.name(columns.group()))
+          + " holds " + (widths[columns.group()] == 0 ? "images" : "lists"));
+    }
     this.images = columns.areImages(widths, file) ? new ImageColumn() : null;
     this.features = new Features(columns, widths, oneHot);
     TableColumns.demandFew(features.width(), file);
@@ -90,7 +98,7 @@ final class TableRows implements Cells {
   public void number(int column, int element, double number) {
     if (column == columns.label()) {
       label = labelTexts.code(number);
-    } else if (features.has(column) && isOneHot(column)) {
+    } else if (column == columns.group() || features.has(column) && isOneHot(column)) {
       text(column, number == Math.rint(number) ? String.valueOf((long) number) : String.valueOf(number));
     } else if (features.has(column)) {
       numbers[column]++;
@@ -113,6 +121,8 @@ final class TableRows implements Cells {
   public void text(int column, String text) {
     if (column == columns.label()) {
       label = labelTexts.code(text);
+    } else if (column == columns.group()) {
+      groups.add(groupCodes.computeIfAbsent(text, any -> groupCodes.size()));
     } else if (features.has(column) && isOneHot(column)) {
       numbers[column]++;
       Map<String, Integer> codes = oneHot.get(columns.name(column));
@@ -147,7 +157,7 @@ final class TableRows implements Cells {
 
   @Override
   public void missing(int column, int element) {
-    if (column == columns.label() || features.has(column)) {
+    if (column == columns.label() || column == columns.group() || features.has(column)) {
       gaps[column]++;
       firstGap = firstGap < 0 ? place : firstGap;
     }
@@ -204,9 +214,9 @@ final class TableRows implements Cells {
       }
     }
     String shown = String.join(", ", counts.subList(0, Math.min(10, counts.size()))) + (counts.size() > 10 ? " and more" : "");
-    if (gaps[columns.label()] > 0) {
-      throw new InputException(file + ": " + gaps[columns.label()] + " of " + labels.size() + " rows have no label in column "
-          + QuotedValue.of(columns.name(columns.label())) + "; take them out");
+    demandAll(columns.label(), "label");
+    if (columns.group() >= 0) {
+      demandAll(columns.group(), "group");
     }
     if (all > 0 && images != null) {
       throw new InputException(where.apply(firstGap) + ": " + all + " of " + labels.size() + " rows have no bytes of an image in column " + shown
@@ -216,6 +226,18 @@ final class TableRows implements Cells {
       throw new InputException(where.apply(firstGap) + ": " + all + (all == 1 ? " value is missing, in column " : " values are missing, in columns ")
           + shown + "; write missing: mean to put the mean of what a trial trains on in their place");
     }
+  }
+
+  private void demandAll(int column, String what) {
+    if (gaps[column] > 0) {
+      throw new InputException(file + ": " + gaps[column] + " of " + labels.size() + " rows have no " + what + " in column "
+          + QuotedValue.of(columns.name(column)) + "; take them out");
+    }
+  }
+
+  /** Returns which rows belong together; null without a column that says so. */
+  Grouping grouping() {
+    return columns.group() < 0 ? null : new Grouping(groups.build().toArray());
   }
 
   int count() {

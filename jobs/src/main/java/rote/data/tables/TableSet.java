@@ -54,7 +54,7 @@ public final class TableSet {
     Names names = new Names(training.featureNames(), labels.sorted(), training.rounded());
     Shape shape = training.images().orElseGet(() -> Shape.ofFeatures(names.features().size()));
     return Dataset.ofTable(asked.name(), shape, names, training.examples(classes),
-        testing == null ? Examples.none() : testing.examples(classes));
+        testing == null ? Examples.none() : testing.examples(classes)).grouped(training.grouping());
   }
 
   private void demandTrained(TableRows training, TableRows testing, NamedFile test) {

@@ -71,6 +71,10 @@ final class ClaimReader {
     if (relation instanceof Relation.Before && metric.kind() != MetricName.Kind.EPOCH) {
       return metric.column() + " is no epoch, so it cannot come before one";
     }
+    if (metric == MetricName.PERMUTATION_P && !(relation instanceof Relation.Range range && range.low() == Double.NEGATIVE_INFINITY
+        && range.high() > 0)) {
+      return "permutation_p can be shown to be small and nothing else; use at-most, such as at-most: 0.05";
+    }
     if (relation instanceof Relation.Range && metric.isJoint()) {
       return metric.column() + " of one group has no interval that holds for long tails; compare two groups by above or below";
     }

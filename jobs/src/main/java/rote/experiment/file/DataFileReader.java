@@ -11,7 +11,7 @@ import rote.files.yaml.YamlNode;
 /** Reads the keys of section {@code data} that name the data: a set of the catalogue, or a table and how it is read. */
 final class DataFileReader {
   static final List<String> KEYS = List.of("dataset", "file", "test-file", "format", "label", "columns", "ignore", "one-hot",
-      "missing", "header", "separator", "decimal");
+      "missing", "group-column", "header", "separator", "decimal");
   private static final List<String> OF_CSV = List.of("header", "separator", "decimal");
 
   private DataFileReader() {}
@@ -34,7 +34,8 @@ final class DataFileReader {
     });
     return Optional.of(new DataFile(file, data.containsKey("test-file") ? path(data.get("test-file")) : null, format,
         data.containsKey("label") ? column(data.get("label")) : null, columns(data, "columns"), columns(data, "ignore"),
-        columns(data, "one-hot"), data.containsKey("missing") && isFilled(data.get("missing")), form(data)));
+        columns(data, "one-hot"), data.containsKey("missing") && isFilled(data.get("missing")), form(data),
+        data.containsKey("group-column") ? group(data) : null));
   }
 
   private static String path(YamlNode node) {
@@ -60,6 +61,13 @@ final class DataFileReader {
 
   private static ColumnName column(YamlNode node) {
     return node.value() instanceof String name ? ColumnName.of(name) : ColumnName.of(node.integer(1, Integer.MAX_VALUE));
+  }
+
+  private static ColumnName group(Map<String, YamlNode> data) {
+    if (data.containsKey("test-file")) {
+      throw data.get("group-column").error("keeps rows together where a test set is drawn, and data.test-file names one; leave one of them out");
+    }
+    return column(data.get("group-column"));
   }
 
   private static DataFile.CsvForm form(Map<String, YamlNode> data) {

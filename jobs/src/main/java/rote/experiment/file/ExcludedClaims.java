@@ -11,6 +11,7 @@ import rote.experiment.Experiment;
 import rote.experiment.Relation;
 import rote.experiment.Sweep;
 import rote.files.yaml.YamlNode;
+import rote.trial.SettingText;
 import rote.trial.Trial;
 import rote.trial.TrialKey;
 
@@ -49,7 +50,7 @@ final class ExcludedClaims {
   /** Names an excluded cell by the settings that exclude it. */
   private static String named(Trial cell, Sweep sweep) {
     Conditions reason = sweep.exclude().stream().filter(some -> some.hold("", cell)).findFirst().orElseThrow();
-    return reason.values().keySet().stream().map(setting -> setting + " " + setting.text(cell)).collect(Collectors.joining(", "));
+    return reason.values().keySet().stream().map(setting -> setting + " " + SettingText.of(setting, cell)).collect(Collectors.joining(", "));
   }
 
   private static List<Trial> others(Trial trial, Relation.Difference difference) {

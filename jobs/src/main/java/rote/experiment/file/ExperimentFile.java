@@ -36,7 +36,7 @@ public final class ExperimentFile {
   private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,99}";
   private static final int MAX_BYTES = 10_000_000; // more than the YAML reader takes
   static final List<String> KEYS = List.of("name", "question", "data", "trial", "grid", "zip", "sample", "exclude", "seeds",
-      "then", "keep-state", "claims", "published", "probes");
+      "permutation-test", "then", "keep-state", "claims", "published", "probes");
 
   private final String file;
   private final Map<String, YamlNode> keys;
@@ -99,6 +99,7 @@ public final class ExperimentFile {
     each("claims", node -> node).forEach(node -> {
       ClaimReader.demandDecidable(node, keys.get("then"));
       ExcludedClaims.check(node, experiment);
+      new ResamplingReader(file, keys).checkClaim(node);
     });
   }
 
@@ -140,7 +141,7 @@ public final class ExperimentFile {
     Sweep sweep = new SweepReader(file, keys).read(base);
     FrozenLayers.check(sweep, keys);
     return new Experiment(name.text(), question, dataset, sweep, followUp(sweep), List.of(),
-        each("claims", ClaimReader::read), each("published", PublishedReader::read), probes(sweep),
+        each("claims", ClaimReader::read), each("published", PublishedReader::read), probes(sweep), new ResamplingReader(file, keys).read(sweep),
         keys.containsKey("keep-state") && keys.get("keep-state").flag());
   }
 
@@ -226,6 +227,7 @@ public final class ExperimentFile {
       throw keys.get("probes").error("example-correctness needs data.data-seed, such as 1: without it every seed has other"
           + " examples and other labels, and nothing can be said of one example");
     }
+    new ResamplingReader(file, keys).checkProbes(sweep, probes);
     return probes.stream().sorted().toList();
   }
 

@@ -11,6 +11,7 @@ import rote.analysis.metrics.Metric;
 import rote.experiment.Claim;
 import rote.experiment.Experiment;
 import rote.experiment.MetricName;
+import rote.trial.Setting;
 import rote.trial.Status;
 import rote.trial.Trial;
 import rote.trial.TrialKey;
@@ -68,7 +69,7 @@ public final class GroupScores {
   /** Takes one more record. */
   public void add(TrialRecord record) {
     Tally tally = groupOf.get(TrialKey.of(record.trial()));
-    OptionalDouble value = record.result().status() == Status.COMPLETED ? metric.reader().of(record.result()) : OptionalDouble.empty();
+    OptionalDouble value = record.result().status() == Status.COMPLETED && !record.trial().isPermuted() ? metric.reader().of(record.result()) : OptionalDouble.empty();
     if (tally != null && value.isPresent()) {
       double seen = value.getAsDouble();
       tally.best = tally.n == 0 || (isHighBest ? seen > tally.best : seen < tally.best) ? seen : tally.best;
@@ -77,10 +78,12 @@ public final class GroupScores {
     }
   }
 
-  /** Returns the label of a trial's group and its seed. */
+  /** Returns the label of a trial's group, its seed, its fold and its permutation. */
   public String label(Trial trial) {
     Tally tally = groupOf.get(TrialKey.of(trial));
-    return (tally == null ? "" : tally.label + ", ") + "seed " + trial.seed();
+    Integer fold = trial.get(Setting.FOLD);
+    return (tally == null ? "" : tally.label + ", ") + "seed " + trial.seed() + (fold == null ? "" : ", fold " + fold)
+        + (trial.isPermuted() ? ", permutation " + trial.get(Setting.PERMUTATION) : "");
   }
 
   /** Returns the numbers so far. */

@@ -12,11 +12,13 @@ import rote.analysis.Groups;
 import rote.analysis.PageFacts;
 import rote.analysis.Words;
 import rote.analysis.metrics.Metric;
+import rote.experiment.Resampling;
 import rote.report.AxisLines;
 import rote.report.Chart;
 import rote.report.LineStyle;
 import rote.report.Resources;
 import rote.report.pictures.PaperColour;
+import rote.report.pictures.PermutationPlot;
 import rote.report.pictures.Picture;
 import rote.report.pictures.Plots;
 import rote.report.pictures.ProbeSheets;
@@ -51,6 +53,7 @@ public final class Notebook {
     notebook.readTables();
     if (!analysis.records().isEmpty()) {
       notebook.byEpoch();
+      words.permutations().ifPresent(notebook::permutations);
       AxisLines.of(notebook.groups).ifPresent(notebook::afterTraining);
       notebook.probes(words);
     }
@@ -71,6 +74,8 @@ public final class Notebook {
     return "from pathlib import Path\n\nimport duckdb\nimport matplotlib.pyplot as plt\nimport numpy\nimport pandas as pd\n\n"
         + "FOLDER = Path(\".\")  # where trials/ and curves/ lie\n"
         + "CHANCE = " + facts.chance() + "  # the accuracy of guessing\n"
+        + "IS_PERMUTED = " + python(groups.experiment().resampling().permutations() > 0) + "  # whether some trials have permuted labels\n"
+        + "FOLDS = " + python(groups.experiment().groups().stream().anyMatch(group -> Resampling.folds(group) > 1)) + "  # whether a seed has several\n"
         + "LAST_SEED = " + (groups.haveParts() ? lastSeed : Long.MAX_VALUE) + "  # of the plan; fresh seeds follow a search\n"
         + "BANDS = " + (Plots.haveBands(groups) ? "True" : "False") + "  # of more groups they would cover one another\n"
         + "GROUPS = [  # label, colour, line\n" + styles() + "]";
@@ -105,7 +110,14 @@ public final class Notebook {
         "avg(final_test_accuracy) as test_accuracy", "stddev_samp(final_test_accuracy) as deviation",
         "avg(fit_epoch) as fit_epoch", "avg(final_test_cost) as test_cost"));
     return "duckdb.sql(f\"\"\"\n    select " + String.join(",\n        ", columns) + "\n    from {table('trials')}"
-        + "\n    where status = 'COMPLETED'\n    group by all\n    order by all\n\"\"\").df()";
+        + "\n    where status = 'COMPLETED' and permutation = 0\n    group by all\n    order by all\n\"\"\").df()";
+  }
+
+  private void permutations(String words) {
+    cells.markdown(words);
+    groups.all().stream().filter(group -> group.permutations().isPresent()).limit(1).forEach(group ->
+        cells.code(Resources.own("notebook-permutations.py") + "draw_permutations(" + groups.all().indexOf(group) + ", " + literal(group.label()) + ")",
+            picture(() -> PermutationPlot.of(group.permutations().orElseThrow()))));
   }
 
   private void byEpoch() {

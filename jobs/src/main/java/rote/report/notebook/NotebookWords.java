@@ -91,6 +91,13 @@ record NotebookWords(Analysis analysis, PageFacts facts) {
     return row;
   }
 
+  /** Empty without permutations of the labels. */
+  Optional<String> permutations() {
+    List<String> lines = groups().all().stream().limit(MAX_ROWS).flatMap(group -> group.permutations().stream()
+        .map(test -> "- " + Markdown.text(group.label() + ": " + test.quotation()))).toList();
+    return lines.isEmpty() ? Optional.empty() : Optional.of("## True labels against permuted ones\n\n" + String.join("\n", lines));
+  }
+
   String probe(ProbeTable table) {
     AnalysisTable finding = table.finding(table.probed().stream().limit(MAX_PROBED).toList());
     List<AnalysisTable> confusions = ConfusionTable.of(table, MAX_CONFUSIONS);

@@ -16,8 +16,8 @@ public final class Page {
   static final List<String> SCRIPTS = List.of(
       "numbers.js", "texts.js", "data.js", "curves.js", "paths.js", "colours.js", "scales.js", "chart-parts.js",
       "view.js", "lines.js", "panel-scales.js", "marks.js", "panel-words.js", "panel-tooltip.js", "panel-chart.js",
-      "heat.js", "scatter.js", "parallel.js", "columns.js", "filter.js", "rows.js", "elements.js", "charts.js", "controls.js",
-      "legend.js", "panels.js", "overview.js", "clipboard.js", "table.js", "page.js");
+      "heat.js", "scatter.js", "parallel.js", "permutations.js", "columns.js", "filter.js", "rows.js", "elements.js",
+      "charts.js", "controls.js", "legend.js", "panels.js", "overview.js", "clipboard.js", "table.js", "page.js");
 
   private Page() {}
 

@@ -33,10 +33,11 @@ import rote.report.pictures.PaperColour;
  * The numbers behind a page's charts and tables.
  *
  * @param about the measure that is shown first
+ * @param permutations null if there are none
  */
 record PageData(String name, String dataset, List<String> ramp, Map<String, Numbers.Format> formats, boolean scattered,
     double chance, String about, List<AxisData> axes, List<MetricData> metrics, GroupData groups, TrialValues trials,
-    CurveData curves, List<Figure> published, RetrainCommand retrain) {
+    CurveData curves, List<Figure> published, List<PermutationSection.Chart> permutations, RetrainCommand retrain) {
   /** Sorted by key, so that equal results give equal bytes in every JVM. */
   private static final ObjectMapper JSON = JsonMapper.builder()
       .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
@@ -93,7 +94,12 @@ record PageData(String name, String dataset, List<String> ramp, Map<String, Numb
         Axis.areScattered(groups, axes), facts.chance(), Chart.about(groups).id(), axes.stream().map(AxisData::of).toList(),
         metrics.stream().map(metric -> MetricData.of(metric, groups)).toList(), GroupData.of(groups, metrics),
         TrialValues.of(groups, metrics), new CurveMaker(groups).data(),
-        analysis.measured().stream().map(figure -> figure(figure, groups)).toList(), RetrainCommand.of(groups, facts.file()));
+        analysis.measured().stream().map(figure -> figure(figure, groups)).toList(), permutations(groups), RetrainCommand.of(groups, facts.file()));
+  }
+
+  private static List<PermutationSection.Chart> permutations(Groups groups) {
+    List<PermutationSection> sections = PermutationSection.of(groups);
+    return sections.isEmpty() ? null : sections.stream().map(PermutationSection::chart).toList();
   }
 
   /** Six digits, or a whole number; null if not finite. */

@@ -138,6 +138,10 @@ record PageModel(Analysis analysis, PageFacts facts, List<MemorisedExample> pict
     return analysis.probes().stream().map(ProbeSection::new).toList();
   }
 
+  List<PermutationSection> permutations() {
+    return PermutationSection.of(groups());
+  }
+
   List<MemorisationSection> memorisation() {
     return analysis.memorising().stream().map(group -> new MemorisationSection(group, pictured)).toList();
   }
@@ -226,7 +230,7 @@ record PageModel(Analysis analysis, PageFacts facts, List<MemorisedExample> pict
   }
 
   private Problem problem(TrialRecord record) {
-    Group group = groups().all().stream().filter(g -> g.records().contains(record)).findFirst().orElseThrow();
+    Group group = groups().all().stream().filter(g -> g.trained().contains(record)).findFirst().orElseThrow();
     return new Problem(record.trialId(), group.label(), record.trial().seed(),
         record.result().status().name().toLowerCase(Locale.ROOT), TrialValues.reason(record));
   }

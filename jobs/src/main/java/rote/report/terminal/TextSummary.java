@@ -28,6 +28,7 @@ public final class TextSummary {
         + TextTable.printable(groups.sentence()) + "\n\n"
         + verdicts(analysis.verdicts())
         + groupTable(groups)
+        + permutations(groups)
         + findings(analysis.findings())
         + findings(analysis.probes().stream().map(table -> table.finding(table.rows())).toList())
         + memorisation(analysis.memorising())
@@ -87,6 +88,11 @@ public final class TextSummary {
 
   private static String withInterval(Metric metric, Statistics of) {
     return Numbers.plusMinus(metric, of) + " " + Numbers.interval(metric, of);
+  }
+
+  private static String permutations(Groups groups) {
+    return groups.all().stream().flatMap(group -> group.permutations().stream()
+        .map(test -> "\npermutation test, " + TextTable.printable(group.label()) + ": " + test.sentence() + "\n")).collect(Collectors.joining());
   }
 
   private static String memorisation(List<Group> groups) {

@@ -86,6 +86,11 @@ public record GroupTrainer(VectorKernels kernels, Function<Trial, Optional<Begin
   }
 
   private void measure(List<Member> going) {
+    measureAll(going.stream().filter(member -> member.run.isMeasured()).toList());
+    going.forEach(member -> member.run.tell(watch));
+  }
+
+  private void measureAll(List<Member> going) {
     long start = clock.getAsLong();
     List<Measure> training = together(going, going.stream().map(member -> member.run.data().training()).toList());
     List<Measure> validation = together(going, going.stream().map(member -> member.run.data().validation()).toList());
@@ -96,7 +101,6 @@ public record GroupTrainer(VectorKernels kernels, Function<Trial, Optional<Begin
       int own = m;
       member.alone(() -> member.run.measured(training.get(own), validation.get(own), test.get(own)));
     }
-    going.forEach(member -> member.run.tell(watch));
   }
 
   /** Measures each member on its view, those that see the same images together; null on no view. */
@@ -115,7 +119,7 @@ public record GroupTrainer(VectorKernels kernels, Function<Trial, Optional<Begin
   }
 
   private void share(List<Member> members, long start) {
-    long share = (clock.getAsLong() - start) / members.size();
+    long share = (clock.getAsLong() - start) / Math.max(1, members.size());
     members.forEach(member -> member.nanoseconds += share);
   }
 

@@ -96,16 +96,21 @@ public final class TrialRun {
     return extent == null ? images : new Shape(images.channels(), extent.get(0), extent.get(1));
   }
 
-  /** The data set with images cropped and scaled, and with the test set that the trial draws if it has none. */
+  /**
+   * The data set with images cropped and scaled, with all labels permuted if the trial asks for it, and then with the test set that the
+   * trial draws if it has none.
+   */
   public static Dataset shaped(Trial trial, Dataset dataset) {
-    return dataset.croppedTo(croppedShape(trial, dataset.shape())).scaledTo(shape(trial, dataset.shape()))
-        .withTest(trial.testOf(dataset.training().count()), Seeds.ofData(trial));
+    Dataset shaped = dataset.croppedTo(croppedShape(trial, dataset.shape())).scaledTo(shape(trial, dataset.shape()));
+    Dataset labelled = trial.isPermuted() ? shaped.permuted(trial.get(Setting.PERMUTATION), Seeds.ofPermutations()) : shaped;
+    return trial.get(Setting.FOLDS) == null ? labelled.withTest(trial.testOf(dataset.training().count()), Seeds.ofData(trial))
+        : labelled.withFold(trial.get(Setting.FOLD), trial.get(Setting.FOLDS), Seeds.ofData(trial));
   }
 
   /** Goes on from the end of a shorter trial, in the place of measuring the first weights. */
   void goOn(Beginning beginning) {
     beginning.copyInto(network, velocity);
-    rows.addAll(beginning.curve().rows());
+    beginning.curve().rows().forEach(this::add);
     EpochRow last = beginning.curve().last();
     epoch = last.epoch();
     secondsBefore = last.seconds();
@@ -161,8 +166,19 @@ public final class TrialRun {
     return network;
   }
 
-  /** Ends an epoch: measures, and decides whether training is over. */
+  /** Whether what comes of an epoch is looked at: of permuted labels it is the end, and what may be one. */
+  boolean isMeasured() {
+    return !trial.isPermuted() || epoch == trial.get(Setting.EPOCHS) || trial.get(Setting.STOP_AT_TRAINING_ACCURACY) != null;
+  }
+
+  /** Ends an epoch: measures if that is asked for, and decides whether training is over. */
   void measure() {
+    if (isMeasured()) {
+      measureAll();
+    }
+  }
+
+  private void measureAll() {
     measured(measure(data.training()), data.validation() == null ? null : measure(data.validation()), measure(data.test()));
   }
 
@@ -173,8 +189,15 @@ public final class TrialRun {
       status = Status.DIVERGED;
       return;
     }
-    rows.add(row);
+    add(row);
     endIfLast(row);
+  }
+
+  private void add(EpochRow row) {
+    if (trial.isPermuted()) {
+      rows.clear();
+    }
+    rows.add(row);
   }
 
   private void endIfLast(EpochRow row) {

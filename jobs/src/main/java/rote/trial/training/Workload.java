@@ -20,7 +20,7 @@ public record Workload(double flop, double seconds) {
   /** @param trainingExamples in the whole training set */
   public static Workload of(Trial trial, Architecture form, int trainingExamples, int testExamples) {
     double trained = (double) trial.epochOf(trainingExamples) * trial.get(Setting.EPOCHS);
-    double measured = (trial.get(Setting.EPOCHS) + 1.0)
+    double measured = (trial.isPermuted() ? 1 : trial.get(Setting.EPOCHS) + 1.0)
         * (trial.trainedOf(trainingExamples) + trial.get(Setting.VALIDATION_EXAMPLES) + testExamples);
     double flop = form.parameters() * (6.0 * trained + 2.0 * measured);
     return new Workload(flop, flop / FLOP_PER_SECOND + SECONDS_PER_EXAMPLE * (trained + measured / 3));

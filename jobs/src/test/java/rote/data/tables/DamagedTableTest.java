@@ -87,7 +87,7 @@ class DamagedTableTest {
   private static void isRefusedOrRead(String name, byte[] content) throws Exception {
     Files.write(folder.resolve(name), content);
     DataFile asked = new DataFile(name, null, DataFile.formatOf(name), ColumnName.of("y"), List.of(), List.of(), List.of(), true,
-        DataFile.CsvForm.USUAL);
+        DataFile.CsvForm.USUAL, null);
     Optional<Dataset> read = DamagedRead.of(name, InputException.class, MOST_BYTES,
         () -> TableSet.read(asked, List.of(folder.toString()), new FileSystems()));
     Statistics.collect(read.isPresent() ? "read" : "refused");

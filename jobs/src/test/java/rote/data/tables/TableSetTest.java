@@ -226,6 +226,19 @@ class TableSetTest {
     return floats;
   }
 
+  @Test
+  void aColumnSaysWhichRowsBelongTogether() throws IOException {
+    Files.writeString(folder.resolve("t.csv"), "who,a,y\n7,1,p\n8,2,q\n7,3,p\n9,4,q\n");
+    TableFixtures.parquet(folder.resolve("t.parquet"), "select * from (values (7, 1, 'p'), (8, 2, 'q'), (7, 3, 'p'), (9, 4, 'q')) t(who, a, y)");
+    Dataset csv = read(folder, "{file: t.csv, label: y, group-column: who}");
+    assertThat(csv.names().features()).containsExactly("a");
+    assertThat(csv.groups().count()).isEqualTo(3);
+    assertThat(csv.groups().of(0)).isEqualTo(csv.groups().of(2)).isNotEqualTo(csv.groups().of(1));
+    assertThat(csv.groups().facts(csv.training().labels()).areWhole()).isTrue();
+    assertThat(csv.digest()).isEqualTo(read(folder, "{file: t.parquet, label: y, group-column: who}").digest())
+        .isNotEqualTo(read(folder, "{file: t.csv, label: y, ignore: [who]}").digest());
+  }
+
   private static Dataset read(Path folder, String data) {
     DataFile file = ExperimentFile.experiment("x", YamlText.map("x", "name: x\ndata: " + data + "\n")).data().table().orElseThrow();
     return TableSet.read(file, List.of(folder.toString()), new FileSystems());

@@ -67,6 +67,9 @@ class LongerTrialTest {
     put(uses, PLAIN, Setting.WHITEN, true);
     put(uses, PLAIN, Setting.STANDARDISE, true);
     put(uses, PLAIN.with(Setting.TRAINING_EXAMPLES, 80), Setting.TEST_SHARE, 0.2f);
+    put(uses, PLAIN.with(Setting.TRAINING_EXAMPLES, 80).with(Setting.FOLD, 2), Setting.FOLDS, 3);
+    put(uses, PLAIN.with(Setting.TRAINING_EXAMPLES, 80).with(Setting.FOLDS, 4), Setting.FOLD, 3);
+    put(uses, PLAIN.with(Setting.TRAINING_EXAMPLES, 80).with(Setting.TEST_SHARE, 0.2f), Setting.PERMUTATION, 7);
     put(uses, PLAIN, Setting.HIDDEN, List.of(9));
     put(uses, DESCENT, Setting.ACTIVATION, Activation.RELU);
     put(uses, DESCENT, Setting.COST, Cost.SIGMOID_CROSS_ENTROPY);
@@ -212,7 +215,7 @@ class LongerTrialTest {
 
   /** Only a set without test examples can be shared out. */
   private static Dataset data(Trial trial) {
-    return trial.get(Setting.TEST_SHARE) == null ? DIGITS : WHOLE;
+    return trial.get(Setting.TEST_SHARE) == null && trial.get(Setting.FOLDS) == null ? DIGITS : WHOLE;
   }
 
   private static Trial shortened(Trial trial) {
