@@ -16,8 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
-import rote.data.Dataset;
-import rote.data.description.DataWarnings;
+import rote.data.description.Description;
 import rote.experiment.file.ExperimentFile;
 import rote.experiment.file.NamedData;
 import rote.experiment.file.NewExperiment;
@@ -90,8 +89,8 @@ final class InitCommand implements Callable<Integer> {
 
   /** Reads the data first, so that what is wrong with it is said before there is an experiment on it. */
   private String ofData(NamedData named, String name, String command, Path file, FileSystems systems) throws IOException {
-    Dataset read = named.read(new DataOption().tableFolders(null), systems);
-    DataWarnings.of(read).forEach(line -> rote.current().err().println("warning: " + line));
+    Description read = Description.of(named.read(new DataOption().tableFolders(null), systems));
+    read.warnings().forEach(line -> rote.current().err().println("warning: " + line));
     Map<String, Object> section = new LinkedHashMap<>(named.section());
     section.computeIfPresent("file", (key, typed) -> seenFrom(file.getParent(), (String) typed));
     return new NewExperiment(name, section, command, read).text();

@@ -7,7 +7,6 @@ import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,7 +21,7 @@ import rote.files.yaml.YamlFlow;
  * @param section what the experiment says of the data
  * @param command what the file is called on a command line, with the options it needs
  */
-public record NewExperiment(String name, Map<String, Object> section, String command, Dataset data) {
+public record NewExperiment(String name, Map<String, Object> section, String command, Description of) {
   private static final String TEMPLATE = "/rote/new-experiment-of-data.yaml";
   private static final int LARGE = 10_000; // rows
   private static final int SOME = 5_000;
@@ -31,10 +30,10 @@ public record NewExperiment(String name, Map<String, Object> section, String com
   private static final BigDecimal MOST = new BigDecimal("0.99");
 
   public String text() throws IOException {
-    Description of = new Description(data, List.of(), null, List.of());
+    Dataset data = of.data();
     BigDecimal largest = new BigDecimal(Collections.max(of.rows()));
     BigDecimal share = largest.divide(new BigDecimal(data.training().count()), 2, RoundingMode.HALF_UP);
-    boolean isSmall = rows() <= SMALL;
+    boolean isSmall = data.training().count() <= SMALL;
     String question = "Is there anything to learn in " + data.name() + ", or does a network find as much in shuffled labels?";
     Map<String, String> values = Map.of("<command>", command.replaceAll("\\p{Cntrl}", "?"), "<name>", name,
         "<question>", YamlFlow.of(question), "<facts>", of.sentence(), "<data>", lines(), "<mini-batch>", isSmall ? "8" : "32",
@@ -43,16 +42,12 @@ public record NewExperiment(String name, Map<String, Object> section, String com
     return Pattern.compile("<[a-z-]+>").matcher(template()).replaceAll(word -> Matcher.quoteReplacement(values.get(word.group())));
   }
 
-  private int rows() {
-    return Math.min(SOME, data.training().count());
-  }
-
   private String lines() {
     Map<String, Object> keys = new LinkedHashMap<>(section);
-    if (data.test().count() == 0) {
+    if (!of.hasTest()) {
       keys.putIfAbsent("test-share", 0.3);
     }
-    if (data.training().count() > LARGE) {
+    if (of.data().training().count() > LARGE) {
       keys.putIfAbsent("training-examples", SOME);
     }
     return keys.entrySet().stream().map(key -> "  " + key.getKey() + ": " + YamlFlow.of(key.getValue()) + comment(key.getKey()))
