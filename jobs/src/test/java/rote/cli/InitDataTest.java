@@ -31,19 +31,18 @@ class InitDataTest {
   }
 
   @Test
-  void aTableGetsAnExperimentOfTrueAgainstShuffledLabelsInThreeSizes() throws IOException {
+  void aTableGetsAPermutationTestInThreeSizes() throws IOException {
     Program.Ended ended = init("flowers", "--data", folder.resolve("mine/my flowers.csv").toString(), "--label", "species");
     assertThat(ended.err()).contains("warning: 1 row is the same as an earlier row, so some may be both trained on and tested on");
     Path file = folder.resolve("flowers.yaml");
     assertThat(ended.out()).contains("wrote " + file, "./rote run " + file);
     assertThat(Files.readString(file)).contains("name: flowers ", "data:   # 150 rows without a test set, 4 features, 3 classes", "\n  label: species   #",
-        "# the largest class has a share of 0.33").doesNotContain("<");
+        "; the largest class has a share of 0.33", "\n  folds: 5   #").doesNotContain("<");
     Experiment experiment = read("flowers");
     assertThat(experiment.data().plain()).isEqualTo(Map.of("file", "mine/my flowers.csv", "label", "species"));
-    assertThat(experiment.groups()).hasSize(6);
-    assertThat(experiment.trials()).hasSize(60);
-    assertThat(experiment.claims()).hasSize(3);
-    plans("flowers", "60 trials");
+    assertThat(experiment.groups()).hasSize(3);
+    assertThat(experiment.claims()).hasSize(1);
+    plans("flowers", "3000 trials");
   }
 
   @Test
@@ -53,8 +52,8 @@ class InitDataTest {
         "--set", "ignore=[id]", "--set", "data.one-hot=[b]", "--set", "missing=mean", "--set", "test-share=0.4");
     assertThat(read("mine/t").data().plain()).isEqualTo(Map.of("file", "wide table.csv", "label", "true",
         "ignore", List.of("id"), "one-hot", List.of("b"), "missing", "mean", "separator", ";", "decimal", ","));
-    assertThat(Files.readString(folder.resolve("mine/t.yaml"))).contains("  test-share: 0.4   #").doesNotContain("0.3");
-    plans("mine/t", "60 trials");
+    assertThat(Files.readString(folder.resolve("mine/t.yaml"))).contains("  test-share: 0.4   #").doesNotContain("folds");
+    plans("mine/t", "600 trials");
   }
 
   @Test
@@ -63,8 +62,8 @@ class InitDataTest {
     TableFixtures.parquet(folder.resolve("parts/a.parquet"), "select x / 7 as a, x % 2 as y from range(12000) t(x)");
     init("parts", "--data", folder.resolve("parts").toString(), "--label", "2");
     assertThat(read("parts").data().plain()).isEqualTo(Map.of("file", "parts", "format", "parquet", "label", 2));
-    assertThat(Files.readString(folder.resolve("parts.yaml"))).contains("  training-examples: 5000   #", "mini-batch: 32", "at-most: 0.60");
-    plans("parts", "60 trials");
+    assertThat(Files.readString(folder.resolve("parts.yaml"))).contains("  training-examples: 5000   #", "mini-batch: 32");
+    plans("parts", "3000 trials");
   }
 
   @Test
@@ -73,7 +72,7 @@ class InitDataTest {
     Program.Ended ended = init("pictures", "--data", images.toString());
     assertThat(ended.out()).contains("./rote run " + folder.resolve("pictures.yaml") + " --data " + images);
     assertThat(Files.readString(folder.resolve("pictures.yaml"))).contains("20 training and 20 test examples, images of 4 x 4 pixels, 2 classes",
-        "\n  dataset: idx\n").doesNotContain("test-share");
+        "\n  dataset: idx\n", "at-most: 0.60", "# the largest class has a share of 0.50").doesNotContain("folds").doesNotContain("<");
     plans("pictures", "60 trials", "--data", images.toString());
     assertThat(Program.here("describe", images.toString()).out()).startsWith("idx: 20 training and 20 test examples");
     assertThat(Program.refused(folder, "init", folder.resolve("p").toString(), "--data", images.toString(), "--label", "y"))

@@ -16,13 +16,15 @@ import rote.data.description.Description;
 import rote.files.yaml.YamlFlow;
 
 /**
- * The text of an experiment on data of one's own: true labels against shuffled ones, in three sizes of network.
+ * The text of an experiment on data of one's own, for three sizes of network: a permutation test, or where the data have a test set,
+ * which such a test would have to draw anew, true labels against shuffled ones.
  *
  * @param section what the experiment says of the data
  * @param command what the file is called on a command line, with the options it needs
  */
 public record NewExperiment(String name, Map<String, Object> section, String command, Description of) {
-  private static final String TEMPLATE = "/rote/new-experiment-of-data.yaml";
+  private static final String PERMUTATION_TEST = "/rote/new-permutation-test.yaml";
+  private static final String WITH_TEST_SET = "/rote/new-experiment-of-data.yaml";
   private static final int LARGE = 10_000; // rows
   private static final int SOME = 5_000;
   private static final int SMALL = 2_000;
@@ -34,7 +36,7 @@ public record NewExperiment(String name, Map<String, Object> section, String com
     BigDecimal largest = new BigDecimal(Collections.max(of.rows()));
     BigDecimal share = largest.divide(new BigDecimal(data.training().count()), 2, RoundingMode.HALF_UP);
     boolean isSmall = data.training().count() <= SMALL;
-    String question = "Is there anything to learn in " + data.name() + ", or does a network find as much in shuffled labels?";
+    String question = "Is there anything to learn in " + data.name() + ", or does a network find as much in labels in another order?";
     Map<String, String> values = Map.of("<command>", command.replaceAll("\\p{Cntrl}", "?"), "<name>", name,
         "<question>", YamlFlow.of(question), "<facts>", of.sentence(), "<data>", lines(), "<mini-batch>", isSmall ? "8" : "32",
         "<epochs>", isSmall ? "60" : "20", "<share>", share.toPlainString(),
@@ -44,8 +46,8 @@ public record NewExperiment(String name, Map<String, Object> section, String com
 
   private String lines() {
     Map<String, Object> keys = new LinkedHashMap<>(section);
-    if (!of.hasTest()) {
-      keys.putIfAbsent("test-share", 0.3);
+    if (!of.hasTest() && !keys.containsKey("test-share")) {
+      keys.putIfAbsent("folds", 5);
     }
     if (of.data().training().count() > LARGE) {
       keys.putIfAbsent("training-examples", SOME);
@@ -57,14 +59,15 @@ public record NewExperiment(String name, Map<String, Object> section, String com
   private static String comment(String key) {
     return switch (key) {
       case "label" -> "   # the column of the classes; all others are features";
+      case "folds" -> "   # each row is tested once, by networks that have not seen it";
       case "test-share" -> "   # each seed draws a test set, the same share of every class";
       case "training-examples" -> "   # a random subset, another one for each seed; null takes all";
       default -> "";
     };
   }
 
-  private static String template() throws IOException {
-    try (InputStream in = NewExperiment.class.getResourceAsStream(TEMPLATE)) {
+  private String template() throws IOException {
+    try (InputStream in = NewExperiment.class.getResourceAsStream(of.hasTest() ? WITH_TEST_SET : PERMUTATION_TEST)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
