@@ -37,10 +37,10 @@ import rote.trial.Probe;
  * run, in a folder of their own and at a tiny size.
  */
 class DocExamplesIT {
-  /** Debian has no Parquet reader for pandas, so DuckDB reads instead. */
   /** Words after which a command names what it writes. */
   private static final Set<String> WRITING = Set.of("init", "--html", "--csv", "--mlflow");
 
+  /** Debian has no Parquet reader for pandas, so DuckDB reads instead. */
   private static final String PRELUDE = """
       import pandas
       try:
@@ -110,7 +110,7 @@ class DocExamplesIT {
     }
   }
 
-  private static void command(ShellCommand command) {
+  private static void command(ShellCommand command) throws IOException {
     List<String> arguments = new ArrayList<>();
     String before = "";
     for (String argument : command.arguments()) {
@@ -125,6 +125,10 @@ class DocExamplesIT {
     Program.Ended ended = Program.here(arguments.toArray(String[]::new));
     assertThat(ended.code()).as(command + "\n" + ended.err()).isZero();
     assertThat(ended.out()).isNotBlank();
+    if (arguments.get(0).equals("init")) { // to be run at a tiny size
+      String file = arguments.get(1).replaceFirst(".*/", "") + ".yaml";
+      save(file, folder.resolve(file));
+    }
   }
 
   private static void sql(Document.Block block) throws SQLException {
@@ -253,6 +257,7 @@ class DocExamplesIT {
     tree.computeIfPresent("seeds", (key, seeds) -> seeds instanceof List ? seeds : (Object) Math.min(2, (Integer) seeds));
     tree.computeIfPresent("grid", (key, grid) -> grid instanceof List<?> products
         ? products.stream().map(DocExamplesIT::shrunk).toList() : shrunk(grid));
+    tree.computeIfPresent("permutation-test", (key, test) -> Map.of("permutations", 2));
     if (tree.containsKey("sample")) {
       map(tree, "sample").put("trials", 2);
     }

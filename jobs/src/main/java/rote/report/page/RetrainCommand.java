@@ -52,6 +52,9 @@ record RetrainCommand(String begin, List<Part> settings, String out) {
     if (experiment.followUp().isPresent()) {
       changes.add("then=null");
     }
+    if (experiment.resampling().permutations() > 0) {
+      changes.addAll(List.of("permutation-test=null", "claims=null")); // claims about a test that is not made are errors
+    }
     return "./rote run " + quoted(file)
         + changes.stream().map(change -> " --set " + quoted(change)).collect(Collectors.joining());
   }
