@@ -34,7 +34,8 @@ record ShellCommand(String place, List<String> words) {
       Map.entry("jobs/src/it/arm/golden-bits.sh", "downloads, and emulates another processor for minutes"),
       Map.entry("jobs/src/bench/run.sh", "installs other programs and measures for minutes"),
       Map.entry("jobs/src/bench/run_log.py", "is run by RunLogScriptTest"),
-      Map.entry("jobs/src/bench/sweep.py", "trains for minutes, beside other programs"));
+      Map.entry("jobs/src/bench/sweep.py", "trains for minutes, beside other programs"),
+      Map.entry("jobs/src/bench/permutations.py", "trains for minutes, beside scikit-learn"));
 
   static List<ShellCommand> of(Document.Block block) {
     List<ShellCommand> commands = new ArrayList<>();

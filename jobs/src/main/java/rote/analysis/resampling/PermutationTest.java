@@ -79,7 +79,7 @@ public record PermutationTest(double truth, List<Double> permuted, int seeds, in
     return "with the true labels test accuracy is " + Numbers.accuracy(truth) + over() + "; with the labels permuted "
         + (permutations() == 1 ? "once" : permutations() + " times") + " it is " + Numbers.accuracy(Arrays.stream(measured()).average().orElse(Double.NaN))
         + " on average, at most " + Numbers.accuracy(Arrays.stream(measured()).max().orElse(Double.NaN)) + ", and as high in "
-        + (asGood() == 0 ? "none" : String.valueOf(asGood())) + lost() + ": " + Numbers.pWords(p()) + " = (" + asGood() + " + 1) / (" + permutations() + " + 1)";
+        + (asGood() == 0 ? "none" : String.valueOf(asGood())) + lost() + ": p = " + (p() < 0.001 ? Numbers.cost(p(), 2) : Numbers.p(p())) + " = (" + asGood() + " + 1) / (" + permutations() + " + 1)";
   }
 
   /** The sentence as a paper can quote it. */

@@ -31,9 +31,7 @@ record ResamplingReader(String file, Map<String, YamlNode> keys) {
         + "; write " + KEY + ": {permutations: 199}");
     refuse(sweep, trial -> trial.get(Setting.FOLDS) != null && trial.get(Setting.TEST_SHARE) != null,
         "data.folds: make test sets, and so does data.test-share; leave one of them out");
-    refuse(sweep, trial -> trial.get(Setting.FOLD) != null && trial.get(Setting.FOLDS) == null,
-        "data.fold: is one of data.folds; say how many there are");
-    refuse(sweep, trial -> trial.get(Setting.FOLD) != null && trial.get(Setting.FOLD) > trial.get(Setting.FOLDS),
+    refuse(sweep, trial -> trial.get(Setting.FOLD) != null && trial.get(Setting.FOLDS) != null && trial.get(Setting.FOLD) > trial.get(Setting.FOLDS),
         "data.fold: must be at most data.folds");
     if (resampling.permutations() > 0) {
       refuse(sweep, trial -> trial.get(Setting.FOLDS) == null && trial.get(Setting.TEST_SHARE) == null,

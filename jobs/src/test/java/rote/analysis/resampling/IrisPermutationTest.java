@@ -24,7 +24,7 @@ class IrisPermutationTest {
   void irisCanBeLearned() {
     FileSystems systems = new FileSystems();
     Experiment experiment = ExperimentFile.read(FOLDER + "/your-own-data.yaml", List.of("trial.epochs=12"), systems).experiment();
-    Dataset iris = TableSet.read(experiment.file().orElseThrow(), List.of(FOLDER), systems);
+    Dataset iris = TableSet.read(experiment.data().table().orElseThrow(), List.of(FOLDER), systems);
     SoloTrainer trainer = new SoloTrainer(new VectorKernels(), () -> 0);
     List<TrialRecord> records = new ArrayList<>();
     for (Trial trial : experiment.trials()) {

@@ -61,6 +61,7 @@ class PermutationTestTest {
     assertThat(test.p()).isEqualTo(2 / 3.0);
     assertThat(test.sentence()).isEqualTo("with the true labels test accuracy is 0.800, mean over 2 folds and 2 seeds; with the labels permuted"
         + " 2 times it is 0.650 on average, at most 0.800, and as high in 1: p = 0.667 = (1 + 1) / (2 + 1)");
+    assertThat(new PermutationTest(1, java.util.Collections.nCopies(1000, 0.3), 1, 1).sentence()).endsWith("as high in none: p = 0.0010 = (0 + 1) / (1000 + 1)");
     assertThat(test.quotation()).startsWith("With the true labels").endsWith(" by an exact permutation test (Phipson and Smyth 2010).");
   }
 

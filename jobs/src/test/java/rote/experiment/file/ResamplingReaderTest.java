@@ -42,7 +42,6 @@ class ResamplingReaderTest {
       "permutation-test: {times: 9} | permutation-test.times: unknown key; Known: permutations",
       "data: {permutation: 3} | data.permutation: is given to trials by permutation-test; write permutation-test: {permutations: 199}",
       "data: {test-share: 0.2, folds: 5} | data.folds: make test sets, and so does data.test-share; leave one of them out",
-      "data: {fold: 2} | data.fold: is one of data.folds; say how many there are",
       "data: {folds: 2, fold: 3} | data.fold: must be at most data.folds",
       "data: {folds: 1} | data.folds: must be an integer from 2 to 1000, was 1",
       "'data: {test-share: 0.2, validation-examples: 5}\nthen: {best-by: validation_accuracy, seeds: 2}\npermutation-test: {permutations: 3}'"
