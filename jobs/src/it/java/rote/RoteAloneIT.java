@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,7 @@ import rote.jobs.start.OwnersSpark;
 
 /** Calls in a JVM of others that has no SparkContext. */
 @Timeout(120)
+@Tag("machines")
 class RoteAloneIT {
   @TempDir Path folder;
 

@@ -45,7 +45,7 @@ class InterruptionTest {
   private Process taker(String then) throws IOException {
     List<String> command = new ArrayList<>(JarRun.INTERRUPTIBLE);
     command.addAll(List.of(
-        JarRun.JAVA, "-cp", System.getProperty("java.class.path"), Taker.class.getName(), folder.toString(), then));
+        JarRun.JAVA, "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), Taker.class.getName(), folder.toString(), then));
     Process taker = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
     assertThat(taker.inputReader().readLine()).isEqualTo("taken");
     return taker;

@@ -2,6 +2,7 @@ package rote.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +60,28 @@ class LargePageIT {
     browser.picture(Path.of("target", "screenshots", "large-" + settings + ".png"));
     assertThat(browser.complaints()).isEmpty();
     assertThat(browser.requests()).isEmpty();
+  }
+
+  @Test
+  void ofAThousandSettingsHasFewerPointsOfEachCurve() throws Exception {
+    List<Object> rates = new ArrayList<>();
+    for (int r = 1; r <= 1000; r++) {
+      rates.add(r / 1000f);
+    }
+    Experiment large = Sample.experiment(Map.of(Setting.WEIGHT_DECAY, rates), 10);
+    List<TrialRecord> records = new ArrayList<>();
+    for (Trial trial : large.trials()) {
+      records.add(Sample.completed(trial, noise(trial, 101)));
+    }
+    String html = Sample.page(large, records);
+    assertThat(html.length()).isLessThan(MAX_BYTES);
+    JsonNode data = PageTest.data(html);
+    assertThat(data.at("/trials/id")).hasSize(10_000);
+    assertThat(data.at("/curves/step").asInt()).isGreaterThan(1);
+    assertThat(data.at("/curves/every").asInt()).isEqualTo(2);
+    assertThat(data.at("/curves/test_cost/mean/998")).hasSize(data.at("/curves/epochs").size() + 1); // and the last
+    assertThat(data.at("/curves/test_cost/mean/999")).isEmpty();
+    assertThat(data.at("/curves/seeds")).isEmpty();
   }
 
   /** Milliseconds from the start of the navigation to the first chart. */
@@ -119,5 +143,13 @@ class LargePageIT {
     }
     TrialRecord record = i % 100 == 99 ? Sample.diverged(trial, accuracies) : Sample.completed(trial, accuracies);
     return new TrialRecord("t%024x".formatted(i), record.experiment(), record.dataset(), trial, record.result(), 0, "localhost");
+  }
+
+  private static double[] noise(Trial trial, int epochs) {
+    double[] values = new double[epochs];
+    for (int e = 0; e < epochs; e++) {
+      values[e] = Math.abs(Math.sin(trial.hashCode() + e * 1.7));
+    }
+    return values;
   }
 }

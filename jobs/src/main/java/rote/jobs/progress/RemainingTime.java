@@ -22,6 +22,7 @@ public final class RemainingTime {
   private static final double SIZES_PER_E = 5; // tasks have one size if the logarithms of their trials' costs round to one
   private static final double LATELY = 0.25; // of the time since the first task began
   private static final double OVERDUE = 0.1; // of what may be left, where others of its kind had ended
+  private static final double ALL_WORKED = 1e-9; // what is left, but for rounding
   private static final double FORGETS = 5; // seconds after which a core without a task is no longer counted on
   private static final int MAX_PLAYED = 5_000; // of more tasks to come, costs are only added up
   private static final int MAX_KINDS = 500; // more are told apart by size alone
@@ -111,10 +112,12 @@ public final class RemainingTime {
    */
   public void told(int task, double worked, double left, double now) {
     Task of = tasks.get(task);
-    rate(of, worked, now - of.told, now);
+    if (left > ALL_WORKED || worked > of.worked) {
+      rate(of, worked, now - of.told, now);
+      of.told = now;
+    } // else it asks its probes, and how long that takes counts when it has ended, lest it seem ever slower
     of.worked = worked;
     of.left = left;
-    of.told = now;
   }
 
   /** Takes note of a task that has ended. @param worked share of its predicted cost that it worked off */

@@ -37,6 +37,24 @@ class RemainingTimeTest {
     assertThat(remaining.left(24)).isEqualTo(26);
   }
 
+  /** Probes are no part of the predicted cost. */
+  @Test
+  void aTaskThatAsksItsProbesMakesNoOthersSlow() {
+    RemainingTime remaining = new RemainingTime();
+    remaining.add(10, 1, "a");
+    remaining.add(10, 1, "a");
+    remaining.began(0, 0);
+    remaining.told(0, 1, 0, 10);
+    for (int second = 11; second <= 15; second++) {
+      remaining.told(0, 1, 0, second);
+      assertThat(remaining.left(second)).isCloseTo(10, within(1e-9));
+    }
+    remaining.worked(0, 1, 15);
+    remaining.ended(0, 15, 15);
+    remaining.began(1, 15);
+    assertThat(remaining.left(15)).as("with its own probes").isGreaterThan(14);
+  }
+
   @Test
   void aTaskThatIsLostIsToDoAgain() {
     RemainingTime remaining = new RemainingTime();

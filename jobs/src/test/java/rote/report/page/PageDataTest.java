@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -164,28 +163,6 @@ class PageDataTest {
     return new ObjectMapper().readTree(PageData.json(Analysis.of(experiment, List.of()), Sample.FACTS));
   }
 
-  @Test
-  void staysSmallHoweverLargeTheSweep() throws Exception {
-    List<Object> rates = new ArrayList<>();
-    for (int r = 1; r <= 1000; r++) {
-      rates.add(r / 1000f);
-    }
-    Experiment large = Sample.experiment(Map.of(Setting.WEIGHT_DECAY, rates), 10);
-    List<TrialRecord> records = new ArrayList<>();
-    for (Trial trial : large.trials()) {
-      records.add(Sample.completed(trial, noise(trial, 101)));
-    }
-    String html = Sample.page(large, records);
-    assertThat(html.length()).isLessThan(6_000_000);
-    JsonNode data = PageTest.data(html);
-    assertThat(data.at("/trials/id")).hasSize(10_000);
-    assertThat(data.at("/curves/step").asInt()).isGreaterThan(1);
-    assertThat(data.at("/curves/every").asInt()).isEqualTo(2);
-    assertThat(data.at("/curves/test_cost/mean/998")).hasSize(data.at("/curves/epochs").size() + 1); // and the last
-    assertThat(data.at("/curves/test_cost/mean/999")).isEmpty();
-    assertThat(data.at("/curves/seeds")).isEmpty();
-  }
-
   private static String about(String... metrics) throws Exception {
     Claim[] claims = Stream.of(metrics).map(metric -> new Claim("a claim", MetricName.named(metric).orElseThrow(), Conditions.NONE,
             new Relation.Range(0, 1)))
@@ -197,14 +174,6 @@ class PageDataTest {
 
   private static List<TrialRecord> completed(Experiment experiment) {
     return experiment.trials().stream().map(trial -> Sample.completed(trial, 0.1, 1)).toList();
-  }
-
-  private static double[] noise(Trial trial, int epochs) {
-    double[] values = new double[epochs];
-    for (int e = 0; e < epochs; e++) {
-      values[e] = Math.abs(Math.sin(trial.hashCode() + e * 1.7));
-    }
-    return values;
   }
 
   private static JsonNode data(List<TrialRecord> records) throws Exception {
