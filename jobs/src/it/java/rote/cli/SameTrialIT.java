@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rote.harness.Program.Ended;
@@ -16,6 +17,7 @@ import rote.store.Tables;
 import rote.trial.TrialRecord;
 
 /** If several settings are one trial, it is trained, recorded, reported and counted once. */
+@Tag("machines")
 class SameTrialIT {
   private static final String CLAIMS = """
       claims:

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import rote.data.Dataset;
@@ -20,6 +21,7 @@ import rote.jobs.start.RunningSpark;
 import rote.jobs.start.SparkStart;
 
 /** Training whose Spark stops, as when its master removes the application. */
+@Tag("machines")
 @Timeout(120)
 class StoppedSparkIT {
   @Test

@@ -16,7 +16,7 @@ import rote.data.InputCorruption;
 import rote.data.Inputs;
 import rote.data.Shape;
 import rote.data.View;
-import rote.data.catalog.Catalog;
+import rote.harness.FewDigits;
 import rote.network.Activation;
 import rote.network.Architecture;
 import rote.network.Cost;
@@ -40,7 +40,7 @@ import rote.trial.training.TrialData;
 
 /** Probes of networks so small that the results can be computed by hand. */
 class ProbeTest {
-  private static final Dataset DIGITS = Catalog.load("pen-digits", List.of());
+  private static final Dataset DIGITS = FewDigits.of(1000, 500);
   private static final Trial LINEAR =
       Trial.defaults(1).with(Setting.HIDDEN, List.of()).with(Setting.COST, Cost.CROSS_ENTROPY);
   private static final Trial TRIAL = Trial.defaults(2).with(Setting.TRAINING_EXAMPLES, 300).with(Setting.EPOCHS, 3);

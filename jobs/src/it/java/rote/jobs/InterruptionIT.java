@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,8 +25,9 @@ import rote.trial.Trial;
 import rote.trial.TrialRecord;
 import rote.trial.TrialResult;
 
+@Tag("machines")
 @Timeout(60)
-class InterruptionTest {
+class InterruptionIT {
   @TempDir Path folder;
 
   @ParameterizedTest
