@@ -20,7 +20,8 @@ function permutationChart(data, look, test) {
         return { type: 'rect', shape: { x: left, y: top, width: Math.max(1, right - left - 1), height: bottom - top }, style: { fill: look.muted } };
       },
       markLine: { symbol: 'none', silent: true, lineStyle: { color: look.kind(0), width: 3, type: 'solid' },
-        label: { formatter: 'true labels', color: look.ink, fontSize: 12, position: 'end' }, data: [{ xAxis: test.truth }] }
+        label: { formatter: 'true labels', color: look.ink, fontSize: 12, position: 'end', align: test.truth > (low + high) / 2 ? 'right' : 'left' },
+        data: [{ xAxis: test.truth }] }
     }]
   };
 }
