@@ -16,6 +16,7 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.slf4j.LoggerFactory;
 import rote.files.FileSystems;
 import rote.files.HadoopUser;
 import rote.files.InputException;
@@ -75,6 +76,7 @@ public record SparkStart(Map<String, String> settings, boolean isOurJvm) impleme
   @Override
   public void prepare() {
     HostName.check(System.getenv()); // here, for it may refuse
+    LoggerFactory.getILoggerFactory(); // where two threads begin it at once, what one of them says can be lost
     Thread thread = new Thread(() -> {
       try {
         conf(""); // first: sets the host name, which Spark's classes look up when loaded
