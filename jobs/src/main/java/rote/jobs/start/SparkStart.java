@@ -76,7 +76,7 @@ public record SparkStart(Map<String, String> settings, boolean isOurJvm) impleme
   @Override
   public void prepare() {
     HostName.check(System.getenv()); // here, for it may refuse
-    LoggerFactory.getILoggerFactory(); // where two threads begin it at once, what one of them says can be lost
+    LoggerFactory.getLogger(SparkStart.class); // begins the log: while one thread does, what another says is lost
     Thread thread = new Thread(() -> {
       try {
         conf(""); // first: sets the host name, which Spark's classes look up when loaded
