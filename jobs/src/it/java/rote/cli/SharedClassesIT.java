@@ -62,22 +62,14 @@ class SharedClassesIT {
     String file = Program.tiny(folder).toString();
     out(rote.run("run", file, "--out", "a"));
     Path list = archives(home, ".list.").get(0);
-    List<Path> old = Stream.of("long", "short").map(kind ->
-        list.resolveSibling(list.getFileName().toString().replaceFirst("[.]list.*", "-" + kind + ".jsa"))).toList();
-    for (Path archive : old) { // which no JVM takes, and which is not offered to any
-      Files.writeString(archive, "old");
+    for (String kind : List.of("long", "short")) { // which no JVM takes, and which is not offered to any
+      Files.writeString(list.resolveSibling(list.getFileName().toString().replaceFirst("[.]list.*", "-" + kind + ".jsa")), "old");
     }
     Files.delete(list);
     Files.setLastModifiedTime(jar, FileTime.from(Instant.now()));
 
     out(rote.run("run", file, "--out", "b"));
-    Path another = archives(home, ".list.").get(0);
-    assertThat(another).isNotEqualTo(list);
-    Files.writeString(another, "rote/jobs/TrialTask\n"); // archives of few classes are soon made
-    out(rote.run("explain", "epochs"));
-    await(home, "long");
-    await(home, "short");
-    assertThat(old).as("archives of an earlier build").noneMatch(Files::exists);
+    assertThat(archives(home, ".list.")).singleElement().isNotEqualTo(list);
   }
 
   @Test
