@@ -2,10 +2,12 @@ package rote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.ArchConfiguration;
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.AccessTarget.FieldAccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.HashMap;
@@ -25,13 +27,19 @@ class LinkageIT {
 
   @Test
   void everyMemberThatIsUsedIsThere() {
-    List<JavaAccess<?>> used = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("rote")
-        .stream().flatMap(type -> type.getAccessesFromSelf().stream())
+    List<JavaAccess<?>> used = classesAndThoseOfLibraries().stream().flatMap(type -> type.getAccessesFromSelf().stream())
         .filter(access -> access.getTargetOwner().getName().matches("(org\\.apache|com\\.fasterxml|org\\.slf4j|scala)\\..*"))
         .filter(access -> !OF_OBJECT.contains(access.getTarget().getName())).collect(Collectors.toList());
     assertThat(used).hasSizeGreaterThan(300);
     assertThat(used.stream().filter(access -> !members(access.getTargetOwner()).contains(target(access)))
         .map(JavaAccess::getDescription)).isEmpty();
+  }
+
+  private static JavaClasses classesAndThoseOfLibraries() {
+    return ArchConfiguration.withThreadLocalScope((ArchConfiguration configuration) -> {
+      configuration.setResolveMissingDependenciesFromClassPath(true); // archunit.properties leaves libraries out
+      return new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("rote");
+    });
   }
 
   private static String target(JavaAccess<?> access) {
