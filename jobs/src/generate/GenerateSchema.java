@@ -182,13 +182,9 @@ final class GenerateSchema {
     if (text.equals("list of layers, counted from 1")) {
       return map("type", "array", "uniqueItems", true, "items", map("type", "integer", "minimum", 1));
     }
-    if (text.startsWith("list of whole numbers")) {
-      return map("type", "array", "items", number(text.replaceFirst("list of whole numbers", "whole number")));
-    }
-    if (text.equals("list of settings")) {
-      return map("type", "array", "minItems", 1, "items", map("type", "string"));
-    }
-    return text.matches("(whole )?number.*") ? number(text)
+    return text.equals("list of settings") ? map("type", "array", "minItems", 1, "items", map("type", "string"))
+        : text.matches("(whole )?number.*") ? number(text)
+        : text.startsWith("list of whole numbers") ? map("type", "array", "items", number(text.replaceFirst("list of whole numbers", "whole number")))
         : text.startsWith("column") ? map("type", List.of("string", "integer"), "minimum", 1)
         : text.equals("list of columns") ? map("type", "array", "items", withoutNull("column"))
         : text.equals("one mark") ? map("type", "string", "minLength", 1, "maxLength", 1)

@@ -70,6 +70,8 @@ class SharedClassesIT {
 
     out(rote.run("run", file, "--out", "b"));
     assertThat(archives(home, ".list.")).singleElement().isNotEqualTo(list);
+    out(rote.run("explain", "epochs"));
+    awaitNone(home, list.getFileName().toString().replaceFirst("[.]list.*", "-"));
   }
 
   @Test
@@ -133,6 +135,14 @@ class SharedClassesIT {
       Thread.sleep(1000);
     }
     throw new AssertionError("no archive after " + MAX_SECONDS + " s");
+  }
+
+  /** Old archives are removed in the background before new ones are made. */
+  private static void awaitNone(Path home, String name) throws IOException, InterruptedException {
+    for (int second = 0; !archives(home, name).isEmpty(); second++) {
+      assertThat(second).as("seconds until the old archives are gone").isLessThan(MAX_SECONDS);
+      Thread.sleep(1000);
+    }
   }
 
   private static List<Path> archives(Path home, String name) throws IOException {

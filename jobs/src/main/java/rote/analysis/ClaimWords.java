@@ -23,10 +23,10 @@ final class ClaimWords {
             : interval(of, level, value -> metric.format(value, more)) + ", n = " + of.n());
   }
 
-  /** What the test of a group's labels found, and how small its p had to be, where that is less than the claim says. */
+  /** The p of a group's permutation test, and how small it has to be, where that is less than the claim's bound. */
   static String permutations(PermutationTest test, double level, Relation.Form wanted) {
     double needed = wanted.high() * level / Statistics.LEVEL;
-    return test.sentence() + (needed < wanted.high() ? "; beside the other claims p must be at most " + Numbers.p(needed) : "");
+    return test.shortly() + (needed < wanted.high() ? "; beside the other claims p must be at most " + Numbers.p(needed) : "");
   }
 
   /**

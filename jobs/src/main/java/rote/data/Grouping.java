@@ -27,12 +27,12 @@ public final class Grouping implements Serializable {
    */
   public record Facts(int count, int ofOneLabel) implements Serializable {
 
-    /** Whether every group has one label, so that groups exchange theirs. */
+    /** Whether each group has a single label. Then a permutation exchanges the labels of whole groups. */
     public boolean areWhole() {
       return ofOneLabel == count;
     }
 
-    /** Whether labels can be exchanged: between groups of one label each, or within groups of several. */
+    /** Whether labels can be permuted: between groups if each has a single label, within groups if each has several. */
     public boolean areExchangeable() {
       return ofOneLabel == count || ofOneLabel == 0;
     }

@@ -74,12 +74,28 @@ public record PermutationTest(double truth, List<Double> permuted, int seeds, in
     return permuted.stream().mapToDouble(value -> value).filter(Double::isFinite).toArray();
   }
 
-  /** What it found, such as {@code with the true labels test accuracy is 0.947; with the labels permuted 199 times ...}. */
+  /** The whole result, such as {@code with the true labels test accuracy is 0.947; with the labels permuted 199 times ...}. */
   public String sentence() {
+    double[] accuracies = measured();
     return "with the true labels test accuracy is " + Numbers.accuracy(truth) + over() + "; with the labels permuted "
-        + (permutations() == 1 ? "once" : permutations() + " times") + " it is " + Numbers.accuracy(Arrays.stream(measured()).average().orElse(Double.NaN))
-        + " on average, at most " + Numbers.accuracy(Arrays.stream(measured()).max().orElse(Double.NaN)) + ", and as high in "
-        + (asGood() == 0 ? "none" : String.valueOf(asGood())) + lost() + ": p = " + (p() < 0.001 ? Numbers.cost(p(), 2) : Numbers.p(p())) + " = (" + asGood() + " + 1) / (" + permutations() + " + 1)";
+        + (permutations() == 1 ? "once" : permutations() + " times") + " it is "
+        + Numbers.accuracy(Arrays.stream(accuracies).average().orElse(Double.NaN)) + " on average, at most "
+        + Numbers.accuracy(Arrays.stream(accuracies).max().orElse(Double.NaN)) + ", and as high in " + count() + lost() + ": "
+        + pWords() + " = (" + asGood() + " + 1) / (" + permutations() + " + 1)";
+  }
+
+  /** The result in short, such as {@code p = 0.005, for none of 199 permutations of the labels does as well}. */
+  public String shortly() {
+    return pWords() + ", for " + count() + " of " + permutations() + " permutations of the labels " + (asGood() > 1 ? "do" : "does")
+        + " as well" + lost();
+  }
+
+  private String count() {
+    return asGood() == 0 ? "none" : String.valueOf(asGood());
+  }
+
+  private String pWords() {
+    return "p = " + (p() < 0.001 ? Numbers.cost(p(), 2) : Numbers.p(p()));
   }
 
   /** The sentence as a paper can quote it. */

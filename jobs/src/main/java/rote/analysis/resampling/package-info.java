@@ -1,2 +1,2 @@
-/** What do the folds of a seed say together, and the permutations of the labels? */
+/** What follows from all folds of a seed, and from all permutations of the labels? */
 package rote.analysis.resampling;

@@ -31,7 +31,7 @@ public record PermutationP(double value, int n) implements Estimate {
     return smallest(n);
   }
 
-  /** The smallest p that so many permutations can give. */
+  /** The smallest p that this number of permutations can give. */
   public static double smallest(int permutations) {
     return 1.0 / (1 + permutations);
   }

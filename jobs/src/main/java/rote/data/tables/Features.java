@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import rote.files.InputException;
 
-/** Where each column's numbers are among the features of a row, and which features they become in the end. */
+/** The place of each column's numbers in a row as it is read, and the features that they become after one-hot coding. */
 final class Features {
   private final TableColumns columns;
   private final int[] widths; // [columns], how many numbers: of lists more than 1

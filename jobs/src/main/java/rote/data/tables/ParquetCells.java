@@ -85,7 +85,7 @@ final class ParquetCells implements ParquetTable.Reader {
     }
   }
 
-  /** Whether a row has one number or text in a column. */
+  /** Whether a column holds one number or text in each row, rather than a list or an image. */
   private static boolean isSingle(ParquetTable.Field field) {
     return field.kind() == ParquetTable.Kind.NUMBER || field.kind() == ParquetTable.Kind.TEXT;
   }

@@ -23,8 +23,9 @@ import rote.files.yaml.YamlFlow;
  * @param command what the file is called on a command line, with the options it needs
  */
 public record NewExperiment(String name, Map<String, Object> section, String command, Description of) {
-  private static final String PERMUTATION_TEST = "/rote/new-permutation-test.yaml";
-  private static final String WITH_TEST_SET = "/rote/new-experiment-of-data.yaml";
+  private static final String EXPERIMENT = "new-experiment-of-data.yaml";
+  private static final String PERMUTATION_TEST = "new-permutation-test.yaml";
+  private static final String SHUFFLED_LABELS = "new-comparison-with-shuffled-labels.yaml";
   private static final int LARGE = 10_000; // rows
   private static final int SOME = 5_000;
   private static final int SMALL = 2_000;
@@ -41,7 +42,8 @@ public record NewExperiment(String name, Map<String, Object> section, String com
         "<question>", YamlFlow.of(question), "<facts>", of.sentence(), "<data>", lines(), "<mini-batch>", isSmall ? "8" : "32",
         "<epochs>", isSmall ? "60" : "20", "<share>", share.toPlainString(),
         "<at-most>", share.add(ABOVE_CHANCE).min(MOST).toPlainString());
-    return Pattern.compile("<[a-z-]+>").matcher(template()).replaceAll(word -> Matcher.quoteReplacement(values.get(word.group())));
+    String template = resource(EXPERIMENT).replace("<design>\n", resource(of.hasTest() ? SHUFFLED_LABELS : PERMUTATION_TEST));
+    return Pattern.compile("<[a-z-]+>").matcher(template).replaceAll(word -> Matcher.quoteReplacement(values.get(word.group())));
   }
 
   private String lines() {
@@ -66,8 +68,8 @@ public record NewExperiment(String name, Map<String, Object> section, String com
     };
   }
 
-  private String template() throws IOException {
-    try (InputStream in = NewExperiment.class.getResourceAsStream(of.hasTest() ? WITH_TEST_SET : PERMUTATION_TEST)) {
+  private static String resource(String name) throws IOException {
+    try (InputStream in = NewExperiment.class.getResourceAsStream("/rote/" + name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }

@@ -56,6 +56,8 @@ public final class RemainingTime {
     private double told; // when
     private double worked; // share of predicted
     private double left = 1; // share that may be left
+    private double firstTold = Double.NaN; // when, of this attempt
+    private double firstWorked;
     private double taken = Double.NaN;
     private boolean ended;
     private boolean isWorkKnown;
@@ -90,6 +92,8 @@ public final class RemainingTime {
     if (!begun.ended) {
       begun.worked = 0;
       begun.left = 1;
+      begun.firstTold = Double.NaN;
+      begun.firstWorked = 0;
       running.add(begun);
     }
     start = Double.isNaN(start) ? now : start;
@@ -112,8 +116,12 @@ public final class RemainingTime {
    */
   public void told(int task, double worked, double left, double now) {
     Task of = tasks.get(task);
-    if (left > ALL_WORKED || worked > of.worked) {
-      rate(of, worked, now - of.told, now);
+    if (Double.isNaN(of.firstTold)) { // a task begins slowly, which counts when it has ended, lest all its work seem as slow
+      of.firstTold = now;
+      of.firstWorked = worked;
+      of.told = now;
+    } else if (left > ALL_WORKED || worked > of.worked) {
+      rate(of, worked - of.worked, now - of.told, now);
       of.told = now;
     } // else it asks its probes, and how long that takes counts when it has ended, lest it seem ever slower
     of.worked = worked;
@@ -149,24 +157,29 @@ public final class RemainingTime {
 
   private void settle(Task task, double now) {
     if (task.isWorkKnown && !Double.isNaN(task.taken)) {
-      rate(task, task.left, Math.max(0, task.taken - (task.told - task.began)), now);
+      rate(task, task.left - task.worked, Math.max(0, task.taken - (task.told - task.began)), now);
+      if (!Double.isNaN(task.firstTold)) {
+        double kept = Math.exp(-(now - task.firstTold) / lately(now));
+        rate(task, kept * task.firstWorked, kept * (task.firstTold - task.began), now);
+      }
     }
   }
 
+  /** @param worked share of the task's predicted cost that these seconds worked off */
   private void rate(Task task, double worked, double seconds, double now) {
     Sums sums = rates.computeIfAbsent(task.size, size -> new Sums());
     double kept = Math.exp(-(now - sums.at) / lately(now));
     sums.of *= kept;
     sums.is *= kept;
     sums.at = now;
-    sums.add((worked - task.worked) * task.predicted, seconds);
+    sums.add(worked * task.predicted, seconds);
   }
 
   private double lately(double now) {
     return Math.max(1, LATELY * (now - start));
   }
 
-  /** Returns the predicted seconds until all tasks have ended, and what follows them; NaN as long as no work has been told of. */
+  /** Returns the predicted seconds until all tasks have ended, and what follows them; NaN until a task has told of itself twice or has ended. */
   public double left(double now) {
     List<Task> waiting = tasks.stream().filter(task -> !task.ended && !running.contains(task)).toList();
     Map<Long, Double> slowness = new HashMap<>();
