@@ -106,7 +106,7 @@ public final class Progress implements AutoCloseable {
     int number = first + trial.pack();
     if (running.containsKey(number)) {
       told.put(number, trial);
-      remaining.told(number, trial.worked(), trial.left(), now());
+      remaining.told(number, trial.worked(), trial.left(), running.get(number) + trial.seconds());
     }
   }
 

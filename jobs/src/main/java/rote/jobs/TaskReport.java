@@ -21,6 +21,7 @@ final class TaskReport implements EpochWatch {
   private final double all;
   private final LongSupplier clock;
   private final Consumer<RunningTrial> reports;
+  private final long began;
   private long last;
 
   /** @param clock in nanoseconds */
@@ -30,7 +31,8 @@ final class TaskReport implements EpochWatch {
     this.all = trials.stream().mapToDouble(PlannedTrial::seconds).sum();
     this.clock = clock;
     this.reports = reports;
-    this.last = clock.getAsLong();
+    this.began = clock.getAsLong();
+    this.last = began;
   }
 
   @Override
@@ -42,7 +44,8 @@ final class TaskReport implements EpochWatch {
     if (!isOver && clock.getAsLong() - last >= BETWEEN) {
       last = clock.getAsLong();
       double begun = left.keySet().stream().mapToDouble(some -> trials.get(some).seconds() / all).sum();
-      reports.accept(new RunningTrial(pack, trials.get(trial).id(), epoch, epochs, sum(worked), sum(left) + 1 - begun));
+      reports.accept(new RunningTrial(pack, trials.get(trial).id(), epoch, epochs, sum(worked), sum(left) + 1 - begun,
+          (last - began) * 1e-9));
     }
   }
 

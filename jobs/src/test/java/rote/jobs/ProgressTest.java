@@ -1,6 +1,7 @@
 package rote.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -43,14 +44,14 @@ class ProgressTest {
     progress.began(0);
     seconds(5);
     progress.began(1);
-    progress.told(new RunningTrial(1, "t3", 2, 10, 0.2, 0.8));
+    progress.told(new RunningTrial(1, "t3", 2, 10, 0.2, 0.8, 0));
     assertThat(progress.state().running()).isEqualTo(3);
     assertThat(progress.state().slowest()).isEqualTo(new RunState.Slowest("t3", "t3", 2, 10, 0));
-    progress.told(new RunningTrial(0, "t2", 8, 10, 0.8, 0.2));
+    progress.told(new RunningTrial(0, "t2", 8, 10, 0.8, 0.2, 5));
     seconds(1);
     assertThat(progress.state().slowest()).isEqualTo(new RunState.Slowest("t2", "t2", 8, 10, 6));
     progress.ended(0, 6);
-    progress.told(new RunningTrial(0, "t2", 9, 10, 0.9, 0.1)); // too late
+    progress.told(new RunningTrial(0, "t2", 9, 10, 0.9, 0.1, 6)); // too late
     assertThat(progress.state().slowest().trial()).isEqualTo("t3");
     progress.stopped(1);
     assertThat(progress.state().slowest()).isNull();
@@ -74,9 +75,21 @@ class ProgressTest {
     assertThat(state.secondsLeft()).isEqualTo(8);
   }
 
+  /** Heartbeats bring it seconds later. */
+  @Test
+  void whatATaskSaysCountsForWhenItWasSo() {
+    begin(pack("t1"));
+    progress.began(0);
+    seconds(3);
+    progress.told(new RunningTrial(0, "t1", 1, 10, 0.1, 0.9, 1));
+    seconds(2);
+    progress.told(new RunningTrial(0, "t1", 3, 10, 0.3, 0.7, 3));
+    assertThat(progress.state().secondsLeft()).as("a tenth a second, until ten seconds after its beginning").isCloseTo(5, within(1e-6));
+  }
+
   @Test
   void aReportOfATaskIsReadBackFromItsText() {
-    RunningTrial trial = new RunningTrial(3, "t0123", 4, 10, 0.4375, 0.5);
+    RunningTrial trial = new RunningTrial(3, "t0123", 4, 10, 0.4375, 0.5, 2.5);
     assertThat(RunningTrial.of(trial.text())).contains(trial);
     assertThat(RunningTrial.of("another's")).isEmpty();
   }
@@ -92,11 +105,11 @@ class ProgressTest {
     seconds(1);
     report.measured(trials.get(0).trial(), 16, false);
     report.measured(trials.get(1).trial(), 16, false);
-    assertThat(told).containsExactly(new RunningTrial(0, "t1", 16, 32, 0.25, 0.75));
+    assertThat(told).containsExactly(new RunningTrial(0, "t1", 16, 32, 0.25, 0.75, 1));
     seconds(1);
     report.measured(trials.get(0).trial(), 12, true); // stopped early
     report.measured(trials.get(1).trial(), 24, false);
-    assertThat(told).hasSize(2).last().isEqualTo(new RunningTrial(0, "t2", 24, 32, 0.5625, 0.125));
+    assertThat(told).hasSize(2).last().isEqualTo(new RunningTrial(0, "t2", 24, 32, 0.5625, 0.125, 2));
   }
 
   private void begin(Pack... packs) {

@@ -22,7 +22,6 @@ public final class RemainingTime {
   private static final double SIZES_PER_E = 5; // tasks have one size if the logarithms of their trials' costs round to one
   private static final double LATELY = 0.25; // of the time since the first task began
   private static final double OVERDUE = 0.1; // of what may be left, where others of its kind had ended
-  private static final double ALL_WORKED = 1e-9; // what is left, but for rounding
   private static final double FORGETS = 5; // seconds after which a core without a task is no longer counted on
   private static final int MAX_PLAYED = 5_000; // of more tasks to come, costs are only added up
   private static final int MAX_KINDS = 500; // more are told apart by size alone
@@ -113,17 +112,17 @@ public final class RemainingTime {
    *
    * @param worked share of its predicted cost that is worked off
    * @param left share that is left, if no trial stops early
+   * @param at when it was so far
    */
-  public void told(int task, double worked, double left, double now) {
+  public void told(int task, double worked, double left, double at) {
     Task of = tasks.get(task);
     if (Double.isNaN(of.firstTold)) { // a task begins slowly, which counts when it has ended, lest all its work seem as slow
-      of.firstTold = now;
+      of.firstTold = at;
       of.firstWorked = worked;
-      of.told = now;
-    } else if (left > ALL_WORKED || worked > of.worked) {
-      rate(of, worked - of.worked, now - of.told, now);
-      of.told = now;
-    } // else it asks its probes, and how long that takes counts when it has ended, lest it seem ever slower
+    } else {
+      rate(of, worked - of.worked, at - of.told, at);
+    }
+    of.told = at;
     of.worked = worked;
     of.left = left;
   }
@@ -168,10 +167,10 @@ public final class RemainingTime {
   /** @param worked share of the task's predicted cost that these seconds worked off */
   private void rate(Task task, double worked, double seconds, double now) {
     Sums sums = rates.computeIfAbsent(task.size, size -> new Sums());
-    double kept = Math.exp(-(now - sums.at) / lately(now));
+    double kept = Math.exp(-Math.max(0, now - sums.at) / lately(now));
     sums.of *= kept;
     sums.is *= kept;
-    sums.at = now;
+    sums.at = Math.max(now, sums.at);
     sums.add(worked * task.predicted, seconds);
   }
 

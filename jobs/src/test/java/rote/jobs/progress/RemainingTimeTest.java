@@ -65,7 +65,7 @@ class RemainingTimeTest {
     remaining.told(0, 0.1, 0.9, 1);
     remaining.told(0, 1, 0, 10);
     for (int second = 11; second <= 15; second++) {
-      remaining.told(0, 1, 0, second);
+      remaining.told(0, 1, 0, 10);
       assertThat(remaining.left(second)).isCloseTo(10, within(1e-9));
     }
     remaining.worked(0, 1, 15);
