@@ -52,7 +52,7 @@ class LivePageTest {
       throw new IOException("disk full");
     }, complaints::add, clock::get)) {
       while (tries.getCount() > 0) {
-        clock.addAndGet(31_000_000_000L);
+        clock.addAndGet(101_000_000_000L);
         Thread.sleep(50);
       }
     }
@@ -70,7 +70,7 @@ class LivePageTest {
       awaitQuietly(slow);
       shown.add(now.done());
     }, complaints::add, clock::get);
-    clock.addAndGet(31_000_000_000L);
+    clock.addAndGet(101_000_000_000L);
     begun.await();
     TrialRecord record = Fixtures.completed("t1");
     Pack pack = Pack.empty();

@@ -6,14 +6,14 @@ import java.util.concurrent.TimeUnit;
  * Decides when the page of a run is renewed: every 30 seconds or 5 % of the trials, whichever comes first, but never so often that it takes
  * more than 1 % of the run's time.
  *
- * <p>After each renewal it waits 100 times as long as that took. The first one, whose time is not known, is taken to last 0.3 seconds. All
- * times are in nanoseconds of one clock.
+ * <p>After each renewal it waits 100 times as long as that took. The first one, in a JVM that has made no page
+ * yet, is taken to last a second. All times are in nanoseconds of one clock.
  */
 public final class RenewalRule {
   private static final long BETWEEN = TimeUnit.SECONDS.toNanos(30);
   private static final double SHARE_OF_TRIALS = 0.05;
   private static final int WAIT = 100; // times as long as a renewal takes
-  private static final long FIRST = TimeUnit.MILLISECONDS.toNanos(300);
+  private static final long FIRST = TimeUnit.SECONDS.toNanos(1);
 
   private final double newTrials;
   private long last;

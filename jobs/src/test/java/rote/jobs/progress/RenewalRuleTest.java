@@ -11,11 +11,11 @@ class RenewalRuleTest {
   private static final long SECOND = 1_000_000_000L;
 
   @Test
-  void theFirstPageComesAfterThirtySecondsIfSomethingIsRecorded() {
+  void theFirstPageComesAfterAHundredSecondsIfSomethingIsRecorded() {
     RenewalRule rule = new RenewalRule(7 * SECOND, 100, 0);
-    assertThat(rule.isDue(36 * SECOND, 50)).isFalse();
-    assertThat(rule.isDue(37 * SECOND, 0)).isFalse();
-    assertThat(rule.isDue(37 * SECOND, 1)).isTrue();
+    assertThat(rule.isDue(106 * SECOND, 50)).isFalse();
+    assertThat(rule.isDue(107 * SECOND, 0)).isFalse();
+    assertThat(rule.isDue(107 * SECOND, 1)).isTrue();
   }
 
   @Test
@@ -40,7 +40,7 @@ class RenewalRuleTest {
   void ofARunOfAnHourNoMoreThanAHundredthIsSpent() {
     for (long taken : List.of(SECOND / 100, SECOND / 4, 3 * SECOND)) {
       List<Long> renewals = renewals(taken, 3600);
-      assertThat(renewals).isNotEmpty().allSatisfy(at -> assertThat(at).isGreaterThanOrEqualTo(30 * SECOND));
+      assertThat(renewals).isNotEmpty().allSatisfy(at -> assertThat(at).isGreaterThanOrEqualTo(100 * SECOND));
       assertThat(renewals.size() * taken).isLessThanOrEqualTo(36 * SECOND + taken);
     }
   }
@@ -48,8 +48,8 @@ class RenewalRuleTest {
   @Test
   void whatWasRecordedBeforeDoesNotHurryTheFirstPage() {
     RenewalRule rule = new RenewalRule(0, 100, 60);
-    assertThat(rule.isDue(29 * SECOND, 60)).isFalse();
-    assertThat(rule.isDue(30 * SECOND, 60)).isTrue();
+    assertThat(rule.isDue(99 * SECOND, 60)).isFalse();
+    assertThat(rule.isDue(100 * SECOND, 60)).isTrue();
   }
 
   /** Plays a run with a trial per second. */
