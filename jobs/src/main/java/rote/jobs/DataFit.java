@@ -21,7 +21,7 @@ import rote.trial.training.TrialRun;
  *
  * @param file names the experiment in error messages
  */
-record DataFit(String file, Experiment experiment, DatasetInfo data) {
+public record DataFit(String file, Experiment experiment, DatasetInfo data) {
   private static final int MAX_CLASSES_BESIDE_NOISE = 255; // a label is a byte, and noise has one of its own
 
   /** What is done to bytes that are images, and means nothing for other features. */
@@ -44,7 +44,7 @@ record DataFit(String file, Experiment experiment, DatasetInfo data) {
   }
 
   /** @throws InputException with the first key that asks for too much */
-  void check() {
+  public void check() {
     for (Trial trial : experiment.trials()) {
       if (data.isReal()) {
         OF_IMAGES.entrySet().stream().filter(entry -> entry.getValue().test(trial)).findFirst().ifPresent(entry -> {
