@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.function.Predicate;
 import rote.data.DatasetInfo;
 import rote.data.InputCorruption;
-import rote.data.LabelNoise;
 import rote.data.Shape;
 import rote.experiment.Experiment;
 import rote.files.InputException;
@@ -121,11 +120,6 @@ public record DataFit(String file, Experiment experiment, DatasetInfo data) {
   }
 
   private void checkLabels(Trial trial) {
-    if (data.classes() == 1 && trial.get(Setting.LABEL_NOISE) == LabelNoise.WRONG_CLASS
-        && trial.get(Setting.LABEL_CORRUPTION) > 0) {
-      throw wrong("trial.label-noise", "wrong-class asks for labels of other classes, but all labels of "
-          + experiment.dataset() + " are of one class; leave out label-corruption above 0, or take redraw");
-    }
     if (data.classes() > MAX_CLASSES_BESIDE_NOISE && trial.get(Setting.NOISE_EXAMPLES) > 0) {
       throw wrong("trial.noise-examples", "needs a data set of at most " + MAX_CLASSES_BESIDE_NOISE
           + " classes, but " + experiment.dataset() + " has " + data.classes());
