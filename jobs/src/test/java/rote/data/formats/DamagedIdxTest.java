@@ -101,7 +101,7 @@ class DamagedIdxTest {
   /** The file, if it holds images. */
   private static Optional<IdxFile> read(byte[] file, long mostBytes) throws Exception {
     return DamagedRead.of("some/file", InputException.class, mostBytes, () -> {
-      IdxFile idx = IdxFile.read(new ByteArrayInputStream(file), "some/file");
+      IdxFile idx = IdxFile.read(new ByteArrayInputStream(file), "some/file", ArrayMemory.ofHeap());
       idx.shape();
       return idx;
     });
