@@ -18,19 +18,28 @@ import rote.data.Grouping;
 public record Duplicates(int training, int test, int both, int contradictory) {
 
   /** An example by its numbers. */
-  private record Key(Examples set, int row) {
-    @Override
-    public int hashCode() {
+  private record Key(Examples set, int row, int hash) {
+    static Key of(Examples set, int row) {
+      int size = set.size();
       int hash = 1;
-      for (int k = row * set.size(); k < (row + 1) * set.size(); k++) {
+      for (int k = row * size; k < (row + 1) * size; k++) {
         hash = 31 * hash + (set.isReal() ? Float.hashCode(set.values()[k]) : set.pixels()[k]);
       }
+      return new Key(set, row, hash);
+    }
+
+    @Override
+    public int hashCode() {
       return hash;
+    }
+
+    int label() {
+      return set.labels()[row];
     }
 
     @Override
     public boolean equals(Object other) {
-      if (!(other instanceof Key key) || set.size() != key.set.size() || set.isReal() != key.set.isReal()) {
+      if (!(other instanceof Key key) || hash != key.hash || set.size() != key.set.size() || set.isReal() != key.set.isReal()) {
         return false;
       }
       int size = set.size();
@@ -42,29 +51,28 @@ public record Duplicates(int training, int test, int both, int contradictory) {
   }
 
   public static Duplicates in(Dataset data) {
-    Map<Key, Integer> trained = new HashMap<>(); // with the label of the first
+    Map<Key, Key> trained = new HashMap<>(); // the first of those that are the same
     int[] training = repeated(data.training(), data.groups(), trained);
     int[] test = repeated(data.test(), null, new HashMap<>());
     int both = 0;
     int contradictory = training[1] + test[1];
     for (int row = 0; row < data.test().count(); row++) {
-      Integer label = trained.get(new Key(data.test(), row));
-      both += label == null ? 0 : 1;
-      contradictory += label == null || label == data.test().labels()[row] ? 0 : 1;
+      Key first = trained.get(Key.of(data.test(), row));
+      both += first == null ? 0 : 1;
+      contradictory += first == null || first.label() == data.test().labels()[row] ? 0 : 1;
     }
     return new Duplicates(training[0], test[0], both, contradictory);
   }
 
   /** Counts examples that an earlier one equals, and those of them with another label. */
-  private static int[] repeated(Examples set, Grouping groups, Map<Key, Integer> seen) {
+  private static int[] repeated(Examples set, Grouping groups, Map<Key, Key> seen) {
     int[] counts = new int[2];
-    Map<Key, Integer> groupOf = new HashMap<>(); // of the first
     for (int row = 0; row < set.count(); row++) {
-      Integer before = seen.putIfAbsent(new Key(set, row), (int) set.labels()[row]);
-      int group = groups == null ? row : groups.of(row);
-      counts[0] += before == null || groupOf.get(new Key(set, row)) == group ? 0 : 1;
-      groupOf.putIfAbsent(new Key(set, row), group);
-      counts[1] += before == null || before == set.labels()[row] ? 0 : 1;
+      Key key = Key.of(set, row);
+      Key first = seen.putIfAbsent(key, key);
+      boolean isApart = first != null && (groups == null || groups.of(first.row()) != groups.of(row));
+      counts[0] += isApart ? 1 : 0;
+      counts[1] += first == null || first.label() == key.label() ? 0 : 1;
     }
     return counts;
   }
