@@ -38,7 +38,8 @@ public final class ArrayMemory {
   void demand(long bytes, String what) {
     if (bytes > most - held) {
       throw new InputException(what + ", which take more than the " + most + " bytes that there is memory for, with the arrays read before"
-          + " and the copies that reading makes; take fewer examples, or ROTE_JAVA_OPTIONS=-Xmx4g, which gives 4 GB");
+          + " and the copies that reading makes; take fewer examples, or a heap twice as large, by ROTE_JAVA_OPTIONS=-Xmx"
+          + ((2 * SHARE * most >> 20) + 1) + "m");
     }
   }
 

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +57,22 @@ class DataWarningsTest {
     assertThat(DataWarnings.of(data)).containsExactly(
         "1 of 3 test rows is a training row too, which a network may know by heart",
         "2 rows are the same as another row that has another label, so not all can be right");
+  }
+
+  /** Squares repeat in the numbers modulo 1009, each with its negative. */
+  @Test
+  void manyRowsAreCompared() {
+    int count = 50_000;
+    float[] values = new float[2 * count];
+    byte[] labels = new byte[count];
+    for (int e = 0; e < count; e++) {
+      values[2 * e] = e / 1009;
+      values[2 * e + 1] = (e % 1009) * (e % 1009) % 1009;
+    }
+    Set<List<Float>> seen = new HashSet<>();
+    int repeated = (int) IntStream.range(0, count).filter(e -> !seen.add(List.of(values[2 * e], values[2 * e + 1]))).count();
+    assertThat(repeated).isBetween(24_000, 25_000);
+    assertThat(Duplicates.in(set(2, values, labels, Examples.ofValues(values, labels)))).isEqualTo(new Duplicates(repeated, repeated, count, 0));
   }
 
   @Test
