@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import rote.data.DatasetInfo;
 import rote.data.description.Description;
 import rote.experiment.file.ExperimentFile;
 import rote.experiment.file.NamedData;
@@ -25,6 +26,8 @@ import rote.files.FileSystems;
 import rote.files.InputException;
 import rote.files.Place;
 import rote.files.yaml.YamlNode;
+import rote.files.yaml.YamlText;
+import rote.jobs.DataFit;
 
 /** {@code rote init}: writes an experiment file to begin with. */
 @Command(name = "init", mixinStandardHelpOptions = true, versionProvider = VersionText.class, description = "Writes a commented experiment file, ready to run and to change.")
@@ -87,13 +90,16 @@ final class InitCommand implements Callable<Integer> {
     }
   }
 
-  /** Reads the data first, so that what is wrong with it is said before there is an experiment on it. */
+  /** Reads the data first, so that what is wrong with it is said before there is an experiment on it, and writes none that no plan takes. */
   private String ofData(NamedData named, String name, String command, Path file, FileSystems systems) throws IOException {
     Description read = Description.of(named.read(new DataOption().tableFolders(null), systems));
-    read.warnings().forEach(line -> rote.current().err().println("warning: " + line));
     Map<String, Object> section = new LinkedHashMap<>(named.section());
     section.computeIfPresent("file", (key, typed) -> seenFrom(file.getParent(), (String) typed));
-    return new NewExperiment(name, section, command, read).text();
+    String text = new NewExperiment(name, section, command, read).text();
+    String init = "init " + file;
+    new DataFit(init, ExperimentFile.experiment(init, YamlText.map(init, text)), DatasetInfo.of(read.data())).check();
+    read.warnings().forEach(line -> rote.current().err().println("warning: " + line));
+    return text;
   }
 
   /** A path that begins in the working directory, from the folder of the experiment, where it is looked for first. */

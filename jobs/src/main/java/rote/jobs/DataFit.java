@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.function.Predicate;
 import rote.data.DatasetInfo;
 import rote.data.InputCorruption;
-import rote.data.LabelNoise;
 import rote.data.Shape;
 import rote.experiment.Experiment;
 import rote.files.InputException;
@@ -21,7 +20,7 @@ import rote.trial.training.TrialRun;
  *
  * @param file names the experiment in error messages
  */
-record DataFit(String file, Experiment experiment, DatasetInfo data) {
+public record DataFit(String file, Experiment experiment, DatasetInfo data) {
   private static final int MAX_CLASSES_BESIDE_NOISE = 255; // a label is a byte, and noise has one of its own
 
   /** What is done to bytes that are images, and means nothing for other features. */
@@ -44,7 +43,7 @@ record DataFit(String file, Experiment experiment, DatasetInfo data) {
   }
 
   /** @throws InputException with the first key that asks for too much */
-  void check() {
+  public void check() {
     for (Trial trial : experiment.trials()) {
       if (data.isReal()) {
         OF_IMAGES.entrySet().stream().filter(entry -> entry.getValue().test(trial)).findFirst().ifPresent(entry -> {
@@ -121,11 +120,6 @@ record DataFit(String file, Experiment experiment, DatasetInfo data) {
   }
 
   private void checkLabels(Trial trial) {
-    if (data.classes() == 1 && trial.get(Setting.LABEL_NOISE) == LabelNoise.WRONG_CLASS
-        && trial.get(Setting.LABEL_CORRUPTION) > 0) {
-      throw wrong("trial.label-noise", "wrong-class asks for labels of other classes, but all labels of "
-          + experiment.dataset() + " are of one class; leave out label-corruption above 0, or take redraw");
-    }
     if (data.classes() > MAX_CLASSES_BESIDE_NOISE && trial.get(Setting.NOISE_EXAMPLES) > 0) {
       throw wrong("trial.noise-examples", "needs a data set of at most " + MAX_CLASSES_BESIDE_NOISE
           + " classes, but " + experiment.dataset() + " has " + data.classes());

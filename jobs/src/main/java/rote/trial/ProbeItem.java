@@ -29,11 +29,16 @@ public record ProbeItem(Probe probe, String name, List<Integer> shape, float[] v
   }
 
   public static ProbeItem bits(Probe probe, String name, boolean[] row) {
-    byte[] bits = new byte[(row.length + 7) / 8];
-    for (int k = 0; k < row.length; k++) {
-      bits[k / 8] |= row[k] ? 0x80 >> k % 8 : 0;
+    return bits(probe, name, List.of(row.length), row);
+  }
+
+  /** @param all row by row */
+  public static ProbeItem bits(Probe probe, String name, List<Integer> shape, boolean[] all) {
+    byte[] bits = new byte[(all.length + 7) / 8];
+    for (int k = 0; k < all.length; k++) {
+      bits[k / 8] |= all[k] ? 0x80 >> k % 8 : 0;
     }
-    return new ProbeItem(probe, name, List.of(row.length), new float[0], bits);
+    return new ProbeItem(probe, name, shape, new float[0], bits);
   }
 
   /**
@@ -47,7 +52,7 @@ public record ProbeItem(Probe probe, String name, List<Integer> shape, float[] v
     for (int k = 0; k < bits.length; k++) {
       bits[k] = (row[k % row.length] >> digits - 1 - k / row.length & 1) == 1;
     }
-    return new ProbeItem(probe, name, List.of(digits, row.length), new float[0], bits(probe, name, bits).bits);
+    return bits(probe, name, List.of(digits, row.length), bits);
   }
 
   public static ProbeItem number(Probe probe, String name, double value) {

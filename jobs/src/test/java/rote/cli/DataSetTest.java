@@ -30,12 +30,9 @@ class DataSetTest {
   @TempDir Path folder;
 
   @Test
-  void ofOneClassNoWrongLabelCanBeDrawn() throws IOException {
+  void oneClassIsALine() throws IOException {
     IdxFixtures.write(folder.resolve("data"), new int[] {0}, new int[] {0});
-    plan("trial.label-noise=wrong-class", "trial.label-corruption=0.5").demandComplaint(2,
-        "trial.label-noise: wrong-class asks for labels of other classes, but all labels of idx are of one class");
-    assertThat(plan("grid={label-noise: [wrong-class]}", "trial.label-corruption=0").code()).isZero();
-    assertThat(plan("trial.label-noise=redraw", "trial.label-corruption=1").code()).isZero();
+    plan().demandComplaint(2, "train-labels-idx1-ubyte: all labels are 0; to tell classes apart there must be two");
   }
 
   @Test
@@ -51,6 +48,8 @@ class DataSetTest {
   void testLabelsThatTrainingLacksAreALine() throws IOException {
     IdxFixtures.write(folder.resolve("data"), new int[] {0, 1}, new int[] {0, 1, 2});
     plan().demandComplaint(2, "the test set has classes that the training set lacks: labels 2 (10 of 30 examples)");
+    IdxFixtures.write(folder.resolve("data"), new int[] {0, 2}, new int[] {0, 1, 2});
+    plan().demandComplaint(2, "the test set has classes that the training set lacks: labels 1 (10 of 30 examples)");
   }
 
   @Test

@@ -7,6 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +67,62 @@ class InitDataTest {
     assertThat(read("parts").data().plain()).isEqualTo(Map.of("file", "parts", "format", "parquet", "label", 2));
     assertThat(Files.readString(folder.resolve("parts.yaml"))).contains("  training-examples: 5000   #", "mini-batch: 32");
     plans("parts", "3000 trials");
+  }
+
+  @Test
+  void groupsStayWholeSoTheirNumberBoundsTheFoldsAndNoSubsetIsDrawn() throws IOException {
+    String large = table("large.csv", 12_000, row -> row / 3, row -> row / 3 % 2);
+    init("large", "--data", large, "--label", "y", "--set", "group-column=who");
+    assertThat(Files.readString(folder.resolve("large.yaml"))).contains("  group-column: who   # rows of one group are tested together\n", "\n  folds: 5   #",
+        "permutation-test:").doesNotContain("training-examples");
+    plans("large", "3000 trials");
+    String few = table("few.csv", 30, row -> row % 3, row -> row % 2);
+    init("few", "--data", few, "--label", "y", "--set", "group-column=who");
+    assertThat(Files.readString(folder.resolve("few.yaml"))).contains("\n  folds: 3   #", "permutation-test:");
+    plans("few", "1800 trials");
+  }
+
+  @Test
+  void groupsOfOneLabelBesideGroupsOfSeveralGetShuffledLabels() throws IOException {
+    String mixed = table("mixed.csv", 40, row -> row / 4, row -> row < 12 ? 0 : row % 2);
+    init("mixed", "--data", mixed, "--label", "y", "--set", "group-column=who");
+    assertThat(Files.readString(folder.resolve("mixed.yaml"))).contains("so no permutation of the labels is exact\n", "\n  folds: 5   #",
+        "label-corruption: [0, 1]").doesNotContain("permutation-test").doesNotContain("<");
+    plans("mixed", "300 trials");
+    assertThat(Program.refused(folder, "plan", folder.resolve("mixed.yaml").toString(), "--set", "permutation-test={permutations: 19}"))
+        .contains("permutation-test: 3 of the 10 groups of data.group-column have one label and the others several");
+  }
+
+  @Test
+  void whatIsAddedLeavesRowsToTrainOnAndKeysThatAreGivenStay() throws IOException {
+    String large = table("large.csv", 12_000, row -> row, row -> row % 2);
+    init("share", "--data", large, "--label", "y", "--set", "ignore=[who]", "--set", "test-share=0.9");
+    assertThat(Files.readString(folder.resolve("share.yaml"))).doesNotContain("training-examples").doesNotContain("folds");
+    plans("share", "600 trials");
+    init("all", "--data", large, "--label", "y", "--set", "ignore=[who]", "--set", "training-examples=null", "--set", "folds=null");
+    assertThat(Files.readString(folder.resolve("all.yaml"))).contains("\n  training-examples: null   #", "\n  folds: 5   #");
+    plans("all", "3000 trials");
+    init("three", "--data", table("three.csv", 3, row -> row, row -> row % 2), "--label", "y");
+    assertThat(Files.readString(folder.resolve("three.yaml"))).contains("\n  folds: 3   #");
+    plans("three", "1800 trials");
+  }
+
+  @Test
+  void whatNoPlanWouldTakeIsNotWritten() throws IOException {
+    String table = table("t.csv", 30, row -> row % 3, row -> row % 2);
+    String name = folder.resolve("x").toString();
+    refuses("x.yaml: data.folds: asks for 4, but t.csv has 3 groups", name, "--data", table, "--label", "y", "--set", "group-column=who", "--set", "folds=4");
+    refuses("x.yaml: data.training-examples: asks for 25 and 0 validation-examples, but t.csv has 24 training examples together", name, "--data", table,
+        "--label", "y", "--set", "training-examples=25");
+    refuses("x.yaml: data.folds: one.csv has a single group; training and test need one each", name, "--data",
+        table("one.csv", 30, row -> 7, row -> row % 2), "--label", "y", "--set", "group-column=who");
+    assertThat(folder.resolve("x.yaml")).doesNotExist();
+  }
+
+  private String table(String name, int rows, IntUnaryOperator group, IntUnaryOperator label) throws IOException {
+    String lines = IntStream.range(0, rows).mapToObj(row -> group.applyAsInt(row) + "," + row % 7 + "," + label.applyAsInt(row) + "\n")
+        .collect(Collectors.joining());
+    return Files.writeString(folder.resolve(name), "who,a,y\n" + lines).toString();
   }
 
   @Test

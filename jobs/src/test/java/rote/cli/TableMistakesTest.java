@@ -41,6 +41,18 @@ class TableMistakesTest {
   }
 
   @Test
+  void groupsOfOneLabelBesideGroupsOfSeveralHaveNoPermutationTest() throws IOException {
+    Files.writeString(folder.resolve("t.csv"), "a,g,y\n1,s,p\n2,s,q\n3,t,p\n4,t,p\n5,u,q\n");
+    String yaml = "name: first\ndata: {file: t.csv, label: y, group-column: g, test-share: 0.5}\n";
+    Path file = Files.writeString(folder.resolve("first.yaml"), yaml + "permutation-test: {permutations: 19}\n");
+    String line = Program.refused(folder, "run", file.toString(), "--out", folder.resolve("out").toString());
+    assertThat(line.replace(folder + "/", "")).isEqualTo("rote: first.yaml: permutation-test: 2 of the 3 groups of data.group-column have one label"
+        + " and the others several: labels are exchanged between groups of one label each, or within groups of several; leave one kind out");
+    Files.writeString(file, yaml);
+    assertThat(Program.here("plan", file.toString(), "--out", folder.resolve("out").toString()).code()).as("without the test").isZero();
+  }
+
+  @Test
   void thereAreTwentyFiveAndMore() {
     assertThat(rows().distinct()).hasSizeGreaterThanOrEqualTo(25);
   }

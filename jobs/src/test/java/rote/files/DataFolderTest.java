@@ -105,7 +105,9 @@ class DataFolderTest {
   @Test
   void cifarIsFoundInTheFolderThatItsArchiveUnpacksTo() throws IOException {
     Path below = Files.createDirectories(folder.resolve("cifar/cifar-10-batches-bin"));
-    byte[] batch = CifarFixtures.gzip(new byte[CifarForm.CIFAR_10.testRows() * 3073]);
+    byte[] rows = new byte[CifarForm.CIFAR_10.testRows() * 3073];
+    rows[3073] = 1;
+    byte[] batch = CifarFixtures.gzip(rows);
     for (String name : CifarForm.CIFAR_10.files()) {
       Files.write(below.resolve(name), batch);
     }

@@ -1,6 +1,7 @@
 package rote.analysis.resampling;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,14 +87,20 @@ public final class FoldMeans {
     return new ProbeItem(first.probe(), first.name(), first.shape(), values);
   }
 
+  /** Joins rows of bits, each with its like: an item has one row, or one per binary digit, and as many bits in each as its fold has examples. */
   private static ProbeItem bits(List<ProbeItem> folds) {
-    boolean[] all = new boolean[folds.stream().mapToInt(item -> item.shape().get(0)).sum()];
+    List<Integer> shape = folds.get(0).shape();
+    int rows = shape.size() == 1 ? 1 : shape.get(0);
+    int[] lengths = folds.stream().mapToInt(item -> item.shape().get(item.shape().size() - 1)).toArray();
+    boolean[] all = new boolean[rows * Arrays.stream(lengths).sum()];
     int at = 0;
-    for (ProbeItem item : folds) {
-      for (int k = 0; k < item.shape().get(0); k++) {
-        all[at++] = item.bit(k);
+    for (int row = 0; row < rows; row++) {
+      for (int fold = 0; fold < lengths.length; fold++) {
+        for (int k = 0; k < lengths[fold]; k++) {
+          all[at++] = folds.get(fold).bit(row * lengths[fold] + k);
+        }
       }
     }
-    return ProbeItem.bits(folds.get(0).probe(), folds.get(0).name(), all);
+    return ProbeItem.bits(folds.get(0).probe(), folds.get(0).name(), shape.size() == 1 ? List.of(all.length) : List.of(rows, all.length / rows), all);
   }
 }

@@ -83,13 +83,17 @@ public final class CifarBatches {
     return entry;
   }
 
-  /** @param place names what was read in the error message */
+  /**
+   * @param place names what was read in the error message
+   * @throws InputException if files are missing, or their labels are of one class, or training lacks some of the test set's
+   */
   public Dataset dataset(String place) {
     List<String> missing = new ArrayList<>(form.files());
     missing.removeAll(read);
     if (!missing.isEmpty()) {
       throw new InputException(place + ": lacks " + String.join(", ", missing));
     }
+    LabelCheck.demandLearnable(place, trainingLabels, place, testLabels);
     return new Dataset(form.dataset(), CifarFile.SHAPE, form.classes(), new Examples(trainingPixels, trainingLabels),
         new Examples(testPixels, testLabels));
   }

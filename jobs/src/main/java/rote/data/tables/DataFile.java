@@ -48,6 +48,7 @@ public record DataFile(String file, String testFile, Format format, ColumnName l
     put(keys, "ignore", plain(ignore), List.of());
     put(keys, "one-hot", plain(oneHot), List.of());
     put(keys, "missing", isFilled ? "mean" : null, null);
+    put(keys, "group-column", group == null ? null : group.plain(), null);
     put(keys, "header", csv.hasHeader(), CsvForm.USUAL.hasHeader());
     put(keys, "separator", String.valueOf(csv.separator()), String.valueOf(CsvForm.USUAL.separator()));
     put(keys, "decimal", String.valueOf(csv.decimal()), String.valueOf(CsvForm.USUAL.decimal()));

@@ -18,29 +18,46 @@ final class LabelTexts {
   private static final String LONG_WHOLE = "[+-]?[0-9]{16,40}";
   private static final int MAX_COUNTED = 100_000;
 
+  private final char decimal;
   private final Map<String, Integer> codes = new LinkedHashMap<>();
   private boolean areNumbers = true;
+  private boolean areNumbersWithCommas = true; // where the decimal mark may have been forgotten
   private String fraction; // a label that is no whole number, or null
+  private long infinite; // how many are
+
+  /** @param decimal the mark before the fraction of a number */
+  LabelTexts(char decimal) {
+    this.decimal = decimal;
+  }
 
   /** Returns the number of a label in the order of their first occurrence. */
   int code(String text) {
-    OptionalDouble number = NumberText.of(text, '.');
-    boolean isWord = text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false");
-    if (number.isPresent() && Math.abs(number.getAsDouble()) >= BEYOND_DOUBLE && text.matches(LONG_WHOLE)) {
-      return codeOf(new BigInteger(text).toString(), true);
+    OptionalDouble number = NumberText.of(text, decimal);
+    number = number.isEmpty() ? NumberText.of(text, '.') : number; // a fraction by another mark makes no class of it
+    if (number.isPresent() && !text.equalsIgnoreCase("true") && !text.equalsIgnoreCase("false")) {
+      boolean isLong = Math.abs(number.getAsDouble()) >= BEYOND_DOUBLE && text.matches(LONG_WHOLE);
+      return isLong ? codeOf(new BigInteger(text).toString()) : code(number.getAsDouble());
     }
-    return number.isEmpty() || isWord ? codeOf(text, isWord) : code(number.getAsDouble());
+    areNumbers = false;
+    areNumbersWithCommas &= NumberText.hasDecimalComma(text);
+    if (areNumbersWithCommas && fraction == null && !isWhole(NumberText.of(text, ',').orElseThrow())) {
+      fraction = QuotedValue.of(text).toString();
+    }
+    return codeOf(text);
   }
 
   int code(double number) {
-    boolean isWhole = number == Math.rint(number) && Math.abs(number) < 1e15;
-    String text = isWhole ? String.valueOf((long) number) : String.valueOf(number);
-    fraction = isWhole || fraction != null ? fraction : text;
-    return codeOf(text, true);
+    String text = isWhole(number) ? String.valueOf((long) number) : String.valueOf(number);
+    infinite += Double.isInfinite(number) ? 1 : 0;
+    fraction = isWhole(number) || fraction != null ? fraction : text;
+    return codeOf(text);
   }
 
-  private int codeOf(String text, boolean isNumber) {
-    areNumbers &= isNumber && !text.matches("[A-Za-z]+");
+  private static boolean isWhole(double number) {
+    return number == Math.rint(number) && Math.abs(number) < 1e15;
+  }
+
+  private int codeOf(String text) {
     Integer code = codes.get(text);
     if (code == null) {
       code = codes.size();
@@ -54,7 +71,11 @@ final class LabelTexts {
   /** @throws InputException if these labels are not classes. @param column names file and column */
   void check(String column) {
     String count = (codes.size() == MAX_COUNTED ? "at least " : "") + String.format(Locale.ROOT, "%,d", codes.size());
-    if (areNumbers && fraction != null) {
+    if (areNumbersWithCommas && infinite > 0) {
+      throw new InputException(column + ": " + (infinite == 1 ? "1 label is infinite; correct it, or take its row out"
+          : infinite + " labels are infinite; correct them, or take their rows out"));
+    }
+    if (areNumbersWithCommas && fraction != null) {
       throw new InputException(column + ": Rote classifies, and this column has " + count + " distinct numbers, such as " + fraction
           + "; name a label of classes, or make some of it");
     }

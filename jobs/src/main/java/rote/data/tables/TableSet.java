@@ -19,13 +19,14 @@ import rote.files.yaml.QuotedValue;
 /** Makes a data set of one table, or of two if the test set has a file of its own. */
 public final class TableSet {
   private final DataFile asked;
-  private final LabelTexts labels = new LabelTexts();
+  private final LabelTexts labels;
   private final Map<String, Map<String, Integer>> oneHot = new LinkedHashMap<>();
   private TableColumns columns; // of the training table
   private TableRows rows; // read last
 
   private TableSet(DataFile asked) {
     this.asked = asked;
+    this.labels = new LabelTexts(asked.csv().decimal());
   }
 
   /**

@@ -90,8 +90,20 @@ class CifarFileTest {
   }
 
   @Test
+  void refusesASingleClassAndTestLabelsThatTrainingLacks() throws IOException {
+    refuses("some.tgz: all labels are 0; to tell classes apart there must be two",
+        () -> archive(CifarForm.COARSE, tar("train.bin", new byte[4 * 3074], "test.bin", new byte[2 * 3074])));
+    refuses("some.tgz: the test set has classes that the training set lacks: labels 97 (1 of 3 examples), and some.tgz has 98 to 99;"
+        + " take those examples out of the test set, or put some of them into training",
+        () -> new CifarBatches(CifarForm.FINE.withRows(2, 3)).readArchive(new ByteArrayInputStream(tar("train.bin", rows100(2, 7), "test.bin", rows100(3, 3))),
+            "some.tgz").dataset("some.tgz"));
+  }
+
+  @Test
   void theCatalogReadsSixFilesOrTheArchive() throws IOException {
-    byte[] batch = gzip(new byte[CifarForm.CIFAR_10.testRows() * 3073]);
+    byte[] rows = new byte[CifarForm.CIFAR_10.testRows() * 3073];
+    rows[3073] = 1;
+    byte[] batch = gzip(rows);
     for (String name : CifarForm.CIFAR_10.files()) {
       Files.write(folder.resolve(name + ".gz"), batch);
     }

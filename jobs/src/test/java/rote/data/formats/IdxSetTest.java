@@ -96,19 +96,26 @@ class IdxSetTest {
         + folder + "/train-labels-idx1-ubyte has 0 to 4; take those examples out of the test set, or put some of them into training");
   }
 
-  /** A small training set may miss a class by chance; classes, digest and outputs stay those of the full set. */
   @Test
-  void aLowerClassMayBeMissingFromTraining() throws IOException {
-    Dataset set = load(IdxFixtures.write(folder, new int[] {0, 1, 3}, new int[] {0, 1, 2, 3}));
-    assertThat(set.classes()).isEqualTo(4);
+  void aLowerClassThatTrainingLacksIsReportedToo() throws IOException {
+    IdxFixtures.write(folder, new int[] {0, 1, 3}, new int[] {0, 1, 2, 3});
+    assertThatThrownBy(() -> load(folder)).isInstanceOf(InputException.class).hasMessage(folder
+        + "/t10k-labels-idx1-ubyte: the test set has classes that the training set lacks: labels 2 (10 of 40 examples), and " + folder
+        + "/train-labels-idx1-ubyte has 0 to 1, 3; take those examples out of the test set, or put some of them into training");
+  }
+
+  @Test
+  void aTestSetMayLackAClassOfTraining() throws IOException {
+    Dataset set = load(IdxFixtures.write(folder, new int[] {0, 1, 2}, new int[] {1}));
+    assertThat(set.classes()).isEqualTo(3);
     assertThat(set.digest()).isEqualTo(digestOfTheFiles());
   }
 
   @Test
-  void oneClassIsASet() throws IOException {
-    Dataset set = load(IdxFixtures.write(folder, new int[] {7}, new int[] {7}));
-    assertThat(set.classes()).isEqualTo(1);
-    assertThat(set.training().labels()).containsOnly(0);
+  void oneClassIsNothingToTellApart() throws IOException {
+    IdxFixtures.write(folder, new int[] {7}, new int[] {7});
+    assertThatThrownBy(() -> load(folder)).isInstanceOf(InputException.class)
+        .hasMessage(folder + "/train-labels-idx1-ubyte: all labels are 7; to tell classes apart there must be two");
   }
 
   private static Dataset load(Path folder) {

@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import rote.data.Dataset;
 import rote.data.Examples;
 import rote.data.Names;
 import rote.data.Normals;
 import rote.data.Shape;
+import rote.data.View;
 import rote.network.ReferenceKernels;
 import rote.network.vector.VectorKernels;
 import rote.trial.LearningRate;
@@ -93,19 +97,57 @@ class PermutedTrialTest {
     return labels;
   }
 
+  /**
+   * What a trial trains on and what comes of it, to the bits.
+   *
+   * @param fitted means and deviations; empty where numbers stay as they are
+   * @param curve costs and accuracies of the training set
+   */
+  private record Trained(List<Integer> inputs, List<Integer> labels, List<Integer> fitted, List<Double> curve) {
+    static Trained of(Trial trial, Dataset set) {
+      TrialData data = TrialData.of(trial, set);
+      float[] inputs = decoded(data.training());
+      List<Integer> fitted = new ArrayList<>();
+      for (int k = 0; k < FEATURES && trial.get(Setting.STANDARDISE) == null; k++) {
+        fitted.add(Float.floatToRawIntBits(data.standardisation().mean(k)));
+        fitted.add(Float.floatToRawIntBits(data.standardisation().deviation(k)));
+      }
+      TrialResult result = new SoloTrainer(new VectorKernels(), () -> 0).train(trial, set);
+      return new Trained(IntStream.range(0, inputs.length).mapToObj(k -> Float.floatToRawIntBits(inputs[k])).toList(),
+          IntStream.range(0, data.training().count()).mapToObj(data.training()::label).toList(), fitted,
+          result.curve().rows().stream().flatMap(row -> Stream.of(row.training().cost(), row.training().accuracy())).toList());
+    }
+  }
+
+  private static float[] decoded(View view) {
+    float[] inputs = new float[view.count() * FEATURES];
+    IntStream.range(0, view.count()).forEach(e -> view.inputs().decode(e, inputs, e * FEATURES));
+    return inputs;
+  }
+
+  /** Rows that it is tested or validated on, whatever stands in them; rows that it trains on change all of it. */
   @Test
   void aHeldOutRowChangesNothingThatIsTrained() {
-    for (Trial trial : List.of(TRIAL, PERMUTED)) {
-      float before = TrialData.of(trial, data()).standardisation().mean(1);
-      List<Integer> held = new ArrayList<>();
+    Trial shared = TRIAL.with(Setting.FOLDS, null).with(Setting.FOLD, null).with(Setting.TEST_SHARE, 0.25f);
+    for (Trial trial : List.of(TRIAL, PERMUTED, shared, TRIAL.with(Setting.STANDARDISE, false), TRIAL.with(Setting.VALIDATION_EXAMPLES, 10))) {
+      float[] seen = decoded(TrialData.of(trial.with(Setting.STANDARDISE, false), data()).training());
+      Set<Integer> rows = IntStream.range(0, seen.length / FEATURES).mapToObj(e -> (int) seen[e * FEATURES]).collect(Collectors.toSet());
+      assertThat(rows).hasSize(ROWS * 3 / 4 - trial.get(Setting.VALIDATION_EXAMPLES));
+      Trained before = Trained.of(trial, data());
       for (int row = 0; row < ROWS; row++) {
-        float[] values = data().training().values().clone();
-        values[row * FEATURES + 1] += 100;
-        if (TrialData.of(trial, set(values)).standardisation().mean(1) == before) {
-          held.add(row);
+        for (float value : new float[] {100, Float.NaN}) {
+          float[] values = data().training().values().clone();
+          values[row * FEATURES + 1] = value;
+          Trained after = Trained.of(trial, set(values));
+          if (!rows.contains(row)) {
+            assertThat(after).as("held out: row %d of %s", row, trial).isEqualTo(before);
+          } else {
+            assertThat(after.inputs()).as("trained on: row %d of %s", row, trial).isNotEqualTo(before.inputs());
+            assertThat(after.curve()).isNotEqualTo(before.curve());
+            assertThat(before.fitted().isEmpty() || !after.fitted().subList(2, 4).equals(before.fitted().subList(2, 4))).isTrue();
+          }
         }
       }
-      assertThat(held).as("the rows of the fold").hasSize(ROWS / 4);
     }
   }
 
