@@ -8,7 +8,7 @@ import rote.files.InputException;
 /** The memory that the arrays of one data set may take together, with the copies that are made while they grow and are put in order. */
 public final class ArrayMemory {
   private static final int SHARE = 2; // of the heap, whose rest is for training
-  private static final int FIRST = 1 << 16;
+  private static final int FIRST = 1 << 13;
 
   private final long most;
   private long held;

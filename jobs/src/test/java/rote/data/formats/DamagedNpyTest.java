@@ -28,7 +28,7 @@ import rote.harness.Mutation;
 
 /** Damaged arrays and archives of NumPy are refused, or read as exactly what their header and bytes say. */
 class DamagedNpyTest {
-  private static final int BUFFERS = 1_000_000; // those of streams, entries and of a message's making
+  private static final int BUFFERS = 1_500_000; // those of streams, entries and of the making of messages, the first of which takes most
   private static final byte[] VALUES = values();
   private static final byte[] PLAIN = npy("{'descr': '|u1', 'fortran_order': False, 'shape': (30, 5, 4), }");
 
