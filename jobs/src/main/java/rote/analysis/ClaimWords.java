@@ -26,7 +26,8 @@ final class ClaimWords {
   /** The p of a group's permutation test, and how small it has to be, where that is less than the claim's bound. */
   static String permutations(PermutationTest test, double level, Relation.Form wanted) {
     double needed = wanted.high() * level / Statistics.LEVEL;
-    return test.shortly() + (needed < wanted.high() ? "; beside the other claims p must be at most " + Numbers.p(needed) : "");
+    return test.shortly() + (needed < wanted.high() ? "; of the tests that are judged together, this one must have p at most " + Numbers.p(needed) : "")
+        + (test.p() > wanted.high() ? "; so large a p does not show that there is nothing to learn" : "");
   }
 
   /**

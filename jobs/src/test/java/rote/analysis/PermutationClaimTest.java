@@ -38,7 +38,7 @@ class PermutationClaimTest {
     assertThat(verdict(two, 0, 0.9).answer()).as("p = 0.025 of 2 claims").isEqualTo(Verdict.Answer.HOLDS);
     Verdict open = verdict(two, 1, 0.9);
     assertThat(open.answer()).as("p = 0.05 of 2 claims").isEqualTo(Verdict.Answer.OPEN);
-    assertThat(open.evidence()).contains("beside the other claims p must be at most 0.025");
+    assertThat(open.evidence()).contains("of the tests that are judged together, this one must have p at most 0.025");
   }
 
   @Test
@@ -60,6 +60,11 @@ class PermutationClaimTest {
     assertThat(TextSummary.of(analysis)).contains("\npermutation test, all seeds: with the true labels test accuracy is 0.900, mean over 2 seeds;");
     String page = Sample.page(experiment, records(experiment, 0, 0.9));
     assertThat(page).contains("<section id=\"permutations\"", "With the true labels test accuracy is 0.900", "\"permutations\":[{\"counts\":[39]");
+    assertThat(page).contains("The labels of all examples are put into a random order", "<dt>file</dt><dd>t.csv</dd>");
+    Experiment grouped = experiment(FILE.replace("0.2", "0.2, group-column: clinic"));
+    assertThat(Sample.page(grouped, records(grouped, 0, 0.9))).contains("those within each group", "<dt>group column</dt><dd>clinic</dd>")
+        .doesNotContain("labels of all examples");
+    assertThat(Sample.page(experiment(FILE.replace("test-share: 0.2", "folds: 2")), List.of())).contains("<dt>test share</dt><dd>each fold once</dd>");
     Experiment plain = experiment(FILE.replaceFirst("permutation-test.*", ""));
     assertThat(Sample.page(plain, records(plain, 0, 0.9))).doesNotContain("<section id=\"permutations\"");
   }

@@ -167,6 +167,11 @@ class VerdictsTest {
     assertThat(ClaimPower.undecidable(experiment)).isEmpty();
     assertThat(ClaimPower.undecidable(Sample.claiming(List.of(0f, 1f), 6, first, second))).hasSize(2).first().asString()
         .isEqualTo("\"compared\": 6 seeds cannot decide it, because p cannot be below 0.031 and 0.025 is needed for 2 claims; 7 could");
+    Claim range = new Claim("none is below a half", MetricName.FINAL_TRAINING_ACCURACY, Conditions.NONE, new Relation.Range(0.5, INFINITE));
+    Experiment beside = Sample.claiming(List.of(0f, 1f), 6, first, range);
+    assertThat(ClaimPower.undecidable(beside)).containsExactly("\"compared\": 6 seeds can decide it only after 1 other claim,"
+        + " because p cannot be below 0.031 and 0.025 is needed for 2 claims; 7 could before");
+    assertThat(ClaimPower.lines(beside).get(0)).as("once the other is decided").isEqualTo("power 0.66: compared");
   }
 
   private static List<Answer> amongFour(int seeds, ToDoubleFunction<Trial> accuracy, Claim... claims) {

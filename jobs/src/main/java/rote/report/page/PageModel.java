@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import rote.analysis.Analysis;
 import rote.analysis.Group;
 import rote.analysis.Groups;
@@ -19,6 +21,7 @@ import rote.analysis.Words;
 import rote.analysis.metrics.Metric;
 import rote.analysis.metrics.Numbers;
 import rote.experiment.StandsFor;
+import rote.files.yaml.YamlFlow;
 import rote.report.Chart;
 import rote.report.Resources;
 import rote.store.MemorisedExample;
@@ -113,7 +116,14 @@ record PageModel(Analysis analysis, PageFacts facts, List<MemorisedExample> pict
   }
 
   List<Pair> settings() {
-    return Setting.all().stream().map(this::setting).toList();
+    Stream<Map.Entry<String, Object>> ofData = groups().experiment().data().plain().entrySet().stream()
+        .filter(key -> !key.getKey().equals("dataset")); // the page begins with that
+    return Stream.concat(ofData.map(PageModel::ofData), Setting.all().stream().map(this::setting)).toList();
+  }
+
+  /** Whether the labels of groups are permuted together. */
+  boolean grouped() {
+    return groups().experiment().data().plain().containsKey("group-column");
   }
 
   String seeds() {
@@ -220,8 +230,15 @@ record PageModel(Analysis analysis, PageFacts facts, List<MemorisedExample> pict
 
   private Pair setting(Setting<?> setting) {
     List<String> values = groups().all().stream().map(group -> group.value(setting)).distinct().toList();
+    if (setting == Setting.TEST_SHARE && groups().all().stream().allMatch(group -> group.trial().get(Setting.FOLDS) != null)) {
+      return new Pair(Words.of(setting), "each fold once", false);
+    }
     String told = values.size() > MAX_VALUES ? Words.count(values.size(), "value") : String.join(" · ", ordered(values));
     return new Pair(Words.of(setting), told, groups().axes().contains(setting));
+  }
+
+  private static Pair ofData(Map.Entry<String, Object> key) {
+    return new Pair(key.getKey().replace('-', ' '), key.getValue() instanceof String text ? text : YamlFlow.of(key.getValue()), false);
   }
 
   private static List<String> ordered(List<String> values) {
