@@ -59,6 +59,7 @@ own = dict(first=colour[:12], second=labels[:12], third=colour[12:], fourth=labe
 np.savez(os.path.join(folder, "keras.npz"), **keras)
 np.savez_compressed(os.path.join(folder, "medmnist.npz"), **med)
 np.savez_compressed(os.path.join(folder, "own.npz"), **own)
+np.savez(os.path.join(folder, "names.npz"), **{"größe-" + "x" * 100 + name: array for name, array in own.items()})
 np.savez(os.path.join(folder, "capitals.npz"), **{name[0].upper() + name[1:]: array for name, array in keras.items()})
 os.makedirs(os.path.join(folder, "singles"))
 for name, array in keras.items():

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import rote.harness.NumpyFiles;
 import rote.harness.Program;
 import rote.harness.Tool;
 
@@ -40,6 +41,15 @@ class EndsByCauseIT {
     Path many = Files.writeString(folder.resolve("many.yaml"), "name: many\nseeds: 1000000\n");
     Program.in(folder).options("-Xmx150m", "-XX:+UseSerialGC").run("plan", many.toString())
         .demandComplaint(1, "ROTE_JAVA_OPTIONS=-Xmx");
+  }
+
+  @Test
+  void filesThatUnpackToMoreThanTheHeapAreBadInput() throws Exception {
+    NumpyFiles.write("bombs.py", folder);
+    Program small = Program.in(folder).options("-Xmx128m");
+    for (String bomb : List.of("images.npz", "several.npz", "singles", "features.npz")) {
+      small.run("describe", bomb).demandComplaint(2, "bytes that there is memory for");
+    }
   }
 
   @Test

@@ -50,6 +50,11 @@ public final class Catalog {
     return name.equals(PEN_DIGITS);
   }
 
+  /** Returns whether a set is the user's own, a table or arrays, and none that others have published and looked at. */
+  public static boolean isOwn(String name) {
+    return !names().contains(name) || name.equals(IDX) || name.equals(NPZ);
+  }
+
   /** Returns what is known before a set is read; empty for data of one's own, and for CIFAR, whose content is not pinned. */
   public static Optional<DatasetInfo> known(String name) {
     return Optional.ofNullable(KNOWN.get(name));

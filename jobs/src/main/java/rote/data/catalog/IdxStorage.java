@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import rote.data.Dataset;
 import rote.data.DatasetInfo;
 import rote.data.download.DownloadSource;
+import rote.data.formats.ArrayMemory;
 import rote.data.formats.IdxFile;
 import rote.data.formats.IdxSet;
 import rote.files.DataFolder;
@@ -33,7 +34,8 @@ record IdxStorage(DataKeys keys, Optional<DatasetInfo> known, Optional<List<Stri
   @Override
   public Dataset read(DataFolder folder) {
     IdxNames names = names(folder).orElse(IdxNames.MNIST);
-    List<IdxFile> files = names.files().stream().map(file -> folder.read(file, IdxFile::read)).toList();
+    ArrayMemory memory = ArrayMemory.ofHeap();
+    List<IdxFile> files = names.files().stream().map(name -> folder.read(name, (in, file) -> IdxFile.read(in, file, memory))).toList();
     return checked(folder, set(files, keys.isTransposed().orElse(names.isOfEmnist())).dataset(keys.dataset(), known));
   }
 

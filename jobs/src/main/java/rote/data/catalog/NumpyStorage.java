@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import rote.data.Dataset;
+import rote.data.formats.ArrayMemory;
 import rote.data.formats.LabelledArrays;
 import rote.data.formats.NpyArray;
 import rote.data.formats.NpzFile;
@@ -63,12 +64,14 @@ record NumpyStorage(String dataset, Optional<ArrayNames> names) implements Stora
 
   private Dataset files(DataFolder folder, ArrayNames arrays) {
     boolean hasTest = arrays.tests().stream().anyMatch(name -> folder.holds(name + SINGLE));
-    return set((hasTest ? arrays.all() : arrays.trainings()).stream().map(name -> folder.read(name + SINGLE, NpyArray::read)).toList());
+    ArrayMemory memory = ArrayMemory.ofHeap();
+    return set((hasTest ? arrays.all() : arrays.trainings()).stream()
+        .map(name -> folder.read(name + SINGLE, (in, file) -> NpyArray.read(in, file, memory))).toList());
   }
 
   private Dataset archive(InputStream in, String file) {
     List<String> all = possible().stream().flatMap(arrays -> arrays.all().stream()).toList();
-    NpzFile read = NpzFile.read(in, file, name -> all.stream().anyMatch(name::equalsIgnoreCase), Runtime.getRuntime().maxMemory() / 2);
+    NpzFile read = NpzFile.read(in, file, name -> all.stream().anyMatch(name::equalsIgnoreCase), ArrayMemory.ofHeap());
     return set(chosen(read, file).stream().map(name -> read.array(name).orElseThrow()).toList());
   }
 

@@ -15,7 +15,7 @@ public record Description(Dataset data, List<Feature> features, Duplicates dupli
   public static Description of(Dataset data) {
     List<Feature> features = DataWarnings.features(data);
     Duplicates duplicates = Duplicates.in(data);
-    return new Description(data, features, duplicates, data.isReal() ? DataWarnings.of(data, features, duplicates) : List.of());
+    return new Description(data, features, duplicates, DataWarnings.of(data, features, duplicates));
   }
 
   /** Returns what the set holds, such as {@code 150 rows without a test set, 4 features, 3 classes}. */

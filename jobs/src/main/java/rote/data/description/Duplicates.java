@@ -1,8 +1,6 @@
 package rote.data.description;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import rote.data.Dataset;
 import rote.data.Examples;
 import rote.data.Grouping;
@@ -17,54 +15,80 @@ import rote.data.Grouping;
  */
 public record Duplicates(int training, int test, int both, int contradictory) {
 
-  /** An example by its numbers. */
-  private record Key(Examples set, int row) {
-    @Override
-    public int hashCode() {
+  /** The first of all examples that are the same. It takes a few bytes for each, and a map more than many a table has. */
+  private static final class Firsts {
+    private static final int MOST_SLOTS = Integer.MAX_VALUE - 8;
+    private static final int GOLDEN = 0x9e3779b9; // spreads numbers that differ in few bits
+
+    private final Examples set;
+    private final int[] slots; // a row and 1; 0 where there is none
+
+    Firsts(Examples set) {
+      this.set = set;
+      this.slots = new int[(int) Math.min(MOST_SLOTS, 4L * Integer.highestOneBit(Math.max(1, set.count())))];
+    }
+
+    /** Returns the row of the same example; -1 if there is none. */
+    int find(Examples other, int row) {
+      return slots[slot(other, row)] - 1;
+    }
+
+    /** Returns the row of the same example, which is this one if it is the first. */
+    int findOrAdd(int row) {
+      int slot = slot(set, row);
+      slots[slot] = slots[slot] == 0 ? row + 1 : slots[slot];
+      return slots[slot] - 1;
+    }
+
+    private int slot(Examples other, int row) {
+      int slot = (hash(other, row) >>> 1) % slots.length;
+      while (slots[slot] != 0 && !areEqual(set, slots[slot] - 1, other, row)) {
+        slot = (slot + 1) % slots.length;
+      }
+      return slot;
+    }
+
+    private static int hash(Examples set, int row) {
+      int size = set.size();
       int hash = 1;
-      for (int k = row * set.size(); k < (row + 1) * set.size(); k++) {
-        hash = 31 * hash + (set.isReal() ? Float.hashCode(set.values()[k]) : set.pixels()[k]);
+      for (int k = row * size; k < (row + 1) * size; k++) {
+        hash = (hash ^ (set.isReal() ? Float.hashCode(set.values()[k]) : set.pixels()[k])) * GOLDEN;
+        hash ^= hash >>> 15;
       }
       return hash;
     }
 
-    @Override
-    public boolean equals(Object other) {
-      if (!(other instanceof Key key) || set.size() != key.set.size() || set.isReal() != key.set.isReal()) {
-        return false;
-      }
-      int size = set.size();
-      int from = row * size;
-      int to = key.row * size;
-      return set.isReal() ? Arrays.equals(set.values(), from, from + size, key.set.values(), to, to + size)
-          : Arrays.equals(set.pixels(), from, from + size, key.set.pixels(), to, to + size);
+    private static boolean areEqual(Examples one, int oneRow, Examples other, int otherRow) {
+      int size = one.size();
+      int from = oneRow * size;
+      int to = otherRow * size;
+      return one.isReal() ? Arrays.equals(one.values(), from, from + size, other.values(), to, to + size)
+          : Arrays.equals(one.pixels(), from, from + size, other.pixels(), to, to + size);
     }
   }
 
   public static Duplicates in(Dataset data) {
-    Map<Key, Integer> trained = new HashMap<>(); // with the label of the first
+    Firsts trained = new Firsts(data.training());
     int[] training = repeated(data.training(), data.groups(), trained);
-    int[] test = repeated(data.test(), null, new HashMap<>());
+    int[] test = repeated(data.test(), null, new Firsts(data.test()));
     int both = 0;
     int contradictory = training[1] + test[1];
     for (int row = 0; row < data.test().count(); row++) {
-      Integer label = trained.get(new Key(data.test(), row));
-      both += label == null ? 0 : 1;
-      contradictory += label == null || label == data.test().labels()[row] ? 0 : 1;
+      int first = trained.find(data.test(), row);
+      both += first < 0 ? 0 : 1;
+      contradictory += first < 0 || data.training().labels()[first] == data.test().labels()[row] ? 0 : 1;
     }
     return new Duplicates(training[0], test[0], both, contradictory);
   }
 
   /** Counts examples that an earlier one equals, and those of them with another label. */
-  private static int[] repeated(Examples set, Grouping groups, Map<Key, Integer> seen) {
+  private static int[] repeated(Examples set, Grouping groups, Firsts firsts) {
     int[] counts = new int[2];
-    Map<Key, Integer> groupOf = new HashMap<>(); // of the first
     for (int row = 0; row < set.count(); row++) {
-      Integer before = seen.putIfAbsent(new Key(set, row), (int) set.labels()[row]);
-      int group = groups == null ? row : groups.of(row);
-      counts[0] += before == null || groupOf.get(new Key(set, row)) == group ? 0 : 1;
-      groupOf.putIfAbsent(new Key(set, row), group);
-      counts[1] += before == null || before == set.labels()[row] ? 0 : 1;
+      int first = firsts.findOrAdd(row);
+      boolean isApart = first < row && (groups == null || groups.of(first) != groups.of(row));
+      counts[0] += isApart ? 1 : 0;
+      counts[1] += set.labels()[first] == set.labels()[row] ? 0 : 1;
     }
     return counts;
   }

@@ -28,23 +28,26 @@ public final class IdxFile implements ArrayFile {
   private final String file;
   private final int[] dimensions; // the number of items, then the shape of one
   private final byte[] content;
+  private final ArrayMemory memory;
 
-  private IdxFile(String file, int[] dimensions, byte[] content) {
+  private IdxFile(String file, int[] dimensions, byte[] content, ArrayMemory memory) {
     this.file = file;
     this.dimensions = dimensions;
     this.content = content;
+    this.memory = memory;
   }
 
   /**
    * @param in read to its end, not closed
    * @param file names the file in error messages
-   * @throws InputException if it is not an IDX file of bytes, or too short or long
+   * @param memory of all files of the data set
+   * @throws InputException if it is not an IDX file of bytes, too large, or too short or long
    */
-  public static IdxFile read(InputStream in, String file) {
+  public static IdxFile read(InputStream in, String file, ArrayMemory memory) {
     return Gzip.read(in, file, plain -> {
       int[] dimensions = header(plain, file);
       int size = Arrays.stream(dimensions).reduce(1, (a, b) -> a * b);
-      byte[] content = plain.readNBytes(size); // grows as it reads, so a false header costs no memory
+      byte[] content = memory.read(plain, size, announced(file, size));
       if (content.length < size) {
         throw new InputException(
             file + ": too short: its header announces " + size + " bytes, " + content.length + " follow");
@@ -52,8 +55,12 @@ public final class IdxFile implements ArrayFile {
       if (plain.read() >= 0) {
         throw new InputException(file + ": too long: more than the " + size + " bytes that its header announces");
       }
-      return new IdxFile(file, dimensions, content);
+      return new IdxFile(file, dimensions, content, memory);
     });
+  }
+
+  private static String announced(String file, int size) {
+    return file + ": announces " + size + " bytes";
   }
 
   private static int[] header(InputStream in, String file) throws IOException {
@@ -114,9 +121,10 @@ public final class IdxFile implements ArrayFile {
   /** Returns the images, [count][channels][height][width], which must have the given shape. */
   byte[] images(Shape shape) {
     ImageAxes.demand(shape, shape(), file);
-    if (!isChannelsLast() || shape.channels() == 1) {
+    if (axes().isInOrder(false)) {
       return content;
     }
+    memory.take(content.length, announced(file, content.length));
     byte[] arranged = new byte[content.length];
     axes().arrange(false, (k, place) -> arranged[place] = content[k]);
     return arranged;
@@ -133,12 +141,13 @@ public final class IdxFile implements ArrayFile {
     }
     int height = dimensions[1];
     int width = dimensions[2];
+    memory.demand(content.length, announced(file, content.length)); // it replaces the content
     byte[] turned = new byte[content.length];
     for (int k = 0; k < content.length; k++) {
       int pixel = k % (height * width);
       turned[k - pixel + pixel % width * height + pixel / width] = content[k];
     }
-    return new IdxFile(file, new int[] {count(), width, height}, turned);
+    return new IdxFile(file, new int[] {count(), width, height}, turned, memory);
   }
 
   @Override

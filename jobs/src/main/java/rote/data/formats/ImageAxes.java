@@ -51,6 +51,11 @@ record ImageAxes(String file, int[] dimensions) {
     return last < first;
   }
 
+  /** Returns whether the values of the file are in the order of {@link Shape} already. */
+  boolean isInOrder(boolean isFortran) {
+    return !isFortran && (!isChannelsLast() || dimensions[3] == 1);
+  }
+
   /** Puts a value at its place. */
   @FunctionalInterface
   interface Move {

@@ -21,13 +21,16 @@ public final class NpyArray implements ArrayFile {
 
   private final String file;
   private final NpyHeader header;
+  private final ArrayMemory memory;
   private final NpyValues values; // in the order of the file
   private String other; // the first value that is no whole number from 0 to 255, in words
 
-  private NpyArray(String file, NpyHeader header) {
+  private NpyArray(String file, NpyHeader header, ArrayMemory memory) {
     this.file = file;
     this.header = header;
-    this.values = new NpyValues(header.count());
+    this.memory = memory;
+    memory.demand((long) header.count() * (isReal() && header.shape().length > 1 ? Float.BYTES : 1), announced());
+    this.values = new NpyValues(header.count(), memory, announced());
   }
 
   /**
@@ -35,25 +38,25 @@ public final class NpyArray implements ArrayFile {
    *
    * @param in read to its end, not closed
    * @param file names the file in error messages
-   * @throws InputException if it is damaged, or holds anything else
+   * @param memory of all arrays of the data set
+   * @throws InputException if it is damaged, too large, or holds anything else
    */
-  public static NpyArray read(InputStream in, String file) {
-    return Gzip.read(in, file, plain -> readPlain(plain, file, Long.MAX_VALUE));
+  public static NpyArray read(InputStream in, String file, ArrayMemory memory) {
+    return Gzip.read(in, file, plain -> readPlain(plain, file, memory));
   }
 
-  /** @param maxBytes the most memory that the array may take */
-  static NpyArray readPlain(InputStream plain, String file, long maxBytes) throws IOException {
+  static NpyArray readPlain(InputStream plain, String file, ArrayMemory memory) throws IOException {
     NpyHeader header = NpyHeader.read(plain, file);
-    if ((long) header.count() * (header.type().isOfPixels() ? 1 : Float.BYTES) > maxBytes) {
-      throw new InputException(file + ": announces " + header.count() + " values, which take more than the " + maxBytes
-          + " bytes that there is memory for; ROTE_JAVA_OPTIONS=-Xmx4g gives 4 GB");
-    }
-    NpyArray array = new NpyArray(file, header);
+    NpyArray array = new NpyArray(file, header, memory);
     array.fill(plain);
     if (plain.read() >= 0) {
       throw new InputException(file + ": too long: more than the " + header.count() + " values that its header announces");
     }
     return array;
+  }
+
+  private String announced() {
+    return file + ": announces " + header.count() + " values";
   }
 
   private void fill(InputStream in) throws IOException {
@@ -119,16 +122,23 @@ public final class NpyArray implements ArrayFile {
 
   /** Returns the numbers as they are, [count][channels][height][width]. */
   float[] features() {
-    float[] from = values.reals();
-    float[] to = new float[from.length];
-    axes().arrange(header.isFortran(), (k, place) -> to[place] = from[k]);
+    if (values.reals() != null && axes().isInOrder(header.isFortran())) {
+      return values.reals();
+    }
+    memory.take((long) header.count() * Float.BYTES, announced());
+    float[] to = new float[header.count()];
+    axes().arrange(header.isFortran(), (k, place) -> to[place] = values.real(k));
     return to;
   }
 
   private byte[] pixels() {
     byte[] from = values.bytes();
-    byte[] to = new byte[from.length];
     boolean isTruth = header.type().kind() == 'b';
+    if (!isTruth && axes().isInOrder(header.isFortran())) {
+      return from;
+    }
+    memory.take(from.length, announced());
+    byte[] to = new byte[from.length];
     axes().arrange(header.isFortran(), (k, place) -> to[place] = isTruth && from[k] != 0 ? WHITE : from[k]);
     return to;
   }

@@ -31,15 +31,15 @@ public final class NpzFile {
 
   private final String file;
   private final Predicate<String> wanted;
-  private final long maxBytes;
+  private final ArrayMemory memory;
   private final Set<String> names = new LinkedHashSet<>();
   private final Map<String, NpyArray> arrays = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
   private long skipped;
 
-  private NpzFile(String file, Predicate<String> wanted, long maxBytes) {
+  private NpzFile(String file, Predicate<String> wanted, ArrayMemory memory) {
     this.file = file;
     this.wanted = wanted;
-    this.maxBytes = maxBytes;
+    this.memory = memory;
   }
 
   /**
@@ -48,12 +48,12 @@ public final class NpzFile {
    * @param in read to the archive's directory, not closed
    * @param file names the file in error messages
    * @param wanted which arrays are read, by their names
-   * @param maxBytes the most memory that an array may take
+   * @param memory of all arrays of the data set
    * @throws InputException if it is damaged, or one of the arrays is none that can be read
    */
-  public static NpzFile read(InputStream in, String file, Predicate<String> wanted, long maxBytes) {
+  public static NpzFile read(InputStream in, String file, Predicate<String> wanted, ArrayMemory memory) {
     return Gzip.read(in, file, plain -> {
-      NpzFile read = new NpzFile(file, wanted, maxBytes);
+      NpzFile read = new NpzFile(file, wanted, memory);
       try {
         read.entries(plain);
       } catch (ZipException e) {
@@ -84,18 +84,18 @@ public final class NpzFile {
     if (entry.startsWith("/") || entry.contains("..") || entry.contains("\\")) {
       throw new InputException(file + ": has an entry \"" + shown + "\", a path; arrays have plain names, such as x_train.npy");
     }
-    if (!names.add(entry.endsWith(SUFFIX) ? entry.substring(0, entry.length() - SUFFIX.length()) : entry)) {
+    String name = entry.endsWith(SUFFIX) ? entry.substring(0, entry.length() - SUFFIX.length()) : entry;
+    if (!names.add(name)) {
       throw new InputException(file + ": has two entries \"" + shown + "\"");
     }
     if (names.size() > MAX_NAMES) {
       throw new InputException(file + ": has more than " + MAX_NAMES + " entries");
     }
-    String name = shown.substring(0, shown.length() - (shown.endsWith(SUFFIX) ? SUFFIX.length() : 0));
     if (entry.endsWith(SUFFIX) && wanted.test(name)) {
       if (arrays.containsKey(name)) {
-        throw new InputException(file + ": has two arrays \"" + name + "\", which differ in capital letters alone");
+        throw new InputException(file + ": has two arrays \"" + PythonLiteral.shown(name) + "\", which differ in capital letters alone");
       }
-      arrays.put(name, NpyArray.readPlain(content, file + "!" + name, maxBytes));
+      arrays.put(name, NpyArray.readPlain(content, file + "!" + PythonLiteral.shown(name), memory));
     } else {
       skip(content);
     }

@@ -2,8 +2,14 @@ package rote.data.tables;
 
 /** Takes a table cell by cell, row after row. */
 interface Cells {
-  /** Begins a row. @param place its line in the file, or its number from 1 */
-  void row(long place);
+  /** Begins a file. @param before comes before the number of a row in messages, such as {@code t.csv:} */
+  void file(String before);
+
+  /** Begins a row. @param number its line in the file, or its number in it from 1 */
+  void row(long number);
+
+  /** Whether the values of a column are names, so that a number in it comes as a text of all its digits. */
+  boolean areNames(int column);
 
   /** @param element of a column of lists, from 0; else 0 */
   void number(int column, int element, double number);

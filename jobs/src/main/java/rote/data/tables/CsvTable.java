@@ -13,6 +13,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -57,6 +58,7 @@ final class CsvTable {
       CSVRecord first = records.next();
       List<String> names = form.hasHeader() ? header(first) : numbered(first);
       Cells cells = rows.apply(names);
+      cells.file(file + ":");
       if (!form.hasHeader()) {
         take(first, parser.getCurrentLineNumber(), first.size(), cells);
       }
@@ -73,10 +75,9 @@ final class CsvTable {
     }
   }
 
-  /** The library reports broken quotes as an exception of input. */
+  /** The library reports broken quotes as an exception of input, of a class of its own. */
   private static boolean isSyntax(IOException e) {
-    return e.getClass().getName().startsWith("org.apache.commons.csv") || e.getClass().getSimpleName().equals("CSVException")
-        || String.valueOf(e.getMessage()).contains("token");
+    return e instanceof CSVException;
   }
 
   private InputException wrong(Exception e) {

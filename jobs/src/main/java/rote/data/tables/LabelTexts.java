@@ -1,5 +1,6 @@
 package rote.data.tables;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -13,6 +14,8 @@ import rote.files.yaml.QuotedValue;
 /** The distinct labels of a table, which become its classes: numbers by size, other texts in the order of their characters. */
 final class LabelTexts {
   static final int MAX_CLASSES = 256;
+  private static final double BEYOND_DOUBLE = 1e15; // larger numbers may differ in digits that a double does not hold
+  private static final String LONG_WHOLE = "[+-]?[0-9]{16,40}";
   private static final int MAX_COUNTED = 100_000;
 
   private final char decimal;
@@ -32,7 +35,8 @@ final class LabelTexts {
     OptionalDouble number = NumberText.of(text, decimal);
     number = number.isEmpty() ? NumberText.of(text, '.') : number; // a fraction by another mark makes no class of it
     if (number.isPresent() && !text.equalsIgnoreCase("true") && !text.equalsIgnoreCase("false")) {
-      return code(number.getAsDouble());
+      boolean isLong = Math.abs(number.getAsDouble()) >= BEYOND_DOUBLE && text.matches(LONG_WHOLE);
+      return isLong ? codeOf(new BigInteger(text).toString()) : code(number.getAsDouble());
     }
     areNumbers = false;
     areNumbersWithCommas &= NumberText.hasDecimalComma(text);
@@ -87,7 +91,7 @@ final class LabelTexts {
   /** Returns the labels in the order of the classes. */
   List<String> sorted() {
     List<String> labels = new ArrayList<>(codes.keySet());
-    labels.sort(areNumbers ? Comparator.comparingDouble(Double::parseDouble) : Comparator.naturalOrder());
+    labels.sort(areNumbers ? Comparator.<String>comparingDouble(Double::parseDouble).thenComparing(text -> new BigInteger(text)) : Comparator.naturalOrder());
     return labels;
   }
 

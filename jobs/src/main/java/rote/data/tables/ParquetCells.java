@@ -19,11 +19,11 @@ final class ParquetCells implements ParquetTable.Reader {
   private final BiFunction<List<String>, int[], Cells> rows;
   private final List<ParquetTable.Field> known; // of the first file, or null
   private final Function<List<String>, boolean[]> used;
-  private boolean[] isUsed; // by column
+  private boolean[] isUsed; // by column, as in the first file
   private List<ParquetTable.Field> fields;
   private int[] widths;
   private Cells cells; // null before the first row
-  private long row;
+  private long row; // 0 before the first of this file
 
   private ParquetCells(String file, BiFunction<List<String>, int[], Cells> rows, ParquetCells before,
       Function<List<String>, boolean[]> used) {
@@ -33,6 +33,7 @@ final class ParquetCells implements ParquetTable.Reader {
     this.known = before == null ? null : before.fields;
     this.widths = before == null ? null : before.widths;
     this.cells = before == null ? null : before.cells;
+    this.isUsed = before == null ? null : before.isUsed;
   }
 
   /**
@@ -67,14 +68,14 @@ final class ParquetCells implements ParquetTable.Reader {
   }
 
   @Override
-  public void fields(List<ParquetTable.Field> found) {
+  public boolean[] fields(List<ParquetTable.Field> found) {
     fields = found;
     if (known != null && !known.stream().map(ParquetTable.Field::name).toList().equals(names())) {
       throw new InputException(file + ": its columns are not those of the files before it");
     }
-    isUsed = used.apply(names());
+    isUsed = isUsed == null ? used.apply(names()) : isUsed;
     for (int column = 0; column < isUsed.length; column++) {
-      if (isUsed[column] && known != null && isSingle(known.get(column)) != isSingle(found.get(column))) {
+      if (isUsed[column] && known != null && !areAlike(known.get(column), found.get(column))) {
         throw new InputException(file + ": column " + QuotedValue.of(found.get(column).name()) + " is of type " + found.get(column).type()
             + ", and of type " + known.get(column).type() + " in the file before it");
       }
@@ -83,6 +84,12 @@ final class ParquetCells implements ParquetTable.Reader {
             + found.get(column).type() + ", which is no number, text, list of numbers or image; leave it out by ignore");
       }
     }
+    return isUsed;
+  }
+
+  /** Whether two files' columns can be one: a number may stand for a text, since what a text means is said by the whole column. */
+  private static boolean areAlike(ParquetTable.Field one, ParquetTable.Field other) {
+    return one.kind() == other.kind() || isSingle(one) && isSingle(other);
   }
 
   /** Whether a column holds one number or text in each row, rather than a list or an image. */
@@ -100,11 +107,14 @@ final class ParquetCells implements ParquetTable.Reader {
       widths = new int[fields.size()];
       for (int column = 0; column < widths.length; column++) {
         ParquetTable.Kind kind = fields.get(column).kind();
-        boolean isList = kind == ParquetTable.Kind.LIST && !values.isNull(column);
+        boolean isList = isUsed[column] && kind == ParquetTable.Kind.LIST && !values.isNull(column);
         widths[column] = isList ? Math.max(1, values.list(column).length) : kind == ParquetTable.Kind.IMAGE ? 0 : 1;
       }
     }
     cells = cells == null ? rows.apply(names(), widths) : cells;
+    if (row == 0) {
+      cells.file(file + ": row ");
+    }
     cells.row(++row);
     for (int column = 0; column < widths.length; column++) {
       if (isUsed[column]) {
@@ -130,7 +140,8 @@ final class ParquetCells implements ParquetTable.Reader {
         cells.text(column, text);
       }
     } else if (kind == ParquetTable.Kind.NUMBER) {
-      number(column, 0, values.number(column));
+      Optional<String> name = cells.areNames(column) ? values.exact(column) : Optional.empty();
+      name.ifPresentOrElse(digits -> cells.text(column, digits), () -> number(column, 0, values.number(column)));
     } else {
       double[] list = values.list(column);
       if (list.length != widths[column]) {

@@ -150,6 +150,21 @@ final class TableColumns {
     return names.get(column);
   }
 
+  /** @throws InputException if the label, the groups or a one-hot column have lists, or the groups images. @param widths see {@link #areImages} */
+  void demandSingle(int[] widths, String file) {
+    if (group >= 0 && widths[group] != 1) {
+      throw new InputException(file + ": data.group-column: column " + QuotedValue.of(names.get(group))
+          + " holds " + (widths[group] == 0 ? "images" : "lists") + ", which name no groups; name another");
+    }
+    if (widths[label] > 1) {
+      throw new InputException(file + ": column " + QuotedValue.of(names.get(label)) + " holds lists, which are no classes; name another for label");
+    }
+    IntStream.range(0, features.length).filter(f -> isOneHot[f] && widths[features[f]] > 1).findFirst().ifPresent(f -> {
+      throw new InputException(file + ": column " + QuotedValue.of(names.get(features[f])) + " holds lists, of which one-hot makes nothing;"
+          + " take it out of one-hot");
+    });
+  }
+
   /**
    * Returns whether these are images, one per row.
    *

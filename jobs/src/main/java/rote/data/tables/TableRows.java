@@ -2,13 +2,11 @@ package rote.data.tables;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.LongFunction;
 import java.util.stream.IntStream;
 import rote.data.Examples;
 import rote.data.Grouping;
@@ -19,13 +17,13 @@ import rote.files.yaml.QuotedValue;
 /** The rows of one table: features as numbers or images, labels by their codes. Whether a column holds numbers is known once all rows are read. */
 final class TableRows implements Cells {
   private static final int MAX_VALUES = 1_000; // of a one-hot column
+  private static final int MAX_NAME = 1_000; // characters of a label, a group or a value for one-hot
   private static final int MAX_SHOWN_TEXT = 40;
   private static final double BEYOND_WHOLE = 0x1p64; // larger numbers are measurements, of which all digits are not expected
   private static final double BEYOND_DOUBLE = 0x1p53; // larger ones may have lost digits before they came here
 
   private final DataFile asked;
   private final String file;
-  private final LongFunction<String> where;
   private final TableColumns columns;
   private final Features features;
   private final LabelTexts labelTexts;
@@ -33,35 +31,33 @@ final class TableRows implements Cells {
   private final FloatList values = new FloatList();
   private final FloatList labels = new FloatList(); // codes
   private final ImageColumn images; // null for numbers
-  private final Map<String, Integer> groupCodes = new HashMap<>();
-  private final IntStream.Builder groups = IntStream.builder(); // codes; none without a column of groups
+  private final GroupTexts groups = new GroupTexts(); // none without a column of groups
   private final float[] row;
   private final long[] numbers; // [columns], how many
   private final boolean[] fractions; // [columns], whether a number is not whole
   private final boolean[] rounded; // [columns], whether a number may have lost digits
   private final long[] gaps; // [columns], how many values are missing
   private final Map<Integer, String> texts = new LinkedHashMap<>(); // by column, the first text that is no number, and its place
+  private final String[] firstGaps; // [columns], the place of the first missing value, or null
+  private List<String> distinct; // null before the end
+  private String before; // see Cells
   private long place;
-  private long firstGap = -1;
-  private int label = -1;
+  private String firstGap; // in any column
+  private boolean isInRow; // false before the first
+  private int label;
 
   /**
-   * @param where names the place of a row
    * @param widths how many numbers each column has: 1, or the length of its lists, or 0 for images
    * @param labelTexts shared with the test table, as is {@code oneHot}
    */
-  TableRows(DataFile asked, String file, LongFunction<String> where, TableColumns columns, int[] widths, LabelTexts labelTexts,
+  TableRows(DataFile asked, String file, TableColumns columns, int[] widths, LabelTexts labelTexts,
       Map<String, Map<String, Integer>> oneHot) {
     this.asked = asked;
     this.file = file;
-    this.where = where;
     this.columns = columns;
     this.labelTexts = labelTexts;
     this.oneHot = oneHot;
-    if (columns.group() >= 0 && widths[columns.group()] != 1) {
-      throw new InputException(file + ": data.group-column: column " + QuotedValue.of(columns.name(columns.group()))
-          + " holds " + (widths[columns.group()] == 0 ? "images" : "lists"));
-    }
+    columns.demandSingle(widths, file);
     this.images = columns.areImages(widths, file) ? new ImageColumn() : null;
     this.features = new Features(columns, widths, oneHot);
     TableColumns.demandFew(features.width(), file);
@@ -70,19 +66,28 @@ final class TableRows implements Cells {
     this.fractions = new boolean[columns.count()];
     this.rounded = new boolean[columns.count()];
     this.gaps = new long[columns.count()];
+    this.firstGaps = new String[columns.count()];
+  }
+
+  @Override
+  public void file(String beforeRows) {
+    endRow();
+    isInRow = false;
+    before = beforeRows;
   }
 
   @Override
   public void row(long next) {
     endRow();
+    isInRow = true;
     place = next;
-    label = -2; // not seen yet
+    label = 0; // counts only if none is missing
     Arrays.fill(row, Float.NaN);
   }
 
   private void endRow() {
-    if (label == -1) {
-      return; // before the first row
+    if (!isInRow) {
+      return;
     }
     for (float value : row) {
       values.add(value, file);
@@ -91,15 +96,21 @@ final class TableRows implements Cells {
   }
 
   private boolean isOneHot(int column) {
-    return oneHot.containsKey(columns.name(column));
+    return features.has(column) && oneHot.containsKey(columns.name(column));
+  }
+
+  @Override
+  public boolean areNames(int column) {
+    return column == columns.label() || column == columns.group() || isOneHot(column);
   }
 
   @Override
   public void number(int column, int element, double number) {
     if (column == columns.label()) {
       label = labelTexts.code(number);
-    } else if (column == columns.group() || features.has(column) && isOneHot(column)) {
-      text(column, number == Math.rint(number) ? String.valueOf((long) number) : String.valueOf(number));
+    } else if (areNames(column)) {
+      boolean isWhole = number == Math.rint(number) && Math.abs(number) <= BEYOND_DOUBLE;
+      text(column, isWhole ? String.valueOf((long) number) : String.valueOf(number));
     } else if (features.has(column)) {
       numbers[column]++;
       row[features.start(column) + element] = fit(column, number);
@@ -119,11 +130,14 @@ final class TableRows implements Cells {
 
   @Override
   public void text(int column, String text) {
+    if (text.length() > MAX_NAME && areNames(column)) {
+      throw new InputException(at(column) + "has a text of " + text.length() + " characters; labels, groups and values for one-hot have at most " + MAX_NAME);
+    }
     if (column == columns.label()) {
       label = labelTexts.code(text);
     } else if (column == columns.group()) {
-      groups.add(groupCodes.computeIfAbsent(text, any -> groupCodes.size()));
-    } else if (features.has(column) && isOneHot(column)) {
+      groups.add(text, file);
+    } else if (isOneHot(column)) {
       numbers[column]++;
       Map<String, Integer> codes = oneHot.get(columns.name(column));
       row[features.start(column)] = codes.computeIfAbsent(text, any -> codes.size());
@@ -144,7 +158,7 @@ final class TableRows implements Cells {
   @Override
   public void image(int column, byte[] encoded) {
     numbers[column]++;
-    images.add(encoded, where.apply(place) + ": column " + QuotedValue.of(columns.name(column)));
+    images.add(encoded, before + place + ": column " + QuotedValue.of(columns.name(column)));
   }
 
   private void refuse(int column, String text) {
@@ -159,12 +173,13 @@ final class TableRows implements Cells {
   public void missing(int column, int element) {
     if (column == columns.label() || column == columns.group() || features.has(column)) {
       gaps[column]++;
-      firstGap = firstGap < 0 ? place : firstGap;
+      firstGaps[column] = firstGaps[column] == null ? before + place : firstGaps[column];
+      firstGap = firstGap == null ? before + place : firstGap;
     }
   }
 
   private String at(int column) {
-    return where.apply(place) + ": column " + QuotedValue.of(columns.name(column)) + ": ";
+    return before + place + ": column " + QuotedValue.of(columns.name(column)) + ": ";
   }
 
   private static String shown(String text) {
@@ -178,12 +193,14 @@ final class TableRows implements Cells {
    */
   void end() {
     endRow();
-    label = -1;
+    isInRow = false;
     if (labels.size() == 0) {
       throw new InputException(file + ": has no rows");
     }
     demandNumbers();
     demandWhole();
+    distinct = IntStream.range(0, columns.count()).filter(column -> isOneHot(column) && numbers[column] > 1
+        && oneHot.get(columns.name(column)).size() == numbers[column]).mapToObj(columns::name).toList();
   }
 
   private void demandNumbers() {
@@ -215,29 +232,27 @@ final class TableRows implements Cells {
     }
     String shown = String.join(", ", counts.subList(0, Math.min(10, counts.size()))) + (counts.size() > 10 ? " and more" : "");
     demandAll(columns.label(), "label");
-    if (columns.group() >= 0) {
-      demandAll(columns.group(), "group");
-    }
+    demandAll(columns.group(), "group");
     if (all > 0 && images != null) {
-      throw new InputException(where.apply(firstGap) + ": " + all + " of " + labels.size() + " rows have no bytes of an image in column " + shown
+      throw new InputException(firstGap + ": " + all + " of " + labels.size() + " rows have no bytes of an image in column " + shown
           + "; take them out");
     }
     if (all > 0 && !asked.isFilled()) {
-      throw new InputException(where.apply(firstGap) + ": " + all + (all == 1 ? " value is missing, in column " : " values are missing, in columns ")
+      throw new InputException(firstGap + ": " + all + (all == 1 ? " value is missing, in column " : " values are missing, in columns ")
           + shown + "; write missing: mean to put the mean of what a trial trains on in their place");
     }
   }
 
   private void demandAll(int column, String what) {
-    if (gaps[column] > 0) {
-      throw new InputException(file + ": " + gaps[column] + " of " + labels.size() + " rows have no " + what + " in column "
+    if (column >= 0 && gaps[column] > 0) {
+      throw new InputException(firstGaps[column] + ": " + gaps[column] + " of " + labels.size() + " rows have no " + what + " in column "
           + QuotedValue.of(columns.name(column)) + "; take them out");
     }
   }
 
   /** Returns which rows belong together; null without a column that says so. */
   Grouping grouping() {
-    return columns.group() < 0 ? null : new Grouping(groups.build().toArray());
+    return columns.group() < 0 ? null : groups.grouping();
   }
 
   int count() {
@@ -252,6 +267,11 @@ final class TableRows implements Cells {
   /** Returns the names of the columns of whole numbers that have lost digits. */
   List<String> rounded() {
     return IntStream.range(0, rounded.length).filter(column -> rounded[column] && !fractions[column]).mapToObj(columns::name).toList();
+  }
+
+  /** Returns the names of the one-hot columns that have another text in every row. */
+  List<String> distinct() {
+    return distinct;
   }
 
   int[] labelCodes() {

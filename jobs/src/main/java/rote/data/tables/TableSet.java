@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import rote.data.Dataset;
@@ -52,7 +51,7 @@ public final class TableSet {
       demandTrained(training, testing, test);
       demandAlike(training, testing, test);
     }
-    Names names = new Names(training.featureNames(), labels.sorted(), training.rounded());
+    Names names = new Names(training.featureNames(), labels.sorted(), training.rounded(), training.distinct());
     Shape shape = training.images().orElseGet(() -> Shape.ofFeatures(names.features().size()));
     return Dataset.ofTable(asked.name(), shape, names, training.examples(classes),
         testing == null ? Examples.none() : testing.examples(classes)).grouped(training.grouping());
@@ -85,8 +84,8 @@ public final class TableSet {
 
   private TableRows rows(NamedFile file) {
     switch (asked.format()) {
-      case CSV -> CsvTable.read(file, asked.csv(), names -> begin(names, ones(names.size()), file, line -> file + ":" + line));
-      case PARQUET -> ParquetCells.read(file, names -> found(names, file).used(), (names, widths) -> begin(names, widths, file, row -> file + ": row " + row));
+      case CSV -> CsvTable.read(file, asked.csv(), names -> begin(names, ones(names.size()), file));
+      case PARQUET -> ParquetCells.read(file, names -> found(names, file).used(), (names, widths) -> begin(names, widths, file));
     }
     rows.end();
     return rows;
@@ -102,7 +101,7 @@ public final class TableSet {
     return columns == null ? TableColumns.of(asked, names, file.toString()) : columns.in(names, file.toString());
   }
 
-  private Cells begin(List<String> names, int[] widths, NamedFile file, LongFunction<String> where) {
+  private Cells begin(List<String> names, int[] widths, NamedFile file) {
     TableColumns found = found(names, file);
     for (int f = 0; f < found.features() && columns == null; f++) {
       if (found.isOneHot(f)) {
@@ -110,7 +109,7 @@ public final class TableSet {
       }
     }
     columns = columns == null ? found : columns;
-    rows = new TableRows(asked, file.toString(), where, found, widths, labels, oneHot);
+    rows = new TableRows(asked, file.toString(), found, widths, labels, oneHot);
     return rows;
   }
 }

@@ -31,7 +31,7 @@ class DamagedIdxTest {
   private static final int[] DIMENSIONS = {30, 5, 4};
   private static final byte[] PLAIN = idx(DIMENSIONS);
   private static final byte[] GZIP = gzip(PLAIN);
-  private static final int BUFFERS = 400_000; // those of the streams, and of a message's making
+  private static final int BUFFERS = 600_000; // those of the streams, and of the making of messages, the first of which takes most
 
   @Property(tries = 2_000, seed = "1", edgeCases = EdgeCasesMode.NONE)
   @StatisticsReport(onFailureOnly = true)
@@ -101,7 +101,7 @@ class DamagedIdxTest {
   /** The file, if it holds images. */
   private static Optional<IdxFile> read(byte[] file, long mostBytes) throws Exception {
     return DamagedRead.of("some/file", InputException.class, mostBytes, () -> {
-      IdxFile idx = IdxFile.read(new ByteArrayInputStream(file), "some/file");
+      IdxFile idx = IdxFile.read(new ByteArrayInputStream(file), "some/file", ArrayMemory.ofHeap());
       idx.shape();
       return idx;
     });

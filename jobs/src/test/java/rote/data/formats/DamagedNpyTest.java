@@ -28,7 +28,7 @@ import rote.harness.Mutation;
 
 /** Damaged arrays and archives of NumPy are refused, or read as exactly what their header and bytes say. */
 class DamagedNpyTest {
-  private static final int BUFFERS = 1_000_000; // those of streams, entries and of a message's making
+  private static final int BUFFERS = 1_500_000; // those of streams, entries and of the making of messages, the first of which takes most
   private static final byte[] VALUES = values();
   private static final byte[] PLAIN = npy("{'descr': '|u1', 'fortran_order': False, 'shape': (30, 5, 4), }");
 
@@ -36,7 +36,7 @@ class DamagedNpyTest {
   @StatisticsReport(onFailureOnly = true)
   void array(@ForAll("mutations") List<Mutation> mutations) throws Exception {
     byte[] file = Mutation.all(mutations, PLAIN);
-    Optional<NpyArray> read = DamagedRead.of("some/file", InputException.class, BUFFERS, () -> NpyArray.read(new ByteArrayInputStream(file), "some/file"));
+    Optional<NpyArray> read = DamagedRead.of("some/file", InputException.class, BUFFERS, () -> NpyArray.read(new ByteArrayInputStream(file), "some/file", ArrayMemory.ofHeap()));
     collect(read.isPresent());
     String text = new String(file, StandardCharsets.ISO_8859_1);
     if (read.isPresent() && text.contains("'descr': '|u1'") && text.contains("False") && text.contains("(30, 5, 4)")) {
@@ -48,7 +48,7 @@ class DamagedNpyTest {
   @StatisticsReport(onFailureOnly = true)
   void reals(@ForAll("mutations") List<Mutation> mutations) throws Exception {
     byte[] file = Mutation.all(mutations, npy("{'descr': '<i4', 'fortran_order': False, 'shape': (50, 3), }"));
-    Optional<NpyArray> read = DamagedRead.of("some/file", InputException.class, BUFFERS, () -> NpyArray.read(new ByteArrayInputStream(file), "some/file"));
+    Optional<NpyArray> read = DamagedRead.of("some/file", InputException.class, BUFFERS, () -> NpyArray.read(new ByteArrayInputStream(file), "some/file", ArrayMemory.ofHeap()));
     collect(read.isPresent());
     String text = new String(file, StandardCharsets.ISO_8859_1);
     if (read.isPresent() && text.contains("'descr': '<i4'") && text.contains("False") && text.contains("(50, 3)")) {
@@ -90,7 +90,7 @@ class DamagedNpyTest {
   @Example
   void anArrayBeyondTheGivenMemoryIsRefused() throws Exception {
     assertThat(DamagedRead.of("some/file", InputException.class, BUFFERS, () -> NpzFile.read(new ByteArrayInputStream(zip(ZipEntry.STORED, PLAIN)),
-        "some/file", name -> true, VALUES.length - 1))).isEmpty();
+        "some/file", "x"::equals, new ArrayMemory(VALUES.length - 1)))).isEmpty();
   }
 
   @Provide
@@ -100,7 +100,7 @@ class DamagedNpyTest {
 
   private static Optional<NpzFile> read(byte[] file) throws Exception {
     return DamagedRead.of("some/file", InputException.class, BUFFERS,
-        () -> NpzFile.read(new ByteArrayInputStream(file), "some/file", "x"::equals, Long.MAX_VALUE));
+        () -> NpzFile.read(new ByteArrayInputStream(file), "some/file", "x"::equals, ArrayMemory.ofHeap()));
   }
 
   private static byte[] content(NpyArray array) {

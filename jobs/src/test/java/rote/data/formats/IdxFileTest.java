@@ -141,7 +141,7 @@ class IdxFileTest {
   }
 
   private static IdxFile read(byte[] file) {
-    return IdxFile.read(new ByteArrayInputStream(file), "f");
+    return IdxFile.read(new ByteArrayInputStream(file), "f", ArrayMemory.ofHeap());
   }
 
   private static byte[] idx(int magic, int[] dimensions, int... content) {

@@ -122,6 +122,8 @@ class NpyArrayTest {
       assertThat(load(other).digest()).as(other).isEqualTo(set.digest());
     }
     assertThat(Catalog.load(named("first", "second", "third", "fourth"), at("own.npz")).digest()).isEqualTo(set.digest());
+    String start = "größe-" + "x".repeat(100);
+    assertThat(Catalog.load(named(start + "first", start + "second", start + "third", start + "fourth"), at("names.npz")).digest()).isEqualTo(set.digest());
     assertThat(Catalog.load(named("First", "second"), at("own.npz")).digests()).isEqualTo(set.digests().subList(0, 2));
   }
 
@@ -160,7 +162,7 @@ class NpyArrayTest {
 
   private static NpyArray read(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
-      return NpyArray.read(in, file.toString());
+      return NpyArray.read(in, file.toString(), ArrayMemory.ofHeap());
     }
   }
 

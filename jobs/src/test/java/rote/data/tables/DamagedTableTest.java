@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -27,7 +29,7 @@ import rote.harness.DamagedRead;
 import rote.harness.Mutation;
 import rote.harness.TableFixtures;
 
-/** Damaged tables are refused in one line, or read as a table of classes and finite numbers. */
+/** Damaged tables are refused in one line, or read as a table of classes and finite numbers; undamaged ones are read as they are. */
 class DamagedTableTest {
   private static final long MOST_BYTES = 60_000_000; // the buffers of the libraries
   private static final byte[] PLAIN = csv();
@@ -79,18 +81,44 @@ class DamagedTableTest {
     isRefusedOrRead("t.parquet", Mutation.all(mutations, images));
   }
 
+  @Example
+  void undamagedTablesAreReadAsTheyAre() throws Exception {
+    float[] numbers = new float[80];
+    byte[] labels = new byte[40];
+    for (int row = 0; row < 40; row++) {
+      numbers[2 * row] = row * 0.5f;
+      numbers[2 * row + 1] = row % 7;
+      labels[row] = (byte) (row % 3 == 0 ? 0 : 1);
+    }
+    for (Examples rows : List.of(read("t.csv", PLAIN).orElseThrow().training(), read("t.csv", GZIP).orElseThrow().training(),
+        read("t.parquet", parquet).orElseThrow().training())) {
+      assertThat(rows.values()).isEqualTo(numbers);
+      assertThat(rows.labels()).isEqualTo(labels);
+    }
+    Examples pictures = read("t.parquet", images).orElseThrow().training();
+    byte[] one = Files.readAllBytes(Path.of("src/test/resources/png/palette.raw"));
+    for (int row = 0; row < 12; row++) {
+      assertThat(Arrays.copyOfRange(pictures.pixels(), row * one.length, (row + 1) * one.length)).isEqualTo(one);
+      assertThat(pictures.labels()[row]).isEqualTo((byte) (row % 2));
+    }
+  }
+
   @Provide
   Arbitrary<List<Mutation>> mutations() {
     return Mutation.some();
   }
 
-  private static void isRefusedOrRead(String name, byte[] content) throws Exception {
+  private static Optional<Dataset> read(String name, byte[] content) throws Exception {
     Files.write(folder.resolve(name), content);
     DataFile asked = new DataFile(name, null, DataFile.formatOf(name), ColumnName.of("y"), List.of(), List.of(), List.of(), true,
         DataFile.CsvForm.USUAL, null);
-    Optional<Dataset> read = DamagedRead.of(name, InputException.class, MOST_BYTES,
-        () -> TableSet.read(asked, List.of(folder.toString()), new FileSystems()));
+    return DamagedRead.of(name, InputException.class, MOST_BYTES, () -> TableSet.read(asked, List.of(folder.toString()), new FileSystems()));
+  }
+
+  private static void isRefusedOrRead(String name, byte[] content) throws Exception {
+    Optional<Dataset> read = read(name, content);
     Statistics.collect(read.isPresent() ? "read" : "refused");
+    Statistics.coverage(coverage -> coverage.check("read").count(count -> count > 10));
     Statistics.coverage(coverage -> coverage.check("refused").count(count -> count > 10));
     if (read.isPresent()) {
       Dataset table = read.get();

@@ -203,7 +203,7 @@ class TableSetTest {
     refuses("no such file: " + folder.resolve("none.csv"), "{file: none.csv, label: y}");
   }
 
-  /** A gigabyte of one cell behind a quote that is not closed. */
+  /** 200 megabytes of one cell behind a quote that is not closed. */
   @Test
   void aBombOfOneRowIsRefusedBeforeItIsInMemory() throws IOException {
     try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(folder.resolve("bomb.csv.gz")))) {

@@ -76,7 +76,7 @@ class DescriptionPageTest {
 
   @Test
   void textsOfAFileStayTexts() {
-    Dataset data = Dataset.ofTable(HOSTILE, Shape.ofFeatures(1), new Names(List.of(HOSTILE), List.of(HOSTILE, "b"), List.of(HOSTILE)),
+    Dataset data = Dataset.ofTable(HOSTILE, Shape.ofFeatures(1), new Names(List.of(HOSTILE), List.of(HOSTILE, "b"), List.of(HOSTILE), List.of()),
         Examples.ofValues(new float[] {1, 1, 1}, new byte[] {0, 1, 1}), Examples.none());
     String page = DescriptionPage.html(Description.of(data));
     assertThat(page).contains("&lt;script&gt;alert(1)&lt;/script&gt;&quot;&#39;&amp;{{name}} --&gt;").doesNotContain("<script", "{{name}} -->");
