@@ -30,6 +30,14 @@ class ConfusionTableTest {
   }
 
   @Test
+  void classesHaveTheNamesOfTheTableInRowsAndColumns() {
+    AnalysisTable table = table(answering("11101000"), List.of("ill", "well")).get(0);
+    assertThat(table.headings()).containsExactly("class", "ill", "well", "accuracy", "95 % interval");
+    assertThat(table.rows()).containsExactly(List.of("ill", "3", "1", "0.750", "-"), List.of("well", "3", "1", "0.250", "-"));
+    assertThat(table(answering("1"), List.of("of", "another", "set")).get(0).headings()).startsWith("class", "3", "8");
+  }
+
+  @Test
   void theWorstClassIsTheOneAnsweredRightLeastOften() {
     TrialRecord record = answering("11101000").get(0); // three of four right of class 3, one of four of class 8
     assertThat(Metric.of(MetricName.WORST_CLASS_ACCURACY).reader().of(record.result())).hasValue(0.25);
@@ -82,8 +90,12 @@ class ConfusionTableTest {
   }
 
   private static List<AnalysisTable> table(List<TrialRecord> records) {
+    return table(records, List.of());
+  }
+
+  private static List<AnalysisTable> table(List<TrialRecord> records, List<String> names) {
     return ProbeTable.of(Groups.of(experiment(records.size()), records)).stream()
-        .flatMap(probe -> ConfusionTable.of(probe, 10).stream()).toList();
+        .flatMap(probe -> ConfusionTable.of(probe, names, 10).stream()).toList();
   }
 
   private static List<TrialRecord> answering(String... right) {

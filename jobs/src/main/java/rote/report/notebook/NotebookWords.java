@@ -100,7 +100,7 @@ record NotebookWords(Analysis analysis, PageFacts facts) {
 
   String probe(ProbeTable table) {
     AnalysisTable finding = table.finding(table.probed().stream().limit(MAX_PROBED).toList());
-    List<AnalysisTable> confusions = ConfusionTable.of(table, MAX_CONFUSIONS);
+    List<AnalysisTable> confusions = ConfusionTable.of(table, facts.classNames(), MAX_CONFUSIONS);
     return "### " + Markdown.text(finding.title()) + "\n\n" + table(finding)
         + (confusions.isEmpty() ? "" : "\n\n" + population())
         + confusions.stream().map(each -> "\n\n#### " + Markdown.text(each.title()) + "\n\n" + table(each))
