@@ -18,7 +18,7 @@ import rote.trial.ProbeItem;
 import rote.trial.Trial;
 import rote.trial.TrialRecord;
 
-/** What a group's answers to the test images say. */
+/** What a group's answers to the test examples say. */
 class ConfusionTableTest {
   @Test
   void countsAndAccuraciesAreMeansOverTheSeeds() {
