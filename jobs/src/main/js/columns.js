@@ -32,7 +32,7 @@ function metricColumns(metric, { mean, deviation, interval, n, overImages }) {
   const between = (key, words, half) => ({ key: key, words: '95 % interval' + words, order: g => half[g],
     text: g => half[g] === null ? '-' : '[' + number(mean[g] - half[g]) + ', ' + number(mean[g] + half[g]) + ']' });
   if (metric.interval) { columns.push(between('interval', overImages ? ' over seeds' : '', interval)); }
-  if (overImages) { columns.push(between('interval-over-images', ' over seeds and test images', overImages)); }
+  if (overImages) { columns.push(between('interval-over-images', ' over seeds and test examples', overImages)); }
   return columns;
 }
 

@@ -13,12 +13,12 @@ test('a group has its settings, its means and how its trials ended', () => {
   assert.strictEqual(cells(groups, 1).fit_epoch, '1.5 (n = 2)');
 });
 
-test('an interval over test images stands beside that over seeds, where there is one', () => {
+test('an interval over test examples stands beside that over seeds, where there is one', () => {
   const { metrics, ...others } = sample.json().groups;
   const test = { ...metrics.final_test_accuracy, overImages: [0.05, null, 0.05, 0.05] };
   const kept = rowKinds(sample.data({ groups: { ...others, metrics: { ...metrics, final_test_accuracy: test } } })).groups;
   const words = kept.columns.map(column => column.words);
-  assert.ok(words.includes('95 % interval over seeds') && words.includes('95 % interval over seeds and test images'));
+  assert.ok(words.includes('95 % interval over seeds') && words.includes('95 % interval over seeds and test examples'));
   assert.strictEqual(cells(kept, 0)['interval-over-images'], '[0.850, 0.950]');
   assert.strictEqual(cells(kept, 1)['interval-over-images'], '-');
   assert.ok(groups.columns.map(column => column.words).includes('95 % interval'));

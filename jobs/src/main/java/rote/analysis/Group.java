@@ -159,8 +159,8 @@ public record Group(
   }
 
   /**
-   * The mean test accuracy with a 95 % interval over seeds and test images. Empty unless every completed trial has kept its
-   * answers to the same test images, and for a single seed.
+   * The mean test accuracy with a 95 % interval over seeds and test examples. Empty unless every completed trial has kept its
+   * answers to the same test examples, and for a single seed.
    */
   public Optional<Statistics> overTestImages() {
     return answers().flatMap(PigeonholeBootstrap::of);

@@ -82,7 +82,7 @@ public record Groups(Experiment experiment, List<Setting<?>> axes, List<Group> a
     return !group.chosen() ? group.label(some) : forEach.isEmpty() ? group.part() : group.label(forEach);
   }
 
-  /** Whether some group has an interval over seeds and test images. */
+  /** Whether some group has an interval over seeds and test examples. */
   public boolean haveImageIntervals() {
     return all.stream().anyMatch(group -> group.overTestImages().isPresent());
   }

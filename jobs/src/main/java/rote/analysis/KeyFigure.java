@@ -56,7 +56,7 @@ public record KeyFigure(String heading, String number, String words) {
 
   private static String overImages(Group group, Metric metric, int more) {
     return group.overTestImages().filter(any -> metric == Metric.TEST_ACCURACY).map(both ->
-        " over seeds, " + Numbers.interval(metric, both, more) + " over seeds and test images").orElse("");
+        " over seeds, " + Numbers.interval(metric, both, more) + " over seeds and test examples").orElse("");
   }
 
   private static KeyFigure fitted(List<Group> measured) {

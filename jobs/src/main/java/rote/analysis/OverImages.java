@@ -8,14 +8,14 @@ import rote.analysis.statistics.Interval;
 import rote.experiment.MetricName;
 import rote.experiment.Relation;
 
-/** Says of a claim about test accuracy that it is judged for fixed test images, and what the interval over test images makes of it. */
+/** Says of a claim about test accuracy that it is judged for fixed test examples, and what the interval over test examples makes of it. */
 final class OverImages {
-  private static final String FIXED = "Judged over seeds, with the test images fixed";
+  private static final String FIXED = "Judged over seeds, with the test examples fixed";
 
   private OverImages() {}
 
   /**
-   * Empty for other metrics, and unless all trials have kept their answers. Comparisons have no interval over test images.
+   * Empty for other metrics, and unless all trials have kept their answers. Comparisons have no interval over test examples.
    *
    * @param levels at which each test is judged
    */
@@ -27,7 +27,7 @@ final class OverImages {
     }
     boolean isTested = answer != Answer.OPEN && judged.claim().relation() instanceof Relation.Range;
     return Optional.of(FIXED + (!isTested ? "." : isSupported(judged.tests(), answer, levels)
-        ? "; over seeds and test images the answer is the same." : "; over seeds and test images the claim would be open."));
+        ? "; over seeds and test examples the answer is the same." : "; over seeds and test examples the claim would be open."));
   }
 
   private static boolean isSupported(List<ClaimTest> tests, Answer answer, double[] levels) {

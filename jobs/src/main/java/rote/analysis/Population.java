@@ -14,15 +14,15 @@ import rote.trial.Trial;
  * for all of them. It follows from the settings.
  */
 public final class Population {
-  private static final String TEST_IMAGES = "test images";
-  private static final String CORRUPTED = "test images before corruption";
+  private static final String TEST_EXAMPLES = "test examples";
+  private static final String CORRUPTED = "test examples before corruption";
 
   /** What a seed may draw. A group has only those that its settings ask for. */
   private record Part(String name, boolean varies) {}
 
   private Population() {}
 
-  /** Such as {@code over weights and order; training images and test images fixed}. */
+  /** Such as {@code over weights and order; training examples and test examples fixed}. */
   public static String words(Group group) {
     return words(List.of(group), false);
   }
@@ -31,19 +31,19 @@ public final class Population {
   public static Optional<String> sentence(Groups groups) {
     List<Group> some = groups.all().stream().filter(group -> group.count(Status.COMPLETED) > 1).toList();
     List<Group> kept = some.stream().filter(group -> group.overTestImages().isPresent()).toList();
-    String both = kept.isEmpty() ? "" : " Those over seeds and test images are " + words(kept, true) + ".";
+    String both = kept.isEmpty() ? "" : " Those over seeds and test examples are " + words(kept, true) + ".";
     return some.isEmpty() ? Optional.empty()
         : Optional.of("95 % intervals over seeds are " + words(some, false) + "." + both);
   }
 
-  /** @param images whether test images are drawn too */
+  /** @param images whether test examples are drawn too */
   private static String words(List<Group> groups, boolean images) {
     List<List<Part>> parts = groups.stream().map(group -> parts(group.trial(), group.dataset(), images)).toList();
     String varied = joined(names(parts, true), "", "");
     List<List<String>> fixed = names(parts, false);
-    boolean isMixed = fixed.stream().anyMatch(of -> of.contains(CORRUPTED)) && fixed.stream().anyMatch(of -> of.contains(TEST_IMAGES));
+    boolean isMixed = fixed.stream().anyMatch(of -> of.contains(CORRUPTED)) && fixed.stream().anyMatch(of -> of.contains(TEST_EXAMPLES));
     if (isMixed) {
-      fixed.forEach(of -> of.replaceAll(name -> name.equals(CORRUPTED) ? TEST_IMAGES : name));
+      fixed.forEach(of -> of.replaceAll(name -> name.equals(CORRUPTED) ? TEST_EXAMPLES : name));
     }
     String kept = joined(fixed, " fixed" + (isMixed ? ", in some groups before corruption" : ""), " too");
     return "over " + (varied.isEmpty() ? "nothing" : varied) + (kept.isEmpty() ? "" : "; " + kept);
@@ -91,7 +91,7 @@ public final class Population {
     if (isDealt) {
       parts.add(new Part("folds", drawsData));
     }
-    parts.add(drawsSubset ? new Part("subset", true) : new Part(isDealt ? "examples" : "training images", false));
+    parts.add(drawsSubset ? new Part("subset", true) : new Part(isDealt ? "examples" : "training examples", false));
     if (trial.get(Setting.LABEL_CORRUPTION) > 0) {
       parts.add(new Part("label noise", drawsData));
     }
@@ -105,7 +105,7 @@ public final class Population {
       parts.add(new Part("examples of noise", drawsData));
     }
     if (!isDealt && (trial.get(Setting.TEST_SHARE) == null || !drawsData)) {
-      parts.add(new Part(drawsTestImages ? CORRUPTED : TEST_IMAGES, images));
+      parts.add(new Part(drawsTestImages ? CORRUPTED : TEST_EXAMPLES, images));
     }
     return parts;
   }

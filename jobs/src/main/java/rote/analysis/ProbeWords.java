@@ -37,8 +37,8 @@ public record ProbeWords(Probe probe, String title, String explanation, String p
       case LOCAL_MINIMUM -> localMinimum(probe);
       case JUDGED_DRAWINGS -> judgedDrawings(probe);
       case WEIGHT_NUDGES -> weightNudges(probe);
-      case TEST_ANSWERS -> new ProbeWords(probe, "Answers to the test images",
-          "Which class a network answers to the images of which class. The numbers are the share of right answers in the class"
+      case TEST_ANSWERS -> new ProbeWords(probe, "Answers to the test examples",
+          "Which class a network answers to the examples of which class. The numbers are the share of right answers in the class"
               + " that has the fewest, and the mean of these shares over the classes.",
           "", List.of(Number.of(MetricName.WORST_CLASS_ACCURACY, "worst class"), Number.of(MetricName.BALANCED_ACCURACY, "balanced")));
       case LEARNING_ORDER -> learningOrder(probe);

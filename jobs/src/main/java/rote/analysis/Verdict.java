@@ -8,7 +8,7 @@ import rote.experiment.Claim;
  *
  * @param evidence the numbers behind the answer, one line per group
  * @param isTested whether any trial has its settings; otherwise it is open without a test
- * @param overImages a sentence on whether it is an answer for other test images too; empty where trials have not kept their answers, and
+ * @param overImages a sentence on whether it is an answer for other test examples too; empty where trials have not kept their answers, and
  *     for other metrics than test accuracy
  */
 public record Verdict(Claim claim, Answer answer, String evidence, boolean isTested, Optional<String> overImages) {

@@ -62,11 +62,16 @@ public final class Grouping implements Serializable {
     return of[example];
   }
 
-  /** Returns the examples of each group, ascending. */
-  int[][] members() {
+  /** Returns how many examples each group has. */
+  public int[] sizes() {
     int[] sizes = new int[count];
     Arrays.stream(of).forEach(group -> sizes[group]++);
-    int[][] members = Arrays.stream(sizes).mapToObj(int[]::new).toArray(int[][]::new);
+    return sizes;
+  }
+
+  /** Returns the examples of each group, ascending. */
+  int[][] members() {
+    int[][] members = Arrays.stream(sizes()).mapToObj(int[]::new).toArray(int[][]::new);
     int[] next = new int[count];
     IntStream.range(0, of.length).forEach(e -> members[of[e]][next[of[e]]++] = e);
     return members;

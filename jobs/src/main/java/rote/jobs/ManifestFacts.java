@@ -55,11 +55,11 @@ final class ManifestFacts {
     if (manifest.notShown() > 0) {
       shown.put("not shown", LeftOutTrials.count(manifest.notShown()));
     }
-    return new PageFacts(data.classes(), largest(data), shown, inShort(data, runs),
+    return new PageFacts(data.classes(), largest(data), data.names() == null ? List.of() : data.names().stream().map(String::valueOf).toList(), shown, inShort(data, runs),
         manifest.file() == null ? "experiments/" + manifest.experiment().get("name") + ".yaml" : manifest.file());
   }
 
-  /** How many examples each class has, with the number by which tables of answers call it. */
+  /** How many examples each class has, with the number by which tables for other programs call it. */
   private static String classes(Manifest.Data data) {
     List<String> classes = new ArrayList<>();
     for (int c = 0; c < data.counts().size() && c < MAX_CLASSES; c++) {

@@ -50,6 +50,11 @@ public final class Tables {
     }
   }
 
+  /** The columns of the trials table, as it is written now. */
+  public static List<Column<TrialRecord>> trialColumns() {
+    return new Rows(OutputFormat.CURRENT).trials.all();
+  }
+
   /** An epoch, or what a probe found, with its trial. */
   private record Detail<R>(String trialId, R row) {}
 

@@ -38,10 +38,10 @@ def draw_confidence():
         plt.show()
 
 
-def confusion(place):
-    """How many test images of each class, in rows, a group's networks answer with each class; the mean over them."""
+def confusion(place, names=None):
+    """How many test examples of each class, in rows, a group's networks answer with each class; the mean over them."""
     rows = probes[probes["probe"] == "test-answers"]
     rows = rows[rows["group"] == sorted(rows["group"].unique())[place]]
-    labels = [int(label) for label in rows[rows["item"] == "labels"]["numbers"].iloc[0]]
+    labels = names or [int(label) for label in rows[rows["item"] == "labels"]["numbers"].iloc[0]]
     counts = [numpy.reshape(list(r.numbers), list(r.shape)) for r in rows[rows["item"] == "confusion"].itertuples()]
     return pd.DataFrame(numpy.mean(counts, axis=0), index=labels, columns=labels)

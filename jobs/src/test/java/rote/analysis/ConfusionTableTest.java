@@ -18,7 +18,7 @@ import rote.trial.ProbeItem;
 import rote.trial.Trial;
 import rote.trial.TrialRecord;
 
-/** What a group's answers to the test images say. */
+/** What a group's answers to the test examples say. */
 class ConfusionTableTest {
   @Test
   void countsAndAccuraciesAreMeansOverTheSeeds() {
@@ -27,6 +27,14 @@ class ConfusionTableTest {
     // 5/6 ± 4.303 sqrt(1/48) / sqrt(3) and 11/12 likewise, within 0 and 1
     assertThat(table.rows()).containsExactly(
         List.of("3", "3.3", "0.7", "0.833", "[0.475, 1.000]"), List.of("8", "0.3", "3.7", "0.917", "[0.558, 1.000]"));
+  }
+
+  @Test
+  void classesHaveTheNamesOfTheTableInRowsAndColumns() {
+    AnalysisTable table = table(answering("11101000"), List.of("ill", "well")).get(0);
+    assertThat(table.headings()).containsExactly("class", "ill", "well", "accuracy", "95 % interval");
+    assertThat(table.rows()).containsExactly(List.of("ill", "3", "1", "0.750", "-"), List.of("well", "3", "1", "0.250", "-"));
+    assertThat(table(answering("1"), List.of("of", "another", "set")).get(0).headings()).startsWith("class", "3", "8");
   }
 
   @Test
@@ -82,8 +90,12 @@ class ConfusionTableTest {
   }
 
   private static List<AnalysisTable> table(List<TrialRecord> records) {
+    return table(records, List.of());
+  }
+
+  private static List<AnalysisTable> table(List<TrialRecord> records, List<String> names) {
     return ProbeTable.of(Groups.of(experiment(records.size()), records)).stream()
-        .flatMap(probe -> ConfusionTable.of(probe, 10).stream()).toList();
+        .flatMap(probe -> ConfusionTable.of(probe, names, 10).stream()).toList();
   }
 
   private static List<TrialRecord> answering(String... right) {

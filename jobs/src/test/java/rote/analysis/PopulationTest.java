@@ -17,11 +17,11 @@ import rote.trial.TrialRecord;
 
 /** What intervals are over, by the settings. */
 class PopulationTest {
-  private static final int ALL = 20_000; // training images of pen-digits
+  private static final int ALL = 20_000; // training examples of pen-digits
 
   @Test
   void weightsAndOrderDifferAlways() {
-    assertThat(words()).isEqualTo("over weights and order; training images and test images fixed");
+    assertThat(words()).isEqualTo("over weights and order; training examples and test examples fixed");
     assertThat(words(Setting.TRAINING_EXAMPLES, ALL)).isEqualTo(words());
     assertThat(words(Setting.TRAINING_EXAMPLES, 500, Setting.DATA_SEED, 7)).isEqualTo(words());
     assertThat(words(Setting.VALIDATION_EXAMPLES, 500, Setting.DATA_SEED, 7)).isEqualTo(words());
@@ -29,7 +29,7 @@ class PopulationTest {
 
   @Test
   void subsetsDifferWhereExamplesAreLeftOut() {
-    String subset = "over weights, order and subset; test images fixed";
+    String subset = "over weights, order and subset; test examples fixed";
     assertThat(words(Setting.TRAINING_EXAMPLES, 500)).isEqualTo(subset);
     assertThat(words(Setting.VALIDATION_EXAMPLES, 500)).isEqualTo(subset);
     assertThat(words(Setting.TRAINING_SHARE, 0.5f)).isEqualTo(subset);
@@ -39,35 +39,35 @@ class PopulationTest {
   @Test
   void labelNoiseDiffersUnlessADataSeedDrawsIt() {
     assertThat(words(Setting.TRAINING_EXAMPLES, 500, Setting.LABEL_CORRUPTION, 0.5f))
-        .isEqualTo("over weights, order, subset and label noise; test images fixed");
+        .isEqualTo("over weights, order, subset and label noise; test examples fixed");
     assertThat(words(Setting.LABEL_CORRUPTION, 1f, Setting.DATA_SEED, 7))
-        .isEqualTo("over weights and order; training images, label noise and test images fixed");
+        .isEqualTo("over weights and order; training examples, label noise and test examples fixed");
   }
 
   @Test
   void inputCorruptionDiffersUnlessADataSeedDrawsIt() {
     for (InputCorruption corruption : EnumSet.complementOf(EnumSet.of(InputCorruption.NONE))) {
       assertThat(words(Setting.INPUT_CORRUPTION, corruption))
-          .isEqualTo("over weights, order and input corruption; training images and test images before corruption fixed");
+          .isEqualTo("over weights, order and input corruption; training examples and test examples before corruption fixed");
       assertThat(words(Setting.INPUT_CORRUPTION, corruption, Setting.DATA_SEED, 7))
-          .isEqualTo("over weights and order; training images, input corruption and test images fixed");
+          .isEqualTo("over weights and order; training examples, input corruption and test examples fixed");
     }
   }
 
   @Test
   void weightsAndOrderAreFixedByASeedOfTheirOwn() {
-    assertThat(words(Setting.WEIGHTS_SEED, 7)).isEqualTo("over order; weights, training images and test images fixed");
-    assertThat(words(Setting.ORDER_SEED, 7)).isEqualTo("over weights; order, training images and test images fixed");
+    assertThat(words(Setting.WEIGHTS_SEED, 7)).isEqualTo("over order; weights, training examples and test examples fixed");
+    assertThat(words(Setting.ORDER_SEED, 7)).isEqualTo("over weights; order, training examples and test examples fixed");
   }
 
   @Test
   void shiftsAndExamplesOfNoiseAreDrawnWithTheData() {
-    assertThat(words(Setting.SHIFT, 2)).isEqualTo("over weights, order and shifts; training images and test images fixed");
+    assertThat(words(Setting.SHIFT, 2)).isEqualTo("over weights, order and shifts; training examples and test examples fixed");
     assertThat(words(Setting.NOISE_EXAMPLES, 5, Setting.DATA_SEED, 7))
-        .isEqualTo("over weights and order; training images, examples of noise and test images fixed");
+        .isEqualTo("over weights and order; training examples, examples of noise and test examples fixed");
     assertThat(words(Setting.INPUT_CORRUPTION, InputCorruption.GAUSSIAN, Setting.INPUT_CORRUPTION_SHARE, 0.5f))
-        .as("test images stay as they are")
-        .isEqualTo("over weights, order and input corruption; training images and test images fixed");
+        .as("test examples stay as they are")
+        .isEqualTo("over weights, order and input corruption; training examples and test examples fixed");
   }
 
   @Test
@@ -76,12 +76,12 @@ class PopulationTest {
     grid.put(Setting.LABEL_CORRUPTION, List.of(0f, 1f));
     grid.put(Setting.TRAINING_EXAMPLES, List.of(500, 1000));
     assertThat(sentence(grid, 2)).isEqualTo("95 % intervals over seeds are over weights, order and subset, in some groups"
-        + " label noise; test images fixed.");
+        + " label noise; test examples fixed.");
     grid.put(Setting.TRAINING_EXAMPLES, List.of(500, ALL));
     assertThat(sentence(grid, 2)).isEqualTo("95 % intervals over seeds are over weights and order, in some groups subset and"
-        + " label noise; test images fixed, in some groups training images too.");
+        + " label noise; test examples fixed, in some groups training examples too.");
     assertThat(sentence(Map.of(Setting.INPUT_CORRUPTION, List.of(InputCorruption.NONE, InputCorruption.GAUSSIAN)), 2)).isEqualTo(
-        "95 % intervals over seeds are over weights and order, in some groups input corruption; training images and test images fixed,"
+        "95 % intervals over seeds are over weights and order, in some groups input corruption; training examples and test examples fixed,"
             + " in some groups before corruption.");
   }
 

@@ -188,18 +188,18 @@ class VerdictsTest {
     assertThat(judged(7, claim, trial -> 0.95 - trial.get(Setting.LABEL_CORRUPTION) / 2).answer()).isEqualTo(Answer.FAILS);
   }
 
-  /** Nine of ten answers are right, by every seed: ten test images show no more than 0.67 or more. */
+  /** Nine of ten answers are right, by every seed: ten test examples show no more than 0.67 or more. */
   @Test
   void anAnswerOverSeedsSaysWhetherItIsOneForOtherTestImagesToo() {
-    String over = "Judged over seeds, with the test images fixed";
+    String over = "Judged over seeds, with the test examples fixed";
     assertThat(aboutTestAccuracy(new Relation.Range(0.5, INFINITE)))
-        .isEqualTo(new Answered(Answer.HOLDS, Optional.of(over + "; over seeds and test images the answer is the same.")));
+        .isEqualTo(new Answered(Answer.HOLDS, Optional.of(over + "; over seeds and test examples the answer is the same.")));
     assertThat(aboutTestAccuracy(new Relation.Range(0.85, INFINITE)))
-        .isEqualTo(new Answered(Answer.HOLDS, Optional.of(over + "; over seeds and test images the claim would be open.")));
+        .isEqualTo(new Answered(Answer.HOLDS, Optional.of(over + "; over seeds and test examples the claim would be open.")));
     assertThat(aboutTestAccuracy(new Relation.Range(0, 0.5)))
-        .isEqualTo(new Answered(Answer.FAILS, Optional.of(over + "; over seeds and test images the answer is the same.")));
+        .isEqualTo(new Answered(Answer.FAILS, Optional.of(over + "; over seeds and test examples the answer is the same.")));
     assertThat(aboutTestAccuracy(new Relation.Range(0, 0.85)))
-        .isEqualTo(new Answered(Answer.FAILS, Optional.of(over + "; over seeds and test images the claim would be open.")));
+        .isEqualTo(new Answered(Answer.FAILS, Optional.of(over + "; over seeds and test examples the claim would be open.")));
     assertThat(aboutTestAccuracy(new Relation.Range(0.9 - 3.15e-4, INFINITE)).overImages()).as("open").contains(over + ".");
     assertThat(aboutTestAccuracy(new Relation.Difference(TRUE, Relation.Form.BELOW)).overImages()).as("compared").contains(over + ".");
   }

@@ -41,6 +41,31 @@ class DescribeTest {
   }
 
   @Test
+  void groupsAreCountedWithTheirRowsInTextAndPage() throws IOException {
+    String table = Files.writeString(folder.resolve("t.csv"), "a,who,y\n1,s,p\n2,t,q\n3,s,p\n4,s,q\n5,t,p\n6,u,q\n").toString();
+    Path page = folder.resolve("t.html");
+    String[] grouped = {"describe", table, "--label", "y", "--set", "group-column=who", "--html", page.toString()};
+    assertThat(Program.here(grouped).out().lines()).contains("Groups: 3, of 1 to 3 rows");
+    assertThat(Files.readString(page)).contains("<p>Groups: 3, of 1 to 3 rows.</p>");
+    Files.writeString(folder.resolve("t.csv"), "a,who,y\n1,s,p\n2,t,q\n3,t,p\n4,s,q\n");
+    assertThat(Program.here(grouped).out().lines()).contains("Groups: 2, of 2 rows each");
+    assertThat(Program.here("describe", table, "--label", "y", "--set", "ignore=[who]").out()).doesNotContain("Groups");
+    assertThat(Program.refused(folder, "describe", table, "--label", "y"))
+        .endsWith("one-hot: [who], or keep rows with the same value together by group-column: who");
+  }
+
+  @Test
+  void whatAMessageSaysToWriteIsRead() throws IOException {
+    String table = Files.writeString(folder.resolve("t.csv"), "a;sex;y\n1,5;m;p\n2,5;f;q\n3,5;m;p\n").toString();
+    String[] right = {"describe", table, "--label", "y", "--set", "separator=;", "--set", "decimal=\",\"", "--set", "one-hot=[sex]"};
+    assertThat(Program.here(right).out()).contains("3 rows without a test set, 3 features, 2 classes");
+    assertThat(Program.refused(folder, "describe", table, "--label", "y", "--set", "separator=;", "--set", "decimal=,"))
+        .endsWith("--set decimal=,: \",\" is no YAML value; write --set 'decimal=\",\"'");
+    assertThat(Program.refused(folder, "describe", table, "--label", "y", "--set", "one-hot: [sex]"))
+        .endsWith("--set one-hot: [sex]: must be KEY=VALUE; write --set 'one-hot=[sex]'");
+  }
+
+  @Test
   void mistakesAreLines() throws IOException {
     assertThat(Program.refused(folder, "describe", IRIS.toString(), "--label", "species", "--html", IRIS.toString()))
         .contains("--html " + IRIS + ": must be the name of a page, such as data.html");

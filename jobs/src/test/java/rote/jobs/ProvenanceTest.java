@@ -36,6 +36,7 @@ class ProvenanceTest {
   void theChanceLevelIsThatOfTheLargestClassAndItsSizeIsShown() {
     Manifest.Data data = new Manifest.Data("t.csv", "d", 3, null, List.of("no", "perhaps", "yes"), List.of(70, 10, 20));
     PageFacts page = ManifestFacts.of(Manifest.asked("e.yaml", Map.of("name", "e"), data, 1));
+    assertThat(page.classNames()).as("heads of the tables of answers").containsExactly("no", "perhaps", "yes");
     assertThat(page.chance()).isEqualTo(0.7);
     assertThat(page.guessing()).isEqualTo("Always answering the largest of 3 classes has accuracy 0.700.");
     assertThat(page.facts()).containsEntry("classes", "0 = no: 70; 1 = perhaps: 10; 2 = yes: 20");

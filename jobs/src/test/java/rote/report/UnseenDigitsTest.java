@@ -16,7 +16,7 @@ import rote.report.page.Page;
 import rote.report.terminal.TextSummary;
 import rote.trial.TrialRecord;
 
-/** An answer over seeds may stand beside an interval over test images that does not give it. */
+/** An answer over seeds may stand beside an interval over test examples that does not give it. */
 class UnseenDigitsTest {
   @Test
   void everyReportSaysOnceThatAClaimIsJudgedForTheseTestImages() {
@@ -25,7 +25,7 @@ class UnseenDigitsTest {
     List<TrialRecord> records = experiment.trials().stream()
         .map(trial -> Sample.answering(Sample.completed(trial, 1 - trial.seed() * 1e-4), "1111111110")).toList();
     Analysis analysis = Analysis.of(experiment, records);
-    String sentence = "Judged over seeds, with the test images fixed; over seeds and test images the claim would be open.";
+    String sentence = "Judged over seeds, with the test examples fixed; over seeds and test examples the claim would be open.";
     assertThat(TextSummary.of(analysis)).containsOnlyOnce("""
         holds: It knows unseen digits
           all seeds: test accuracy 0.900, 95 % interval [0.900, 0.900], n = 6

@@ -15,7 +15,7 @@ import rote.harness.BrowserExtension;
 import rote.harness.OutputTables;
 import rote.harness.ShippedReports;
 
-/** What a report says of answers to test images, and of which population its intervals speak. */
+/** What a report says of answers to test examples, and of which population its intervals speak. */
 @Tag("browser")
 @ExtendWith(BrowserExtension.class)
 class AnswersPageIT {
@@ -54,21 +54,21 @@ class AnswersPageIT {
 
   @Test
   void everyTableWithIntervalsSaysOverWhatTheyAre() {
-    String over = "over weights, order and subset; test images fixed";
+    String over = "over weights, order and subset; test examples fixed";
     for (String place : List.of("header .population", "#probes details caption", "#results .scripted .note")) {
       assertThat(browser.all(place)).as(place).isNotEmpty()
-          .allSatisfy(words -> assertThat(words.getText()).contains(over, "over weights, order, subset and test images"));
+          .allSatisfy(words -> assertThat(words.getText()).contains(over, "over weights, order, subset and test examples"));
     }
   }
 
   @Test
   void theIntervalOverTestImagesStandsBesideThatOverSeeds() {
     assertThat(browser.all("#table thead th")).extracting(WebElement::getText)
-        .contains("95 % interval over seeds", "95 % interval over seeds and test images");
+        .contains("95 % interval over seeds", "95 % interval over seeds and test examples");
     String interval = "\\[0\\.\\d+, [01]\\.\\d+]";
     assertThat(browser.one("#table tbody tr[data-row]").getText()).containsPattern(interval + "\\s+" + interval);
     assertThat(browser.one(".figures").getText())
-        .containsPattern("95 % interval " + interval + " over seeds, " + interval + " over seeds and test images, n = 3");
+        .containsPattern("95 % interval " + interval + " over seeds, " + interval + " over seeds and test examples, n = 3");
     assertThat(browser.complaints()).isEmpty();
   }
 

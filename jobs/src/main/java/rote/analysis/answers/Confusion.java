@@ -8,7 +8,7 @@ import rote.trial.ProbeItem;
 import rote.trial.TrialResult;
 
 /**
- * One trial's answers to the test images: how many images of each class get each answer, and which are answered right.
+ * One trial's answers to the test examples: how many images of each class get each answer, and which are answered right.
  *
  * @param counts [classes][classes], the true class first
  * @param right one bit per test image, in the order of the test set
@@ -49,7 +49,7 @@ public record Confusion(ProbeItem counts, ProbeItem right, ProbeItem labels) {
     return IntStream.range(0, classes()).mapToObj(this::accuracy).flatMapToDouble(OptionalDouble::stream).min();
   }
 
-  /** Returns the mean accuracy of the classes that have test images: large ones count no more than small ones. */
+  /** Returns the mean accuracy of the classes that have test examples: large ones count no more than small ones. */
   public OptionalDouble balanced() {
     return IntStream.range(0, classes()).mapToObj(this::accuracy).flatMapToDouble(OptionalDouble::stream).average();
   }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An interval of a mean accuracy that speaks of other seeds and of other test images: the pigeonhole bootstrap (Owen
+ * An interval of a mean accuracy that speaks of other seeds and of other test examples: the pigeonhole bootstrap (Owen
  * 2007).
  *
  * <p>It draws seeds and, independently, images, both with replacement. The variance of the mean over such draws has a closed

@@ -1,7 +1,10 @@
 package rote.data.description;
 
+import java.util.Arrays;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import rote.data.Dataset;
 import rote.data.Shape;
 
@@ -31,6 +34,15 @@ public record Description(Dataset data, List<Feature> features, Duplicates dupli
   public String sameness() {
     return "The same as an earlier row: " + duplicates.training() + (hasTest() ? " in training, " + duplicates.test()
         + " in the test set; test rows that are training rows too: " + duplicates.both() : "");
+  }
+
+  /** Returns how many groups there are and how many rows they have; empty without groups. */
+  public Optional<String> groups() {
+    return Optional.ofNullable(data.groups()).map(groups -> {
+      IntSummaryStatistics rows = Arrays.stream(groups.sizes()).summaryStatistics();
+      String range = rows.getMin() == rows.getMax() ? String.valueOf(rows.getMin()) : rows.getMin() + " to " + rows.getMax();
+      return "Groups: " + groups.count() + ", of " + range + (rows.getMax() == 1 ? " row" : " rows") + (rows.getMin() == rows.getMax() ? " each" : "");
+    });
   }
 
   public boolean hasTest() {

@@ -212,9 +212,11 @@ final class TableRows implements Cells {
     }
     if (!ofText.isEmpty()) {
       String list = columns.list(ofText);
-      throw new InputException(texts.get(ofText.get(0)) + "; " + (ofText.size() == 1 ? "this column holds text: " : "columns "
-          + list + " hold text: ") + "leave " + (ofText.size() == 1 ? "it" : "them") + " out by ignore: [" + list
-          + "], or make features of the values by one-hot: [" + list + "]");
+      boolean isOne = ofText.size() == 1;
+      String features = "make features of the values by one-hot: [" + list + "]";
+      throw new InputException(texts.get(ofText.get(0)) + "; " + (isOne ? "this column holds text: leave it" : "columns " + list
+          + " hold text: leave them") + " out by ignore: [" + list + "], " + (asked.group() != null || asked.testFile() != null ? "or " + features
+          : features + ", or keep rows with the same value " + (isOne ? "together by group-column: " + list : "of one of them together by group-column")));
     }
   }
 

@@ -41,11 +41,8 @@ public record NamedData(Map<String, Object> section, Optional<String> folder) {
       section.put("label", YamlText.value("--label " + label, label(label)));
     }
     for (String key : keys) {
-      int equals = key.indexOf('=');
-      if (equals < 0) {
-        throw new InputException("--set " + key + ": must be KEY=VALUE, such as missing=mean");
-      }
-      section.put(key.substring(0, equals).replaceFirst("^data\\.", ""), YamlText.value("--set " + key, key.substring(equals + 1)));
+      SetText given = SetText.of(key, "missing=mean");
+      section.put(given.key().replaceFirst("^data\\.", ""), given.value());
     }
     return new NamedData(section, set.map(any -> named));
   }

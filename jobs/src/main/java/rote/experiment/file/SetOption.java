@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import rote.files.InputException;
-import rote.files.yaml.YamlText;
 import rote.trial.Setting;
 
 /** One {@code --set path=value}, which replaces a value of an experiment file; null leaves a section out. */
@@ -13,12 +12,8 @@ record SetOption(String text, List<String> path, Object value) {
   private static final List<String> SWEPT = List.of("grid", "zip", "sample"); // their keys may be data. and a setting
 
   static SetOption of(String text) {
-    int equals = text.indexOf('=');
-    if (equals < 1) {
-      throw new InputException("--set " + text + ": must be KEY=VALUE, such as trial.epochs=5");
-    }
-    String source = "--set " + text;
-    return new SetOption(source, path(text.substring(0, equals)), YamlText.value(source, text.substring(equals + 1)));
+    SetText set = SetText.of(text, "trial.epochs=5");
+    return new SetOption(set.source(), path(set.key()), set.value());
   }
 
   /** {@code grid.data.training-examples} is the key {@code data.training-examples} of the grid. */

@@ -16,6 +16,10 @@ public final class Columns<R> {
     this.columns = List.copyOf(columns);
   }
 
+  public List<Column<R>> all() {
+    return columns;
+  }
+
   MessageType schema() {
     return schema;
   }

@@ -8,19 +8,21 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import rote.analysis.metrics.Metric;
 import rote.experiment.MetricName;
 import rote.files.Folder;
+import rote.files.parquet.Column;
 import rote.network.Measure;
+import rote.store.Tables;
 import rote.trial.EpochRow;
-import rote.trial.Setting;
 import rote.trial.TrialRecord;
 
 /**
- * Writes {@code trials.csv}, a row per trial with its settings and its metrics, and {@code curves.csv}, a row per trial and epoch.
+ * Writes {@code trials.csv}, a row per trial with the columns of the Parquet table and then other metrics, and {@code curves.csv}, a row per trial and epoch.
  *
  * <p>UTF-8, commas, a line of names, RFC 4180; nothing for a value that there is not. Numbers are those of the Parquet tables to the bit.
  */
@@ -33,32 +35,24 @@ public final class CsvFiles {
 
   /** @param records in the order of the rows */
   public static void write(Folder folder, List<TrialRecord> records) throws IOException {
-    List<MetricName> metrics = Arrays.stream(MetricName.values()).filter(name -> records.stream()
-        .anyMatch(record -> Metric.of(name).reader().of(record.result()).isPresent())).toList();
-    write(folder, TRIALS, trialNames(metrics), records.stream().map(record -> trial(record, metrics)));
+    List<Column<TrialRecord>> columns = new ArrayList<>(Tables.trialColumns());
+    List<String> names = columns.stream().map(Column::name).toList();
+    Arrays.stream(MetricName.values()).filter(name -> !names.contains(name.column()))
+        .filter(name -> records.stream().anyMatch(record -> Metric.of(name).reader().of(record.result()).isPresent()))
+        .forEach(name -> columns.add(metric(name)));
+    write(folder, TRIALS, columns.stream().map(Column::name).toList(),
+        records.stream().map(record -> columns.stream().map(column -> column.value(record)).toList()));
     write(folder, CURVES, List.of("trial_id", "epoch", "training_cost", "training_accuracy", "validation_cost",
         "validation_accuracy", "test_cost", "test_accuracy", "seconds"), records.stream().flatMap(record ->
             record.result().curve().rows().stream().map(row -> epoch(record.trialId(), row))));
   }
 
-  private static List<String> trialNames(List<MetricName> metrics) {
-    return Stream.of(Stream.of("trial_id", "dataset", "seed", "status"), Setting.all().stream().map(CsvFiles::column),
-        metrics.stream().map(MetricName::column)).flatMap(names -> names).toList();
-  }
-
-  private static String column(Setting<?> setting) {
-    return setting.key().replace('-', '_');
-  }
-
-  private static List<Object> trial(TrialRecord record, List<MetricName> metrics) {
-    List<Object> row = new ArrayList<>(List.of(record.trialId(), record.dataset(), record.trial().seed(), record.result().status()));
-    Setting.all().forEach(setting -> row.add(Setting.plain(record.trial().get(setting))));
-    metrics.forEach(name -> row.add(number(Metric.of(name).reader().of(record.result()))));
-    return row;
-  }
-
-  private static Object number(OptionalDouble value) {
-    return value.isPresent() ? (Object) value.getAsDouble() : null;
+  private static Column<TrialRecord> metric(MetricName name) {
+    Function<TrialRecord, OptionalDouble> value = record -> Metric.of(name).reader().of(record.result());
+    return switch (name.kind()) {
+      case EPOCH, COUNT -> Column.whole(name.column(), value.andThen(number -> number.isPresent() ? (Long) Math.round(number.getAsDouble()) : null));
+      default -> Column.real(name.column(), value.andThen(number -> number.isPresent() ? (Double) number.getAsDouble() : null));
+    };
   }
 
   private static List<Object> epoch(String id, EpochRow row) {

@@ -22,6 +22,7 @@ import rote.files.Sha256;
 import rote.network.Measure;
 import rote.trial.EpochRow;
 import rote.trial.Setting;
+import rote.trial.SettingPart;
 import rote.trial.Status;
 import rote.trial.TrialRecord;
 
@@ -61,8 +62,8 @@ public record MlflowRuns(Folder folder, Experiment experiment, Instant began) {
     String id = digest(record.trialId()).substring(0, 32);
     String path = experimentId + "/" + id + "/";
     yaml(path + "meta.yaml", meta(experimentId, id, record));
-    for (Setting<?> setting : Setting.all()) {
-      text(path + "params/" + setting.key(), String.valueOf(Setting.plain(record.trial().get(setting))));
+    for (SettingPart<?> part : Setting.all().stream().flatMap(setting -> setting.parts().stream()).toList()) {
+      text(path + "params/" + part.key(), String.valueOf(part.of(record.trial())));
     }
     text(path + "params/dataset", record.dataset());
     text(path + "params/seed", String.valueOf(record.trial().seed()));

@@ -161,7 +161,8 @@ public final class Notebook {
     analysis.probes().stream().filter(table -> !table.probed().isEmpty()).forEach(table -> {
       cells.markdown(words.probe(table));
       if (table.words().probe() == Probe.TEST_ANSWERS) {
-        cells.code("confusion(0)  # of the first group that was asked");
+        List<String> names = words.facts().classNames();
+        cells.code("confusion(0" + (names.isEmpty() ? "" : ", " + names.stream().map(Notebook::literal).toList()) + ")  # of the first group that was asked");
       }
       ProbeSheets.code(table)
           .ifPresent(code -> cells.code(code, picture(() -> ProbeSheets.picture(table))));

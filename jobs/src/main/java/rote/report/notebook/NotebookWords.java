@@ -71,12 +71,12 @@ record NotebookWords(Analysis analysis, PageFacts facts) {
     boolean images = groups().haveImageIntervals();
     List<String> headings = new ArrayList<>(groups().headings());
     headings.addAll(List.of("n", "training accuracy", "test accuracy", "95 % interval"));
-    headings.addAll(images ? List.of("95 % interval over seeds and test images") : List.of());
+    headings.addAll(images ? List.of("95 % interval over seeds and test examples") : List.of());
     headings.addAll(List.of("fit epoch", "test cost", "trials"));
     List<List<String>> rows = groups().all().stream().limit(MAX_ROWS).map(group -> row(group, images)).toList();
     int more = groups().all().size() - rows.size();
     return "## Groups\n\nMean ± standard deviation over the n trials that completed; the interval is that of the mean, by"
-        + " Student’s t" + (images ? "; over test images too, by the pigeonhole bootstrap" : "") + ". " + population()
+        + " Student’s t" + (images ? "; over test examples too, by the pigeonhole bootstrap" : "") + ". " + population()
         + " Fit epoch is the first epoch with a training accuracy of 0.99 or more. " + facts.guessing() + "\n\n"
         + Markdown.table(headings, rows) + (more > 0 ? "\n\nAnd " + more + " more groups in the table of trials." : "");
   }
@@ -100,7 +100,7 @@ record NotebookWords(Analysis analysis, PageFacts facts) {
 
   String probe(ProbeTable table) {
     AnalysisTable finding = table.finding(table.probed().stream().limit(MAX_PROBED).toList());
-    List<AnalysisTable> confusions = ConfusionTable.of(table, MAX_CONFUSIONS);
+    List<AnalysisTable> confusions = ConfusionTable.of(table, facts.classNames(), MAX_CONFUSIONS);
     return "### " + Markdown.text(finding.title()) + "\n\n" + table(finding)
         + (confusions.isEmpty() ? "" : "\n\n" + population())
         + confusions.stream().map(each -> "\n\n#### " + Markdown.text(each.title()) + "\n\n" + table(each))

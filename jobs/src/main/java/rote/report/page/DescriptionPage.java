@@ -52,6 +52,10 @@ public record DescriptionPage(Description of) {
     return of.sameness();
   }
 
+  List<String> groups() {
+    return of.groups().stream().toList();
+  }
+
   List<String> warnings() {
     return of.warnings();
   }

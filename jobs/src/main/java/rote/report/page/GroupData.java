@@ -19,7 +19,7 @@ record GroupData(List<Integer> planned, List<Long> completed, TextColumn ended, 
    *
    * @param deviation null if all groups have a single value
    * @param interval half the 95 % interval of the mean; null like the deviation
-   * @param overImages half the interval over seeds and test images; null unless some group has one for this metric
+   * @param overImages half the interval over seeds and test examples; null unless some group has one for this metric
    */
   record Means(List<Integer> n, List<Number> mean, List<Number> deviation, List<Number> interval, List<Number> overImages) {
     private static Means of(List<Group> groups, Metric metric) {

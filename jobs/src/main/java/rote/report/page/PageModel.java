@@ -145,7 +145,7 @@ record PageModel(Analysis analysis, PageFacts facts, List<MemorisedExample> pict
   }
 
   List<ProbeSection> probes() {
-    return analysis.probes().stream().map(ProbeSection::new).toList();
+    return analysis.probes().stream().map(table -> new ProbeSection(table, facts.classNames())).toList();
   }
 
   List<PermutationSection> permutations() {

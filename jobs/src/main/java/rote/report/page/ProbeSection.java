@@ -10,8 +10,12 @@ import rote.report.pictures.Sheet;
 import rote.trial.Probe;
 import rote.trial.ProbeItem;
 
-/** A probe's table for the template of a page, with pictures of each group's first network. */
-record ProbeSection(ProbeTable table) {
+/**
+ * A probe's table for the template of a page, with pictures of each group's first network.
+ *
+ * @param classNames empty where classes are numbers
+ */
+record ProbeSection(ProbeTable table, List<String> classNames) {
   private static final int MAX_ROWS = 50;
   private static final int MAX_CONFUSIONS = 12;
 
@@ -40,7 +44,7 @@ record ProbeSection(ProbeTable table) {
 
   /** The confusion matrices of the first groups, if the probe kept answers. */
   List<AnalysisTable> confusions() {
-    return ConfusionTable.of(table, MAX_CONFUSIONS);
+    return ConfusionTable.of(table, classNames, MAX_CONFUSIONS);
   }
 
   int moreConfusions() {

@@ -17,7 +17,9 @@ public final class DescriptionText {
     if (!of.features().isEmpty()) {
       text.append("\n").append(features(of.features()));
     }
-    text.append("\n").append(of.sameness()).append("\n");
+    text.append("\n");
+    of.groups().ifPresent(line -> text.append(line).append("\n"));
+    text.append(of.sameness()).append("\n");
     of.warnings().forEach(line -> text.append("warning: ").append(line).append("\n"));
     return text.toString().stripTrailing();
   }

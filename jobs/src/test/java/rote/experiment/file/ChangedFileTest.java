@@ -32,11 +32,47 @@ class ChangedFileTest {
       "trial.epochs | --set trial.epochs: must be KEY=VALUE",
       "trial.hidden=[3] | --set trial.hidden=[3]: the grid gives hidden its values; set grid.hidden",
       "name.x=3 | --set name.x=3: name is no map of keys in the file",
-      "trial.epochs=[ | --set trial.epochs=[:1:",
+      "trial={epochs: 3, epochs: 4} | --set trial={epochs: 3, epochs: 4}:1:13: found duplicate key epochs",
   })
   void namesAChangeThatCannotBeMade(String change, String message) {
     assertThatThrownBy(() -> read("{name: a, grid: {hidden: [[1]]}}", change))
         .isInstanceOf(InputException.class).hasMessageContaining(message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '!', quoteCharacter = '`', textBlock = """
+      data.decimal=,            ! "," is no YAML value; write --set 'data.decimal=","'
+      data.separator=|          ! "|" is no text in YAML; write --set 'data.separator="|"'
+      data.separator=:          ! ":" is no YAML value; write --set 'data.separator=":"'
+      data.separator=-          ! "-" is no text in YAML; write --set 'data.separator="-"'
+      data.separator=#          ! "#" is no text in YAML; write --set 'data.separator="#"'
+      data.separator=&          ! "&" is no YAML value; write --set 'data.separator="&"'
+      data.separator='          ! "'" is no YAML value; write --set 'data.separator="'\\''"'
+      `data.separator= `        ! " " is no text in YAML; write --set 'data.separator=" "'
+      data.separator=\\t         ! "\\t" is no text in YAML; write --set 'data.separator="\\t"'
+      data.label=#id            ! "#id" is no text in YAML; write --set 'data.label="#id"'
+      data.label=@id            ! "@id" is no YAML value; write --set 'data.label="@id"'
+      data.label="id            ! ""id" is no YAML value; write --set 'data.label="id"'
+      data.ignore=[id, @of      ! "[id, @of" is no YAML value; write --set 'data.ignore=[id, "@of"]'
+      data.ignore=[id]]         ! "[id]]" is no YAML value; write --set 'data.ignore=[id]'
+      data={dataset: @x}        ! "{dataset: @x}" is no YAML value; write --set 'data={dataset: "@x"}'
+      grid={hidden: [[8], [16]  ! "{hidden: [[8], [16]" is no YAML value; write --set 'grid={hidden: [[8], [16]]}'
+      question=Is it so: a: b?  ! "Is it so: a: b?" is no YAML value; write --set 'question="Is it so: a: b?"'
+      """)
+  void aValueThatYamlCannotReadIsNamedWithWhatToWrite(String change, String message) {
+    String right = message.substring(message.indexOf("--set ") + 6).replaceAll("^'(.*)'$", "$1").replace("'\\''", "'");
+    assertThatThrownBy(() -> SetOption.of(change)).hasMessage("--set " + change + ": " + message);
+    assertThat(SetOption.of(right).path()).isEqualTo(List.of(change.substring(0, change.indexOf('=')).split("\\.")));
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "trial.epochs: 5 | write --set trial.epochs=5",
+      "data.one-hot: [sex] | write --set 'data.one-hot=[sex]'",
+      "data: {label: a=b} | write --set 'data={label: a=b}'",
+  })
+  void aChangeWithAColonAsInAFileIsNamedWithWhatToWrite(String change, String advice) {
+    assertThatThrownBy(() -> SetOption.of(change)).hasMessage("--set " + change + ": must be KEY=VALUE; " + advice);
   }
 
   @ParameterizedTest

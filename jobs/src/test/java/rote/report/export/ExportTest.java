@@ -7,15 +7,23 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rote.analysis.metrics.Metric;
+import rote.harness.Fixtures;
 import rote.harness.Program;
 import rote.jobs.ReportJob;
 import rote.store.Output;
+import rote.store.Tables;
 import rote.trial.Setting;
 import rote.trial.Status;
 import rote.trial.TrialRecord;
@@ -37,7 +45,7 @@ class ExportTest {
     assertThat(Program.here("export", OUTPUT, "--csv", folder.toString()).code()).isZero();
     List<String> lines = Files.readAllLines(folder.resolve("trials.csv"));
     List<String> names = List.of(lines.get(0).split(","));
-    assertThat(names).startsWith("trial_id", "dataset", "seed", "status").contains("hidden", "learning_rate", "final_test_accuracy");
+    assertThat(names).startsWith("trial_id", "experiment", "dataset").contains("hidden_text", "learning_rate_decay", "final_test_accuracy", "generalisation_gap");
     assertThat(lines).hasSize(records.size() + 1);
     int accuracy = names.indexOf("final_test_accuracy") - names.size(); // from the end: lists have commas within quotes
     for (int t = 0; t < records.size(); t++) {
@@ -47,6 +55,52 @@ class ExportTest {
       assertThat(value).isEqualTo(Metric.TEST_ACCURACY.reader().of(records.get(t).result()).stream()
           .mapToObj(String::valueOf).findFirst().orElse(""));
     }
+  }
+
+  /** Trials that fell with a rate, failed with a trace of several lines, or diverged, as DuckDB reads both forms. */
+  @Test
+  void bothTablesHaveTheColumnsAndTheValuesOfTheParquetTables() throws Exception {
+    List<TrialRecord> all = List.of(Fixtures.completed("t9"), Fixtures.diverged("t5"), Fixtures.failed("t7"));
+    Output output = Output.at(folder.toString());
+    new Tables(output).write(all);
+    CsvFiles.write(output.folder(), all);
+    try (Connection duck = DriverManager.getConnection("jdbc:duckdb:"); Statement sql = duck.createStatement()) {
+      for (String table : List.of("trials", "curves")) {
+        String parquet = " from '" + folder + "/" + table + "/" + table + ".parquet'";
+        String csv = " from read_csv('" + folder + "/" + table + ".csv', all_varchar = true)";
+        List<String> typed = lines(sql, "select column_name || ' ' || column_type from (describe" + parquet + ")");
+        assertThat(lines(sql, "select column_name from (describe" + csv + ")"))
+            .startsWith(typed.stream().map(column -> column.split(" ")[0]).toArray(String[]::new));
+        for (String column : typed) {
+          String name = column.split(" ")[0];
+          assertThat(lines(sql, "select cast(" + name + " as " + column.split(" ")[1] + ")" + csv)).as(name)
+              .isEqualTo(lines(sql, "select " + name + parquet));
+        }
+      }
+      String cells = "select concat_ws(' ', learning_rate, learning_rate_decay, hidden_text, fit_epoch, epochs_run, best_test_epoch)";
+      assertThat(lines(sql, cells + " from read_csv('" + folder + "/trials.csv', all_varchar = true)"))
+          .first().isEqualTo("0.1 0.95 16-8 3 3 3");
+    }
+  }
+
+  private static List<String> lines(Statement statement, String sql) throws SQLException {
+    List<String> lines = new ArrayList<>();
+    try (ResultSet result = statement.executeQuery(sql)) {
+      while (result.next()) {
+        lines.add(result.getString(1));
+      }
+    }
+    return lines;
+  }
+
+  @Test
+  void aFallingLearningRateIsTwoParametersOfMlflow() throws IOException {
+    ReportJob job = new ReportJob(Output.at(OUTPUT));
+    Output output = Output.at(folder.toString());
+    new MlflowRuns(output.folder(), job.experiment(), job.began()).write(List.of(Fixtures.completed("t9")));
+    Path params = folder.resolve(Program.files(folder).stream().filter(name -> name.endsWith("/params")).findFirst().orElseThrow());
+    assertThat(params.resolve("learning-rate")).hasContent("0.1");
+    assertThat(params.resolve("learning-rate-decay")).hasContent("0.95");
   }
 
   @Test

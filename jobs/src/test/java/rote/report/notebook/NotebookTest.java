@@ -14,6 +14,7 @@ import java.util.stream.StreamSupport;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import rote.analysis.Analysis;
+import rote.analysis.PageFacts;
 import rote.experiment.Claim;
 import rote.experiment.Conditions;
 import rote.experiment.Experiment;
@@ -73,10 +74,13 @@ public class NotebookTest {
     List<TrialRecord> records = experiment.trials().stream()
         .map(trial -> Sample.answering(Sample.completed(trial, 0.1, 0.5, 1), trial.seed() == 1 ? "1110" : "1010")).toList();
     String json = Notebook.ipynb(Analysis.of(experiment, records), Sample.FACTS);
-    assertThat(json).contains("95 % intervals over seeds are over weights and order; training images and test images fixed.",
-        "| 95 % interval over seeds and test images |", "#### all seeds", "| class | 3 | 8 | accuracy | 95 % interval |",
-        "| 3 | 2 | 0 | 1.000 |", "| 8 | 1.5 | 0.5 | 0.250 |", "confusion(0)", "def confusion(place)");
-    assertThat(notebook(experiment)).contains("intervals over seeds are").doesNotContain("over seeds and test images", "confusion(0)");
+    assertThat(json).contains("95 % intervals over seeds are over weights and order; training examples and test examples fixed.",
+        "| 95 % interval over seeds and test examples |", "#### all seeds", "| class | 3 | 8 | accuracy | 95 % interval |",
+        "| 3 | 2 | 0 | 1.000 |", "| 8 | 1.5 | 0.5 | 0.250 |", "confusion(0)", "def confusion(place, names=None)");
+    PageFacts named = new PageFacts(2, 0.5, List.of("ill", "well"), Map.of(), List.of(), "e.yaml");
+    assertThat(Notebook.ipynb(Analysis.of(experiment, records), named)).contains("Answers to the test examples", "how many test examples",
+        "| class | ill | well | accuracy |", "| ill | 2 | 0 | 1.000 |", "confusion(0, [\\\"ill\\\", \\\"well\\\"])");
+    assertThat(notebook(experiment)).contains("intervals over seeds are").doesNotContain("over seeds and test examples", "confusion(0)");
   }
 
   @Test

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rote.analysis.Analysis;
 import rote.analysis.metrics.Metric;
+import rote.analysis.PageFacts;
 import rote.analysis.ProbeWords;
 import rote.analysis.statistics.Estimate;
 import rote.analysis.statistics.Statistics;
@@ -122,16 +123,19 @@ class ProbeTablesTest {
       records.add(Sample.answering(Sample.completed(trial, 1), trial.seed() == 1 ? "111110" : "110110"));
     }
     String html = Sample.page(experiment, records);
-    assertThat(html).contains("<summary>all seeds</summary>", "aria-label=\"Answers to the test images: all seeds\"",
+    assertThat(html).contains("<summary>all seeds</summary>", "aria-label=\"Answers to the test examples: all seeds\"",
         "<th scope=\"col\">class</th><th scope=\"col\">3</th><th scope=\"col\">8</th><th scope=\"col\">accuracy</th>",
         "<th scope=\"row\">3</th><td>2.5</td><td>0.5</td><td>0.833</td>",
         "<th scope=\"row\">8</th><td>1</td><td>2</td><td>0.667</td><td>-</td>",
-        "95&nbsp;% interval over seeds and test images</th>",
-        "95\u00a0% intervals over seeds are over weights and order; training images and test images fixed."
-            + " Those over seeds and test images are over weights, order and test images; training images fixed.");
+        "95&nbsp;% interval over seeds and test examples</th>",
+        "95\u00a0% intervals over seeds are over weights and order; training examples and test examples fixed."
+            + " Those over seeds and test examples are over weights, order and test examples; training examples fixed.");
+    PageFacts named = new PageFacts(2, 0.5, List.of("ill", "well"), Map.of(), List.of(), "e.yaml");
+    assertThat(Page.html(Analysis.of(experiment, records), named, List.of())).contains("how many test examples",
+        "<th scope=\"col\">class</th><th scope=\"col\">ill</th><th scope=\"col\">well</th>", "<th scope=\"row\">ill</th><td>2.5</td>");
     TrialRecord one = records.get(0);
     assertThat(Sample.page(experiment, List.of(one, Sample.completed(experiment.trials().get(1), 1)))).as("one seed lacks answers")
-        .contains("<summary>all seeds</summary>").doesNotContain("interval over seeds and test images</th>", "Those over seeds");
+        .contains("<summary>all seeds</summary>").doesNotContain("interval over seeds and test examples</th>", "Those over seeds");
     assertThat(Sample.page(experiment, List.of(one))).as("no interval").doesNotContain("intervals over seeds are");
   }
 

@@ -26,7 +26,7 @@ import rote.trial.training.SoloTrainer;
 import rote.trial.training.TrainedTrial;
 import rote.trial.training.TrialData;
 
-/** What a trial keeps of its answers to the test images. */
+/** What a trial keeps of its answers to the test examples. */
 class TestAnswersTest {
   private static final Trial LINEAR =
       Trial.defaults(1).with(Setting.HIDDEN, List.of()).with(Setting.COST, Cost.CROSS_ENTROPY);
