@@ -12,6 +12,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -43,7 +44,11 @@ record LocalFolder(Path root, String location) implements Folder {
 
   @Override
   public List<String> names(String subfolder) throws IOException {
-    try (Stream<Path> paths = Files.list(root.resolve(subfolder))) {
+    Path folder = root.resolve(subfolder);
+    if (Files.exists(folder) && !Files.isDirectory(folder)) { // to open a pipe as a folder would wait for ever
+      throw new NotDirectoryException(folder.toString());
+    }
+    try (Stream<Path> paths = Files.list(folder)) {
       return paths.map(path -> path.getFileName() + (Files.isDirectory(path) ? "/" : "")).toList();
     } catch (UncheckedIOException e) {
       throw e.getCause();

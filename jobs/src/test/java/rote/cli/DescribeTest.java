@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import rote.harness.IdxFixtures;
 import rote.harness.Program;
@@ -72,5 +74,22 @@ class DescribeTest {
     assertThat(Program.refused(folder, "describe", IRIS.toString(), "--label", "specie")).contains("there is no column \"specie\" among its 5; did you mean \"species\"?");
     assertThat(Program.refused(folder, "describe", IRIS.toString())).contains("which column is the label? Name it by --label;");
     assertThat(Program.refused(folder, "describe", IRIS.toString(), "--label", "species", "--html", IRIS + "/x.html")).contains("is a file, not a folder");
+  }
+
+  @Test
+  @Timeout(60)
+  void aPipeIsNotWaitedFor() throws Exception {
+    Path pipe = folder.resolve("t.csv");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    assertThat(Program.refused(folder, "describe", pipe.toString(), "--label", "y")).contains("t.csv", "is not a regular file");
+    assertThat(Program.refused(folder, "init", "x", "--data", pipe.toString(), "--label", "y")).contains("t.csv", "is not a regular file");
+  }
+
+  @Test
+  void aPathHasNoNul() throws IOException {
+    for (String key : List.of("data.file", "data.test-file")) {
+      assertThat(Program.refused(folder, "plan", IRIS.resolveSibling("your-own-data.yaml").toString(), "--set", key + "=\"t\\0.csv\""))
+          .contains(key, "has a NUL character, which no path has; name a file, such as iris.csv");
+    }
   }
 }

@@ -43,4 +43,9 @@ public record NullDistribution(double from, double width, List<Integer> counts) 
   public double middle(int bin) {
     return from + bin * width;
   }
+
+  /** Returns where a bin begins, which is where the one before it ends, to the bit; that of {@code counts.size()} is the last end. */
+  public double edge(int bin) {
+    return from + (bin - 0.5) * width;
+  }
 }

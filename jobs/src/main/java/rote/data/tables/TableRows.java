@@ -133,6 +133,9 @@ final class TableRows implements Cells {
     if (text.length() > MAX_NAME && areNames(column)) {
       throw new InputException(at(column) + "has a text of " + text.length() + " characters; labels, groups and values for one-hot have at most " + MAX_NAME);
     }
+    if (text.indexOf('\0') >= 0) {
+      throw new InputException(at(column) + "has a text with a NUL character, so the file is damaged or no table of text; save it again as UTF-8");
+    }
     if (column == columns.label()) {
       label = labelTexts.code(text);
     } else if (column == columns.group()) {

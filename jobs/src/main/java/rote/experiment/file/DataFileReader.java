@@ -42,6 +42,9 @@ final class DataFileReader {
     if (node.text().isBlank()) {
       throw node.error("is empty; name a file, such as iris.csv");
     }
+    if (node.text().indexOf('\0') >= 0) {
+      throw node.error("has a NUL character, which no path has; name a file, such as iris.csv");
+    }
     if (node.text().matches(".*\\.(?i:npz|npy)")) {
       throw node.error("must be a table; arrays of NumPy are read by dataset: npz, and --data names the file");
     }

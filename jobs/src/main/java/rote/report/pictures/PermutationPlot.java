@@ -30,7 +30,7 @@ public final class PermutationPlot {
     chart.getStyler().setLocale(Locale.ROOT);
     int bins = permuted.counts().size();
     // The outline of the bars: up and down again at the ends of each.
-    double[] x = IntStream.range(0, 4 * bins).mapToDouble(k -> permuted.middle(k / 4) + (k % 4 < 2 ? -0.5 : 0.5) * permuted.width()).toArray();
+    double[] x = IntStream.range(0, 4 * bins).mapToDouble(k -> permuted.edge(k / 4 + k % 4 / 2)).toArray();
     double[] y = IntStream.range(0, 4 * bins).mapToDouble(k -> k % 4 == 0 || k % 4 == 3 ? 0 : permuted.counts().get(k / 4)).toArray();
     XYSeries bars = chart.addSeries("permuted", x, y);
     bars.setXYSeriesRenderStyle(XYSeriesRenderStyle.Area).setMarker(SeriesMarkers.NONE);

@@ -116,6 +116,9 @@ class ParquetFilesTest {
         "{file: t.csv, label: y, group-column: g}");
     refuses("t.csv:3: column \"g\": has a text of 1001 characters", "{file: t.csv, label: y, one-hot: [g]}");
     refuses("t.csv:3: column \"g\": has a text of 1001 characters", "{file: t.csv, label: g, ignore: [y]}");
+    Files.writeString(folder.resolve("nul.csv"), "a,y\n1,p\n2,p\0\n3,q\n");
+    refuses("nul.csv:3: column \"y\": has a text with a NUL character, so the file is damaged or no table of text; save it again as UTF-8",
+        "{file: nul.csv, label: y}");
     assertThat(read("{file: t.csv, label: y, ignore: [g]}").training().count()).isEqualTo(2);
   }
 
