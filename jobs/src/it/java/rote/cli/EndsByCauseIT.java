@@ -68,6 +68,14 @@ class EndsByCauseIT {
   }
 
   @Test
+  void whereNothingIsTrainedAnInterruptionPromisesNothing() throws Exception {
+    Program.Ended ended = Program.in(folder).behind("sh", "-c", "sleep 16 | timeout --preserve-status -s TERM 15 \"$@\"", "sh")
+        .run("describe", "/dev/stdin", "--label", "y");
+    assertThat(ended.code()).as(ended.err()).isEqualTo(4);
+    assertThat(ended.err()).endsWith("\ninterrupted\n");
+  }
+
+  @Test
   void settingsOfTheEnvironmentThatSparkCannotUseAreNamed() throws Exception {
     Program.in(folder).with("SPARK_LOCAL_IP", "300.1.1.1").run("plan", file)
         .demandComplaint(2, "SPARK_LOCAL_IP is 300.1.1.1, which is neither an address nor a known host");

@@ -70,7 +70,7 @@ class InterruptionIT {
     public static void main(String[] location) throws Exception {
       TrialResult result = new TrialResult(Status.FAILED, new Curve(List.of()), 0, 0, "none");
       TrialRecord record = new TrialRecord("t", "e", "digits", Trial.defaults(1), result, 0, "host");
-      Interruption.watch(System.out);
+      Interruption.watch(System.out, true);
       SegmentSink sink = new SegmentSink(new Segments(Output.at(location[0]), new OutputOwner("e", "digits", "0")),
           new States(Output.at(location[0])), () -> { });
       Interruption.writes(sink::close);

@@ -26,7 +26,7 @@ final class OwnJvm {
     LossyStream out = new LossyStream(new FileOutputStream(FileDescriptor.out));
     standardise(out);
     demandSpark();
-    Interruption.watch(System.err);
+    Interruption.watch(System.err, arguments.length > 0 && arguments[0].equals("run"));
     Thread.setDefaultUncaughtExceptionHandler(OwnJvm::died);
     if (!SparkStart.isSubmitted()) { // which deletes Spark's folders itself
       Scratch.open();

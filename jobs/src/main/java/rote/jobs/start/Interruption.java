@@ -39,14 +39,20 @@ public final class Interruption {
   private static volatile boolean watched; // whether this program owns its JVM, so that its end is ours
   private static volatile Runnable writing; // null while no trial trains
   private static volatile PrintStream messages;
+  private static volatile boolean keepsTrials;
   private static volatile boolean isEnding;
   private static volatile boolean besideSpark;
 
   private Interruption() {}
 
-  /** Installs the handlers; for a program that owns its JVM. */
-  public static void watch(PrintStream lines) {
+  /**
+   * Installs the handlers; for a program that owns its JVM.
+   *
+   * @param trains whether finished trials are kept, so that the same command continues
+   */
+  public static void watch(PrintStream lines, boolean trains) {
     watched = true;
+    keepsTrials = trains;
     messages = lines;
     for (String signal : new String[] {"INT", "TERM", "HUP"}) {
       try {
@@ -175,7 +181,7 @@ public final class Interruption {
       ending.run();
     }
     if (cause == Cause.SIGNAL) {
-      messages.println("\ninterrupted; finished trials are kept, and the same command continues from there");
+      messages.println("\ninterrupted" + (keepsTrials ? "; finished trials are kept, and the same command continues from there" : ""));
     } else if (cause == Cause.UNKNOWN) {
       messages.println("rote: Spark has ended the program; " + (isFatal() ? Heap.fatal() : "its messages above say why"));
     }
