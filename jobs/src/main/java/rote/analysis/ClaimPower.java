@@ -47,7 +47,7 @@ public final class ClaimPower {
         .filter(c -> !power.isDecidable(c, power.seeds.get(c), power.level(0))).mapToObj(power::undecidable).toList();
   }
 
-  /** The level of a claim after so many others are decided. */
+  /** The level at which a claim is judged once this number of others are decided. */
   private double level(int others) {
     return Statistics.LEVEL / Math.max(1, claims.size() - others);
   }
@@ -74,11 +74,11 @@ public final class ClaimPower {
     if (isPermuted(claim)) {
       double needed = wanted(claim, level(0));
       return start + Words.count(permutations, "permutation") + can + because(PermutationP.smallest(permutations), needed)
-          + "; " + (int) Math.ceil(1 / needed - 1 - 1e-9) + " could" + alone(others);
+          + "; " + (int) Math.ceil(1 / needed - 1 - 1e-9) + " could" + before(others);
     }
     int enough = IntStream.rangeClosed(seeds.get(claim), MAX_SEEDS).filter(n -> isDecidable(claim, n, level(0))).findFirst().orElseThrow();
     return start + Words.count(seeds.get(claim), "seed") + can + (isCompared(claim) ? because(
-        Math.min(1, choices.get(claim) * SubsetMeans.smallestP(seeds.get(claim))), level(0)) : "") + "; " + enough + " could" + alone(others);
+        Math.min(1, choices.get(claim) * SubsetMeans.smallestP(seeds.get(claim))), level(0)) : "") + "; " + enough + " could" + before(others);
   }
 
   private String because(double smallest, double needed) {
@@ -86,7 +86,7 @@ public final class ClaimPower {
         + Words.count(claims.size(), "claim");
   }
 
-  private static String alone(int others) {
+  private static String before(int others) {
     return others < 0 ? "" : " before";
   }
 

@@ -87,7 +87,7 @@ public final class FoldMeans {
     return new ProbeItem(first.probe(), first.name(), first.shape(), values);
   }
 
-  /** Joins rows of bits, each with its like: an item has one row, or one per binary digit, and as many bits in each as its fold has examples. */
+  /** Joins the bits of all folds, row by row. An item has one row, or one for each binary digit; a row has a bit for each example of its fold. */
   private static ProbeItem bits(List<ProbeItem> folds) {
     List<Integer> shape = folds.get(0).shape();
     int rows = shape.size() == 1 ? 1 : shape.get(0);

@@ -8,7 +8,7 @@ interface Cells {
   /** Begins a row. @param number its line in the file, or its number in it from 1 */
   void row(long number);
 
-  /** Whether the values of a column are names, so that a number in it comes as a text of all its digits. */
+  /** Whether the values of a column are names: labels, groups, values for one-hot. A number in it then comes as a text with all its digits. */
   boolean areNames(int column);
 
   /** @param element of a column of lists, from 0; else 0 */

@@ -87,7 +87,7 @@ final class ParquetCells implements ParquetTable.Reader {
     return isUsed;
   }
 
-  /** Whether two files' columns can be one: a number may stand for a text, since what a text means is said by the whole column. */
+  /** Whether columns of two files can be one. Numbers may go on from texts, because a text is judged by its whole column. */
   private static boolean areAlike(ParquetTable.Field one, ParquetTable.Field other) {
     return one.kind() == other.kind() || isSingle(one) && isSingle(other);
   }

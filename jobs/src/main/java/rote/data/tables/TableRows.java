@@ -1,6 +1,5 @@
 package rote.data.tables;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,13 +35,11 @@ final class TableRows implements Cells {
   private final long[] numbers; // [columns], how many
   private final boolean[] fractions; // [columns], whether a number is not whole
   private final boolean[] rounded; // [columns], whether a number may have lost digits
-  private final long[] gaps; // [columns], how many values are missing
+  private final Gaps gaps;
   private final Map<Integer, String> texts = new LinkedHashMap<>(); // by column, the first text that is no number, and its place
-  private final String[] firstGaps; // [columns], the place of the first missing value, or null
   private List<String> distinct; // null before the end
   private String before; // see Cells
   private long place;
-  private String firstGap; // in any column
   private boolean isInRow; // false before the first
   private int label;
 
@@ -65,8 +62,7 @@ final class TableRows implements Cells {
     this.numbers = new long[columns.count()];
     this.fractions = new boolean[columns.count()];
     this.rounded = new boolean[columns.count()];
-    this.gaps = new long[columns.count()];
-    this.firstGaps = new String[columns.count()];
+    this.gaps = new Gaps(columns);
   }
 
   @Override
@@ -175,9 +171,7 @@ final class TableRows implements Cells {
   @Override
   public void missing(int column, int element) {
     if (column == columns.label() || column == columns.group() || features.has(column)) {
-      gaps[column]++;
-      firstGaps[column] = firstGaps[column] == null ? before + place : firstGaps[column];
-      firstGap = firstGap == null ? before + place : firstGap;
+      gaps.add(column, before + place);
     }
   }
 
@@ -201,7 +195,7 @@ final class TableRows implements Cells {
       throw new InputException(file + ": has no rows");
     }
     demandNumbers();
-    demandWhole();
+    demandValues();
     distinct = IntStream.range(0, columns.count()).filter(column -> isOneHot(column) && numbers[column] > 1
         && oneHot.get(columns.name(column)).size() == numbers[column]).mapToObj(columns::name).toList();
   }
@@ -223,36 +217,14 @@ final class TableRows implements Cells {
     }
   }
 
-  private void demandWhole() {
-    long all = Arrays.stream(gaps).sum();
-    List<String> counts = new ArrayList<>();
-    for (int column = 0; column < gaps.length; column++) {
-      if (gaps[column] > 0) {
-        counts.add(columns.name(column) + " (" + gaps[column] + ")");
-      }
+  private void demandValues() {
+    for (int column = 0; column < columns.count(); column++) {
       if (images == null && features.has(column) && numbers[column] == 0) {
         throw new InputException(file + ": column " + QuotedValue.of(columns.name(column)) + " has no values; leave it out by ignore: ["
             + columns.list(List.of(column)) + "]");
       }
     }
-    String shown = String.join(", ", counts.subList(0, Math.min(10, counts.size()))) + (counts.size() > 10 ? " and more" : "");
-    demandAll(columns.label(), "label");
-    demandAll(columns.group(), "group");
-    if (all > 0 && images != null) {
-      throw new InputException(firstGap + ": " + all + " of " + labels.size() + " rows have no bytes of an image in column " + shown
-          + "; take them out");
-    }
-    if (all > 0 && !asked.isFilled()) {
-      throw new InputException(firstGap + ": " + all + (all == 1 ? " value is missing, in column " : " values are missing, in columns ")
-          + shown + "; write missing: mean to put the mean of what a trial trains on in their place");
-    }
-  }
-
-  private void demandAll(int column, String what) {
-    if (column >= 0 && gaps[column] > 0) {
-      throw new InputException(firstGaps[column] + ": " + gaps[column] + " of " + labels.size() + " rows have no " + what + " in column "
-          + QuotedValue.of(columns.name(column)) + "; take them out");
-    }
+    gaps.demandNone(labels.size(), images != null, asked.isFilled());
   }
 
   /** Returns which rows belong together; null without a column that says so. */

@@ -53,7 +53,7 @@ record SetText(String key, String typed) {
     return new InputException(source() + ": " + QuotedValue.of(typed) + " " + what + "; write --set " + shell(key + "=" + right), cause);
   }
 
-  /** Whether it is a mark that begins a list, a comment or the like, a blank, or a tab as quotes alone have it. */
+  /** Whether YAML takes the value for something else than its text: a mark of a list or a comment, a blank, or \\t without quotes. */
   private boolean isTakenForMore(Object value) {
     String text = typed.strip();
     boolean isMark = text.length() == 1 && !Character.isLetterOrDigit(text.charAt(0)) && !text.equals("~");
